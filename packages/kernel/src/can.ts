@@ -1,0 +1,80 @@
+import type { RuleSource } from "./refusal.ts";
+
+/**
+ * What a person may be in one organisation or in one case. `applicant` is what the staff of a client are towards the
+ * body's case; it is never stored as a membership.
+ */
+export const roles = [
+  "manager",
+  "evaluator",
+  "planner",
+  "auditor",
+  "reviewer",
+  "decision-maker",
+  "administrator",
+  "applicant",
+  "operator",
+] as const;
+export type Role = (typeof roles)[number];
+
+/** Every act that a route may ask for: capability, then verb. */
+export type Action =
+  | "register.read"
+  | "register.write"
+  | "register.evaluate"
+  | "cases.read"
+  | "cases.apply"
+  | "cases.plan"
+  | "cases.audit"
+  | "cases.answer"
+  | "cases.review"
+  | "cases.decide"
+  | "statements.read"
+  | "statements.change"
+  | "parties.read"
+  | "parties.write"
+  | "requirements.write"
+  | "operations.run";
+
+// Absent means denied. Separation of duties between persons is not here: it depends on the case (red lines).
+const granted: Readonly<Record<Role, readonly Action[]>> = {
+  manager: [
+    "register.read",
+    "register.write",
+    "register.evaluate",
+    "cases.read",
+    "cases.apply",
+    "statements.read",
+    "parties.read",
+    "parties.write",
+  ],
+  evaluator: ["register.read", "register.evaluate", "parties.read"],
+  planner: [
+    "cases.read",
+    "cases.plan",
+    "statements.read",
+    "statements.change",
+    "parties.read",
+    "parties.write",
+  ],
+  auditor: ["cases.read", "cases.audit", "statements.read", "parties.read"],
+  reviewer: ["cases.read", "cases.review", "statements.read", "parties.read"],
+  "decision-maker": ["cases.read", "cases.decide", "statements.read", "statements.change", "parties.read"],
+  administrator: ["parties.read", "parties.write", "cases.read", "statements.read", "register.read"],
+  applicant: ["cases.read", "cases.apply", "cases.answer", "statements.read"],
+  operator: [
+    "operations.run",
+    "requirements.write",
+    "register.read",
+    "register.write",
+    "parties.read",
+    "parties.write",
+    "cases.read",
+    "statements.read",
+  ],
+};
+
+export const can = (held: readonly Role[], action: Action): boolean =>
+  held.some((role) => granted[role].includes(action));
+
+export const accessRule: RuleSource = { source: "Touchstone design", clause: "5" };
