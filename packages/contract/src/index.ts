@@ -1,1 +1,26 @@
-export {};
+export {
+  type Answer,
+  type Bytes,
+  type CallInput,
+  type Client,
+  type ClientOptions,
+  client,
+  type Exchange,
+  type Returned,
+  type Transport,
+} from "./client.ts";
+export * as fields from "./fields.ts";
+export { type RefusalCode, refusalMessage, refusals } from "./messages/index.ts";
+export { openApi } from "./openapi.ts";
+export { type Problem, problem, type RefusalAnswer } from "./problem.ts";
+export { type Door, nothing, type Route, route } from "./route.ts";
+export { allRoutes, routes } from "./routes/index.ts";
+export {
+  type Catalogue,
+  type Language,
+  languages,
+  type Message,
+  type RefusalCatalogue,
+  type RefusalMessage,
+  say,
+} from "./text.ts";

@@ -1,0 +1,18 @@
+import type { RefusalCatalogue, RefusalMessage } from "../text.ts";
+import { houseRefusals } from "./house.ts";
+
+/** Every refusal code of the product with its status and both texts. A new capability adds one line here. */
+export const refusals = {
+  ...houseRefusals,
+} as const satisfies RefusalCatalogue;
+
+export type RefusalCode = keyof typeof refusals;
+
+const byCode: ReadonlyMap<string, RefusalMessage> = new Map(Object.entries(refusals));
+
+/** The message of a code; a code without one is a bug, and a test reads the deciders' unions against this table. */
+export const refusalMessage = (code: string): RefusalMessage => {
+  const message = byCode.get(code);
+  if (message === undefined) throw new Error(`refusal code without a message: ${code}`);
+  return message;
+};

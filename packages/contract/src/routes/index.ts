@@ -1,0 +1,11 @@
+import type { Route } from "../route.ts";
+import { partyRoutes } from "./parties.ts";
+import { registerRoutes } from "./register.ts";
+
+/** Every route of the product, by capability. A new capability adds one line here. */
+export const routes = {
+  parties: partyRoutes,
+  register: registerRoutes,
+};
+
+export const allRoutes: readonly Route[] = Object.values(routes).flatMap((group) => Object.values<Route>(group));

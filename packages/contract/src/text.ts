@@ -1,0 +1,28 @@
+import { IntlMessageFormat } from "intl-messageformat";
+
+export const languages = ["zh", "en"] as const;
+export type Language = (typeof languages)[number];
+
+/** One message: both languages or it does not compile. ICU MessageFormat. */
+export type Message = { readonly zh: string; readonly en: string };
+export type Catalogue = Readonly<Record<string, Message>>;
+
+/** A refusal's message also says which HTTP status carries it. */
+export type RefusalMessage = Message & { readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 503 };
+export type RefusalCatalogue = Readonly<Record<string, RefusalMessage>>;
+
+const locale: Readonly<Record<Language, string>> = { zh: "zh-CN", en: "en-GB" };
+
+// Facts are JSON; what ICU cannot print as itself is joined or written out.
+const argument = (value: unknown): string | number | boolean => {
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
+  if (value === null || value === undefined) return "–";
+  if (Array.isArray(value)) return value.map((item) => String(argument(item))).join("、");
+  return JSON.stringify(value);
+};
+
+export const say = (message: Message, language: Language, facts: Readonly<Record<string, unknown>> = {}): string => {
+  const values = Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, argument(value)]));
+  const format = new IntlMessageFormat(message[language], locale[language], undefined, { ignoreTag: true });
+  return String(format.format(values));
+};
