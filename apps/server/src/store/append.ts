@@ -1,0 +1,147 @@
+import type { Json } from "@touchstone/kernel";
+import { type Envelope, hashEnvelope } from "./envelope.ts";
+import { seal } from "./seal.ts";
+import { type EventShape, imageOf, type RowImage, type StreamKind } from "./stream.ts";
+import type { Transaction } from "./transaction.ts";
+
+/** Where a stream stands before a command. */
+export type Head = { readonly version: number; readonly hash: string | null };
+
+export const noHead: Head = { version: 0, hash: null };
+
+/** Who, when and by which command the events come to be. */
+export type Stamp = {
+  readonly actor: string;
+  readonly commandId: string;
+  readonly recordedAt: string;
+  readonly occurredOn: string;
+  readonly newId: () => string;
+};
+
+/** The stored result of a command, for the same key sent again. */
+export type CommandResult = { readonly key: string; readonly digest: string; readonly result: Json };
+
+const ownerOf = (tx: Transaction): string => {
+  if (tx.scope === "public") throw new Error("events need an owner's scope");
+  return tx.scope.owner;
+};
+
+const envelopes = async (
+  tx: Transaction,
+  kind: { readonly kind: string; readonly schemaVersion: number },
+  stream: string,
+  head: Head,
+  events: readonly EventShape[],
+  stamp: Stamp,
+): Promise<readonly Envelope[]> => {
+  const chain: Envelope[] = [];
+  for (const event of events) {
+    const unhashed = {
+      owner: ownerOf(tx),
+      stream,
+      version: head.version + chain.length + 1,
+      kind: kind.kind,
+      type: event.type,
+      schemaVersion: kind.schemaVersion,
+      eventId: stamp.newId(),
+      commandId: stamp.commandId,
+      actor: stamp.actor,
+      recordedAt: stamp.recordedAt,
+      occurredOn: stamp.occurredOn,
+      data: event.data,
+      sealed: event.personal ? await seal(tx, event.personal.person, event.personal.fields) : null,
+      prev: chain.at(-1)?.hash ?? head.hash,
+    };
+    chain.push({ ...unhashed, hash: hashEnvelope(unhashed) });
+  }
+  return chain;
+};
+
+const columnNames = (image: RowImage): readonly string[] => Object.keys(image.columns);
+
+// One statement, so one round trip: journal, head, read row, stored result. `$1` carries the envelopes as JSON.
+const appendSql = (table: string, columns: readonly string[], isNew: boolean, withCommand: boolean): string => {
+  const extra = columns.map((name) => `, ${name}`).join("");
+  const places = columns.map((_, index) => `, $${index + 10}`).join("");
+  const updates = columns.map((name) => `, ${name} = excluded.${name}`).join("");
+  const headWrite = isNew
+    ? "insert into stream_head (owner, stream, kind, case_id, version, hash) values ($2, $3, $4, $5, $6, $7)"
+    : "update stream_head set version = $6, hash = $7, case_id = $5 where owner = $2 and stream = $3 and kind = $4 and version = $9";
+  const command = withCommand
+    ? `, command_written as (insert into command (owner, case_id, actor, key, digest, result, recorded_at)
+        select $2, $5, (c->>'actor')::uuid, c->>'key', c->>'digest', c->'result', (c->>'recordedAt')::timestamptz
+        from (select $${columns.length + 10}::json as c) command)`
+    : "";
+  return `with journal_written as (
+    insert into journal (owner, stream, version, case_id, kind, type, schema_version, event_id, command_id, actor,
+      recorded_at, occurred_on, data, sealed, prev, hash)
+    select $2, $3, (e->>'version')::integer, $5, e->>'kind', e->>'type', (e->>'schemaVersion')::integer, (e->>'eventId')::uuid,
+      (e->>'commandId')::uuid, (e->>'actor')::uuid, (e->>'recordedAt')::timestamptz, (e->>'occurredOn')::date, e->'data',
+      e->>'sealed', e->>'prev', e->>'hash'
+    from json_array_elements($1::json) e
+  ), row_written as (
+    insert into ${table} (owner, id, version, case_id, state${extra}) values ($2, $3, $6, $5, $8${places})
+    on conflict (owner, id) do update set version = excluded.version, case_id = excluded.case_id, state = excluded.state${updates}
+  )${command}, head_written as (${headWrite} returning 1)
+  select count(*)::integer as heads, $9::integer as expected from head_written`;
+};
+
+const writeAccess = async (tx: Transaction, stream: string, image: RowImage): Promise<void> => {
+  await tx.query("delete from access where source = $1", [stream]);
+  for (const { viewer, caseId, role } of image.access) {
+    await tx.query("insert into access (viewer, owner, case_id, role, source) values ($1, $2, $3, $4, $5)", [
+      viewer,
+      ownerOf(tx),
+      caseId,
+      role,
+      stream,
+    ]);
+  }
+};
+
+/** The stream moved between reading and writing; nothing of this append remains. */
+export class StreamMoved extends Error {
+  readonly stream: string;
+  constructor(stream: string) {
+    super(`stream ${stream} moved`);
+    this.stream = stream;
+  }
+}
+
+/** Writes events, head, read row, access and the command's result; all of it or, by the transaction, nothing. */
+export const append = async <State extends Json, Command, Event extends EventShape, Facts, Code extends string>(
+  tx: Transaction,
+  kind: StreamKind<State, Command, Event, Facts, Code>,
+  stream: string,
+  before: { readonly head: Head; readonly state: State },
+  events: readonly Event[],
+  stamp: Stamp,
+  command: CommandResult | null = null,
+): Promise<{ readonly version: number; readonly state: State }> => {
+  const chain = await envelopes(tx, kind, stream, before.head, events, stamp);
+  const last = chain.at(-1);
+  if (last === undefined) return { version: before.head.version, state: before.state };
+  const state = events.reduce(kind.decider.evolve, before.state);
+  const image = imageOf(kind, stream, state);
+  const written = await tx.query<{ heads: number }>(
+    appendSql(kind.row.table, columnNames(image), before.head.version === 0, command !== null),
+    [
+      JSON.stringify(chain),
+      last.owner,
+      stream,
+      kind.kind,
+      image.caseId,
+      last.version,
+      last.hash,
+      JSON.stringify(image.state),
+      before.head.version,
+      ...Object.values(image.columns),
+      ...(command === null
+        ? []
+        : [JSON.stringify({ ...command, actor: stamp.actor, recordedAt: stamp.recordedAt })]),
+    ],
+  );
+  if (written.rows[0]?.heads !== 1) throw new StreamMoved(stream);
+  if (kind.access !== undefined) await writeAccess(tx, stream, image);
+  return { version: last.version, state };
+};

@@ -1,0 +1,159 @@
+import { type Context, type Json, ok, type Refusal, type Result, houseRule, refusal, refuse } from "@touchstone/kernel";
+import { append, type Head, noHead, type Stamp, StreamMoved } from "./append.ts";
+import type { Engine } from "./engine.ts";
+import { digest } from "./envelope.ts";
+import type { EventShape, StreamKind } from "./stream.ts";
+import { inlined, type Scope, sqlState, type Transaction, transaction, uniqueViolation } from "./transaction.ts";
+
+/** What the write path needs of the world; tests give their own. */
+export type World = {
+  readonly now: () => Temporal.Instant;
+  readonly newId: () => string;
+  /** Zone of the legal "today"; the rule packs name Asia/Shanghai. */
+  readonly zone: string;
+};
+
+export type Loaded<State> = { readonly head: Head; readonly state: State };
+
+/** Facts that a decision read from other streams of the same owner, so that the append can hold them still. */
+export type FactsRead<Facts> = {
+  readonly facts: Facts;
+  readonly reads: readonly { readonly stream: string; readonly version: number }[];
+};
+
+export type Execution<State extends Json, Command, Event extends EventShape, Facts, Code extends string> = {
+  readonly kind: StreamKind<State, Command, Event, Facts, Code>;
+  readonly stream: string;
+  readonly scope: Exclude<Scope, "public">;
+  readonly actor: string;
+  readonly command: Command;
+  /** Idempotency key of the request; the digest of `body` guards against another request under the same key. */
+  readonly key: string;
+  /** Route, path and body of the request: all that makes it this one. */
+  readonly body: Json;
+  /** The version the caller saw; null where any is fine. */
+  readonly expected: number | null;
+  /** Plain date on which the fact happened; today where absent. */
+  readonly occurredOn?: string;
+  readonly facts: (tx: Transaction, state: State) => Promise<FactsRead<Facts>>;
+  /** What is answered, and stored for the same key sent again. */
+  readonly answer: (after: { readonly version: number; readonly state: State }) => Json;
+  /** Sends that leave with this transaction, and events on further streams of the same owner. */
+  readonly also?: (
+    tx: Transaction,
+    after: { readonly version: number; readonly state: State; readonly events: readonly Event[] },
+    stamp: Stamp,
+  ) => Promise<void>;
+};
+
+export type HouseCode = "version-conflict" | "idempotency-key-reused" | "occurred-in-future";
+
+const writePath = houseRule("3");
+
+const contextOf = (world: World, actor: string): Context => {
+  const now = world.now();
+  return { actor, now, today: now.toZonedDateTimeISO(world.zone).toPlainDate(), newId: world.newId };
+};
+
+type HeadRow = { readonly version: number; readonly hash: string };
+type CommandRow = { readonly digest: string; readonly result: Json };
+
+const headSql = "select version, hash from stream_head where owner = $1 and stream = $2 for update";
+const stateSql = (table: string) => `select state from ${table} where owner = $1 and id = $2`;
+const commandSql = "select digest, result from command where owner = $1 and actor = $2 and key = $3";
+
+const isLocked = async (tx: Transaction, reads: FactsRead<unknown>["reads"]): Promise<boolean> => {
+  for (const { stream, version } of reads) {
+    const { rows } = await tx.query<{ version: number }>("select version from stream_head where stream = $1 for share", [
+      stream,
+    ]);
+    if (rows[0]?.version !== version) return false;
+  }
+  return true;
+};
+
+const conflict = (facts: Readonly<Record<string, Json>>): { readonly ok: false; readonly refusals: readonly [Refusal<HouseCode>] } => ({
+  ok: false,
+  refusals: [refusal("version-conflict", writePath, facts)],
+});
+
+const attempt = <State extends Json, Command, Event extends EventShape, Facts, Code extends string>(
+  engine: Engine,
+  world: World,
+  execution: Execution<State, Command, Event, Facts, Code>,
+): Promise<Result<Json, Refusal<Code | HouseCode>>> => {
+  const { kind, stream, scope, actor, key } = execution;
+  const bodyDigest = digest(execution.body);
+  const context = contextOf(world, actor);
+  const alongside = [
+    inlined(headSql, [scope.owner, stream]),
+    inlined(stateSql(kind.row.table), [scope.owner, stream]),
+    inlined(commandSql, [scope.owner, actor, key]),
+  ];
+  return transaction(
+    engine,
+    scope,
+    async (tx, opened): Promise<Result<Json, Refusal<Code | HouseCode>>> => {
+      const [heads, states, commands] = opened;
+      const known: CommandRow | undefined = commands?.rows[0];
+      if (known !== undefined) {
+        return known.digest === bodyDigest ? ok(known.result) : refuse(refusal("idempotency-key-reused", writePath, { key }));
+      }
+      const head: Head = (heads?.rows[0] as HeadRow | undefined) ?? noHead;
+      const state: State = (states?.rows[0]?.state as State | undefined) ?? kind.decider.initial;
+      if (execution.expected !== null && execution.expected !== head.version) {
+        return conflict({ expected: execution.expected, found: head.version });
+      }
+      const occurredOn = execution.occurredOn ?? context.today.toString();
+      if (Temporal.PlainDate.compare(occurredOn, context.today) > 0) {
+        return refuse(refusal("occurred-in-future", writePath, { occurredOn, today: context.today.toString() }, occurredOn));
+      }
+      const { facts, reads } = await execution.facts(tx, state);
+      const decided = kind.decider.decide(state, execution.command, facts, context);
+      if (!decided.ok) return decided;
+      if (!(await isLocked(tx, reads))) return conflict({ stream });
+      const after = {
+        version: head.version + decided.value.length,
+        state: decided.value.reduce(kind.decider.evolve, state),
+      };
+      const stamp: Stamp = {
+        actor,
+        commandId: world.newId(),
+        recordedAt: context.now.toString({ smallestUnit: "millisecond" }),
+        occurredOn,
+        newId: world.newId,
+      };
+      const result = execution.answer(after);
+      await append(tx, kind, stream, { head, state }, decided.value, stamp, { key, digest: bodyDigest, result });
+      await execution.also?.(tx, { ...after, events: decided.value }, stamp);
+      return ok(result);
+    },
+    alongside,
+  );
+};
+
+/**
+ * The one write path of design.md section 3: load, decide, append, in three round trips where no facts are read. The same
+ * key with the same body gives the stored answer; refusals are not stored. A race lost is tried again once, so that of
+ * two equal requests the second finds the first one's answer.
+ */
+export const execute = async <State extends Json, Command, Event extends EventShape, Facts, Code extends string>(
+  engine: Engine,
+  world: World,
+  execution: Execution<State, Command, Event, Facts, Code>,
+): Promise<Result<Json, Refusal<Code | HouseCode>>> => {
+  const raced = (cause: unknown): boolean => cause instanceof StreamMoved || sqlState(cause) === uniqueViolation;
+  try {
+    return await attempt(engine, world, execution);
+  } catch (cause) {
+    if (!raced(cause)) throw cause;
+  }
+  try {
+    return await attempt(engine, world, execution);
+  } catch (cause) {
+    if (!raced(cause)) throw cause;
+    return conflict({ stream: execution.stream });
+  }
+};
+
+export const noFacts = async (): Promise<FactsRead<null>> => ({ facts: null, reads: [] });

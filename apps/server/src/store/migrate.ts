@@ -1,0 +1,64 @@
+import type { Engine } from "./engine.ts";
+
+/** One forward step of the schema. Never edited after release: a change is a new step. */
+export type Migration = { readonly id: string; readonly sql: string };
+
+/** The role under which every transaction runs. It owns nothing, so row security holds for it. */
+export const appRole = "touchstone_app";
+
+const foundation = `
+create table if not exists migration (id text primary key, applied_at timestamptz not null default now());
+do $$ begin
+  if not exists (select from pg_roles where rolname = '${appRole}') then create role ${appRole} nologin; end if;
+  if not pg_has_role(current_user, '${appRole}', 'member') then execute format('grant ${appRole} to %I', current_user); end if;
+end $$;
+grant usage on schema public to ${appRole};
+`;
+
+/** Brings the database to the given steps, each in its own transaction; two servers that start at once take turns. */
+export const migrate = async (engine: Engine, steps: readonly Migration[]): Promise<void> => {
+  const client = await engine.pool.connect();
+  try {
+    await client.query("select pg_advisory_lock(7462017)");
+    await client.query(foundation);
+    const { rows } = await client.query<{ id: string }>("select id from migration");
+    const applied = new Set(rows.map((row) => row.id));
+    for (const step of steps.filter(({ id }) => !applied.has(id))) {
+      await client.query(`begin; ${step.sql}; insert into migration (id) values ('${step.id}'); commit`).catch(
+        async (cause: unknown) => {
+          await client.query("rollback");
+          throw new Error(`migration ${step.id} failed`, { cause });
+        },
+      );
+    }
+  } finally {
+    await client.query("select pg_advisory_unlock(7462017)");
+    client.release();
+  }
+};
+
+/**
+ * SQL of a table that organisations own: `owner` first in the key, row security forced, the one policy of design.md
+ * section 5. `columns` come after `owner`; with `case_id` among them the rows are also seen from inside that case.
+ */
+export const ownedTable = (name: string, columns: string, key: string): string => {
+  const hasCase = /\bcase_id\b/.test(columns);
+  const scope = "coalesce(current_setting('app.case', true), '')";
+  const inCase = hasCase ? `(${scope} = '' or case_id::text = ${scope})` : `${scope} = ''`;
+  return `
+create table ${name} (owner uuid not null, ${columns}, primary key (owner, ${key}));
+alter table ${name} enable row level security;
+alter table ${name} force row level security;
+create policy ${name}_scope on ${name}
+  using (owner = nullif(current_setting('app.owner', true), '')::uuid and ${inCase});
+grant select, insert, update, delete on ${name} to ${appRole};
+`;
+};
+
+/** SQL of a stream kind's read-row table: what `append` fills. `columns` are the extra ones that lists filter and sort by. */
+export const rowTable = (name: string, columns: string): string =>
+  ownedTable(
+    name,
+    `id uuid not null, version integer not null, case_id uuid, state json not null${columns === "" ? "" : `, ${columns}`}`,
+    "id",
+  );

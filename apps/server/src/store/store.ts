@@ -1,0 +1,41 @@
+import type { Json, Refusal, Result } from "@touchstone/kernel";
+import type { Engine } from "./engine.ts";
+import { type Execution, execute, type HouseCode, type World } from "./execute.ts";
+import { type AnyJob, type Jobs, openJobs } from "./jobs.ts";
+import { type Migration, migrate } from "./migrate.ts";
+import { storeMigrations } from "./schema.ts";
+import type { EventShape, StoredKind } from "./stream.ts";
+import { type Scope, type Transaction, transaction } from "./transaction.ts";
+
+/** All that a capability may ask of storage. */
+export type Store = {
+  readonly world: World;
+  readonly kinds: readonly StoredKind[];
+  readonly transaction: <Value>(scope: Scope, work: (tx: Transaction) => Promise<Value>) => Promise<Value>;
+  readonly execute: <State extends Json, Command, Event extends EventShape, Facts, Code extends string>(
+    execution: Execution<State, Command, Event, Facts, Code>,
+  ) => Promise<Result<Json, Refusal<Code | HouseCode>>>;
+  readonly jobs: Jobs;
+};
+
+export type StoreParts = {
+  readonly engine: Engine;
+  readonly world: World;
+  readonly migrations: readonly Migration[];
+  readonly kinds: readonly StoredKind[];
+  readonly onJobError: (cause: unknown) => void;
+};
+
+/** Brings the schema up to date and gives the store; jobs start when their handlers are known. */
+export const openStore = async ({ engine, world, migrations, kinds, onJobError }: StoreParts): Promise<Store> => {
+  await migrate(engine, [...storeMigrations, ...migrations]);
+  return {
+    world,
+    kinds,
+    transaction: (scope, work) => transaction(engine, scope, work),
+    execute: (execution) => execute(engine, world, execution),
+    jobs: openJobs(engine, onJobError),
+  };
+};
+
+export type { AnyJob };
