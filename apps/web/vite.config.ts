@@ -5,5 +5,6 @@ import { defineConfig } from "vite";
 export default defineConfig({
   base: "/app/",
   plugins: [react()],
-  build: { target: "es2024", sourcemap: false },
+  build: { target: "es2024", sourcemap: false, chunkSizeWarningLimit: 1200 },
+  server: { proxy: { "/api": "http://127.0.0.1:4180", "/verify": "http://127.0.0.1:4180" } },
 });

@@ -36,6 +36,9 @@ export type CallInput<R extends Route> = Part<"params", R["params"]> &
     readonly bytes?: Bytes;
   };
 
+/** What a route answers, as its reader gets it. */
+export type OutputOf<R extends Route> = z.output<R["output"]>;
+
 export type Answer<Output> =
   | { readonly ok: true; readonly value: Output }
   | { readonly ok: false; readonly problem: Problem };

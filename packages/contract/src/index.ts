@@ -6,11 +6,14 @@ export {
   type ClientOptions,
   client,
   type Exchange,
+  type OutputOf,
   type Returned,
   type Transport,
 } from "./client.ts";
 export * as fields from "./fields.ts";
+export { inboxTexts } from "./messages/inbox.ts";
 export { type RefusalCode, refusalMessage, refusals } from "./messages/index.ts";
+export { roleTexts, shellTexts, signInTexts } from "./messages/shell.ts";
 export { openApi } from "./openapi.ts";
 export { type Problem, problem, type RefusalAnswer } from "./problem.ts";
 export { type Door, nothing, type Route, route } from "./route.ts";

@@ -22,6 +22,8 @@ const argument = (value: unknown): string | number | boolean => {
 };
 
 export const say = (message: Message, language: Language, facts: Readonly<Record<string, unknown>> = {}): string => {
+  // Most texts have no argument; a parser a call would show in a table of hundreds of rows.
+  if (!/[{}']/.test(message[language])) return message[language];
   const values = Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, argument(value)]));
   const format = new IntlMessageFormat(message[language], locale[language], undefined, { ignoreTag: true });
   return String(format.format(values));

@@ -1,9 +1,11 @@
 import type { Route } from "../route.ts";
+import { inboxRoutes } from "./inbox.ts";
 import { partyRoutes } from "./parties.ts";
 import { registerRoutes } from "./register.ts";
 
 /** Every route of the product, by capability. A new capability adds one line here. */
 export const routes = {
+  inbox: inboxRoutes,
   parties: partyRoutes,
   register: registerRoutes,
 };

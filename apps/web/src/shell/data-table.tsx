@@ -1,0 +1,52 @@
+import type { ReactNode } from "react";
+
+export type Column<Row> = {
+  readonly key: string;
+  readonly head: string;
+  readonly cell: (row: Row) => ReactNode;
+  readonly align?: "right";
+};
+
+type Props<Row> = {
+  /** Said to those who do not see the table. */
+  readonly caption: string;
+  /** The first column names the row. */
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+};
+
+/** A dense list at the desk, one card a row on phones. Grids that must keep their columns build their own. */
+export const DataTable = <Row,>({ caption, columns, rows, rowKey }: Props<Row>) => (
+  <section className="scroll" aria-label={caption} tabIndex={0}>
+    <table className="table cards">
+      <caption className="visually-hidden">{caption}</caption>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column.key} scope="col" className={column.align}>
+              {column.head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={rowKey(row)}>
+            {columns.map((column, index) =>
+              index === 0 ? (
+                <th key={column.key} scope="row" className={column.align}>
+                  {column.cell(row)}
+                </th>
+              ) : (
+                <td key={column.key} className={column.align} data-label={column.head}>
+                  {column.cell(row)}
+                </td>
+              ),
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </section>
+);

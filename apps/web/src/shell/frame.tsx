@@ -1,0 +1,73 @@
+import { Navigate, Outlet, useLocation } from "@tanstack/react-router";
+import { routes, shellTexts } from "@touchstone/contract";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { useLoaded } from "./api.ts";
+import { EmptyState } from "./empty-state.tsx";
+import { useText } from "./language.tsx";
+import { Unreachable, Waiting } from "./loading.tsx";
+import { Rail } from "./rail.tsx";
+import { Refusals } from "./refusals.tsx";
+import { WhoProvider } from "./session.tsx";
+import { LanguageSwitch, Topbar } from "./topbar.tsx";
+import { useWhy, WhyPanel, WhyProvider } from "./why.tsx";
+
+const Stage = () => {
+  const t = useText(shellTexts);
+  const { answer, hide } = useWhy();
+  const [menu, setMenu] = useState<"open" | "shut">("shut");
+  const close = useCallback(() => setMenu("shut"), []);
+  const main = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  const last = useRef(pathname);
+  useEffect(() => {
+    if (last.current === pathname) return;
+    last.current = pathname;
+    hide();
+    main.current?.focus({ preventScroll: true });
+  }, [pathname, hide]);
+  return (
+    <div className={answer === null ? "frame" : "frame with-why"}>
+      <a className="skip" href="#main">
+        {t("skip")}
+      </a>
+      <Rail open={menu === "open"} close={close} />
+      <div className="stage">
+        <Topbar openMenu={() => setMenu("open")} />
+        <main id="main" ref={main} tabIndex={-1} style={{ outline: "none" }}>
+          <Outlet />
+        </main>
+      </div>
+      <WhyPanel />
+    </div>
+  );
+};
+
+const NoOrganisation = () => {
+  const t = useText(shellTexts);
+  return (
+    <main className="page narrow">
+      <EmptyState title={t("noOrganisationTitle")} action={<LanguageSwitch />}>
+        {t("noOrganisationRemedy")}
+      </EmptyState>
+    </main>
+  );
+};
+
+/** Everything behind the sign-in: rail, top bar, page, why. */
+export const Frame = () => {
+  const session = useLoaded(routes.parties.session, {});
+  const { href } = useLocation();
+  if (session.state === "loading") return <Waiting />;
+  if (session.state === "failed") return <Unreachable retry={session.retry} />;
+  if (session.state === "refused") {
+    if (session.problem.status !== 401) return <Refusals problem={session.problem} />;
+    return <Navigate to="/sign-in" search={href === "/" ? {} : { next: href }} replace />;
+  }
+  return (
+    <WhoProvider session={session.value} otherwise={<NoOrganisation />}>
+      <WhyProvider>
+        <Stage />
+      </WhyProvider>
+    </WhoProvider>
+  );
+};

@@ -1,0 +1,65 @@
+import { type Catalogue, type Language, languages, say } from "@touchstone/contract";
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
+
+type Choice = { readonly language: Language; readonly setLanguage: (language: Language) => void };
+
+const stored = "touchstone.language";
+const tags: Readonly<Record<Language, string>> = { zh: "zh-CN", en: "en-GB" };
+
+const isLanguage = (value: string | null): value is Language => languages.some((language) => language === value);
+
+export const preferredLanguage = (): Language => {
+  const kept = localStorage.getItem(stored);
+  if (isLanguage(kept)) return kept;
+  return navigator.language.startsWith("zh") ? "zh" : "en";
+};
+
+const LanguageContext = createContext<Choice>({ language: "zh", setLanguage: () => {} });
+
+export const LanguageProvider = ({ children }: { readonly children: ReactNode }) => {
+  const [language, choose] = useState(preferredLanguage);
+  useEffect(() => {
+    document.documentElement.lang = tags[language];
+  }, [language]);
+  const choice = useMemo(
+    (): Choice => ({
+      language,
+      setLanguage: (next) => {
+        localStorage.setItem(stored, next);
+        choose(next);
+      },
+    }),
+    [language],
+  );
+  return <LanguageContext value={choice}>{children}</LanguageContext>;
+};
+
+export const useLanguage = (): Choice => useContext(LanguageContext);
+
+/** The texts of one catalogue in the reader's language: `const t = useText(caseTexts); t("title", { number })`. */
+export const useText = <Texts extends Catalogue>(texts: Texts) => {
+  const { language } = useLanguage();
+  return useCallback(
+    (key: keyof Texts & string, facts?: Readonly<Record<string, unknown>>): string => {
+      const message = texts[key];
+      if (message === undefined) throw new Error(`text missing: ${key}`);
+      return say(message, language, facts);
+    },
+    [texts, language],
+  );
+};
+
+/** Content texts carry both languages; what users wrote keeps its own. */
+export const useBilingual = () => {
+  const { language } = useLanguage();
+  return useCallback((text: { readonly zh: string; readonly en: string }) => text[language], [language]);
+};
+
+/** For prose: 2026年11月23日, 23 November 2026. Tables show the ISO date as it is. */
+export const useProseDate = () => {
+  const { language } = useLanguage();
+  return useCallback(
+    (date: string) => Temporal.PlainDate.from(date).toLocaleString(tags[language], { dateStyle: "long" }),
+    [language],
+  );
+};

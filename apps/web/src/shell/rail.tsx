@@ -1,0 +1,67 @@
+import { Link } from "@tanstack/react-router";
+import { shellTexts } from "@touchstone/contract";
+import { useEffect } from "react";
+import { railEntries } from "./capabilities.ts";
+import type { RailEntry } from "./capability.ts";
+import { useBilingual, useText } from "./language.tsx";
+import { useWho } from "./session.tsx";
+
+const noCount = () => null;
+
+const Entry = ({ entry }: { readonly entry: RailEntry }) => {
+  const t = useText(shellTexts);
+  const say = useBilingual();
+  const useCount = entry.useCount ?? noCount;
+  const count = useCount();
+  const label = say(entry.label);
+  return (
+    <li>
+      <Link to={entry.to} activeOptions={{ exact: entry.to === "/" }} activeProps={{ className: "on" }}>
+        <span>{label}</span>
+        {count === null || count === 0 ? null : (
+          <>
+            <span className="count" aria-hidden="true">
+              {count}
+            </span>
+            <span className="visually-hidden">{t("railTo", { label: "", count })}</span>
+          </>
+        )}
+      </Link>
+    </li>
+  );
+};
+
+type Props = { readonly open: boolean; readonly close: () => void };
+
+export const Rail = ({ open, close }: Props) => {
+  const t = useText(shellTexts);
+  const who = useWho();
+  useEffect(() => {
+    if (!open) return;
+    const leave = (event: KeyboardEvent) => {
+      if (event.key === "Escape") close();
+    };
+    document.addEventListener("keydown", leave);
+    return () => document.removeEventListener("keydown", leave);
+  }, [open, close]);
+  const entries = railEntries.filter(
+    (entry) =>
+      (entry.action === null || who.may(entry.action)) && (entry.kind === undefined || entry.kind === who.here.kind),
+  );
+  return (
+    <nav className={open ? "rail open" : "rail"} aria-label={t("rail")} onClick={close} onKeyDown={() => {}}>
+      <Link to="/" className="rail-brand">
+        <img src="/app/mark.svg" alt="" />
+        {t("product")}
+      </Link>
+      <button type="button" className="rail-close" aria-label={t("closeMenu")} onClick={close}>
+        ×
+      </button>
+      <ul>
+        {entries.map((entry) => (
+          <Entry key={entry.to} entry={entry} />
+        ))}
+      </ul>
+    </nav>
+  );
+};

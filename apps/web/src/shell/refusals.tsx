@@ -1,0 +1,60 @@
+import { type Problem, type RefusalAnswer, shellTexts } from "@touchstone/contract";
+import type { CommandState } from "./api.ts";
+import { useText } from "./language.tsx";
+
+type RefusalListProps = { readonly refusals: readonly RefusalAnswer[] };
+
+/** Every reason, each with its rule, its place in a file and the day from which it would pass. */
+export const RefusalList = ({ refusals }: RefusalListProps) => {
+  const t = useText(shellTexts);
+  return (
+    <ul>
+      {refusals.map((refusal) => (
+        <li key={`${refusal.code} ${JSON.stringify(refusal.facts)} ${JSON.stringify(refusal.place)}`}>
+          <div>{refusal.message}</div>
+          {refusal.place?.file ? (
+            <div className="small num">
+              {t("inFile", {
+                file: refusal.place.file,
+                row: refusal.place.row ?? "none",
+                column: refusal.place.column ?? "none",
+              })}
+            </div>
+          ) : null}
+          <div className="row">
+            <span className="rule">
+              {refusal.rule.source} {refusal.rule.clause}
+            </span>
+            {refusal.passesFrom === null ? null : (
+              <span className="num">{t("passesFrom", { date: refusal.passesFrom })}</span>
+            )}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+export const Refusals = ({ problem }: { readonly problem: Problem }) => {
+  const t = useText(shellTexts);
+  const { refusals } = problem.error;
+  return (
+    <div className="notice stop" role="alert">
+      <strong>{t("refusedTitle", { count: refusals.length })}</strong>
+      <RefusalList refusals={refusals} />
+    </div>
+  );
+};
+
+/** Stands beside the button that was pressed: why it was refused, or that the server was not reached. */
+export const CommandOutcome = ({ of }: { readonly of: { readonly status: CommandState } }) => {
+  const t = useText(shellTexts);
+  if (of.status.state === "refused") return <Refusals problem={of.status.problem} />;
+  if (of.status.state !== "failed") return null;
+  return (
+    <div className="notice stop" role="alert">
+      <strong>{t("offlineTitle")}</strong>
+      <div>{t("offlineRemedy")}</div>
+    </div>
+  );
+};
