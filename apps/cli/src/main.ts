@@ -1,2 +1,24 @@
 #!/usr/bin/env node
-export {};
+import { Command } from "commander";
+import { startCommand } from "./start.ts";
+
+/** One file per group of commands; each adds itself to the program. A new group adds one line here. */
+const program = new Command("touchstone")
+  .description("试金石 Touchstone：合格评定业务平台 · an open platform on which conformity assessment is done")
+  .version("0.1.0")
+  .addHelpText(
+    "after",
+    `
+每个命令都有 --help、--json 和 --lang zh|en。退出码：0 完成，1 被拒绝或失败，2 用法有误。
+Every command has --help, --json and --lang zh|en. Exit codes: 0 done, 1 refused or failed, 2 wrong usage.
+
+从这里开始 · Begin here:
+  touchstone start --demo     带演示数据的服务器 · a server with demo data`,
+  );
+for (const group of [startCommand]) group(program);
+
+program.exitOverride((error) => {
+  // Commander ends with 1 on wrong usage; the contract says 2 (commands.md).
+  process.exit(error.exitCode === 0 ? 0 : 2);
+});
+await program.parseAsync();

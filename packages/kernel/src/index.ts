@@ -1,5 +1,42 @@
 export { type Action, accessRule, can, type Role, roles } from "./can.ts";
 export type { Context, Decider } from "./decider.ts";
 export type { Bilingual, Json } from "./json.ts";
+export {
+  type Organisation,
+  type OrganisationCode,
+  type OrganisationCommand,
+  type OrganisationEvent,
+  type OrganisationKind,
+  organisation,
+} from "./organisation.ts";
 export { houseRule, type Place, type Refusal, type RuleSource, refusal } from "./refusal.ts";
 export { assert, ok, type Result, refuse, unlessRefused, unreachable } from "./result.ts";
+export {
+  type AuditTime,
+  type AuditTimeInput,
+  type AuditTimePack,
+  type AuditTimeRefusal,
+  auditTime,
+} from "./rules/audit-time.ts";
+export {
+  type Ban,
+  type Competence,
+  type CompetenceFunction,
+  type CompetenceInput,
+  type CompetencePack,
+  competence,
+  competenceFunctions,
+  type Qualification,
+} from "./rules/competence.ts";
+export {
+  type Independence,
+  type IndependenceInput,
+  type IndependencePack,
+  independence,
+  type Relation,
+  type RelationKind,
+  relationKinds,
+} from "./rules/independence.ts";
+export { type Example, isInForce, type RuleRun, type TraceStep } from "./rules/pack.ts";
+export { parseRulePack, type RuleId, type RulePack, runPack, runRule, type ShapeProblem } from "./rules/run.ts";
+export { asDays, asPercent, type Days, type Percent } from "./rules/units.ts";

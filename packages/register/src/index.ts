@@ -13,3 +13,4 @@ export {
   type TableWarningCode,
   toTable,
 } from "./register-table.ts";
+export { type Risk, type RiskCode, type RiskCommand, type RiskEvent, type RiskState, risk, riskState } from "./risk.ts";

@@ -136,9 +136,7 @@ export const append = async <State extends Json, Command, Event extends EventSha
       JSON.stringify(image.state),
       before.head.version,
       ...Object.values(image.columns),
-      ...(command === null
-        ? []
-        : [JSON.stringify({ ...command, actor: stamp.actor, recordedAt: stamp.recordedAt })]),
+      ...(command === null ? [] : [JSON.stringify({ ...command, actor: stamp.actor, recordedAt: stamp.recordedAt })]),
     ],
   );
   if (written.rows[0]?.heads !== 1) throw new StreamMoved(stream);

@@ -24,7 +24,9 @@ const types: pg.CustomTypesConfig = {
 const embeddedPool = async (database: PGlite, release: () => void): Promise<Engine> => {
   await database.exec("set timezone = 'UTC'");
   const config = createPgConfig(database);
-  const pool = new pg.Pool(Object.assign(config, { max: 1, types, connectionTimeoutMillis: 30_000, idleTimeoutMillis: 0 }));
+  const pool = new pg.Pool(
+    Object.assign(config, { max: 1, types, connectionTimeoutMillis: 30_000, idleTimeoutMillis: 0 }),
+  );
   return {
     kind: "embedded",
     pool,

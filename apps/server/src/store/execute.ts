@@ -1,4 +1,4 @@
-import { type Context, type Json, ok, type Refusal, type Result, houseRule, refusal, refuse } from "@touchstone/kernel";
+import { type Context, houseRule, type Json, ok, type Refusal, type Result, refusal, refuse } from "@touchstone/kernel";
 import { append, type Head, noHead, type Stamp, StreamMoved } from "./append.ts";
 import type { Engine } from "./engine.ts";
 import { digest } from "./envelope.ts";
@@ -21,7 +21,14 @@ export type FactsRead<Facts> = {
   readonly reads: readonly { readonly stream: string; readonly version: number }[];
 };
 
-export type Execution<State extends Json, Command, Event extends EventShape, Facts, Code extends string> = {
+export type Execution<
+  State extends Json,
+  Command,
+  Event extends EventShape,
+  Facts,
+  Code extends string,
+  Answer extends Json,
+> = {
   readonly kind: StreamKind<State, Command, Event, Facts, Code>;
   readonly stream: string;
   readonly scope: Exclude<Scope, "public">;
@@ -37,7 +44,7 @@ export type Execution<State extends Json, Command, Event extends EventShape, Fac
   readonly occurredOn?: string;
   readonly facts: (tx: Transaction, state: State) => Promise<FactsRead<Facts>>;
   /** What is answered, and stored for the same key sent again. */
-  readonly answer: (after: { readonly version: number; readonly state: State }) => Json;
+  readonly answer: (after: { readonly version: number; readonly state: State }) => Answer;
   /** Sends that leave with this transaction, and events on further streams of the same owner. */
   readonly also?: (
     tx: Transaction,
@@ -64,24 +71,34 @@ const commandSql = "select digest, result from command where owner = $1 and acto
 
 const isLocked = async (tx: Transaction, reads: FactsRead<unknown>["reads"]): Promise<boolean> => {
   for (const { stream, version } of reads) {
-    const { rows } = await tx.query<{ version: number }>("select version from stream_head where stream = $1 for share", [
-      stream,
-    ]);
+    const { rows } = await tx.query<{ version: number }>(
+      "select version from stream_head where stream = $1 for share",
+      [stream],
+    );
     if (rows[0]?.version !== version) return false;
   }
   return true;
 };
 
-const conflict = (facts: Readonly<Record<string, Json>>): { readonly ok: false; readonly refusals: readonly [Refusal<HouseCode>] } => ({
+const conflict = (
+  facts: Readonly<Record<string, Json>>,
+): { readonly ok: false; readonly refusals: readonly [Refusal<HouseCode>] } => ({
   ok: false,
   refusals: [refusal("version-conflict", writePath, facts)],
 });
 
-const attempt = <State extends Json, Command, Event extends EventShape, Facts, Code extends string>(
+const attempt = <
+  State extends Json,
+  Command,
+  Event extends EventShape,
+  Facts,
+  Code extends string,
+  Answer extends Json,
+>(
   engine: Engine,
   world: World,
-  execution: Execution<State, Command, Event, Facts, Code>,
-): Promise<Result<Json, Refusal<Code | HouseCode>>> => {
+  execution: Execution<State, Command, Event, Facts, Code, Answer>,
+): Promise<Result<Answer, Refusal<Code | HouseCode>>> => {
   const { kind, stream, scope, actor, key } = execution;
   const bodyDigest = digest(execution.body);
   const context = contextOf(world, actor);
@@ -93,11 +110,13 @@ const attempt = <State extends Json, Command, Event extends EventShape, Facts, C
   return transaction(
     engine,
     scope,
-    async (tx, opened): Promise<Result<Json, Refusal<Code | HouseCode>>> => {
+    async (tx, opened): Promise<Result<Answer, Refusal<Code | HouseCode>>> => {
       const [heads, states, commands] = opened;
       const known: CommandRow | undefined = commands?.rows[0];
       if (known !== undefined) {
-        return known.digest === bodyDigest ? ok(known.result) : refuse(refusal("idempotency-key-reused", writePath, { key }));
+        return known.digest === bodyDigest
+          ? ok(known.result as Answer)
+          : refuse(refusal("idempotency-key-reused", writePath, { key }));
       }
       const head: Head = (heads?.rows[0] as HeadRow | undefined) ?? noHead;
       const state: State = (states?.rows[0]?.state as State | undefined) ?? kind.decider.initial;
@@ -106,7 +125,9 @@ const attempt = <State extends Json, Command, Event extends EventShape, Facts, C
       }
       const occurredOn = execution.occurredOn ?? context.today.toString();
       if (Temporal.PlainDate.compare(occurredOn, context.today) > 0) {
-        return refuse(refusal("occurred-in-future", writePath, { occurredOn, today: context.today.toString() }, occurredOn));
+        return refuse(
+          refusal("occurred-in-future", writePath, { occurredOn, today: context.today.toString() }, occurredOn),
+        );
       }
       const { facts, reads } = await execution.facts(tx, state);
       const decided = kind.decider.decide(state, execution.command, facts, context);
@@ -137,11 +158,18 @@ const attempt = <State extends Json, Command, Event extends EventShape, Facts, C
  * key with the same body gives the stored answer; refusals are not stored. A race lost is tried again once, so that of
  * two equal requests the second finds the first one's answer.
  */
-export const execute = async <State extends Json, Command, Event extends EventShape, Facts, Code extends string>(
+export const execute = async <
+  State extends Json,
+  Command,
+  Event extends EventShape,
+  Facts,
+  Code extends string,
+  Answer extends Json,
+>(
   engine: Engine,
   world: World,
-  execution: Execution<State, Command, Event, Facts, Code>,
-): Promise<Result<Json, Refusal<Code | HouseCode>>> => {
+  execution: Execution<State, Command, Event, Facts, Code, Answer>,
+): Promise<Result<Answer, Refusal<Code | HouseCode>>> => {
   const raced = (cause: unknown): boolean => cause instanceof StreamMoved || sqlState(cause) === uniqueViolation;
   try {
     return await attempt(engine, world, execution);

@@ -24,12 +24,12 @@ export const migrate = async (engine: Engine, steps: readonly Migration[]): Prom
     const { rows } = await client.query<{ id: string }>("select id from migration");
     const applied = new Set(rows.map((row) => row.id));
     for (const step of steps.filter(({ id }) => !applied.has(id))) {
-      await client.query(`begin; ${step.sql}; insert into migration (id) values ('${step.id}'); commit`).catch(
-        async (cause: unknown) => {
+      await client
+        .query(`begin; ${step.sql}; insert into migration (id) values ('${step.id}'); commit`)
+        .catch(async (cause: unknown) => {
           await client.query("rollback");
           throw new Error(`migration ${step.id} failed`, { cause });
-        },
-      );
+        });
     }
   } finally {
     await client.query("select pg_advisory_unlock(7462017)");

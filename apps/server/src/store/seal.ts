@@ -29,7 +29,8 @@ export const seal = async (tx: Transaction, person: string, fields: Json): Promi
 export const unseal = async (tx: Transaction, sealed: string | null): Promise<unknown> => {
   if (sealed === null) return null;
   const [person, iv, body, tag] = sealed.split(".");
-  if (person === undefined || iv === undefined || body === undefined || tag === undefined) throw new Error("not a seal");
+  if (person === undefined || iv === undefined || body === undefined || tag === undefined)
+    throw new Error("not a seal");
   const { rows } = await tx.query<{ key: Buffer }>("select key from person_key where person = $1", [person]);
   const key = rows[0]?.key;
   if (key === undefined) return null;

@@ -12,9 +12,16 @@ export type Store = {
   readonly world: World;
   readonly kinds: readonly StoredKind[];
   readonly transaction: <Value>(scope: Scope, work: (tx: Transaction) => Promise<Value>) => Promise<Value>;
-  readonly execute: <State extends Json, Command, Event extends EventShape, Facts, Code extends string>(
-    execution: Execution<State, Command, Event, Facts, Code>,
-  ) => Promise<Result<Json, Refusal<Code | HouseCode>>>;
+  readonly execute: <
+    State extends Json,
+    Command,
+    Event extends EventShape,
+    Facts,
+    Code extends string,
+    Answer extends Json,
+  >(
+    execution: Execution<State, Command, Event, Facts, Code, Answer>,
+  ) => Promise<Result<Answer, Refusal<Code | HouseCode>>>;
   readonly jobs: Jobs;
 };
 

@@ -10,7 +10,10 @@ export type Scope = "public" | { readonly owner: string; readonly caseId: string
 
 export type Transaction = {
   readonly scope: Scope;
-  readonly query: <Row extends pg.QueryResultRow>(text: string, values?: readonly unknown[]) => Promise<pg.QueryResult<Row>>;
+  readonly query: <Row extends pg.QueryResultRow>(
+    text: string,
+    values?: readonly unknown[],
+  ) => Promise<pg.QueryResult<Row>>;
 };
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -54,7 +57,10 @@ export const transaction = async <Value>(
   try {
     // Several statements in one simple query give an array of results, which pg's types do not tell.
     const results = (await client.query([opening(scope), ...alongside].join("; "))) as unknown as pg.QueryResult[];
-    const tx: Transaction = { scope, query: (text, values) => client.query(text, values === undefined ? [] : [...values]) };
+    const tx: Transaction = {
+      scope,
+      query: (text, values) => client.query(text, values === undefined ? [] : [...values]),
+    };
     const value = await work(tx, results.slice(3));
     await client.query("commit");
     return value;

@@ -32,7 +32,7 @@ export type Loaded<Value> =
   | { readonly state: "loading" }
   | { readonly state: "ready"; readonly value: Value; readonly stale: boolean }
   | { readonly state: "refused"; readonly problem: Problem }
-  | { readonly state: "failed"; readonly retry: () => void };
+  | { readonly state: "failed"; readonly fault: string; readonly retry: () => void };
 
 type LoadOptions = { readonly enabled?: boolean; readonly keep?: "previous" };
 
@@ -50,7 +50,9 @@ export const useLoaded = <R extends Route>(
     enabled: options.enabled ?? true,
     ...(options.keep === "previous" ? { placeholderData: (last: Answer<OutputOf<R>> | undefined) => last } : {}),
   });
-  if (query.status === "error") return { state: "failed", retry: () => void query.refetch() };
+  if (query.status === "error") {
+    return { state: "failed", fault: String(query.error), retry: () => void query.refetch() };
+  }
   const answer = query.data;
   if (answer === undefined) return { state: "loading" };
   if (!answer.ok) return { state: "refused", problem: answer.problem };
@@ -61,7 +63,7 @@ export type CommandState =
   | { readonly state: "idle" }
   | { readonly state: "busy" }
   | { readonly state: "refused"; readonly problem: Problem }
-  | { readonly state: "failed" }
+  | { readonly state: "failed"; readonly fault: string }
   | { readonly state: "done" };
 
 export type Command<R extends Route> = {
@@ -93,8 +95,7 @@ export const useCommand = <R extends Route>(route: R): Command<R> => {
         if (answer.ok) await queries.invalidateQueries();
         return answer.ok ? answer.value : null;
       } catch (fault) {
-        console.error(fault);
-        setStatus({ state: "failed" });
+        setStatus({ state: "failed", fault: String(fault) });
         return null;
       }
     },

@@ -58,7 +58,7 @@ export const Frame = () => {
   const session = useLoaded(routes.parties.session, {});
   const { href } = useLocation();
   if (session.state === "loading") return <Waiting />;
-  if (session.state === "failed") return <Unreachable retry={session.retry} />;
+  if (session.state === "failed") return <Unreachable fault={session.fault} retry={session.retry} />;
   if (session.state === "refused") {
     if (session.problem.status !== 401) return <Refusals problem={session.problem} />;
     return <Navigate to="/sign-in" search={href === "/" ? {} : { next: href }} replace />;

@@ -15,12 +15,13 @@ export const Waiting = () => {
   );
 };
 
-export const Unreachable = ({ retry }: { readonly retry: () => void }) => {
+export const Unreachable = ({ fault, retry }: { readonly fault: string; readonly retry: () => void }) => {
   const t = useText(shellTexts);
   return (
     <div className="notice stop" role="alert">
       <strong>{t("offlineTitle")}</strong>
       <div>{t("offlineRemedy")}</div>
+      <div className="small num">{fault}</div>
       <div>
         <button type="button" className="btn small" onClick={retry}>
           {t("retry")}
@@ -36,6 +37,6 @@ type Props<Value> = { readonly of: Loaded<Value>; readonly children: (value: Val
 export const Loading = <Value,>({ of, children }: Props<Value>) => {
   if (of.state === "loading") return <Waiting />;
   if (of.state === "refused") return <Refusals problem={of.problem} />;
-  if (of.state === "failed") return <Unreachable retry={of.retry} />;
+  if (of.state === "failed") return <Unreachable fault={of.fault} retry={of.retry} />;
   return <>{children(of.value)}</>;
 };

@@ -55,6 +55,7 @@ export const CommandOutcome = ({ of }: { readonly of: { readonly status: Command
     <div className="notice stop" role="alert">
       <strong>{t("offlineTitle")}</strong>
       <div>{t("offlineRemedy")}</div>
+      <div className="small num">{of.status.fault}</div>
     </div>
   );
 };

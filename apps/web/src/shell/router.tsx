@@ -18,7 +18,7 @@ const onDesk = (Content: FunctionComponent): FunctionComponent =>
     );
   };
 
-const root = createRootRoute({ component: Outlet, notFoundComponent: NoSuchPage });
+const root = createRootRoute({ component: Outlet });
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -27,6 +27,8 @@ const signIn = createRoute({
 });
 
 const frame = createRoute({ getParentRoute: () => root, id: "frame", component: Frame });
+
+const nowhere = createRoute({ getParentRoute: () => frame, path: "$", component: NoSuchPage });
 
 const pageRoute = (page: Page) => {
   const content = lazyRouteComponent(page.load, "Page");
@@ -38,7 +40,7 @@ const pageRoute = (page: Page) => {
 };
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, frame.addChildren(pages.map(pageRoute))]),
+  routeTree: root.addChildren([signIn, frame.addChildren([...pages.map(pageRoute), nowhere])]),
   basepath: "/app",
   parseSearch,
   stringifySearch,

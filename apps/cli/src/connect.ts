@@ -1,0 +1,97 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { type Client, client, type Exchange, type Transport } from "@touchstone/contract";
+import { openServer, operatorToken } from "@touchstone/server";
+import type { Command } from "commander";
+import { newKey } from "./new-key.ts";
+import type { Voice } from "./output.ts";
+
+/** Where a running server of a data folder says how to reach it. */
+export const addressFile = (data: string): string => join(data, "server.json");
+
+export type Place = { readonly server?: string; readonly data: string };
+
+export const withPlace = (command: Command): Command =>
+  command
+    .option("--server <url>", "服务器地址 · address of the server; default: the one that runs on this data folder")
+    .option("--data <dir>", "数据目录 · data folder", "data");
+
+const toRequest = (origin: string, exchange: Exchange, headers: Readonly<Record<string, string>>): Request =>
+  new Request(`${origin}${exchange.path}`, {
+    method: exchange.method,
+    headers: { ...exchange.headers, ...headers },
+    ...(exchange.body === null ? {} : { body: exchange.body }),
+  });
+
+const returned = (response: Response) => ({
+  status: response.status,
+  text: () => response.text(),
+  bytes: async () => new Uint8Array(await response.arrayBuffer()),
+});
+
+export const transportOver =
+  (
+    send: (request: Request) => Promise<Response>,
+    origin: string,
+    headers: () => Readonly<Record<string, string>>,
+  ): Transport =>
+  async (exchange) =>
+    returned(await send(toRequest(origin, exchange, headers())));
+
+const runningServer = (data: string): string | null => {
+  const file = addressFile(data);
+  if (!existsSync(file)) return null;
+  const known: unknown = JSON.parse(readFileSync(file, "utf8"));
+  return typeof known === "object" && known !== null && "url" in known ? String(known.url) : null;
+};
+
+const answers = async (url: string): Promise<boolean> =>
+  fetch(`${url}/healthz`).then(
+    (response) => response.ok,
+    () => false,
+  );
+
+/** Who the command line is: the operator, by `TOUCHSTONE_TOKEN` or the data folder's own token. */
+const authorization = (data: string): string =>
+  `Bearer ${process.env["TOUCHSTONE_TOKEN"] ?? operatorToken(resolve(data))}`;
+
+export type Connection = { readonly client: Client; readonly origin: string; readonly close: () => Promise<void> };
+
+/**
+ * The typed client, to the server that was named, or to the one that runs on the data folder; where none runs, to the
+ * app in this very process under the folder's lock.
+ */
+export const connect = async (place: Place, voice: Voice): Promise<Connection> => {
+  const running = place.server ?? runningServer(place.data);
+  const headers = () => ({ authorization: authorization(place.data), "accept-language": voice.lang });
+  if (running !== null && (place.server !== undefined || (await answers(running)))) {
+    return {
+      client: client({ transport: transportOver(fetch, running, headers), newKey }),
+      origin: running,
+      close: async () => {},
+    };
+  }
+  const origin = "http://127.0.0.1";
+  const server = await openServer({
+    data: place.data,
+    origin,
+    demo: false,
+    databaseUrl: process.env["DATABASE_URL"],
+  });
+  const transport = transportOver(async (request) => server.app.fetch(request), origin, headers);
+  return { client: client({ transport, newKey }), origin, close: server.close };
+};
+
+/** Runs one piece of work over a connection and closes it whatever happens. */
+export const withConnection = async <Value>(
+  place: Place,
+  voice: Voice,
+  work: (connection: Connection) => Promise<Value>,
+): Promise<Value> => {
+  const connection = await connect(place, voice);
+  try {
+    return await work(connection);
+  } finally {
+    await connection.close();
+  }
+};

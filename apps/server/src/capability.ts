@@ -1,0 +1,18 @@
+import type { Hono } from "hono";
+import type { Bound } from "./http/bind.ts";
+import type { Services } from "./services.ts";
+import type { AnyJob, Migration, StoredKind } from "./store/index.ts";
+
+/**
+ * What one capability brings to the server. Its folder exports exactly this from its index, beside the functions that
+ * other capabilities may call; nobody reaches its tables.
+ */
+export type Capability = {
+  readonly name: string;
+  readonly migrations: readonly Migration[];
+  readonly streams: readonly StoredKind[];
+  readonly routes: (services: Services) => readonly Bound[];
+  readonly jobs?: (services: Services) => readonly AnyJob[];
+  /** Public, server-rendered pages and contract paths outside `/api`. */
+  readonly pages?: (app: Hono, services: Services) => void;
+};

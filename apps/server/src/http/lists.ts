@@ -1,0 +1,33 @@
+import { houseRule, type Json, ok, type Refusal, type Result, refusal, refuse } from "@touchstone/kernel";
+import { digest } from "../store/index.ts";
+
+/** What a command on one stream answers. */
+export const changedAnswer =
+  (id: string) =>
+  ({ version }: { readonly version: number }) => ({ id, version });
+
+/**
+ * A keyset cursor: the last row's key, bound to the filter it was made for (design.md section 9). Null at the start.
+ * `key` must be what the list is ordered by; ids are UUIDv7 and sort by their making.
+ */
+export const readCursor = (cursor: string | undefined, filter: Json): Result<string | null, Refusal> => {
+  if (cursor === undefined) return ok(null);
+  const [bound, key, ...rest] = Buffer.from(cursor, "base64url").toString("utf8").split("|");
+  return bound === digest(filter).slice(0, 16) && key !== undefined && rest.length === 0
+    ? ok(key)
+    : refuse(refusal("cursor-invalid", houseRule("9")));
+};
+
+/** One page of `limit` rows out of at most `limit + 1`, with the cursor to the next. */
+export const writeCursor = <Row extends { readonly id: string }, View>(
+  rows: readonly Row[],
+  limit: number,
+  filter: Json,
+  view: (row: Row) => View,
+): { readonly items: View[]; readonly next: string | null } => {
+  const shown = rows.slice(0, limit);
+  const last = rows.length > limit ? shown.at(-1) : undefined;
+  const next =
+    last === undefined ? null : Buffer.from(`${digest(filter).slice(0, 16)}|${last.id}`).toString("base64url");
+  return { items: shown.map(view), next };
+};

@@ -1,0 +1,82 @@
+import { createHash } from "node:crypto";
+import { APIError, betterAuth } from "better-auth";
+import { Kysely, PostgresDialect } from "kysely";
+import type { Engine, World } from "../store/index.ts";
+import { briefCache } from "./brief-cache.ts";
+
+export type SignedIn = { readonly person: string; readonly name: string };
+
+/** Users, sessions and factors. Who may do what is not here: that is `can` and the access directory. */
+export type Identity = {
+  readonly createAccount: (account: {
+    readonly person: string;
+    readonly name: string;
+    readonly email: string;
+    readonly password: string;
+  }) => Promise<void>;
+  /** The cookies of the new session, or null where e-mail or password is wrong. */
+  readonly signIn: (email: string, password: string) => Promise<{ person: string; cookies: readonly string[] } | null>;
+  readonly signOut: (headers: Headers) => Promise<readonly string[]>;
+  readonly whoIs: (headers: Headers) => Promise<SignedIn | null>;
+};
+
+export type IdentityOptions = {
+  readonly engine: Engine;
+  readonly world: World;
+  readonly origin: string;
+  readonly secret: string;
+};
+
+const authOf = ({ engine, world, origin, secret }: IdentityOptions) => {
+  const db = new Kysely<Record<string, never>>({ dialect: new PostgresDialect({ pool: engine.pool }) }).withSchema(
+    "identity",
+  );
+  return betterAuth({
+    database: { db, type: "postgres" },
+    secret,
+    baseURL: origin,
+    trustedOrigins: [origin],
+    telemetry: { enabled: false },
+    emailAndPassword: { enabled: true, autoSignIn: false, minPasswordLength: 12, maxPasswordLength: 200 },
+    // Accounts are made by us only (this API is not mounted), so the person cannot be claimed from outside.
+    user: { additionalFields: { person: { type: "string", required: true, input: true } } },
+    session: { expiresIn: 60 * 60 * 12, cookieCache: { enabled: false } },
+    advanced: { database: { generateId: () => world.newId() }, useSecureCookies: origin.startsWith("https:") },
+    logger: { level: "error" },
+  });
+};
+
+export const openIdentity = (options: IdentityOptions): Identity => {
+  const auth = authOf(options);
+  const known = briefCache<SignedIn | null>(() => options.world.now().epochMilliseconds);
+  const keyOf = (headers: Headers): string =>
+    createHash("sha256")
+      .update(headers.get("cookie") ?? "")
+      .digest("hex");
+  return {
+    createAccount: async ({ person, name, email, password }) => {
+      await auth.api.signUpEmail({ body: { person, name, email, password } });
+    },
+    signIn: async (email, password) => {
+      try {
+        const { headers, response } = await auth.api.signInEmail({ body: { email, password }, returnHeaders: true });
+        return { person: String(Reflect.get(response.user, "person")), cookies: headers.getSetCookie() };
+      } catch (cause) {
+        if (cause instanceof APIError && cause.statusCode === 401) return null;
+        throw cause;
+      }
+    },
+    signOut: async (headers) => {
+      known.forget(keyOf(headers));
+      const result = await auth.api.signOut({ headers, returnHeaders: true });
+      return result.headers.getSetCookie();
+    },
+    whoIs: (headers) =>
+      headers.has("cookie")
+        ? known.get(keyOf(headers), async () => {
+            const found = await auth.api.getSession({ headers });
+            return found === null ? null : { person: found.user.person, name: found.user.name };
+          })
+        : Promise.resolve(null),
+  };
+};

@@ -1,0 +1,32 @@
+import type { Organisation, OrganisationCommand, Refusal, Result } from "@touchstone/kernel";
+import { noFacts, type Store } from "../store/index.ts";
+import { organisationStream } from "./organisation-stream.ts";
+
+/** The organisation's own row, read in its own scope; null where it was never registered. */
+export const readOrganisation = async (store: Store, id: string): Promise<Organisation | null> => {
+  const { rows } = await store.transaction({ owner: id, caseId: null }, (tx) =>
+    tx.query<{ state: Organisation }>("select state from party_organisation where owner = $1 and id = $1", [id]),
+  );
+  return rows[0]?.state ?? null;
+};
+
+/** Sends one command to an organisation's stream and enters the owner in the list of owners. */
+export const commandOrganisation = async (
+  store: Store,
+  request: { readonly id: string; readonly actor: string; readonly key: string; readonly command: OrganisationCommand },
+): Promise<Result<unknown, Refusal>> =>
+  store.execute({
+    kind: organisationStream,
+    stream: request.id,
+    scope: { owner: request.id, caseId: null },
+    actor: request.actor,
+    key: request.key,
+    body: JSON.parse(JSON.stringify(request.command)),
+    command: request.command,
+    expected: null,
+    facts: noFacts,
+    answer: ({ version }) => ({ id: request.id, version }),
+    also: async (tx) => {
+      await tx.query("insert into owner (owner) values ($1) on conflict do nothing", [request.id]);
+    },
+  });

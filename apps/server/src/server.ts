@@ -1,0 +1,87 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { Hono } from "hono";
+import { type Logger, pino } from "pino";
+import { capabilities } from "./capabilities.ts";
+import { seedDemo } from "./demo/seed.ts";
+import { openApp } from "./http/app.ts";
+import { openAccess } from "./identity/access.ts";
+import { openIdentity } from "./identity/identity.ts";
+import { operatorToken } from "./identity/operator.ts";
+import { identityMigrations } from "./identity/schema.ts";
+import type { Services } from "./services.ts";
+import { type Engine, openEmbedded, openPostgresql, openStore, type World } from "./store/index.ts";
+import { realWorld } from "./world.ts";
+
+export type ServerOptions = {
+  /** Data folder: `pg/ blobs/ log/ keys/`. */
+  readonly data: string;
+  /** Address by which the public reaches the server, without a slash at the end. */
+  readonly origin: string;
+  readonly demo: boolean;
+  /** PostgreSQL's address; the embedded engine in `data/pg` where absent. */
+  readonly databaseUrl?: string | undefined;
+  readonly engine?: Engine;
+  readonly world?: World;
+  readonly log?: Logger;
+};
+
+export type Server = {
+  readonly app: Hono;
+  readonly services: Services;
+  readonly token: string;
+  readonly close: () => Promise<void>;
+};
+
+const secretOf = (data: string): string => {
+  const file = join(data, "keys", "session.secret");
+  mkdirSync(join(data, "keys"), { recursive: true, mode: 0o700 });
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600 });
+  return readFileSync(file, "utf8");
+};
+
+/** Schema steps of the whole product, in order. */
+export const migrations = [...identityMigrations, ...capabilities.flatMap((capability) => capability.migrations)];
+
+/** Opens everything and starts the jobs; the caller serves `app.fetch`, or calls it in process. */
+export const openServer = async (options: ServerOptions): Promise<Server> => {
+  const data = resolve(options.data);
+  const world = options.world ?? realWorld();
+  const log = options.log ?? pino({ level: process.env["LOG_LEVEL"] ?? "warn" }, pino.destination(2));
+  const token = operatorToken(data);
+  const engine =
+    options.engine ??
+    (options.databaseUrl === undefined
+      ? await openEmbedded(join(data, "pg"))
+      : await openPostgresql(options.databaseUrl));
+  const store = await openStore({
+    engine,
+    world,
+    migrations,
+    kinds: capabilities.flatMap((capability) => capability.streams),
+    onJobError: (cause) => log.error({ err: cause }, "job failed"),
+  });
+  const services: Services = {
+    store,
+    identity: openIdentity({ engine, world, origin: options.origin, secret: secretOf(data) }),
+    access: openAccess(store),
+    log,
+    data,
+    origin: options.origin,
+    demo: options.demo,
+  };
+  await store.jobs.start(capabilities.flatMap((capability) => capability.jobs?.(services) ?? []));
+  if (options.demo) await seedDemo(services);
+  const webFolder = resolve(import.meta.dirname, "../../web/dist");
+  const app = openApp({ services, capabilities, operatorToken: token, webFolder });
+  return {
+    app,
+    services,
+    token,
+    close: async () => {
+      await store.jobs.stop();
+      await engine.close();
+    },
+  };
+};
