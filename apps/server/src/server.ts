@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Hono } from "hono";
 import { type Logger, pino } from "pino";
+import { openBlobs } from "./blobs.ts";
 import { capabilities } from "./capabilities.ts";
 import { seedDemo } from "./demo/seed.ts";
 import { openApp } from "./http/app.ts";
@@ -66,6 +67,7 @@ export const openServer = async (options: ServerOptions): Promise<Server> => {
     store,
     identity: openIdentity({ engine, world, origin: options.origin, secret: secretOf(data) }),
     access: openAccess(store),
+    blobs: openBlobs(data, world.newId),
     log,
     data,
     origin: options.origin,

@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import type { Blobs } from "./blobs.ts";
 import type { AccessDirectory } from "./identity/access.ts";
 import type { Identity } from "./identity/identity.ts";
 import type { Store } from "./store/index.ts";
@@ -8,6 +9,7 @@ export type Services = {
   readonly store: Store;
   readonly identity: Identity;
   readonly access: AccessDirectory;
+  readonly blobs: Blobs;
   readonly log: Logger;
   /** Folder with `pg/ blobs/ log/ keys/`. */
   readonly data: string;
