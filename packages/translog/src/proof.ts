@@ -84,12 +84,13 @@ export const verifyConsistency = (claim: {
   const { from, to, fromRoot, toRoot, proof } = claim;
   const wrong = (reason: string) => refused("log-consistency-wrong", rfc, "2.1.2", reason, { from, to });
   if (!isSize(from) || !isSize(to) || from > to) return wrong("sizes");
-  if (![fromRoot, toRoot, ...proof].every((hash) => hash.length === hashSize)) return wrong("hash-size");
   if (from === 0 && !sameBytes(fromRoot, emptyRoot())) return wrong("old-root");
   const ranges = consistencyRanges(from, to);
   if (proof.length !== ranges.length) return wrong("length");
-  if (from === 0) return to > 0 || sameBytes(toRoot, emptyRoot()) ? ok(true) : wrong("new-root");
   if (from === to) return sameBytes(fromRoot, toRoot) ? ok(true) : wrong("new-root");
+  if (![fromRoot, toRoot, ...proof].every((hash) => hash.length === hashSize)) return wrong("hash-size");
+  // Every tree continues the empty one.
+  if (from === 0) return ok(true);
   // Where the old tree is one perfect subtree of the new one, its root starts the climb; otherwise the first hash does.
   const startsAtOldRoot = (ranges[0]?.start ?? 0) >= from;
   const seed = startsAtOldRoot ? fromRoot : proof[0];
