@@ -1,0 +1,38 @@
+import { describe, expect, test } from "vitest";
+import { shippedPacks } from "../../test/content.ts";
+import { parseRulePack, runPack, runRule } from "./run.ts";
+
+for (const pack of shippedPacks)
+  describe(`${pack.id} ${pack.edition}: golden examples`, () => {
+    test.for(pack.examples)("$name", (example) => {
+      const run = runPack(pack, example.input);
+      if ("refused" in example.expect) {
+        expect(run.ok ? run.value : run.refusals.map(({ code }) => code)).toContain(example.expect.refused);
+        return;
+      }
+      expect(run.ok ? run.value.result : run.refusals).toMatchObject(example.expect.result);
+      if (run.ok) expect(run.value).toMatchObject({ pack: pack.id, edition: pack.edition });
+    });
+  });
+
+test("a pack with an unknown key or a wrong figure is refused with its place", () => {
+  const [pack] = shippedPacks;
+  expect(pack).toBeDefined();
+  const odd = parseRulePack({ ...pack, surprise: 1 });
+  expect(odd.ok).toBe(false);
+  const wrong = parseRulePack({ ...pack, effective: { from: "2026-02-30", to: null } });
+  expect(wrong.ok ? null : wrong.refusals[0].path).toEqual(["effective", "from"]);
+});
+
+test("an input that is not right is refused with its place, all of them", () => {
+  const run = runRule(shippedPacks, "audit-time", { standard: "iso9001", personnel: -3, audit: "never" }, "2026-11-23");
+  expect(run.ok ? [] : run.refusals.map(({ code, facts }) => [code, facts.where])).toEqual([
+    ["rule-input-invalid", "personnel"],
+    ["rule-input-invalid", "audit"],
+  ]);
+});
+
+test("before the first edition the answer names the day from which there is one", () => {
+  const run = runRule(shippedPacks, "independence", {}, "2001-01-01");
+  expect(run.ok ? null : run.refusals[0]).toMatchObject({ code: "rule-not-in-force", passesFrom: "2015-06-15" });
+});

@@ -1,0 +1,24 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { parse } from "yaml";
+import { parseRulePack, type RulePack } from "../src/rules/run.ts";
+
+const content = new URL("../../../content/", import.meta.url);
+
+export const contentFile = (path: string): unknown => parse(readFileSync(new URL(path, content), "utf8"));
+
+const read = (file: string): RulePack => {
+  const parsed = parseRulePack(contentFile(`rules/${file}`));
+  if (!parsed.ok) throw new Error(`${file}: ${JSON.stringify(parsed.refusals)}`);
+  return parsed.value;
+};
+
+/** The packs that the product ships, as the tests of the kernel use them. */
+export const shippedPacks: readonly RulePack[] = readdirSync(new URL("rules/", content))
+  .filter((name) => name.endsWith(".yaml"))
+  .map(read);
+
+export const shippedPack = <Id extends RulePack["id"]>(id: Id): Extract<RulePack, { id: Id }> => {
+  const found = shippedPacks.find((pack): pack is Extract<RulePack, { id: Id }> => pack.id === id);
+  if (found === undefined) throw new Error(`no pack ${id}`);
+  return found;
+};
