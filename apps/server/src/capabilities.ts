@@ -1,6 +1,10 @@
 import type { Capability } from "./capability.ts";
+import { inboxOver } from "./inbox/index.ts";
 import { parties } from "./parties/index.ts";
 import { register } from "./register/index.ts";
 
-/** Every capability of the server, in the order of their migrations. A new one adds one line here. */
-export const capabilities: readonly Capability[] = [parties, register];
+// In the order of their migrations. A new capability adds one line here.
+const kept: readonly Capability[] = [parties, register];
+
+/** Every capability of the server; the inbox asks the others what waits in them. */
+export const capabilities: readonly Capability[] = [...kept, inboxOver(kept)];

@@ -1,5 +1,6 @@
 import type { Hono } from "hono";
 import type { Bound } from "./http/bind.ts";
+import type { AsksWaiting } from "./inbox/waiting.ts";
 import type { Services } from "./services.ts";
 import type { AnyJob, Migration, StoredKind } from "./store/index.ts";
 
@@ -13,6 +14,8 @@ export type Capability = {
   readonly streams: readonly StoredKind[];
   readonly routes: (services: Services) => readonly Bound[];
   readonly jobs?: (services: Services) => readonly AnyJob[];
+  /** What is missing or due in this capability, for the inbox. */
+  readonly waiting?: (services: Services) => AsksWaiting;
   /** Public, server-rendered pages and contract paths outside `/api`. */
   readonly pages?: (app: Hono, services: Services) => void;
 };

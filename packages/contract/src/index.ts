@@ -13,7 +13,7 @@ export {
 export * as fields from "./fields.ts";
 export { inboxTexts } from "./messages/inbox.ts";
 export { type RefusalCode, refusalMessage, refusals } from "./messages/index.ts";
-export { roleTexts, shellTexts, signInTexts } from "./messages/shell.ts";
+export { roleLeadTexts, roleTexts, shellTexts, signInTexts } from "./messages/shell.ts";
 export { openApi } from "./openapi.ts";
 export { type Problem, problem, type RefusalAnswer } from "./problem.ts";
 export { type Door, nothing, type Route, route } from "./route.ts";
@@ -26,4 +26,5 @@ export {
   type RefusalCatalogue,
   type RefusalMessage,
   say,
+  sayBoth,
 } from "./text.ts";

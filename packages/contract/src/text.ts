@@ -28,3 +28,9 @@ export const say = (message: Message, language: Language, facts: Readonly<Record
   const format = new IntlMessageFormat(message[language], locale[language], undefined, { ignoreTag: true });
   return String(format.format(values));
 };
+
+/** The same message in both languages, for answers that carry both. */
+export const sayBoth = (message: Message, facts: Readonly<Record<string, unknown>> = {}): Message => ({
+  zh: say(message, "zh", facts),
+  en: say(message, "en", facts),
+});

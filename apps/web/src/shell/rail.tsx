@@ -5,6 +5,7 @@ import { railEntries } from "./capabilities.ts";
 import type { RailEntry } from "./capability.ts";
 import { useBilingual, useText } from "./language.tsx";
 import { useWho } from "./session.tsx";
+import { Account } from "./topbar.tsx";
 
 const noCount = () => null;
 
@@ -62,6 +63,9 @@ export const Rail = ({ open, close }: Props) => {
           <Entry key={entry.to} entry={entry} />
         ))}
       </ul>
+      <div className="rail-account">
+        <Account />
+      </div>
     </nav>
   );
 };

@@ -40,7 +40,7 @@ export const Refusals = ({ problem }: { readonly problem: Problem }) => {
   const { refusals } = problem.error;
   return (
     <div className="notice stop" role="alert">
-      <strong>{t("refusedTitle", { count: refusals.length })}</strong>
+      {refusals.length === 1 ? null : <strong>{t("refusedTitle", { count: refusals.length })}</strong>}
       <RefusalList refusals={refusals} />
     </div>
   );

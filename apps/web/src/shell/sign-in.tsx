@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { roleTexts, routes, shellTexts, signInTexts } from "@touchstone/contract";
+import { type OutputOf, roleLeadTexts, roleTexts, routes, shellTexts, signInTexts } from "@touchstone/contract";
 import { type FormEvent, useEffect, useState } from "react";
 import { useCommand, useLoaded } from "./api.ts";
 import { Field } from "./field.tsx";
@@ -21,9 +21,29 @@ const useArrival = () => {
   };
 };
 
+type Account = OutputOf<typeof routes.parties.demoAccounts>["accounts"][number];
+type DoorsProps = { readonly accounts: readonly Account[]; readonly enter: (account: string) => void };
+
+const Doors = ({ accounts, enter }: DoorsProps) => {
+  const role = useText(roleTexts);
+  const lead = useText(roleLeadTexts);
+  return (
+    <ul className="doors">
+      {accounts.map((account) => (
+        <li key={account.account}>
+          <button type="button" className="card door" onClick={() => enter(account.account)}>
+            <span className="door-role">{account.roles.map((one) => role(one)).join(" · ")}</span>
+            <span lang="zh-CN">{account.name}</span>
+            <small>{account.roles.slice(-1).map((one) => lead(one))}</small>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+};
+
 const DemoAccounts = () => {
   const t = useText(signInTexts);
-  const role = useText(roleTexts);
   const say = useBilingual();
   const accounts = useLoaded(routes.parties.demoAccounts, {});
   const enter = useCommand(routes.parties.demoSignIn);
@@ -32,6 +52,7 @@ const DemoAccounts = () => {
   const come = async (account: string) => {
     if ((await enter.run({ body: { account } })) !== null) await arrive();
   };
+  const byOrganisation = Object.entries(Object.groupBy(accounts.value.accounts, (one) => say(one.organisation)));
   return (
     <section className="stack" aria-labelledby="demo">
       <div>
@@ -39,17 +60,12 @@ const DemoAccounts = () => {
         <small>{t("demoLead")}</small>
       </div>
       <CommandOutcome of={enter} />
-      <ul className="doors">
-        {accounts.value.accounts.map((account) => (
-          <li key={account.account}>
-            <button type="button" className="card door" onClick={() => void come(account.account)}>
-              <span className="door-role">{account.roles.map((one) => role(one)).join(" · ")}</span>
-              <span>{account.name}</span>
-              <small>{say(account.organisation)}</small>
-            </button>
-          </li>
-        ))}
-      </ul>
+      {byOrganisation.map(([name, members]) => (
+        <div key={name} className="door-group">
+          <h3>{name}</h3>
+          <Doors accounts={members ?? []} enter={(account) => void come(account)} />
+        </div>
+      ))}
     </section>
   );
 };

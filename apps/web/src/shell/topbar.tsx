@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { roleTexts, routes, shellTexts } from "@touchstone/contract";
 import { api } from "./api.ts";
-import { useAsOf } from "./as-of.tsx";
+import { AsOfControl } from "./as-of-control.tsx";
 import { useBilingual, useLanguage, useText } from "./language.tsx";
 import { useWho } from "./session.tsx";
 
@@ -22,34 +22,10 @@ export const LanguageSwitch = () => {
   );
 };
 
-const AsOfControl = () => {
-  const t = useText(shellTexts);
-  const { on, stands, setOn } = useAsOf();
-  return (
-    <label className={stands === "today" ? "who" : "who past"}>
-      <span>{stands === "today" ? t("asOf") : t(stands === "past" ? "asOfPast" : "asOfFuture")}</span>
-      <input
-        type="date"
-        className="num"
-        value={on}
-        aria-label={t("asOf")}
-        onChange={(event) => {
-          if (event.target.value !== "") setOn(event.target.value);
-        }}
-      />
-      {stands === "today" ? null : (
-        <button type="button" className="btn small" onClick={() => setOn(null)}>
-          {t("backToToday")}
-        </button>
-      )}
-    </label>
-  );
-};
-
-export const Topbar = ({ openMenu }: { readonly openMenu: () => void }) => {
+/** Who is signed in, the other language, the way out: in the top bar at the desk, in the menu on phones. */
+export const Account = () => {
   const t = useText(shellTexts);
   const role = useText(roleTexts);
-  const say = useBilingual();
   const who = useWho();
   const navigate = useNavigate();
   const queries = useQueryClient();
@@ -59,11 +35,28 @@ export const Topbar = ({ openMenu }: { readonly openMenu: () => void }) => {
     await navigate({ to: "/sign-in" });
   };
   return (
+    <>
+      <LanguageSwitch />
+      <span>
+        <span lang="zh-CN">{who.session.name}</span> <small>{who.roles.map((one) => role(one)).join(" · ")}</small>
+      </span>
+      <button type="button" className="btn small" onClick={() => void signOut()}>
+        {t("signOut")}
+      </button>
+    </>
+  );
+};
+
+export const Topbar = ({ openMenu }: { readonly openMenu: () => void }) => {
+  const t = useText(shellTexts);
+  const say = useBilingual();
+  const who = useWho();
+  return (
     <header className="topbar">
       <button type="button" className="btn small menu-button" onClick={openMenu}>
         {t("menu")}
       </button>
-      <div className="who grow">
+      <div className="grow organisation">
         {who.session.memberships.length > 1 ? (
           <select
             aria-label={t("organisation")}
@@ -77,18 +70,12 @@ export const Topbar = ({ openMenu }: { readonly openMenu: () => void }) => {
             ))}
           </select>
         ) : (
-          <span>{say(who.here.name)}</span>
+          say(who.here.name)
         )}
       </div>
       <AsOfControl />
-      <LanguageSwitch />
-      <div className="who">
-        <span>
-          {who.session.name} <small>{who.roles.map((one) => role(one)).join(" · ")}</small>
-        </span>
-        <button type="button" className="btn small" onClick={() => void signOut()}>
-          {t("signOut")}
-        </button>
+      <div className="who account">
+        <Account />
       </div>
     </header>
   );

@@ -9,6 +9,8 @@ export const shellTexts = {
   rail: { zh: "主导航", en: "Main" },
   railTo: { zh: "{label}，{count} 项", en: "{label}, {count}" },
   organisation: { zh: "机构", en: "Organisation" },
+  account: { zh: "账号", en: "Account" },
+  pickDay: { zh: "选日期", en: "Pick a day" },
   asOf: { zh: "截至", en: "As of" },
   asOfPast: { zh: "截至过去某日", en: "As of a day in the past" },
   asOfFuture: { zh: "截至将来某日", en: "As of a day to come" },
@@ -25,10 +27,7 @@ export const shellTexts = {
   people: { zh: "谁可以，谁不可以", en: "Who may and who may not" },
   passesFrom: { zh: "{date} 起可以", en: "Would pass from {date}" },
   readText: { zh: "看原文与历史", en: "Read the text and its history" },
-  refusedTitle: {
-    zh: "{count, plural, other {这一步没有生效，原因有 # 条}}",
-    en: "{count, plural, one {Not done, for one reason} other {Not done, for # reasons}}",
-  },
+  refusedTitle: { zh: "没有通过，原因有 {count} 条", en: "Refused, for {count} reasons" },
   inFile: {
     zh: "{file}{row, select, none {} other {第 {row} 行}}{column, select, none {} other {第 {column} 列}}",
     en: "{file}{row, select, none {} other {, row {row}}}{column, select, none {} other {, column {column}}}",
@@ -83,6 +82,19 @@ export const roleTexts = {
   administrator: { zh: "管理员", en: "Administrator" },
   applicant: { zh: "申请方", en: "Applicant" },
   operator: { zh: "运维", en: "Operator" },
+} as const satisfies Catalogue;
+
+/** What each role does here, on the demo's cards. */
+export const roleLeadTexts = {
+  manager: { zh: "登记风险和法规，备齐证据，申请认证", en: "Keeps the register, gathers evidence, applies" },
+  evaluator: { zh: "按法规和证据评价是否合规", en: "Evaluates compliance from law and evidence" },
+  planner: { zh: "评审申请，排方案，组审核组", en: "Reviews applications, plans, builds teams" },
+  auditor: { zh: "按检查表取证，开不符合，写报告", en: "Collects evidence, raises findings, reports" },
+  reviewer: { zh: "看全案是否齐全、站得住", en: "Checks that the whole case stands" },
+  "decision-maker": { zh: "决定发证、暂停、撤销", en: "Decides on granting, suspending, withdrawing" },
+  administrator: { zh: "管成员、角色和关系", en: "Keeps members, roles and relations" },
+  applicant: { zh: "提交申请，答复审核组", en: "Applies and answers the team" },
+  operator: { zh: "导入法规，核对账本", en: "Imports laws, verifies the journal" },
 } as const satisfies Catalogue;
 
 export const signInTexts = {

@@ -1,0 +1,58 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { chromiumHere, enterAs, openBrowser, settled, shoot, sideways, type Tongue, visit } from "./browser.ts";
+import { visitedPages } from "./pages.ts";
+import { type RunningServer, startServer } from "./server.ts";
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const wcag = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+type Violation = { readonly id: string; readonly help: string; readonly nodes: readonly { readonly html: string }[] };
+
+const violations = async (page: Page): Promise<string[]> => {
+  await page.evaluate(axeSource);
+  const run = `axe.run(document, { runOnly: ${JSON.stringify(wcag)} }).then((result) => result.violations)`;
+  const found: Violation[] = await page.evaluate(run);
+  return found.map((each) => `${each.id}: ${each.help}: ${each.nodes.map((node) => node.html).join(" | ")}`);
+};
+
+const tongues: readonly Tongue[] = ["zh", "en"];
+
+// In English pages, Chinese may stand only in names and in what users wrote, which carry their own language mark.
+describe.skipIf(!chromiumHere)("every page, in both languages", () => {
+  let server: RunningServer;
+  let browser: Browser;
+  beforeAll(async () => {
+    server = await startServer();
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  for (const { name, path, account } of visitedPages) {
+    for (const tongue of tongues) {
+      it(`${name} ${tongue}: no violation, no sideways scrolling at 360, 768 and 1440 px, no foreign request`, async () => {
+        const { page, context, foreign } = await visit(browser, server.origin, tongue);
+        const faults: string[] = [];
+        page.on("pageerror", (fault) => faults.push(String(fault)));
+        if (account !== null) await enterAs(page, account);
+        await page.goto(path);
+        await settled(page);
+        expect(await violations(page)).toEqual([]);
+        for (const width of [1440, 768, 360]) {
+          await page.setViewportSize({ width, height: width === 360 ? 780 : 900 });
+          await shoot(page, `${name}-${tongue}-${width}`);
+          expect([width, await sideways(page)]).toEqual([width, 0]);
+        }
+        expect(await violations(page)).toEqual([]);
+        expect(faults).toEqual([]);
+        expect(foreign).toEqual([]);
+        await context.close();
+      });
+    }
+  }
+});

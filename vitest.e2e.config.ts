@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+
+// One browser and one server at a time: the journeys follow each other in one file each.
+export default defineConfig({
+  test: {
+    include: ["e2e/**/*.test.ts"],
+    fileParallelism: false,
+    maxWorkers: 1,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+  },
+});
