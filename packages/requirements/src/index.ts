@@ -1,10 +1,12 @@
-export { type ArticleNumber, chineseNumeral, printedArticle, readArticleNumber } from "./article-number.ts";
-export { lawBase } from "./build-law-base.ts";
-export { checkPrintedDate, type DateCheck, type DateVerdict, type PrintedDate } from "./check-printed-date.ts";
-export { type ArticleDiff, type ArticlePair, diffArticles } from "./diff-articles.ts";
-export type { FieldRefusal } from "./fields.ts";
-export { currentFor, endOf, stateOn, type VersionState, versionOn } from "./in-force.ts";
-export { isIsoDate } from "./iso-date.ts";
+export { lawBase, mergeDocuments } from "./documents/build-law-base.ts";
+export {
+  checkPrintedDate,
+  type DateCheck,
+  type DateVerdict,
+  type PrintedDate,
+} from "./documents/check-printed-date.ts";
+export { currentFor, endOf, stateOn, type VersionState, versionOn } from "./documents/in-force.ts";
+export { bindsIn, isRegion, jurisdictionChain } from "./documents/jurisdiction.ts";
 export {
   type Confidence,
   confidences,
@@ -14,9 +16,37 @@ export {
   type Level,
   levels,
   type Successor,
-} from "./law-base.ts";
-export type { Article, Law, LawText } from "./law-text.ts";
-export { matchTitle, normaliseTitle } from "./match-title.ts";
-export { parseCatalogue } from "./parse-catalogue.ts";
-export { type DigestRefusal, parseLaw } from "./parse-law.ts";
-export { type JsonLimits, type JsonProblem, type JsonRefusal, readJson } from "./strict-json.ts";
+} from "./documents/law-base.ts";
+export { matchTitle, normaliseTitle } from "./documents/match-title.ts";
+export {
+  type AuditPoint,
+  type AuditPoints,
+  auditPoints,
+  type OpenPoint,
+  type Provision,
+  provisionOn,
+} from "./obligations/audit-points.ts";
+export { type InForce, inForce, type ProvisionInForce } from "./obligations/in-force-list.ts";
+export {
+  type Factor,
+  factors,
+  type Obligation,
+  type ObligationExample,
+  type ObligationPack,
+  type PointKind,
+  type ProvisionReference,
+  pointKinds,
+  type SystemStandard,
+  systemStandards,
+} from "./obligations/obligation.ts";
+export { type ArticleNumber, chineseNumeral, printedArticle, readArticleNumber } from "./reading/article-number.ts";
+export type { FieldRefusal } from "./reading/fields.ts";
+export { isIsoDate } from "./reading/iso-date.ts";
+export { parseCatalogue } from "./reading/parse-catalogue.ts";
+export { type DocumentPack, parseDocuments } from "./reading/parse-documents.ts";
+export { type DigestRefusal, parseLaw } from "./reading/parse-law.ts";
+export { parseObligations } from "./reading/parse-obligations.ts";
+export { type JsonLimits, type JsonProblem, type JsonRefusal, readJson } from "./reading/strict-json.ts";
+export { type Citation, type Cited, cite, readCitation, type Texts } from "./texts/cite.ts";
+export { type ArticleDiff, type ArticlePair, diffArticles } from "./texts/diff-articles.ts";
+export type { Article, Law, LawText } from "./texts/law-text.ts";

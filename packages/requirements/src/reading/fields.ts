@@ -1,4 +1,4 @@
-import { houseRule, type Json, type Refusal, refusal } from "@touchstone/kernel";
+import { type Bilingual, houseRule, type Json, type Refusal, refusal } from "@touchstone/kernel";
 import { isIsoDate } from "./iso-date.ts";
 
 /** A field that is missing, unknown, too long or not what the form asks; `facts` name file, path and expectation. */
@@ -17,15 +17,27 @@ export type Fields = {
   readonly optionalDate: (key: string) => string | null;
   readonly integer: (key: string, max: number) => number;
   readonly optionalInteger: (key: string, max: number) => number | null;
+  readonly has: (key: string) => boolean;
   readonly flag: (key: string) => boolean;
   readonly oneOf: <T extends string>(key: string, allowed: readonly T[]) => T | null;
   readonly pattern: (key: string, shape: RegExp, expected: string) => string;
   readonly texts: (key: string, max: number, each: number) => readonly string[];
+  readonly optionalTexts: (key: string, max: number, each: number) => readonly string[];
+  /** A text, or a list of texts. */
+  readonly oneOrMore: (key: string, max: number, each: number) => readonly string[];
   readonly object: <T>(key: string, read: (fields: Fields) => T) => T;
   readonly optionalObject: <T>(key: string, read: (fields: Fields) => T) => T | null;
   readonly list: <T>(key: string, max: number, read: (fields: Fields) => T) => readonly T[];
+  readonly optionalList: <T>(key: string, max: number, read: (fields: Fields) => T) => readonly T[];
+  readonly bilingual: (key: string, max: number) => Bilingual;
   /** Call last: keys nobody asked for are refused. */
   readonly end: () => void;
+};
+
+const bilingual = (fields: Fields, max: number): Bilingual => {
+  const both = { zh: fields.text("zh", max), en: fields.text("en", max) };
+  fields.end();
+  return both;
 };
 
 export const fieldsOf = (json: Json | undefined, file: string, path: string, problems: FieldRefusal[]): Fields => {
@@ -75,6 +87,14 @@ export const fieldsOf = (json: Json | undefined, file: string, path: string, pro
     refuse(key, `list of at most ${max}`);
     return [];
   };
+  const texts = (key: string, max: number, each: number): readonly string[] =>
+    items(key, max).flatMap((value, index) => {
+      if (typeof value === "string" && value !== "" && value.length <= each) return [value];
+      note(`${under(key)}[${index}]`, `text of 1 to ${each} characters`);
+      return [];
+    });
+  const list = <T>(key: string, max: number, read: (fields: Fields) => T): readonly T[] =>
+    items(key, max).map((value, index) => read(fieldsOf(value, file, `${under(key)}[${index}]`, problems)));
   return {
     path,
     refuse,
@@ -84,6 +104,7 @@ export const fieldsOf = (json: Json | undefined, file: string, path: string, pro
     optionalDate: (key) => (absent(key) ? null : date(key)),
     integer,
     optionalInteger: (key, max) => (absent(key) ? null : integer(key, max)),
+    has: (key) => !absent(key),
     flag: (key) => {
       const value = get(key);
       if (typeof value === "boolean") return value;
@@ -102,16 +123,14 @@ export const fieldsOf = (json: Json | undefined, file: string, path: string, pro
       refuse(key, expected);
       return "";
     },
-    texts: (key, max, each) =>
-      items(key, max).flatMap((value, index) => {
-        if (typeof value === "string" && value !== "" && value.length <= each) return [value];
-        note(`${under(key)}[${index}]`, `text of 1 to ${each} characters`);
-        return [];
-      }),
+    texts,
+    optionalTexts: (key, max, each) => (absent(key) ? [] : texts(key, max, each)),
+    oneOrMore: (key, max, each) => (Array.isArray(get(key)) ? texts(key, max, each) : [text(key, each)]),
     object: (key, read) => read(fieldsOf(get(key), file, under(key), problems)),
     optionalObject: (key, read) => (absent(key) ? null : read(fieldsOf(get(key), file, under(key), problems))),
-    list: (key, max, read) =>
-      items(key, max).map((value, index) => read(fieldsOf(value, file, `${under(key)}[${index}]`, problems))),
+    list,
+    optionalList: (key, max, read) => (absent(key) ? [] : list(key, max, read)),
+    bilingual: (key, max) => bilingual(fieldsOf(get(key), file, under(key), problems), max),
     end: () => {
       for (const key of Object.keys(source)) if (!asked.has(key)) refuse(key.slice(0, 60), "no such field");
     },

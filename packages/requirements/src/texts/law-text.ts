@@ -1,4 +1,4 @@
-import type { DocumentVersion } from "./law-base.ts";
+import type { DocumentVersion } from "../documents/law-base.ts";
 
 /** One article. `no` is as printed; `headings` lead to it from the widest (编, 分编, 章, 节). */
 export type Article = {

@@ -1,8 +1,8 @@
 import { houseRule, type Json, type Refusal, type Result, refusal, unlessRefused } from "@touchstone/kernel";
+import { confidences, type DocumentVersion, levels, type Successor } from "../documents/law-base.ts";
+import type { Article, Law } from "../texts/law-text.ts";
 import { readArticleNumber } from "./article-number.ts";
 import { type FieldRefusal, type Fields, fieldsOf } from "./fields.ts";
-import { confidences, type DocumentVersion, levels, type Successor } from "./law-base.ts";
-import type { Article, Law } from "./law-text.ts";
 
 /** The text does not have the digest that the file states: it was damaged or changed on the way. */
 export type DigestRefusal = Refusal<"law-digest-differs">;
@@ -33,10 +33,12 @@ const article = (fields: Fields): Article => {
 };
 
 const source = (fields: Fields): string => {
-  const [repository, commit, path] = [fields.text("repo", 120), fields.text("commit", 60), fields.text("path", 2000)];
+  const [repository, commit] = [fields.text("repo", 120), fields.text("commit", 60)];
+  const paths = fields.oneOrMore("path", 40, 400);
   for (const key of ["commit_date", "licence", "note"]) fields.optionalText(key, 200);
   fields.end();
-  return `${repository}@${commit.slice(0, 12)} ${path}`;
+  const more = paths.length > 1 ? ` (+${paths.length - 1})` : "";
+  return `${repository}@${commit.slice(0, 12)} ${paths[0] ?? ""}${more}`;
 };
 
 const documentOf = (fields: Fields): Omit<DocumentVersion, "articles"> => {

@@ -1,7 +1,7 @@
 import { type Json, type Result, unlessRefused } from "@touchstone/kernel";
+import { confidences, type DocumentVersion, levels } from "../documents/law-base.ts";
 import { type FieldRefusal, type Fields, fieldsOf } from "./fields.ts";
 import { isIsoDate } from "./iso-date.ts";
-import { confidences, type DocumentVersion, levels } from "./law-base.ts";
 import { familyShape, readSuccessor } from "./parse-law.ts";
 
 const entry = (fields: Fields): DocumentVersion => {

@@ -19,3 +19,16 @@ export const lawBase = (documents: readonly DocumentVersion[]): LawBase => {
   }
   return { documents, families, titles };
 };
+
+const keyOf = ({ family, version }: DocumentVersion): string => `${family}@${version}`;
+
+/** One list out of several: for one version the later list speaks, and every list's aliases stay. */
+export const mergeDocuments = (...lists: readonly (readonly DocumentVersion[])[]): readonly DocumentVersion[] => {
+  const merged = new Map<string, DocumentVersion>();
+  for (const document of lists.flat()) {
+    const known = merged.get(keyOf(document));
+    const aliases = [...new Set([...(known?.aliases ?? []), ...document.aliases])];
+    merged.set(keyOf(document), { ...document, aliases });
+  }
+  return [...merged.values()];
+};

@@ -1,4 +1,4 @@
-import { printedArticle, readArticleNumber } from "./article-number.ts";
+import { printedArticle, readArticleNumber } from "../reading/article-number.ts";
 import type { Article } from "./law-text.ts";
 import { likeness, pairsOf } from "./similarity.ts";
 

@@ -1,0 +1,154 @@
+import { type Bilingual, type Json, type Result, unlessRefused } from "@touchstone/kernel";
+import { isRegion } from "../documents/jurisdiction.ts";
+import {
+  factors,
+  type Obligation,
+  type ObligationExample,
+  type ObligationPack,
+  type ProvisionReference,
+  pointKinds,
+  systemStandards,
+} from "../obligations/obligation.ts";
+import { readArticleNumber } from "./article-number.ts";
+import { type FieldRefusal, type Fields, fieldsOf } from "./fields.ts";
+import { isIsoDate } from "./iso-date.ts";
+import { familyShape } from "./parse-law.ts";
+
+const period = /^P(?:[1-9]\d{0,3}[YMWD])+$/;
+const periodForm = "ISO 8601 duration in days, weeks, months or years";
+
+const article = (fields: Fields, key: string): string => {
+  const printed = fields.text(key, 40);
+  if (readArticleNumber(printed) === null) fields.refuse(key, "article as printed");
+  return printed;
+};
+
+const provision = (fields: Fields): ProvisionReference => {
+  const family = fields.pattern("family", familyShape, "family name in kebab case");
+  const usual = article(fields, "article");
+  const moved = fields.optionalList("versions", 20, (inner) => {
+    const pair = [inner.date("version"), article(inner, "article")] as const;
+    inner.end();
+    return pair;
+  });
+  fields.end();
+  return { family, article: usual, articles: new Map(moved) };
+};
+
+const region = (fields: Fields, key: string): string => {
+  const code = fields.text(key, 6);
+  if (!isRegion(code)) fields.refuse(key, "six digits of GB/T 2260");
+  return code;
+};
+
+const remark = (fields: Fields): Bilingual | null =>
+  fields.has("zh") || fields.has("en") ? { zh: fields.text("zh", 120), en: fields.text("en", 160) } : null;
+
+const obligation = (fields: Fields): Obligation => {
+  const kind = fields.oneOf("kind", pointKinds) ?? "system";
+  const record = fields.optionalText("record", 20);
+  // CT-18: an observation refers to its record point, and nothing else does.
+  if ((kind === "observation") !== (record !== null))
+    fields.refuse("record", "a record for observations, and only there");
+  const read: Obligation = {
+    id: fields.pattern("id", /^[A-Z]{2,4}-\d{3}$/, "letters, hyphen, three digits"),
+    factor: fields.oneOf("factor", factors) ?? "人",
+    subclass: fields.bilingual("subclass", 80),
+    kind,
+    jurisdiction: region(fields, "jurisdiction"),
+    provisions: fields.list("provisions", 10, provision),
+    standard: fields.object("standard", (inner) => {
+      const standard = {
+        id: inner.oneOf("id", systemStandards) ?? ("iso45001" as const),
+        clause: inner.pattern("clause", /^\d{1,2}(?:\.\d{1,2}){0,3}$/, "clause number"),
+      };
+      inner.end();
+      return standard;
+    }),
+    duty: fields.bilingual("duty", 200),
+    check: fields.bilingual("check", 200),
+    evidence: fields.bilingual("evidence", 120),
+    record,
+    frequency: fields.has("frequency") ? fields.pattern("frequency", period, periodForm) : null,
+    deadline: fields.optionalObject("deadline", (inner) => {
+      const within = inner.pattern("within", period, periodForm);
+      const of = { zh: inner.text("zh", 120), en: inner.text("en", 160) };
+      inner.end();
+      return { within, of };
+    }),
+    retention: fields.optionalObject("retention", (inner) => {
+      const retention = { atLeast: inner.pattern("atLeast", period, periodForm), of: remark(inner) };
+      inner.end();
+      return retention;
+    }),
+    qualification: fields.optionalTexts("qualification", 20, 4),
+    focus: fields.optionalList("focus", 50, (inner) => {
+      const place = {
+        jurisdiction: region(inner, "jurisdiction"),
+        family: inner.pattern("family", familyShape, "family"),
+      };
+      inner.end();
+      return place;
+    }),
+  };
+  if (read.provisions.length === 0) fields.refuse("provisions", "at least one");
+  fields.end();
+  return read;
+};
+
+const example = (fields: Fields): ObligationExample => {
+  const date = fields.text("date", 10);
+  if (!isIsoDate(date)) fields.refuse("date", "date YYYY-MM-DD");
+  const read = {
+    region: region(fields, "region"),
+    date,
+    count: fields.integer("count", 9999),
+    cites: fields.texts("cites", 50, 160),
+    never: fields.texts("never", 50, 20),
+  };
+  fields.end();
+  return read;
+};
+
+const scene = (fields: Fields): ObligationPack["scene"] => {
+  const read = {
+    id: fields.pattern("id", familyShape, "scene in kebab case"),
+    zh: fields.text("zh", 60),
+    en: fields.text("en", 80),
+  };
+  fields.end();
+  return read;
+};
+
+const knownRecords = (fields: Fields, obligations: readonly Obligation[]) => {
+  const kinds = new Map(obligations.map(({ id, kind }) => [id, kind]));
+  if (kinds.size !== obligations.length) fields.refuse("obligations", "each id once");
+  for (const { id, record } of obligations) {
+    if (record !== null && kinds.get(record) !== "operation") {
+      fields.refuse(`obligations.${id}.record`, "an operating record of this scene");
+    }
+  }
+};
+
+export const parseObligations = (json: Json, file: string): Result<ObligationPack, FieldRefusal> => {
+  const problems: FieldRefusal[] = [];
+  const fields = fieldsOf(json, file, "", problems);
+  const pack: ObligationPack = {
+    id: fields.text("id", 80),
+    edition: fields.text("edition", 40),
+    title: fields.bilingual("title", 200),
+    source: fields.bilingual("source", 400),
+    effective: fields.object("effective", (inner) => {
+      const effective = { from: inner.date("from"), to: inner.optionalDate("to") };
+      inner.end();
+      return effective;
+    }),
+    scene: fields.object("scene", scene),
+    obligations: fields.list("obligations", 2000, obligation),
+    examples: fields.list("examples", 50, example),
+  };
+  if (pack.examples.length === 0) fields.refuse("examples", "at least one");
+  knownRecords(fields, pack.obligations);
+  fields.end();
+  return unlessRefused(problems, () => pack);
+};
