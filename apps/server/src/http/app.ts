@@ -6,6 +6,7 @@ import { Hono } from "hono";
 import type { Capability } from "../capability.ts";
 import type { Services } from "../services.ts";
 import { apiPage } from "./api-page.ts";
+import { openMetrics } from "./metrics.ts";
 import { problemResponse } from "./problem.ts";
 import { type Door, languageOf, serve } from "./serve.ts";
 
@@ -65,6 +66,12 @@ export const openApp = ({ services, capabilities, operatorToken, webFolder }: Ap
   const app = new Hono();
   const door: Door = { services, operatorToken };
   const bound = capabilities.flatMap((capability) => capability.routes(services));
+  const metrics = openMetrics();
+  app.use(async (context, next) => {
+    const began = performance.now();
+    await next();
+    metrics.count(context.req.method, context.res.status, performance.now() - began);
+  });
   app.use(secured);
   for (const each of bound) app.on(each.route.method, honoPath(each.route.path), serve(door, each));
 
@@ -73,6 +80,7 @@ export const openApp = ({ services, capabilities, operatorToken, webFolder }: Ap
   app.get("/api/openapi.json", (context) => context.json(document));
   app.get("/api/docs", (context) => context.html(apiPage(routes, languageOf(context.req.raw.headers))));
   app.get("/healthz", (context) => context.text("ok"));
+  app.get("/metrics", (context) => context.text(metrics.text()));
   app.get("/readyz", async (context) => {
     await services.store.transaction("public", (tx) => tx.query("select 1"));
     return context.text("ok");

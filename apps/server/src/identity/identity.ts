@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { APIError, betterAuth } from "better-auth";
 import { Kysely, PostgresDialect } from "kysely";
 import type { Engine, World } from "../store/index.ts";
+import { failedAttempts } from "./attempts.ts";
 import { briefCache } from "./brief-cache.ts";
 
 export type SignedIn = { readonly person: string; readonly name: string };
@@ -14,7 +15,7 @@ export type Identity = {
     readonly email: string;
     readonly password: string;
   }) => Promise<void>;
-  /** The cookies of the new session, or null where e-mail or password is wrong. */
+  /** The cookies of the new session; null where e-mail or password is wrong, or after too many failures. */
   readonly signIn: (email: string, password: string) => Promise<{ person: string; cookies: readonly string[] } | null>;
   readonly signOut: (headers: Headers) => Promise<readonly string[]>;
   readonly whoIs: (headers: Headers) => Promise<SignedIn | null>;
@@ -49,6 +50,7 @@ const authOf = ({ engine, world, origin, secret }: IdentityOptions) => {
 export const openIdentity = (options: IdentityOptions): Identity => {
   const auth = authOf(options);
   const known = briefCache<SignedIn | null>(() => options.world.now().epochMilliseconds);
+  const attempts = failedAttempts(() => options.world.now().epochMilliseconds);
   const keyOf = (headers: Headers): string =>
     createHash("sha256")
       .update(headers.get("cookie") ?? "")
@@ -58,11 +60,17 @@ export const openIdentity = (options: IdentityOptions): Identity => {
       await auth.api.signUpEmail({ body: { person, name, email, password } });
     },
     signIn: async (email, password) => {
+      // The answer is the same as for a wrong password, so that it tells nothing about which addresses exist.
+      if (attempts.isShut(email)) return null;
       try {
         const { headers, response } = await auth.api.signInEmail({ body: { email, password }, returnHeaders: true });
+        attempts.succeed(email);
         return { person: String(Reflect.get(response.user, "person")), cookies: headers.getSetCookie() };
       } catch (cause) {
-        if (cause instanceof APIError && cause.statusCode === 401) return null;
+        if (cause instanceof APIError && cause.statusCode === 401) {
+          attempts.fail(email);
+          return null;
+        }
         throw cause;
       }
     },
