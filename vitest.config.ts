@@ -3,9 +3,25 @@ import { defineConfig } from "vitest/config";
 // Two workers: every database test holds an embedded engine of about 300 MB (docs/stack evidence, section 5).
 export default defineConfig({
   test: {
-    include: ["packages/**/*.test.ts", "apps/**/*.test.ts", "content/**/*.test.ts", "tools/**/*.test.ts"],
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "pure",
+          include: ["packages/**/*.test.ts", "content/**/*.test.ts", "apps/web/**/*.test.ts", "tools/**/*.test.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "server",
+          include: ["apps/server/**/*.test.ts", "apps/cli/**/*.test.ts"],
+          globalSetup: ["apps/server/src/testing/with-cluster.ts"],
+        },
+      },
+    ],
   },
 });
