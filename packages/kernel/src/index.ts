@@ -1,3 +1,11 @@
+export { addMonthsEndRule } from "./calendar/months.ts";
+export {
+  addWorkingDays,
+  type CalendarRefusal,
+  isWorkingDay,
+  type WorkingCalendar,
+  workingCalendar,
+} from "./calendar/working-days.ts";
 export { type Action, accessRule, can, type Role, roles } from "./can.ts";
 export type { Context, Decider } from "./decider.ts";
 export type { Bilingual, Json } from "./json.ts";

@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { type Refusal, refusal } from "../refusal.ts";
+import { ok, type Result, refuse } from "../result.ts";
+import { bilingual, clause, isoDate, word } from "../rules/fields.ts";
+
+const yearOff = z.strictObject({
+  /** The notice by which the year was arranged: without it a year is unknown, for make-up days cannot be computed. */
+  notice: word,
+  off: z.array(z.strictObject({ name: word, from: isoDate, to: isoDate })),
+  work: z.array(z.strictObject({ name: word, date: isoDate })),
+});
+
+export const workingCalendar = z.strictObject({
+  id: word,
+  title: bilingual,
+  source: word,
+  zone: word,
+  counting: bilingual,
+  rule: clause,
+  doubts: z.array(bilingual),
+  years: z.record(z.string().regex(/^\d{4}$/), yearOff),
+});
+export type WorkingCalendar = z.infer<typeof workingCalendar>;
+
+export type CalendarRefusal = Refusal<"calendar-unknown">;
+
+const saturday = 6;
+
+const isWorkingDayOf = (year: z.infer<typeof yearOff>, day: Temporal.PlainDate): boolean => {
+  const date = day.toString();
+  if (year.work.some((each) => each.date === date)) return true;
+  return day.dayOfWeek < saturday && !year.off.some(({ from, to }) => from <= date && date <= to);
+};
+
+export const isWorkingDay = (calendar: WorkingCalendar, day: Temporal.PlainDate): Result<boolean, CalendarRefusal> => {
+  const year = calendar.years[String(day.year)];
+  return year === undefined
+    ? refuse(refusal("calendar-unknown", calendar.rule, { year: String(day.year), calendar: calendar.id }))
+    : ok(isWorkingDayOf(year, day));
+};
+
+/** The last day of a term of working days; the day it starts from is not counted. */
+export const addWorkingDays = (
+  calendar: WorkingCalendar,
+  from: Temporal.PlainDate,
+  count: number,
+): Result<Temporal.PlainDate, CalendarRefusal> => {
+  let day = from;
+  for (let left = count; left > 0; ) {
+    day = day.add({ days: 1 });
+    const working = isWorkingDay(calendar, day);
+    if (!working.ok) return working;
+    if (working.value) left -= 1;
+  }
+  return ok(day);
+};
