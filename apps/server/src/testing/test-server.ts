@@ -26,7 +26,7 @@ export const demoCompany = "01900000-0000-7000-8000-00000000c001";
 export const demoBody = "01900000-0000-7000-8000-00000000b001";
 
 const origin = "http://127.0.0.1";
-const newKey = () => uuidv7(Date.now());
+const newKey = () => uuidv7(Temporal.Now.instant().epochMilliseconds);
 
 const talk = (server: Server, headers: Readonly<Record<string, string>>): Client =>
   client({
