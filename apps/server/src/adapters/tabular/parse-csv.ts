@@ -2,7 +2,8 @@ import { ok, type Result, refuse } from "@touchstone/kernel";
 import { bounds } from "./bounds.ts";
 import { type TabularRefusal, tabularRefusal } from "./tabular-refusal.ts";
 
-const separators = [",", ";", "\t"] as const;
+// On a tie the first: a tab is hardly ever part of a heading.
+const separators = ["\t", ",", ";"] as const;
 
 // Excel's own first line "sep=;" says it; otherwise the separator that the first line has most of, outside quotes.
 const separatorOf = (text: string): { readonly separator: string; readonly from: number } => {

@@ -31,7 +31,15 @@ const readCsv = (bytes: Uint8Array): Result<Grid, TabularRefusal> => {
   const text = decodeText(bytes);
   if (!text.ok) return text;
   const cells = parseCsv(text.value.text);
-  return cells.ok ? ok(grid("", cells.value)) : cells;
+  // Only CSV needs the apostrophe; a workbook says itself that a cell is text.
+  return cells.ok
+    ? ok(
+        grid(
+          "",
+          cells.value.map((row) => row.map(restore)),
+        ),
+      )
+    : cells;
 };
 
 const extensions = { csv: ["csv", "tsv", "txt"], workbook: ["xlsx"] } as const;
@@ -59,5 +67,5 @@ export const readBytes = async (bytes: Uint8Array, file: string): Promise<Result
   if (!read.ok) return read;
   const [first, ...rest] = checkCells(read.value.cells);
   if (first !== undefined) return refuse(first, ...rest);
-  return ok({ ...read.value, file, cells: read.value.cells.map((row) => row.map(restore)) });
+  return ok({ ...read.value, file });
 };

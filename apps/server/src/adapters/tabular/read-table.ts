@@ -14,14 +14,20 @@ const placed = (file: string, read: Result<Grid, TabularRefusal>): Result<Grid, 
   return refuse(named(first), ...rest.map(named));
 };
 
+type ReadingLimits = { readonly readMilliseconds: number; readonly workerMegabytes: number };
+
 /** Reads CSV or XLSX in a thread of its own, which is ended when it takes too long or too much. */
-export const readTable = async (bytes: Uint8Array, file: string): Promise<Result<Grid, TabularRefusal>> => {
+export const readTable = async (
+  bytes: Uint8Array,
+  file: string,
+  limits: ReadingLimits = bounds,
+): Promise<Result<Grid, TabularRefusal>> => {
   if (bytes.length > bounds.fileBytes) {
     return placed(file, refuse(tabularRefusal("file-too-large", { size: bytes.length, limit: bounds.fileBytes })));
   }
   const worker = new Worker(new URL("./read-worker.ts", import.meta.url), {
     workerData: { bytes: new Uint8Array(bytes), file },
-    resourceLimits: { maxOldGenerationSizeMb: bounds.workerMegabytes, maxYoungGenerationSizeMb: 32 },
+    resourceLimits: { maxOldGenerationSizeMb: limits.workerMegabytes, maxYoungGenerationSizeMb: 32 },
     // A reader needs neither.
     env: {},
     execArgv: [],
@@ -34,7 +40,7 @@ export const readTable = async (bytes: Uint8Array, file: string): Promise<Result
     else answer.reject(new Error(`reading ${file} failed`, { cause }));
   });
   worker.once("exit", () => costly("ended"));
-  const timer = setTimeout(() => costly("time"), bounds.readMilliseconds);
+  const timer = setTimeout(() => costly("time"), limits.readMilliseconds);
   try {
     return placed(file, await answer.promise);
   } finally {

@@ -83,7 +83,8 @@ export const readWorkbook = async (file: Uint8Array): Promise<Result<Grid, Tabul
   try {
     await readXlsx(file, {
       sheets: ({ name, index, hidden, veryHidden }) => {
-        if (!withoutCells.value.has(index)) (hidden === true || veryHidden === true ? hiddenSheets : visible).push(name);
+        if (!withoutCells.value.has(index))
+          (hidden === true || veryHidden === true ? hiddenSheets : visible).push(name);
         return false;
       },
     });
