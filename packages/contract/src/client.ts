@@ -39,6 +39,9 @@ export type CallInput<R extends Route> = Part<"params", R["params"]> &
 /** What a route answers, as its reader gets it. */
 export type OutputOf<R extends Route> = z.output<R["output"]>;
 
+/** A route whose answer is one page of a list, as `pageOf` makes it. */
+export type PagedRoute = Route<z.ZodType, z.ZodType, z.ZodType, z.ZodType<{ items: unknown[]; next: string | null }>>;
+
 export type Answer<Output> =
   | { readonly ok: true; readonly value: Output }
   | { readonly ok: false; readonly problem: Problem };

@@ -7,6 +7,7 @@ export {
   client,
   type Exchange,
   type OutputOf,
+  type PagedRoute,
   type Returned,
   type Transport,
 } from "./client.ts";
