@@ -15,6 +15,7 @@ export type Identity = {
     readonly email: string;
     readonly password: string;
   }) => Promise<void>;
+  readonly hasAccount: (email: string) => Promise<boolean>;
   /** The cookies of the new session; null where e-mail or password is wrong, or after too many failures. */
   readonly signIn: (email: string, password: string) => Promise<{ person: string; cookies: readonly string[] } | null>;
   readonly signOut: (headers: Headers) => Promise<readonly string[]>;
@@ -58,6 +59,10 @@ export const openIdentity = (options: IdentityOptions): Identity => {
   return {
     createAccount: async ({ person, name, email, password }) => {
       await auth.api.signUpEmail({ body: { person, name, email, password } });
+    },
+    hasAccount: async (email) => {
+      const { internalAdapter } = await auth.$context;
+      return (await internalAdapter.findUserByEmail(email)) !== null;
     },
     signIn: async (email, password) => {
       // The answer is the same as for a wrong password, so that it tells nothing about which addresses exist.
