@@ -6,7 +6,6 @@ import { readBytes } from "./read-bytes.ts";
 // The shared hostile corpus lies beside the checkout; its own guards are proved without it in the tests next to this one.
 const corpus = new URL("../../../../../../shared/data/hostile/", import.meta.url);
 const isThere = existsSync(corpus);
-const title = isThere ? "the hostile corpus" : "the hostile corpus: skipped, ../shared/data/hostile is absent";
 
 type Case = { readonly path: string; readonly expect: string };
 
@@ -34,7 +33,7 @@ const refusedByItsReader = new Set([
   "generated/xlsx/header-prototype.xlsx",
 ]);
 
-describe.skipIf(!isThere)(title, () => {
+describe.skipIf(!isThere)("the hostile corpus (skipped where ../shared/data/hostile is absent)", () => {
   test.each(cases)("$path: $expect", async ({ path, expect: wanted }) => {
     const before = process.memoryUsage().rss;
     const started = performance.now();
