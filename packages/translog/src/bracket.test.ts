@@ -1,3 +1,4 @@
+import type { Result } from "@touchstone/kernel";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
@@ -18,6 +19,7 @@ import {
   type SignerKey,
   signerKey,
   signNote,
+  type TranslogRefusal,
   treeOf,
   type VerifierKey,
 } from "./index.ts";
@@ -51,8 +53,8 @@ const policy = (quorum: string) => {
   return parsed.value;
 };
 const at = (seconds: number) => Temporal.Instant.fromEpochMilliseconds(seconds * 1000);
-const reason = (answer: { ok: boolean; refusals?: readonly { code: string; facts: Record<string, unknown> }[] }) =>
-  answer.ok ? "ok" : `${answer.refusals?.[0]?.code} ${answer.refusals?.[0]?.facts["reason"]}`;
+const reason = (answer: Result<unknown, TranslogRefusal>): string =>
+  answer.ok ? "ok" : `${answer.refusals[0].code} ${String(answer.refusals[0].facts["reason"])}`;
 const [w0, w1, w2] = witnesses as [SignerKey, SignerKey, SignerKey];
 
 test("POLICY-1: a policy reads; forms that are none are refused with their line", () => {
@@ -60,7 +62,7 @@ test("POLICY-1: a policy reads; forms that are none are refused with their line"
   expect(policy("none").quorum).toBeNull();
   const refusedOf = (text: string) => {
     const parsed = parsePolicy(text);
-    return parsed.ok ? "ok" : `${parsed.refusals[0].facts["reason"]} ${parsed.refusals[0].facts["line"]}`;
+    return parsed.ok ? "ok" : [parsed.refusals[0].facts["reason"], parsed.refusals[0].facts["line"]].join(" ");
   };
   const [comment, logLine, ...rest] = policyText("two").split("\n");
   expect(refusedOf([comment, logLine, "quorum nobody"].join("\n"))).toBe("undefined-name 3");

@@ -1,3 +1,4 @@
+import type { Result } from "@touchstone/kernel";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
@@ -17,6 +18,7 @@ import {
   parseVkey,
   signerKey,
   signNote,
+  type TranslogRefusal,
   treeOf,
   verifierKey,
   verifyNote,
@@ -30,8 +32,8 @@ const stranger = signerKey("example.org/other", "log", seed(3));
 const text = formatCheckpoint({ origin: log.name, size: 5, root: leafHash(seed(9)) });
 const note = signNote(text, [log]);
 
-const code = (answer: { ok: boolean; refusals?: readonly { code: string; facts: Record<string, unknown> }[] }) =>
-  answer.ok ? "ok" : `${answer.refusals?.[0]?.code} ${answer.refusals?.[0]?.facts["reason"]}`;
+const code = (answer: Result<unknown, TranslogRefusal>): string =>
+  answer.ok ? "ok" : `${answer.refusals[0].code} ${String(answer.refusals[0].facts["reason"])}`;
 
 describe("keys", () => {
   test("KEY-1: a key's text reads back; any changed character is refused or another key", () => {
@@ -46,8 +48,8 @@ describe("keys", () => {
         }),
       );
     }
-    expect(() => verifierKey("two words", "log", seed(0))).toThrow();
-    expect(() => verifierKey("全 角", "log", seed(0))).toThrow();
+    expect(() => verifierKey("two words", "log", seed(0))).toThrow("name");
+    expect(() => verifierKey("全 角", "log", seed(0))).toThrow("name");
   });
 });
 
