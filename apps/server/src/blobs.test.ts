@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { openBlobs } from "./blobs.ts";
-import { uuidv7 } from "./world.ts";
+import { realWorld } from "./world.ts";
 
 const owner = "01900000-0000-7000-8000-00000000c001";
 const other = "01900000-0000-7000-8000-00000000b001";
@@ -11,7 +11,7 @@ const bytes = new TextEncoder().encode("检测报告");
 
 const open = () => {
   const data = mkdtempSync(join(tmpdir(), "touchstone-blobs-"));
-  return { data, blobs: openBlobs(data, () => uuidv7(Date.now())) };
+  return { data, blobs: openBlobs(data, realWorld().newId) };
 };
 
 it("gives back what was put, to its owner alone", async () => {
