@@ -1,1 +1,56 @@
-export {};
+export {
+  type CertificateFacts,
+  type CertificatePlaces,
+  certificateCredential,
+  type Site,
+  untpContext,
+} from "./certificate-credential.ts";
+export { baseContext, type Credential, checkCredential, issuerIdOf } from "./credential-shape.ts";
+export {
+  assertionKey,
+  type DidDocument,
+  type DidKey,
+  didDocument,
+  type PublicKey,
+  parseDidDocument,
+} from "./did-document.ts";
+export { didWeb, didWebUrl } from "./did-web.ts";
+export {
+  bytesOf,
+  digestOf,
+  fromBase64Url,
+  isDigest,
+  isObject,
+  type JsonObject,
+  jsonOf,
+  textOf,
+  toBase64Url,
+} from "./encoding.ts";
+export { jcs, jcsBytes } from "./jcs.ts";
+export { isSignedBy, type ParsedJws, parseJws, type Signer, signJws } from "./jws.ts";
+export { type Leaf, type LeafKind, leafBytes, leafKinds, parseLeaf } from "./leaf.ts";
+export { type PdfSeal, sealPdf, verifySeal } from "./pdf-seal.ts";
+export type { CredentialCode, CredentialRefusal } from "./problem.ts";
+export {
+  bitAt,
+  bitstring,
+  encodedList,
+  fewestEntries,
+  gzippedOf,
+  listFor,
+  type StatusEntry,
+  type StatusPurpose,
+  statusEntries,
+  statusListCredential,
+} from "./status-list.ts";
+export { envelopeCredential, readVcJwt, type VerifiedCredential, vcMediaType, verifyVcJwt } from "./vc-jwt.ts";
+export {
+  type CertificateParts,
+  type CertificateReport,
+  type CertificateStatus,
+  type Check,
+  type CheckName,
+  checkNames,
+  type VerifyPolicy,
+  verifyCertificate,
+} from "./verify-certificate.ts";
