@@ -54,7 +54,12 @@ const policy = (quorum: string) => {
 };
 const at = (seconds: number) => Temporal.Instant.fromEpochMilliseconds(seconds * 1000);
 const reason = (answer: Result<unknown, TranslogRefusal>): string =>
-  answer.ok ? "ok" : `${answer.refusals[0].code} ${String(answer.refusals[0].facts["reason"])}`;
+  answer.ok
+    ? "ok"
+    : [answer.refusals[0].code, answer.refusals[0].facts["reason"]]
+        .map((part) => JSON.stringify(part))
+        .join(" ")
+        .replaceAll(`"`, "");
 const [w0, w1, w2] = witnesses as [SignerKey, SignerKey, SignerKey];
 
 test("POLICY-1: a policy reads; forms that are none are refused with their line", () => {
@@ -62,7 +67,12 @@ test("POLICY-1: a policy reads; forms that are none are refused with their line"
   expect(policy("none").quorum).toBeNull();
   const refusedOf = (text: string) => {
     const parsed = parsePolicy(text);
-    return parsed.ok ? "ok" : [parsed.refusals[0].facts["reason"], parsed.refusals[0].facts["line"]].join(" ");
+    return parsed.ok
+      ? "ok"
+      : [parsed.refusals[0].facts["reason"], parsed.refusals[0].facts["line"]]
+          .map((part) => JSON.stringify(part))
+          .join(" ")
+          .replaceAll(`"`, "");
   };
   const [comment, logLine, ...rest] = policyText("two").split("\n");
   expect(refusedOf([comment, logLine, "quorum nobody"].join("\n"))).toBe("undefined-name 3");

@@ -33,7 +33,12 @@ const text = formatCheckpoint({ origin: log.name, size: 5, root: leafHash(seed(9
 const note = signNote(text, [log]);
 
 const code = (answer: Result<unknown, TranslogRefusal>): string =>
-  answer.ok ? "ok" : `${answer.refusals[0].code} ${String(answer.refusals[0].facts["reason"])}`;
+  answer.ok
+    ? "ok"
+    : [answer.refusals[0].code, answer.refusals[0].facts["reason"]]
+        .map((part) => JSON.stringify(part))
+        .join(" ")
+        .replaceAll(`"`, "");
 
 describe("keys", () => {
   test("KEY-1: a key's text reads back; any changed character is refused or another key", () => {
