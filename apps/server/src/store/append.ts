@@ -22,7 +22,7 @@ export type Stamp = {
 export type CommandResult = { readonly key: string; readonly digest: string; readonly result: Json };
 
 const ownerOf = (tx: Transaction): string => {
-  if (tx.scope === "public") throw new Error("events need an owner's scope");
+  if (typeof tx.scope === "string") throw new Error("events need an owner's scope");
   return tx.scope.owner;
 };
 

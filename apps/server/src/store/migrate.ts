@@ -6,13 +6,40 @@ export type Migration = { readonly id: string; readonly sql: string };
 /** The role under which every transaction runs. It owns nothing, so row security holds for it. */
 export const appRole = "touchstone_app";
 
+/**
+ * The role of verification and rebuild: it sees every owner's rows, writes no journal and no head, and no route leads to
+ * it.
+ */
+export const maintenanceRole = "touchstone_maintenance";
+
 const foundation = `
 create table if not exists migration (id text primary key, applied_at timestamptz not null default now());
 do $$ begin
   if not exists (select from pg_roles where rolname = '${appRole}') then create role ${appRole} nologin; end if;
   if not pg_has_role(current_user, '${appRole}', 'member') then execute format('grant ${appRole} to %I', current_user); end if;
 end $$;
-grant usage on schema public to ${appRole};
+do $$ begin
+  if not exists (select from pg_roles where rolname = '${maintenanceRole}') then create role ${maintenanceRole} nologin; end if;
+  if not pg_has_role(current_user, '${maintenanceRole}', 'member') then execute format('grant ${maintenanceRole} to %I', current_user); end if;
+end $$;
+grant usage on schema public to ${appRole}, ${maintenanceRole};
+create schema if not exists rebuild authorization ${maintenanceRole};
+`;
+
+// Every owned table, whichever capability made it: maintenance must not overlook one.
+const maintenanceAccess = `
+do $$ declare owned record; begin
+  for owned in select tablename from pg_policies scoped where schemaname = 'public' and policyname = tablename || '_scope'
+    and not exists (select from pg_policies known where known.schemaname = 'public' and known.tablename = scoped.tablename
+      and known.policyname = scoped.tablename || '_maintenance')
+  loop
+    execute format('create policy %I on %I to ${maintenanceRole} using (true) with check (true)', owned.tablename || '_maintenance', owned.tablename);
+    execute format('grant select, insert, update, delete on %I to ${maintenanceRole}', owned.tablename);
+  end loop;
+end $$;
+revoke insert, update, delete on journal, stream_head from ${maintenanceRole};
+grant select on owner, access, person_key to ${maintenanceRole};
+grant insert, delete on access to ${maintenanceRole};
 `;
 
 /** Brings the database to the given steps, each in its own transaction; two servers that start at once take turns. */
@@ -31,6 +58,7 @@ export const migrate = async (engine: Engine, steps: readonly Migration[]): Prom
           throw new Error(`migration ${step.id} failed`, { cause });
         });
     }
+    await client.query(maintenanceAccess);
   } finally {
     await client.query("select pg_advisory_unlock(7462017)");
     client.release();

@@ -12,6 +12,8 @@ export type Store = {
   readonly world: World;
   readonly kinds: readonly StoredKind[];
   readonly transaction: <Value>(scope: Scope, work: (tx: Transaction) => Promise<Value>) => Promise<Value>;
+  /** All owners at once, for verification, rebuild and the log of heads; the journal can only be read. */
+  readonly maintenance: <Value>(work: (tx: Transaction) => Promise<Value>) => Promise<Value>;
   readonly execute: <
     State extends Json,
     Command,
@@ -40,6 +42,7 @@ export const openStore = async ({ engine, world, migrations, kinds, onJobError }
     world,
     kinds,
     transaction: (scope, work) => transaction(engine, scope, work),
+    maintenance: (work) => transaction(engine, "maintenance", work),
     execute: (execution) => execute(engine, world, execution),
     jobs: openJobs(engine, onJobError),
   };

@@ -1,6 +1,6 @@
 import pg from "pg";
 import type { Engine } from "./engine.ts";
-import { appRole } from "./migrate.ts";
+import { appRole, maintenanceRole } from "./migrate.ts";
 
 /**
  * Whose rows a transaction may touch. `public` sees only tables without an owner (law base, public statements, the
@@ -8,8 +8,11 @@ import { appRole } from "./migrate.ts";
  */
 export type Scope = "public" | { readonly owner: string; readonly caseId: string | null };
 
+/** Sees every owner: only `store.maintenance` opens it. */
+type AnyScope = Scope | "maintenance";
+
 export type Transaction = {
-  readonly scope: Scope;
+  readonly scope: AnyScope;
   readonly query: <Row extends pg.QueryResultRow>(
     text: string,
     values?: readonly unknown[],
@@ -24,7 +27,8 @@ const setting = (name: string, value: string): string => {
   return `set_config('${name}', '${value}', true)`;
 };
 
-const opening = (scope: Scope): string => {
+const opening = (scope: AnyScope): string => {
+  if (scope === "maintenance") return `begin; set local role ${maintenanceRole}; select 1`;
   const owner = scope === "public" ? "" : scope.owner;
   const caseId = scope === "public" ? "" : (scope.caseId ?? "");
   return `begin; set local role ${appRole}; select ${setting("app.owner", owner)}, ${setting("app.case", caseId)}`;
@@ -48,7 +52,7 @@ export type Opened = readonly pg.QueryResult[];
  */
 export const transaction = async <Value>(
   engine: Engine,
-  scope: Scope,
+  scope: AnyScope,
   work: (tx: Transaction, opened: Opened) => Promise<Value>,
   alongside: readonly string[] = [],
 ): Promise<Value> => {
