@@ -48,3 +48,18 @@ export {
 export { type Example, isInForce, type RuleRun, type TraceStep } from "./rules/pack.ts";
 export { parseRulePack, type RuleId, type RulePack, runPack, runRule, type ShapeProblem } from "./rules/run.ts";
 export { asDays, asPercent, type Days, type Percent } from "./rules/units.ts";
+export {
+  type StatementCode,
+  type StatementCommand,
+  type StatementFacts,
+  statement,
+} from "./statement/decide-statement.ts";
+export {
+  type Attested,
+  type Standing,
+  type StandingChange,
+  type StandingOn,
+  type Statement,
+  type StatementEvent,
+  standingOn,
+} from "./statement/statement.ts";
