@@ -36,6 +36,7 @@ export {
   verifyConsistency,
   verifyInclusion,
 } from "./proof.ts";
+export { type FetchTile, readConsistency, readInclusion } from "./reader.ts";
 export { type Range, rangeHash, rootHash, type Subtree, type SubtreeHash, subtreesOf, treeHash } from "./subtree.ts";
 export {
   hashInTile,

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
+  consistencyProof,
   decodeBundle,
   type Edge,
   edgeRoot,
@@ -9,9 +10,13 @@ import {
   encodeBundle,
   grow,
   hashInTile,
+  inclusionProof,
   leafHash,
   parseTilePath,
+  readConsistency,
+  readInclusion,
   subtreesOf,
+  type Tile,
   type TileImage,
   tileBytes,
   tileHashes,
@@ -124,6 +129,31 @@ test("TILE-6: any subtree's hash comes out of the one tile that it lies in", () 
       }
     }),
     { numRuns: 40 },
+  );
+});
+
+test("TILE-7: proofs from tiles alone are those of the tree, also where partial tiles are gone", async () => {
+  const twoSizes = fc
+    .integer({ min: 1, max: leaves.length })
+    .chain((to) => fc.tuple(fc.integer({ min: 0, max: to - 1 }), fc.constant(to)));
+  await fc.assert(
+    fc.asyncProperty(twoSizes, async ([from, to]) => {
+      const kept = async (tile: Tile) => tileBytes(tile, tree.hashOf);
+      // A later reader: of what is full today only the full tile is there.
+      const dropped = async (tile: Tile) =>
+        tile.width < 256 &&
+        tilesAt(leaves.length).some(
+          (other) => other.level === tile.level && other.index === tile.index && other.width === 256,
+        )
+          ? null
+          : kept(tile);
+      for (const fetch of [kept, dropped]) {
+        expect(await readConsistency(from, to, fetch)).toEqual(consistencyProof(from, to, tree.hashOf));
+        expect(await readInclusion(from, to, fetch)).toEqual(inclusionProof(from, to, tree.hashOf));
+      }
+      await expect(readInclusion(0, 2, async () => null)).rejects.toThrow("tile/0/000.p/2");
+    }),
+    { numRuns: 30 },
   );
 });
 
