@@ -1,0 +1,34 @@
+import type { Obligation, ObligationPack } from "../src/index.ts";
+
+const both = { zh: "试", en: "test" };
+
+export const madeObligation = (facts: Partial<Obligation> & { readonly id: string }): Obligation => ({
+  factor: "人",
+  subclass: both,
+  kind: "operation",
+  jurisdiction: "000000",
+  provisions: [{ family: "law", article: "第一条", articles: new Map() }],
+  standard: { id: "iso45001", clause: "8.1.1" },
+  duty: both,
+  check: both,
+  evidence: both,
+  record: null,
+  frequency: null,
+  deadline: null,
+  retention: null,
+  qualification: [],
+  focus: [],
+  ...facts,
+});
+
+/** An invented scene. */
+export const madePack = (...obligations: readonly Obligation[]): ObligationPack => ({
+  id: "obligations-test",
+  edition: "1",
+  title: both,
+  source: both,
+  effective: { from: "2020-01-01", to: null },
+  scene: { id: "test", ...both },
+  obligations,
+  examples: [],
+});
