@@ -20,6 +20,12 @@ export {
 export { houseRule, type Place, type Refusal, type RuleSource, refusal } from "./refusal.ts";
 export { assert, ok, type Result, refuse, unlessRefused, unreachable } from "./result.ts";
 export {
+  type ApplicationGateInput,
+  type ApplicationGatePack,
+  type ApplicationGateRefusal,
+  applicationGate,
+} from "./rules/application-gate.ts";
+export {
   type AuditTime,
   type AuditTimeInput,
   type AuditTimePack,
@@ -45,8 +51,33 @@ export {
   type RelationKind,
   relationKinds,
 } from "./rules/independence.ts";
+export {
+  type IntegratedAuditTimeInput,
+  type IntegratedAuditTimePack,
+  integratedAuditTime,
+} from "./rules/integrated-audit-time.ts";
+export {
+  type NonconformityLimits,
+  type NonconformityLimitsInput,
+  type NonconformityLimitsPack,
+  nonconformityLimits,
+} from "./rules/nonconformity-limits.ts";
 export { type Example, isInForce, type RuleRun, type TraceStep } from "./rules/pack.ts";
 export { parseRulePack, type RuleId, type RulePack, runPack, runRule, type ShapeProblem } from "./rules/run.ts";
+export { type SiteSampleInput, type SiteSamplePack, siteSample } from "./rules/site-sample.ts";
+export {
+  type StageTwoGate,
+  type StageTwoGateInput,
+  type StageTwoGatePack,
+  type StageTwoGateRefusal,
+  stageTwoGate,
+} from "./rules/stage-two-gate.ts";
+export {
+  type SurveillanceDates,
+  type SurveillanceInput,
+  type SurveillancePack,
+  surveillance,
+} from "./rules/surveillance.ts";
 export { asDays, asPercent, type Days, type Percent } from "./rules/units.ts";
 export {
   type StatementCode,

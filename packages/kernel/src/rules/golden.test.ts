@@ -5,7 +5,7 @@ import { parseRulePack, runPack, runRule } from "./run.ts";
 for (const pack of shippedPacks)
   describe(`${pack.id} ${pack.edition}: golden examples`, () => {
     test.for(pack.examples)("$name", (example) => {
-      const run = runPack(pack, example.input);
+      const run = runPack(pack, example.input, shippedPacks, "2026-11-23");
       if ("refused" in example.expect) {
         expect(run.ok ? run.value : run.refusals.map(({ code }) => code)).toContain(example.expect.refused);
         return;

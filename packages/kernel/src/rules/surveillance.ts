@@ -1,0 +1,119 @@
+import { z } from "zod";
+import { addMonthsEndRule } from "../calendar/months.ts";
+import type { RuleSource } from "../refusal.ts";
+import { clause, isoDate } from "./fields.ts";
+import { packOf, type RuleRun, type TraceStep } from "./pack.ts";
+
+const within = z.strictObject({ months: z.int().min(1), rule: clause });
+
+/** International rules and China's count from other days and to other ends; each edition is its own pack. */
+export const surveillancePack = packOf(
+  "surveillance",
+  z.strictObject({
+    /** The day from which the first surveillance is counted. */
+    anchor: z.enum(["decision", "issued"]),
+    first: within,
+    /** How the later ones follow: one in each calendar year, or at most so many months apart. */
+    later: z.discriminatedUnion("by", [
+      z.strictObject({ by: z.literal("calendar-year"), rule: clause }),
+      z.strictObject({ by: z.literal("months"), ...within.shape }),
+    ]),
+    /** Whether the first one after a recertification is held to `first` or to `later`. */
+    afterRecertification: z.enum(["first", "later"]),
+    overdue: z.strictObject({ consequence: z.enum(["suspend", "must-suspend-and-report"]), rule: clause }),
+    suspension: z.strictObject({ months: z.int().min(1).nullable(), rule: clause }),
+    /** What must be finished by the expiry: the decision, or the audit on site. */
+    recertification: z.strictObject({ finish: z.enum(["decision", "on-site-audit"]), rule: clause }),
+    /** Null months: no restoration after expiry. `otherwise` is what a late comer has to go through. */
+    restoration: z.strictObject({
+      months: z.int().min(1).nullable(),
+      otherwise: z.enum(["stage-2", "initial-audit"]),
+      rule: clause,
+    }),
+  }),
+);
+export type SurveillancePack = z.infer<typeof surveillancePack>;
+
+export const surveillanceInput = z
+  .strictObject({
+    decision: isoDate,
+    issued: isoDate,
+    expiry: isoDate,
+    lastSurveillance: isoDate.nullable(),
+    /** The audit on which the decision rests, or a surveillance as the latest act of the cycle. */
+    activity: z.enum(["initial", "surveillance", "recertification"]),
+  })
+  .refine(({ decision, issued }) => decision <= issued, { message: "issued before the decision", path: ["issued"] })
+  .refine(({ decision, expiry }) => decision < expiry, { message: "expires before the decision", path: ["expiry"] });
+export type SurveillanceInput = z.input<typeof surveillanceInput>;
+
+export type SurveillanceDates = {
+  /** Last day for the first surveillance of the cycle. */
+  readonly first: string;
+  /** Last day for the next one; null when the recertification comes first. */
+  readonly next: string | null;
+  readonly overdue: "suspend" | "must-suspend-and-report";
+  readonly recertificationBy: string;
+  readonly recertificationFinish: "decision" | "on-site-audit";
+  readonly restorableUntil: string | null;
+  readonly afterExpiry: "stage-2" | "initial-audit";
+  /** Longest suspension in months; null where the rule's own figure is not loaded. */
+  readonly suspensionMonths: number | null;
+};
+
+const plusMonths = (from: string, months: number): string =>
+  addMonthsEndRule(Temporal.PlainDate.from(from), months).toString();
+const endOfNextYear = (from: string): string => `${Temporal.PlainDate.from(from).year + 1}-12-31`;
+
+/** The corridor of a certificate's cycle, counted from the day that the edition names. */
+export const surveillance = (pack: SurveillancePack, given: SurveillanceInput): RuleRun<SurveillanceDates> => {
+  const input = surveillanceInput.parse(given);
+  const { anchor, first, later, afterRecertification, overdue, suspension, recertification, restoration } =
+    pack.parameters;
+  const laterAfter = (from: string): string =>
+    later.by === "months" ? plusMonths(from, later.months) : endOfNextYear(from);
+  const isFirstByLater = input.activity === "recertification" && afterRecertification === "later";
+  const firstDay = isFirstByLater ? laterAfter(input[anchor]) : plusMonths(input[anchor], first.months);
+  const following = input.lastSurveillance === null ? firstDay : laterAfter(input.lastSurveillance);
+  // A calendar year without the expiry needs its surveillance; in the year of the expiry the recertification stands for it.
+  const isCovered =
+    later.by === "calendar-year" && input.lastSurveillance !== null
+      ? following.slice(0, 4) >= input.expiry.slice(0, 4)
+      : following >= input.expiry;
+  const next = isCovered ? null : following;
+  const restorableUntil = restoration.months === null ? null : plusMonths(input.expiry, restoration.months);
+  const step = (name: string, value: string | null, rule: RuleSource, facts: TraceStep["facts"]): TraceStep => ({
+    step: name,
+    value,
+    unit: "date",
+    rule,
+    facts,
+  });
+  return {
+    result: {
+      first: firstDay,
+      next,
+      overdue: overdue.consequence,
+      recertificationBy: input.expiry,
+      recertificationFinish: recertification.finish,
+      restorableUntil,
+      afterExpiry: restoration.otherwise,
+      suspensionMonths: suspension.months,
+    },
+    trace: [
+      step("first-surveillance", firstDay, isFirstByLater ? later.rule : first.rule, {
+        anchor,
+        from: input[anchor],
+        months: isFirstByLater ? null : first.months,
+      }),
+      step("next-surveillance", next, later.rule, { by: later.by, from: input.lastSurveillance }),
+      step("recertification", input.expiry, recertification.rule, { finish: recertification.finish }),
+      step("restoration", restorableUntil, restoration.rule, {
+        months: restoration.months,
+        otherwise: restoration.otherwise,
+      }),
+    ],
+    pack: pack.id,
+    edition: pack.edition,
+  };
+};
