@@ -11,7 +11,7 @@ describe("jcs (RFC 8785)", () => {
     expect(names.length).toBeGreaterThanOrEqual(5);
     for (const name of names) {
       const hex = vectorText("jcs", "outhex", name.replace(".json", ".txt")).replace(/\s/g, "");
-      expect(jcsBytes(JSON.parse(vectorText("jcs", "input", name))).toHex(), name).toBe(hex);
+      expect(jcsBytes(JSON.parse(vectorText("jcs", "input", name))).toHex()).toBe(hex);
     }
   });
 
@@ -27,6 +27,6 @@ describe("jcs (RFC 8785)", () => {
   });
 
   it("has no form for a lone surrogate", () => {
-    expect(() => jcs({ name: "\ud800" })).toThrow();
+    expect(() => jcs({ name: "\ud800" })).toThrow(/surrogate|canonical/i);
   });
 });

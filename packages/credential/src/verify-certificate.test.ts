@@ -104,7 +104,7 @@ describe("verifyCertificate", () => {
     fc.assert(
       fc.property(fc.nat(), fc.constantFrom("token", "proof", "seal"), (at, which) => {
         const pdf = parts.pdf;
-        if (pdf?.seal == null || parts.proof === null) throw new Error("all parts are there");
+        if (pdf === null || pdf.seal === null || parts.proof === null) throw new Error("all parts are there");
         const changed =
           which === "token"
             ? { ...parts, token: changedAt(parts.token, at) }
