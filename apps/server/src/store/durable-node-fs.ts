@@ -37,7 +37,7 @@ export const syncTree = (folder: string): void => {
   syncPath(folder);
 };
 
-const syncPath = (path: string): void => {
+export const syncPath = (path: string): void => {
   const handle = openSync(path, "r");
   try {
     fsyncSync(handle);

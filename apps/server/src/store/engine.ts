@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { createPgConfig } from "@electric-sql/pglite/node-postgres";
 import pg from "pg";
-import { DurableNodeFs, syncTree } from "./durable-node-fs.ts";
+import { DurableNodeFs, syncPath, syncTree } from "./durable-node-fs.ts";
 import { lockFolder } from "./lock.ts";
 
 /** A database behind one pool; the same SQL runs on both kinds. */
@@ -46,14 +46,24 @@ const durableParameters = [
   "wal_sync_method=fsync",
 ];
 
+// Made beside its place and moved there whole, so that a start broken off in the middle leaves nothing that looks like data.
+const create = async (folder: string): Promise<void> => {
+  const draft = `${folder}.new`;
+  rmSync(draft, { recursive: true, force: true });
+  const database = await PGlite.create({ fs: new DurableNodeFs(draft), startParams: durableParameters });
+  await database.close();
+  syncTree(draft);
+  renameSync(draft, folder);
+  syncPath(dirname(folder));
+};
+
 /** The embedded engine on a folder that belongs to this process alone. */
 export const openEmbedded = async (folder: string): Promise<Engine> => {
   mkdirSync(dirname(folder), { recursive: true });
   const release = lockFolder(folder);
   try {
-    const isNew = !existsSync(folder);
+    if (!existsSync(folder)) await create(folder);
     const database = await PGlite.create({ fs: new DurableNodeFs(folder), startParams: durableParameters });
-    if (isNew) syncTree(folder);
     return await embeddedPool(database, release);
   } catch (cause) {
     release();
