@@ -1,13 +1,8 @@
 import { shellTexts } from "@touchstone/contract";
 import { useRef, useState } from "react";
 import { useAsOf } from "./as-of.tsx";
+import { isDay } from "./day.ts";
 import { useText } from "./language.tsx";
-
-const isDay = (text: string): boolean => {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const [year = 0, month = 0, day = 0] = text.split("-").map(Number);
-  return month >= 1 && month <= 12 && day >= 1 && day <= Temporal.PlainYearMonth.from({ year, month }).daysInMonth;
-};
 
 /**
  * As of which day the page speaks. A text field, because a browser's own date field shows the date in the order of its

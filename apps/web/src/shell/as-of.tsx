@@ -1,3 +1,4 @@
+import { isDay } from "./day.ts";
 import { useSearchText } from "./search.ts";
 
 /** Legal "today" is the day in the zone that the rules name. */
@@ -14,7 +15,7 @@ export type AsOf = {
 export const useAsOf = (): AsOf => {
   const today = legalToday();
   const [text, setText] = useSearchText("on");
-  const on = text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : today;
+  const on = text !== null && isDay(text) ? text : today;
   const stands = on === today ? "today" : on < today ? "past" : "future";
   return { on, stands, setOn: (date) => setText(date === today ? null : date) };
 };

@@ -1,4 +1,4 @@
-import { Navigate, Outlet, useLocation } from "@tanstack/react-router";
+import { Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { routes, shellTexts } from "@touchstone/contract";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useLoaded } from "./api.ts";
@@ -53,15 +53,25 @@ const NoOrganisation = () => {
   );
 };
 
+// Goes once, from the place where it was mounted: during the way the location is already the new one.
+const ToSignIn = () => {
+  const navigate = useNavigate();
+  const { href } = useLocation();
+  const [from] = useState(href);
+  useEffect(() => {
+    void navigate({ to: "/sign-in", search: from === "/" ? {} : { next: from }, replace: true });
+  }, [navigate, from]);
+  return <Waiting />;
+};
+
 /** Everything behind the sign-in: rail, top bar, page, why. */
 export const Frame = () => {
   const session = useLoaded(routes.parties.session, {});
-  const { href } = useLocation();
   if (session.state === "loading") return <Waiting />;
   if (session.state === "failed") return <Unreachable fault={session.fault} retry={session.retry} />;
   if (session.state === "refused") {
     if (session.problem.status !== 401) return <Refusals problem={session.problem} />;
-    return <Navigate to="/sign-in" search={href === "/" ? {} : { next: href }} replace />;
+    return <ToSignIn />;
   }
   return (
     <WhoProvider session={session.value} otherwise={<NoOrganisation />}>

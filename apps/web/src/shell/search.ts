@@ -11,6 +11,13 @@ export const stringifySearch = (search: object): string => {
   return text === "" ? "" : `?${text}`;
 };
 
+/** Where a sign-in leads back to: a path of ours and nothing else, since anybody can write the parameter. */
+export const pathBack = (next: string | null): { readonly to: string; readonly search: SearchTexts } => {
+  if (next === null || !/^\/(?![/\\])/.test(next)) return { to: "/", search: {} };
+  const [to = "/", search = ""] = next.split("?", 2);
+  return { to, search: parseSearch(search) };
+};
+
 /** One parameter of the page's address and the way to change it; filters live here, not in component state. */
 export const useSearchText = (name: string): readonly [string | null, (value: string | null) => void] => {
   const search: SearchTexts = useSearch({ strict: false });

@@ -6,7 +6,7 @@ import { useCommand, useLoaded } from "./api.ts";
 import { Field } from "./field.tsx";
 import { useBilingual, useText } from "./language.tsx";
 import { CommandOutcome } from "./refusals.tsx";
-import { useSearchText } from "./search.ts";
+import { pathBack, useSearchText } from "./search.ts";
 import { LanguageSwitch } from "./topbar.tsx";
 import "./sign-in.css";
 
@@ -16,8 +16,7 @@ const useArrival = () => {
   const [next] = useSearchText("next");
   return async () => {
     queries.clear();
-    // Only a path of ours: an address in the parameter must not lead elsewhere.
-    await navigate({ href: next?.startsWith("/") && !next.startsWith("//") ? next : "/" });
+    await navigate({ ...pathBack(next), replace: true });
   };
 };
 
