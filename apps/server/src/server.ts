@@ -11,6 +11,7 @@ import { openAccess } from "./identity/access.ts";
 import { openIdentity } from "./identity/identity.ts";
 import { operatorToken } from "./identity/operator.ts";
 import { identityMigrations } from "./identity/schema.ts";
+import { openPublicLog } from "./log/index.ts";
 import type { Services } from "./services.ts";
 import { type Engine, openEmbedded, openPostgresql, openStore, type World } from "./store/index.ts";
 import { realWorld } from "./world.ts";
@@ -63,11 +64,13 @@ export const openServer = async (options: ServerOptions): Promise<Server> => {
     kinds: capabilities.flatMap((capability) => capability.streams),
     onJobError: (cause) => log.error({ err: cause }, "job failed"),
   });
+  const publicLog = openPublicLog({ store, data, origin: options.origin });
   const services: Services = {
     store,
     identity: openIdentity({ engine, world, origin: options.origin, secret: secretOf(data) }),
     access: openAccess(store),
     blobs: openBlobs(data, world.newId),
+    publicLog,
     log,
     data,
     origin: options.origin,
@@ -75,6 +78,7 @@ export const openServer = async (options: ServerOptions): Promise<Server> => {
   };
   await store.jobs.start(capabilities.flatMap((capability) => capability.jobs?.(services) ?? []));
   if (options.demo) await seedDemo(services);
+  store.upkeep.start();
   const webFolder = resolve(import.meta.dirname, "../../web/dist");
   const app = openApp({ services, capabilities, operatorToken: token, webFolder });
   return {
@@ -82,7 +86,9 @@ export const openServer = async (options: ServerOptions): Promise<Server> => {
     services,
     token,
     close: async () => {
+      await store.upkeep.stop();
       await store.jobs.stop();
+      await publicLog.close();
       await engine.close();
     },
   };

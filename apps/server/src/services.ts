@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import type { Blobs } from "./blobs.ts";
 import type { AccessDirectory } from "./identity/access.ts";
 import type { Identity } from "./identity/identity.ts";
+import type { PublicLog } from "./log/index.ts";
 import type { Store } from "./store/index.ts";
 
 /** What handlers, jobs and pages are given. Made once, at start; nothing of it is reached in any other way. */
@@ -10,6 +11,8 @@ export type Services = {
   readonly identity: Identity;
   readonly access: AccessDirectory;
   readonly blobs: Blobs;
+  /** The append-only public log of statements; `log` is the server's own diary. */
+  readonly publicLog: PublicLog;
   readonly log: Logger;
   /** Folder with `pg/ blobs/ log/ keys/`. */
   readonly data: string;

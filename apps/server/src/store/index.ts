@@ -4,7 +4,7 @@ export { digest, type Envelope } from "./envelope.ts";
 export { type Execution, type FactsRead, noFacts, type World } from "./execute.ts";
 export type { AnyJob, Job } from "./jobs.ts";
 export { FolderInUse } from "./lock.ts";
-export { appRole, type Migration, ownedTable, rowTable } from "./migrate.ts";
+export { appRole, type Migration, maintenanceRole, ownedTable, rowTable } from "./migrate.ts";
 export { openStore, type Store } from "./store.ts";
 export { type AccessRow, type EventShape, type StoredKind, type StreamKind, stored } from "./stream.ts";
 export type { Scope, Transaction } from "./transaction.ts";

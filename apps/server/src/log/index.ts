@@ -1,0 +1,13 @@
+import type { Capability } from "../capability.ts";
+import { logPaths } from "./log-paths.ts";
+import { logMigrations } from "./schema.ts";
+
+export { type LogProof, openPublicLog, type PublicLog } from "./public-log.ts";
+
+export const log: Capability = {
+  name: "log",
+  migrations: logMigrations,
+  streams: [],
+  routes: () => [],
+  pages: logPaths,
+};
