@@ -1,11 +1,13 @@
 import type { RefusalCatalogue, RefusalMessage } from "../text.ts";
 import { houseRefusals } from "./house.ts";
+import { logRefusals } from "./log.ts";
 import { partyRefusals } from "./parties.ts";
 import { registerRefusals } from "./register.ts";
 
 /** Every refusal code of the product with its status and both texts. A new capability adds one line here. */
 export const refusals = {
   ...houseRefusals,
+  ...logRefusals,
   ...partyRefusals,
   ...registerRefusals,
 } as const satisfies RefusalCatalogue;
