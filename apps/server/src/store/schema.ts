@@ -29,4 +29,5 @@ create table person_key (person uuid primary key, key bytea not null);
 grant select, insert, delete on person_key to ${appRole};
 `,
   },
+  { id: "store/002", sql: "create table upkeep (task text primary key, done_at timestamptz not null)" },
 ];

@@ -6,6 +6,7 @@ import { type Migration, migrate } from "./migrate.ts";
 import { storeMigrations } from "./schema.ts";
 import type { EventShape, StoredKind } from "./stream.ts";
 import { type Scope, type Transaction, transaction } from "./transaction.ts";
+import { openUpkeep, type Upkeep } from "./upkeep.ts";
 
 /** All that a capability may ask of storage. */
 export type Store = {
@@ -25,6 +26,7 @@ export type Store = {
     execution: Execution<State, Command, Event, Facts, Code, Answer>,
   ) => Promise<Result<Answer, Refusal<Code | HouseCode>>>;
   readonly jobs: Jobs;
+  readonly upkeep: Upkeep;
 };
 
 export type StoreParts = {
@@ -45,6 +47,7 @@ export const openStore = async ({ engine, world, migrations, kinds, onJobError }
     maintenance: (work) => transaction(engine, "maintenance", work),
     execute: (execution) => execute(engine, world, execution),
     jobs: openJobs(engine, onJobError),
+    upkeep: openUpkeep(engine, world, onJobError),
   };
 };
 
