@@ -29,7 +29,10 @@ export {
 export { jcs, jcsBytes } from "./jcs.ts";
 export { isSignedBy, type ParsedJws, parseJws, type Signer, signJws } from "./jws.ts";
 export { type Leaf, type LeafKind, leafBytes, leafKinds, parseLeaf } from "./leaf.ts";
+export { embeddedFiles } from "./pdf-attachments.ts";
+export { type Inflate, largestPdf, type PdfFile, parsePdf } from "./pdf-file.ts";
 export { type PdfSeal, sealPdf, verifySeal } from "./pdf-seal.ts";
+export { sealedPdf, unsealPdf } from "./pdf-update.ts";
 export type { CredentialCode, CredentialRefusal } from "./problem.ts";
 export {
   bitAt,

@@ -7,7 +7,8 @@ export type CredentialCode =
   | "credential-signature-wrong"
   | "credential-did-malformed"
   | "credential-status-list-malformed"
-  | "credential-leaf-malformed";
+  | "credential-leaf-malformed"
+  | "credential-pdf-malformed";
 
 export type CredentialRefusal = Refusal<CredentialCode>;
 
