@@ -2,6 +2,7 @@
 export type Visited = { readonly name: string; readonly path: string; readonly account: string | null };
 
 export const visitedPages: readonly Visited[] = [
+  { name: "front", path: "/", account: null },
   { name: "sign-in", path: "/app/sign-in", account: null },
   { name: "inbox-manager", path: "/app/", account: "manager" },
   { name: "inbox-planner", path: "/app/", account: "planner" },

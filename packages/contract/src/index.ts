@@ -12,9 +12,11 @@ export {
   type Transport,
 } from "./client.ts";
 export * as fields from "./fields.ts";
+export { frontTexts } from "./messages/front.ts";
 export { inboxTexts } from "./messages/inbox.ts";
 export { type RefusalCode, refusalMessage, refusals } from "./messages/index.ts";
 export { logTexts } from "./messages/log.ts";
+export { requirementsTexts } from "./messages/requirements.ts";
 export { roleLeadTexts, roleTexts, shellTexts, signInTexts } from "./messages/shell.ts";
 export { openApi } from "./openapi.ts";
 export { type Problem, problem, type RefusalAnswer } from "./problem.ts";

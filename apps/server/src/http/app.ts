@@ -6,8 +6,10 @@ import { Hono } from "hono";
 import type { Capability } from "../capability.ts";
 import type { Services } from "../services.ts";
 import { apiPage } from "./api-page.ts";
+import { frontPage } from "./front-page.ts";
 import { openMetrics } from "./metrics.ts";
 import { problemResponse } from "./problem.ts";
+import { publicLanguage } from "./public-frame.ts";
 import { type Door, languageOf, serve } from "./serve.ts";
 
 const types: Readonly<Record<string, string>> = {
@@ -79,6 +81,12 @@ export const openApp = ({ services, capabilities, operatorToken, webFolder }: Ap
   const document = openApi(routes);
   app.get("/api/openapi.json", (context) => context.json(document));
   app.get("/api/docs", (context) => context.html(apiPage(routes, languageOf(context.req.raw.headers))));
+  app.get("/", (context) => {
+    const number = context.req.query("number")?.trim() ?? "";
+    const language = publicLanguage(context.req.raw);
+    if (number !== "") return context.redirect(`/verify/${encodeURIComponent(number)}?lang=${language}`);
+    return context.html(frontPage(language, services.demo ? "demo" : "real"));
+  });
   app.get("/healthz", (context) => context.text("ok"));
   app.get("/metrics", (context) => context.text(metrics.text()));
   app.get("/readyz", async (context) => {

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type OutputOf, roleLeadTexts, roleTexts, routes, shellTexts, signInTexts } from "@touchstone/contract";
-import { type FormEvent, useEffect, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useCommand, useLoaded } from "./api.ts";
 import { Field } from "./field.tsx";
 import { useBilingual, useText } from "./language.tsx";
@@ -47,10 +47,18 @@ const DemoAccounts = () => {
   const accounts = useLoaded(routes.parties.demoAccounts, {});
   const enter = useCommand(routes.parties.demoSignIn);
   const arrive = useArrival();
-  if (accounts.state !== "ready" || accounts.value.accounts.length === 0) return null;
   const come = async (account: string) => {
     if ((await enter.run({ body: { account } })) !== null) await arrive();
   };
+  const [as] = useSearchText("as");
+  const began = useRef(false);
+  // The front page's doors lead here; outside the demo the server knows no such account.
+  useEffect(() => {
+    if (as === null || began.current) return;
+    began.current = true;
+    void come(as);
+  });
+  if (accounts.state !== "ready" || accounts.value.accounts.length === 0) return null;
   const byOrganisation = Object.entries(Object.groupBy(accounts.value.accounts, (one) => say(one.organisation)));
   return (
     <section className="stack" aria-labelledby="demo">

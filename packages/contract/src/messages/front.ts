@@ -1,0 +1,56 @@
+import type { Catalogue } from "../text.ts";
+
+/** The public front page and the frame that every public page stands in. */
+export const frontTexts = {
+  product: { zh: "试金石", en: "Touchstone" },
+  title: { zh: "试金石 · 合格评定业务平台", en: "Touchstone · conformity assessment, done in the open" },
+  otherLanguage: { zh: "English", en: "中文" },
+  headline: { zh: "真金，一划便知", en: "Gold shows its streak" },
+  lead: {
+    zh: "从该守哪部法，到人人都能核验的证书：一步不漏，谁也不评自己。",
+    en: "From which law applies to a certificate anyone can check: no step left out, nobody judging their own work.",
+  },
+  verifyTitle: { zh: "核验一张证书", en: "Check a certificate" },
+  verifyLead: {
+    zh: "不用账号。输入证书编号，或扫证书上的二维码。",
+    en: "No account needed. Enter the number, or scan the code on the certificate.",
+  },
+  number: { zh: "证书编号", en: "Certificate number" },
+  check: { zh: "核验", en: "Check" },
+  functions: { zh: "合格评定的功能", en: "The functions of conformity assessment" },
+  select: { zh: "选取", en: "Selection" },
+  determine: { zh: "确定", en: "Determination" },
+  review: { zh: "复核", en: "Review" },
+  decide: { zh: "决定", en: "Decision" },
+  attest: { zh: "证明", en: "Attestation" },
+  survey: { zh: "监督", en: "Surveillance" },
+  demoTitle: { zh: "进入演示", en: "Enter the demo" },
+  demoLead: {
+    zh: "一家物业公司申请职业健康安全管理体系认证。每个人看到的只是自己要做的。",
+    en: "A property company applies for OH&S certification. Each person sees only what is theirs to do.",
+  },
+  signIn: { zh: "登录工作区", en: "Sign in to the workspace" },
+  promiseTitle: { zh: "守住五件事", en: "Five things it keeps" },
+  promiseStep: {
+    zh: "不能漏步：缺什么、下一步做什么，由方案推出来。",
+    en: "No step left out: what is missing and what comes next follow from the scheme.",
+  },
+  promiseSelf: {
+    zh: "不评自己：复核和决定的人不在审核组里，也没有利益关系。",
+    en: "Nobody judges their own work: reviewer and decision maker are outside the team, and unrelated.",
+  },
+  promiseLog: {
+    zh: "不能造假倒签：每张证书、每次变化都写进公开日志。",
+    en: "Nothing faked or back-dated unseen: every statement and change is in a public log.",
+  },
+  promiseLaw: {
+    zh: "法规变成工作：法一改，碰到谁一目了然。",
+    en: "Law becomes work: when it changes, whoever is touched knows what to look at again.",
+  },
+  promiseDerived: {
+    zh: "结论推出来：合规由证据算出，不由人宣布。",
+    en: "Conclusions are derived: compliance is computed from evidence, not declared.",
+  },
+  api: { zh: "接口说明", en: "API" },
+  log: { zh: "公开日志", en: "Public log" },
+} as const satisfies Catalogue;
