@@ -12,7 +12,7 @@ create table log_entry (
   index bigint primary key, dedupe_key text not null unique, leaf bytea not null, recorded_at timestamptz not null
 );
 create table log_state (
-  only boolean primary key default true check (only), next bigint not null, size bigint not null, root text not null,
+  single boolean primary key default true check (single), next bigint not null, size bigint not null, root text not null,
   vkey text, note text
 );
 insert into log_state (next, size, root) values (0, 0, '47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=');
