@@ -3,6 +3,7 @@ import { extname, join, normalize } from "node:path";
 import { openApi, type Route } from "@touchstone/contract";
 import { accessRule, houseRule, refusal } from "@touchstone/kernel";
 import { Hono } from "hono";
+import { compress } from "hono/compress";
 import type { Capability } from "../capability.ts";
 import type { Services } from "../services.ts";
 import { apiPage } from "./api-page.ts";
@@ -48,6 +49,8 @@ const workspace = (app: Hono, folder: string): void => {
       return null;
     }
   };
+  // A phone on site loads a third of the bytes; what it keeps is immutable, so this is paid once a visit.
+  app.use("/app/*", compress());
   app.get("/app/*", async (context) => {
     const path = decodeURIComponent(new URL(context.req.url).pathname.slice("/app/".length));
     return (await send(path)) ?? (await send("index.html")) ?? context.notFound();
