@@ -17,6 +17,15 @@ export {
   levels,
   type Successor,
 } from "./documents/law-base.ts";
+export {
+  isSameLawVersion,
+  type LawVersion,
+  type LawVersionCode,
+  type LawVersionCommand,
+  type LawVersionEvent,
+  type LawVersionFacts,
+  lawVersion,
+} from "./documents/law-version.ts";
 export { matchTitle, normaliseTitle } from "./documents/match-title.ts";
 export {
   type AuditPoint,

@@ -3,6 +3,8 @@ import { houseRefusals } from "./house.ts";
 import { logRefusals } from "./log.ts";
 import { partyRefusals } from "./parties.ts";
 import { registerRefusals } from "./register.ts";
+import { requirementsRefusals } from "./requirements.ts";
+import { schemeRefusals } from "./schemes.ts";
 
 /** Every refusal code of the product with its status and both texts. A new capability adds one line here. */
 export const refusals = {
@@ -10,6 +12,8 @@ export const refusals = {
   ...logRefusals,
   ...partyRefusals,
   ...registerRefusals,
+  ...schemeRefusals,
+  ...requirementsRefusals,
 } as const satisfies RefusalCatalogue;
 
 export type RefusalCode = keyof typeof refusals;

@@ -2,12 +2,14 @@ import type { Route } from "../route.ts";
 import { inboxRoutes } from "./inbox.ts";
 import { partyRoutes } from "./parties.ts";
 import { registerRoutes } from "./register.ts";
+import { requirementsRoutes } from "./requirements.ts";
 
 /** Every route of the product, by capability. A new capability adds one line here. */
 export const routes = {
   inbox: inboxRoutes,
   parties: partyRoutes,
   register: registerRoutes,
+  requirements: requirementsRoutes,
 };
 
 export const allRoutes: readonly Route[] = Object.values(routes).flatMap((group) => Object.values<Route>(group));

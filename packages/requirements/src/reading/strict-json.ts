@@ -10,15 +10,15 @@ export type JsonLimits = {
 
 export type JsonProblem =
   | "syntax"
-  | "too-deep"
-  | "too-long-string"
-  | "too-many-members"
-  | "too-large"
-  | "duplicate-key"
-  | "forbidden-key"
-  | "lone-surrogate"
-  | "nul-character"
-  | "imprecise-number";
+  | "tooDeep"
+  | "tooLongString"
+  | "tooManyMembers"
+  | "tooLarge"
+  | "duplicateKey"
+  | "forbiddenKey"
+  | "loneSurrogate"
+  | "nulCharacter"
+  | "impreciseNumber";
 
 /** A refused file of JSON; `facts.problem` is a `JsonProblem`. */
 export type JsonRefusal = Refusal<"json-refused">;
@@ -72,12 +72,12 @@ const scan = (text: string, limits: JsonLimits): Json => {
     for (let code = text.charCodeAt(at); code !== 0x22; code = text.charCodeAt(at)) {
       if (Number.isNaN(code) || code < 0x20) throw new Stop("syntax", at);
       at += code === 0x5c ? 2 : 1;
-      if (at - start > limits.string) throw new Stop("too-long-string", start);
+      if (at - start > limits.string) throw new Stop("tooLongString", start);
     }
     at += 1;
     const value = parsedString(text.slice(start, at).trimStart(), start);
-    if (!value.isWellFormed()) throw new Stop("lone-surrogate", start);
-    if (value.includes("\u0000")) throw new Stop("nul-character", start);
+    if (!value.isWellFormed()) throw new Stop("loneSurrogate", start);
+    if (value.includes("\u0000")) throw new Stop("nulCharacter", start);
     return value;
   };
   const number = (): number => {
@@ -86,14 +86,14 @@ const scan = (text: string, limits: JsonLimits): Json => {
     if (printed === null) throw new Stop("syntax", at);
     const value = Number(printed);
     const whole = /^-?\d+$/.test(printed);
-    if (!Number.isFinite(value) || (whole && !Number.isSafeInteger(value))) throw new Stop("imprecise-number", start);
+    if (!Number.isFinite(value) || (whole && !Number.isSafeInteger(value))) throw new Stop("impreciseNumber", start);
     return value;
   };
   const list = (depth: number): readonly Json[] => {
     const items: Json[] = [];
     if (take("]")) return items;
     do {
-      if (items.length >= limits.members) throw new Stop("too-many-members", at);
+      if (items.length >= limits.members) throw new Stop("tooManyMembers", at);
       items.push(value(depth));
     } while (take(","));
     need("]");
@@ -106,9 +106,9 @@ const scan = (text: string, limits: JsonLimits): Json => {
       skip();
       const start = at;
       const key = string();
-      if (members.has(key)) throw new Stop("duplicate-key", start);
-      if (forbidden.has(key)) throw new Stop("forbidden-key", start);
-      if (members.size >= limits.members) throw new Stop("too-many-members", start);
+      if (members.has(key)) throw new Stop("duplicateKey", start);
+      if (forbidden.has(key)) throw new Stop("forbiddenKey", start);
+      if (members.size >= limits.members) throw new Stop("tooManyMembers", start);
       need(":");
       members.set(key, value(depth));
     } while (take(","));
@@ -119,7 +119,7 @@ const scan = (text: string, limits: JsonLimits): Json => {
     skip();
     const mark = text[at];
     if (mark === "{" || mark === "[") {
-      if (depth >= limits.depth) throw new Stop("too-deep", at);
+      if (depth >= limits.depth) throw new Stop("tooDeep", at);
       at += 1;
       return mark === "{" ? object(depth + 1) : list(depth + 1);
     }
@@ -153,7 +153,7 @@ export const readJson = (text: string, file: string, limits: JsonLimits): Result
     const place = { file, row: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
     return refuse({ ...refusal("json-refused", houseRule("5 (bad input)"), { file, problem }), place });
   };
-  if (text.length > limits.total) return stopped("too-large", 0);
+  if (text.length > limits.total) return stopped("tooLarge", 0);
   try {
     return ok(scan(text, limits));
   } catch (cause) {

@@ -1,0 +1,235 @@
+import { confidences, factors, levels, pointKinds, systemStandards } from "@touchstone/requirements";
+import { z } from "zod";
+import { bilingual, date, page, pageOf } from "../fields.ts";
+import { route } from "../route.ts";
+
+const family = z.string().regex(/^[a-z][a-z0-9-]{1,80}$/);
+/** The version's date; `undated` where none is known. */
+const versionDate = z.union([date, z.literal("undated")]);
+const region = z.string().max(20);
+const words = z.string().max(200);
+const on = date.optional().meta({ description: "As of this day; the server's legal today where absent" });
+
+export const versionStates = ["not-yet-in-force", "in-force", "amended", "replaced", "undated"] as const;
+
+const text = z.string().nullable();
+const someDate = date.nullable();
+
+export const lawDocument = z
+  .strictObject({
+    family,
+    version: versionDate,
+    title: z.string(),
+    aliases: z.array(z.string()),
+    level: z.enum(levels),
+    jurisdiction: z.string(),
+    issuingBody: text,
+    documentNumber: text,
+    adopted: someDate,
+    promulgated: someDate,
+    effective: someDate,
+    effectiveBasis: text,
+    firstEffective: someDate,
+    endedOn: someDate,
+    successor: z.strictObject({ family, version: someDate, inSubstance: z.boolean() }).nullable(),
+    history: z.array(z.strictObject({ date, event: z.string() })),
+    confidence: z.enum(confidences),
+    source: z.string(),
+    topics: z.array(z.string()),
+    articles: z.int().nullable(),
+    /** What it is on the day asked for. */
+    state: z.enum(versionStates),
+    /** Whether this server holds the text. */
+    hasText: z.boolean(),
+  })
+  .meta({ id: "LawDocument" });
+
+const provision = z.strictObject({ family, version: versionDate, article: z.string() });
+const pair = z.strictObject({ from: z.string(), to: z.string() });
+
+export const articleView = z.strictObject({ no: z.string(), headings: z.array(z.string()), text: z.string() });
+
+export const auditPoint = z
+  .strictObject({
+    id: z.string(),
+    scene: z.string(),
+    kind: z.enum(pointKinds),
+    text: bilingual,
+    duty: bilingual,
+    evidence: bilingual,
+    provision: provision.extend({ title: z.string() }),
+    standard: z.strictObject({ id: z.enum(systemStandards), clause: z.string() }),
+    jurisdiction: z.string(),
+    local: z.boolean(),
+    focus: text,
+    factor: z.enum(factors),
+    subclass: bilingual,
+    record: text,
+  })
+  .meta({ id: "AuditPoint" });
+
+const scenes = z.string().min(1).max(200).meta({ description: "One scene, or several with commas between" });
+
+export const requirementsRoutes = {
+  import: route({
+    id: "requirements.import",
+    method: "POST",
+    path: "/api/v1/requirements/laws",
+    door: "operator",
+    action: "requirements.write",
+    summary: "Import one file: a law's version (law/1) or a catalogue (law-catalogue/1). Twice is the same as once",
+    query: z.strictObject({ file: z.string().min(1).max(300) }),
+    output: z.strictObject({
+      kind: z.enum(["law", "catalogue", "index"]),
+      imported: z.int(),
+      unchanged: z.int(),
+      articles: z.int(),
+    }),
+    consumes: "bytes",
+  }),
+  documents: route({
+    id: "requirements.documents",
+    method: "GET",
+    path: "/api/v1/requirements/documents",
+    door: "public",
+    action: null,
+    summary: "The documents known, each with its state on a day",
+    query: z.strictObject({
+      ...page,
+      on,
+      search: words.optional(),
+      region: region.optional(),
+      state: z.enum(versionStates).optional(),
+    }),
+    output: pageOf(lawDocument).extend({ on: date }),
+  }),
+  document: route({
+    id: "requirements.document",
+    method: "GET",
+    path: "/api/v1/requirements/documents/{family}",
+    door: "public",
+    action: null,
+    summary: "One document with its versions, oldest first",
+    params: z.strictObject({ family }),
+    query: z.strictObject({ on }),
+    output: z.strictObject({ on: date, versions: z.array(lawDocument), current: lawDocument.nullable() }),
+  }),
+  text: route({
+    id: "requirements.text",
+    method: "GET",
+    path: "/api/v1/requirements/documents/{family}/{version}/articles",
+    door: "public",
+    action: null,
+    summary: "The articles of one version",
+    params: z.strictObject({ family, version: versionDate }),
+    output: z.strictObject({ preamble: text, articles: z.array(articleView) }),
+  }),
+  search: route({
+    id: "requirements.search",
+    method: "GET",
+    path: "/api/v1/requirements/articles",
+    door: "public",
+    action: null,
+    summary: "Articles that hold all the words, in the versions of a day",
+    query: z.strictObject({
+      words: z.string().min(1).max(100),
+      on,
+      limit: z.coerce.number().int().min(1).max(100).default(30),
+    }),
+    output: z.strictObject({
+      on: date,
+      found: z.array(provision.extend({ title: z.string(), text: z.string() })),
+    }),
+  }),
+  inForce: route({
+    id: "requirements.in-force",
+    method: "GET",
+    path: "/api/v1/requirements/in-force",
+    door: "public",
+    action: null,
+    summary: "Documents and provisions that bind a scene at a place on a day",
+    query: z.strictObject({ scene: scenes, region, on }),
+    output: z.strictObject({
+      on: date,
+      documents: z.array(lawDocument),
+      provisions: z.array(
+        provision.extend({
+          obligation: z.string(),
+          jurisdiction: z.string(),
+          factor: z.enum(factors),
+          pointKind: z.enum(pointKinds),
+        }),
+      ),
+    }),
+  }),
+  diff: route({
+    id: "requirements.diff",
+    method: "GET",
+    path: "/api/v1/requirements/diff",
+    door: "public",
+    action: null,
+    summary: "How one version's articles follow from another's; FAMILY@DATE or FAMILY for the version in force",
+    query: z.strictObject({ from: words, to: words, on }),
+    output: z.strictObject({
+      from: provision.omit({ article: true }),
+      to: provision.omit({ article: true }),
+      same: z.int(),
+      moved: z.int(),
+      formOnly: z.int(),
+      changed: z.array(pair),
+      added: z.array(z.string()),
+      removed: z.array(z.string()),
+      pairs: z.strictObject({ moved: z.array(pair), formOnly: z.array(pair) }),
+    }),
+  }),
+  cite: route({
+    id: "requirements.cite",
+    method: "GET",
+    path: "/api/v1/requirements/cite",
+    door: "public",
+    action: null,
+    summary: "What a citation such as 食品安全法 45 says on a day, and what took its place",
+    query: z.strictObject({ text: words, on }),
+    output: z.strictObject({
+      on: date,
+      ...provision.shape,
+      title: z.string(),
+      text,
+      inForce: z.boolean(),
+      successor: z.strictObject({ family, version: versionDate, article: text }).nullable(),
+    }),
+  }),
+  auditPoints: route({
+    id: "requirements.audit-points",
+    method: "GET",
+    path: "/api/v1/requirements/audit-points",
+    door: "public",
+    action: null,
+    summary: "What an auditor looks at in a scene, at a place, by the law of a day",
+    query: z.strictObject({ scene: scenes, region, on }),
+    output: z.strictObject({
+      on: date,
+      points: z.array(auditPoint),
+      open: z.array(z.strictObject({ id: z.string(), scene: z.string(), families: z.array(z.string()) })),
+    }),
+  }),
+  scenes: route({
+    id: "requirements.scenes",
+    method: "GET",
+    path: "/api/v1/requirements/scenes",
+    door: "public",
+    action: null,
+    summary: "The scenes for which obligations are written",
+    output: z.strictObject({
+      scenes: z.array(
+        z.strictObject({
+          id: z.string(),
+          name: bilingual,
+          edition: z.string(),
+          source: bilingual,
+          obligations: z.int(),
+        }),
+      ),
+    }),
+  }),
+};
