@@ -6,6 +6,7 @@ import { type Attested, type Statement, standingOn } from "./statement.ts";
 
 const attested: Attested = {
   number: "TS01-26-OH-000001",
+  title: { zh: "认证证书", en: "Certificate" },
   body: { id: "b", name: { zh: "衡测认证（示例）", en: "Hengce" } },
   holder: { id: "h", name: { zh: "澄湖物业", en: "Chenghu" } },
   scope: { zh: "物业服务", en: "Property services" },

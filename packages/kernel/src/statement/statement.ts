@@ -4,6 +4,8 @@ import type { Bilingual } from "../json.ts";
 export type Attested = {
   /** Public number: the body's prefix and its own counter. */
   readonly number: string;
+  /** As it is printed: 职业健康安全管理体系认证证书. */
+  readonly title: Bilingual;
   readonly body: { readonly id: string; readonly name: Bilingual };
   readonly holder: { readonly id: string; readonly name: Bilingual };
   readonly scope: Bilingual;
