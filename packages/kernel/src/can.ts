@@ -33,6 +33,7 @@ export type Action =
   | "statements.change"
   | "parties.read"
   | "parties.write"
+  | "parties.grant"
   | "requirements.write"
   | "operations.run";
 
@@ -47,20 +48,14 @@ const granted: Readonly<Record<Role, readonly Action[]>> = {
     "statements.read",
     "parties.read",
     "parties.write",
+    "parties.grant",
   ],
   evaluator: ["register.read", "register.evaluate", "parties.read"],
-  planner: [
-    "cases.read",
-    "cases.plan",
-    "statements.read",
-    "statements.change",
-    "parties.read",
-    "parties.write",
-  ],
+  planner: ["cases.read", "cases.plan", "statements.read", "statements.change", "parties.read", "parties.write"],
   auditor: ["cases.read", "cases.audit", "statements.read", "parties.read"],
   reviewer: ["cases.read", "cases.review", "statements.read", "parties.read"],
   "decision-maker": ["cases.read", "cases.decide", "statements.read", "statements.change", "parties.read"],
-  administrator: ["parties.read", "parties.write", "cases.read", "statements.read", "register.read"],
+  administrator: ["parties.read", "parties.write", "parties.grant", "cases.read", "statements.read", "register.read"],
   applicant: ["cases.read", "cases.apply", "cases.answer", "statements.read"],
   operator: [
     "operations.run",
@@ -69,6 +64,7 @@ const granted: Readonly<Record<Role, readonly Action[]>> = {
     "register.write",
     "parties.read",
     "parties.write",
+    "parties.grant",
     "cases.read",
     "statements.read",
   ],

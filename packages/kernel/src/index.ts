@@ -10,13 +10,26 @@ export { type Action, accessRule, can, type Role, roles } from "./can.ts";
 export type { Context, Decider } from "./decider.ts";
 export type { Bilingual, Json } from "./json.ts";
 export {
+  type KnownRelation,
   type Organisation,
   type OrganisationCode,
   type OrganisationCommand,
   type OrganisationEvent,
   type OrganisationKind,
   organisation,
+  organisationKinds,
 } from "./organisation.ts";
+export { personFile } from "./parties/decide-person-file.ts";
+export { isCompetent, isIndependent, type PartyGraph, relationsOf } from "./parties/party-facts.ts";
+export type {
+  KeptBan,
+  KeptQualification,
+  KeptRelation,
+  PersonFile,
+  PersonFileCode,
+  PersonFileCommand,
+  PersonFileEvent,
+} from "./parties/person-file.ts";
 export { houseRule, type Place, type Refusal, type RuleSource, refusal } from "./refusal.ts";
 export { assert, ok, type Result, refuse, unlessRefused, unreachable } from "./result.ts";
 export {
@@ -47,6 +60,7 @@ export {
   type IndependenceInput,
   type IndependencePack,
   independence,
+  lapseOf,
   type Relation,
   type RelationKind,
   relationKinds,
@@ -63,7 +77,15 @@ export {
   nonconformityLimits,
 } from "./rules/nonconformity-limits.ts";
 export { type Example, isInForce, type RuleRun, type TraceStep } from "./rules/pack.ts";
-export { parseRulePack, type RuleId, type RulePack, runPack, runRule, type ShapeProblem } from "./rules/run.ts";
+export {
+  parseRulePack,
+  type RuleId,
+  type RulePack,
+  rulePack,
+  runPack,
+  runRule,
+  type ShapeProblem,
+} from "./rules/run.ts";
 export { type SiteSampleInput, type SiteSamplePack, siteSample } from "./rules/site-sample.ts";
 export {
   type StageTwoGate,

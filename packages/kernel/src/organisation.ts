@@ -3,9 +3,22 @@ import type { Decider } from "./decider.ts";
 import type { Bilingual } from "./json.ts";
 import { refusal } from "./refusal.ts";
 import { ok, refuse } from "./result.ts";
+import type { RelationKind } from "./rules/independence.ts";
 
 /** Kinds of organisation that hold streams of their own. */
-export type OrganisationKind = "company" | "body";
+export const organisationKinds = ["company", "body", "accreditation-body", "regulator"] as const;
+export type OrganisationKind = (typeof organisationKinds)[number];
+
+/** A relation between two other parties that this organisation knows of: a group company that advised a client. */
+export type KnownRelation = {
+  readonly kind: RelationKind;
+  readonly from: string;
+  readonly fromName: string;
+  readonly to: string;
+  readonly toName: string;
+  readonly since: string | null;
+  readonly until: string | null;
+};
 
 type Registration = {
   readonly kind: OrganisationKind;
@@ -18,17 +31,20 @@ export type Organisation = {
   readonly registration: Registration | null;
   /** By person id. */
   readonly members: { readonly [person: string]: readonly Role[] };
+  readonly relations: { readonly [id: string]: KnownRelation };
 };
 
 export type OrganisationCommand =
   | { readonly type: "RegisterOrganisation"; readonly registration: Registration }
-  | { readonly type: "GrantMembership"; readonly person: string; readonly roles: readonly Role[] };
+  | { readonly type: "GrantMembership"; readonly person: string; readonly roles: readonly Role[] }
+  | { readonly type: "RecordRelation"; readonly relation: KnownRelation };
 
 export type OrganisationEvent =
   | { readonly type: "OrganisationRegistered"; readonly data: Registration }
-  | { readonly type: "MembershipGranted"; readonly data: { readonly person: string; readonly roles: readonly Role[] } };
+  | { readonly type: "MembershipGranted"; readonly data: { readonly person: string; readonly roles: readonly Role[] } }
+  | { readonly type: "RelationRecorded"; readonly data: { readonly id: string } & KnownRelation };
 
-export type OrganisationCode = "organisation-unknown" | "organisation-already-registered";
+export type OrganisationCode = "organisation-unknown" | "organisation-already-registered" | "relation-to-itself";
 
 const evolve = (state: Organisation, event: OrganisationEvent): Organisation => {
   switch (event.type) {
@@ -36,13 +52,17 @@ const evolve = (state: Organisation, event: OrganisationEvent): Organisation => 
       return { ...state, registration: event.data };
     case "MembershipGranted":
       return { ...state, members: { ...state.members, [event.data.person]: event.data.roles } };
+    case "RelationRecorded": {
+      const { id, ...relation } = event.data;
+      return { ...state, relations: { ...state.relations, [id]: relation } };
+    }
   }
 };
 
 export const organisation: Decider<Organisation, OrganisationCommand, OrganisationEvent, null, OrganisationCode> = {
-  initial: { registration: null, members: {} },
+  initial: { registration: null, members: {}, relations: {} },
   evolve,
-  decide: (state, command) => {
+  decide: (state, command, _facts, { newId }) => {
     switch (command.type) {
       case "RegisterOrganisation":
         return state.registration === null
@@ -52,6 +72,11 @@ export const organisation: Decider<Organisation, OrganisationCommand, Organisati
         return state.registration === null
           ? refuse(refusal("organisation-unknown", accessRule))
           : ok([{ type: "MembershipGranted", data: { person: command.person, roles: command.roles } }]);
+      case "RecordRelation":
+        if (state.registration === null) return refuse(refusal("organisation-unknown", accessRule));
+        return command.relation.from === command.relation.to
+          ? refuse(refusal("relation-to-itself", { source: "ISO/IEC 17021-1:2015", clause: "5.2.3" }))
+          : ok([{ type: "RelationRecorded", data: { id: newId(), ...command.relation } }]);
     }
   },
 };

@@ -1,13 +1,27 @@
 import type { Capability } from "../capability.ts";
+import { readRulePacks } from "../schemes/index.ts";
 import { stored } from "../store/index.ts";
+import { organisationBound } from "./organisation-routes.ts";
 import { organisationStream, partyMigrations } from "./organisation-stream.ts";
+import { peopleBound } from "./people.ts";
+import { personMigrations, personStream } from "./person-stream.ts";
+import { questionsBound } from "./questions.ts";
 import { sessionsBound } from "./sessions.ts";
 
+export { answerCompetence, answerIndependence, type KnownParties, type PartyAnswer, readParties } from "./graph.ts";
 export { commandOrganisation, readOrganisation } from "./organisations.ts";
 
 export const parties: Capability = {
   name: "parties",
-  migrations: partyMigrations,
-  streams: [stored(organisationStream)],
-  routes: sessionsBound,
+  migrations: [...partyMigrations, ...personMigrations],
+  streams: [stored(organisationStream), stored(personStream)],
+  routes: (services) => {
+    const packs = readRulePacks();
+    return [
+      ...sessionsBound(services),
+      ...organisationBound(services),
+      ...peopleBound(services, packs),
+      ...questionsBound(services, packs),
+    ];
+  },
 };

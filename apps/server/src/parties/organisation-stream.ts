@@ -4,6 +4,8 @@ import {
   type OrganisationCommand,
   type OrganisationEvent,
   organisation,
+  organisationKinds,
+  relationKinds,
   roles,
 } from "@touchstone/kernel";
 import { z } from "zod";
@@ -15,11 +17,24 @@ const bilingual = z.strictObject({ zh: z.string(), en: z.string() });
 const event = z.discriminatedUnion("type", [
   z.strictObject({
     type: z.literal("OrganisationRegistered"),
-    data: z.strictObject({ kind: z.enum(["company", "body"]), name: bilingual, region: z.string() }),
+    data: z.strictObject({ kind: z.enum(organisationKinds), name: bilingual, region: z.string() }),
   }),
   z.strictObject({
     type: z.literal("MembershipGranted"),
     data: z.strictObject({ person: z.string(), roles: z.array(z.enum(roles)) }),
+  }),
+  z.strictObject({
+    type: z.literal("RelationRecorded"),
+    data: z.strictObject({
+      id: z.string(),
+      kind: z.enum(relationKinds),
+      from: z.string(),
+      fromName: z.string(),
+      to: z.string(),
+      toName: z.string(),
+      since: z.string().nullable(),
+      until: z.string().nullable(),
+    }),
   }),
 ]);
 

@@ -6,14 +6,16 @@ import type { Transaction } from "./transaction.ts";
 const algorithm = "aes-256-gcm";
 
 const keyOf = async (tx: Transaction, person: string): Promise<Buffer> => {
-  const { rows } = await tx.query<{ key: Buffer }>("select key from person_key where person = $1", [person]);
-  const known = rows[0]?.key;
-  if (known !== undefined) return known;
+  const known = async () =>
+    (await tx.query<{ key: Buffer }>("select key from person_key where person = $1", [person])).rows[0]?.key;
+  const found = await known();
+  if (found !== undefined) return found;
+  // Keys are made and deleted, never changed: the role may not update them, and who comes second takes the first's.
   const made = await tx.query<{ key: Buffer }>(
-    "insert into person_key (person, key) values ($1, $2) on conflict (person) do update set person = excluded.person returning key",
+    "insert into person_key (person, key) values ($1, $2) on conflict (person) do nothing returning key",
     [person, randomBytes(32)],
   );
-  const key = made.rows[0]?.key;
+  const key = made.rows[0]?.key ?? (await known());
   if (key === undefined) throw new Error("a person's key could not be made");
   return key;
 };

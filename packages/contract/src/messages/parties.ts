@@ -11,4 +11,44 @@ export const partyRefusals = {
     zh: "这个组织已经登记过。",
     en: "This organisation is registered already.",
   },
+  "relation-to-itself": {
+    status: 422,
+    zh: "关系的两端是同一方。请填两个不同的组织或人。",
+    en: "Both ends of the relation are the same party. Name two different ones.",
+  },
+  "person-unknown": {
+    status: 404,
+    zh: "这个人还没有建档。先建档，再登记能力和关系。",
+    en: "This person has no file here. Open the file first, then record competence and relations.",
+  },
+  "person-already-entered": {
+    status: 409,
+    zh: "这个人已经建档。",
+    en: "This person has a file already.",
+  },
+  "qualification-unknown": {
+    status: 404,
+    zh: "档案里没有这条能力记录。",
+    en: "This qualification is not on the file.",
+  },
+  "qualification-ends-earlier": {
+    status: 422,
+    zh: "这条能力到 {until} 为止，不能改到 {asked}。要延长，请凭新的证据另登记一条。",
+    en: "This qualification ends on {until} and cannot be moved to {asked}. To go on, record a new one with its evidence.",
+  },
+  "relation-unknown": {
+    status: 404,
+    zh: "档案里没有这条关系。",
+    en: "This relation is not on the file.",
+  },
+  "relation-already-ended": {
+    status: 409,
+    zh: "这条关系已登记止于 {until}，冷静期从这天起算，不能再改。登记有误时，另登记一条。",
+    en: "This relation is recorded as ended on {until}, and the distance counts from that day. If it is wrong, declare the relation anew.",
+  },
+  "ends-before-it-begins": {
+    status: 422,
+    zh: "止期 {until} 早于起期 {from}。请核对两个日期。",
+    en: "It ends on {until}, before it begins on {from}. Check both dates.",
+  },
 } as const satisfies RefusalCatalogue;

@@ -1,14 +1,15 @@
-import { roles } from "@touchstone/kernel";
+import { organisationKinds, roles } from "@touchstone/kernel";
 import { z } from "zod";
 import { bilingual, id, line } from "../fields.ts";
 import { route } from "../route.ts";
+import { peopleRoutes } from "./people.ts";
 
 const role = z.enum(roles);
 
 export const membershipView = z.strictObject({
   organisation: id,
   name: bilingual,
-  kind: z.enum(["company", "body"]),
+  kind: z.enum(organisationKinds),
   roles: z.array(role),
 });
 
@@ -21,6 +22,7 @@ export const demoAccount = z
   .meta({ id: "DemoAccount" });
 
 export const partyRoutes = {
+  ...peopleRoutes,
   session: route({
     id: "parties.session",
     method: "GET",

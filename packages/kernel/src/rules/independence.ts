@@ -59,7 +59,8 @@ const never = "9999-12-31";
 const later = (left: string | null, right: string | null): boolean => (left ?? never) > (right ?? never);
 const earlier = (left: string | null, right: string | null): string | null => (later(left, right) ? right : left);
 
-const lapse = (pack: IndependencePack, { kind, until }: Relation): string | null =>
+/** The first day on which a relation no longer weighs; null while it lasts. */
+export const lapseOf = (pack: IndependencePack, { kind, until }: Pick<Relation, "kind" | "until">): string | null =>
   until === null
     ? null
     : Temporal.PlainDate.from(until)
@@ -132,7 +133,7 @@ const firstFreeDay = (all: readonly Weighing[], person: string, client: string, 
 /** May this person judge this client on this day? If not: through which relations, by which clause, and from when. */
 export const independence = (pack: IndependencePack, input: IndependenceInput): RuleRun<Independence> => {
   const { relations, person, client, on } = independenceInput.parse(input);
-  const all = relations.map((each) => ({ relation: each, lapses: lapse(pack, each) }));
+  const all = relations.map((each) => ({ relation: each, lapses: lapseOf(pack, each) }));
   const found = heaviestPath(weighingOn(all, on), person, client);
   const links = found?.path ?? [];
   const deciding = links.find((each) => isService(each.relation.kind)) ?? links.at(-1);

@@ -1,0 +1,57 @@
+import { routes } from "@touchstone/contract";
+import { accessRule, type OrganisationCommand, ok, refusal, refuse } from "@touchstone/kernel";
+import { type Bound, bind, type Call, scopeOf } from "../http/bind.ts";
+import { changedAnswer } from "../http/lists.ts";
+import type { Services } from "../services.ts";
+import { noFacts, type Store } from "../store/index.ts";
+import { namesOf, readParties } from "./graph.ts";
+import { organisationStream } from "./organisation-stream.ts";
+
+const change = (store: Store, owner: string, request: Call<never>["command"], command: OrganisationCommand) =>
+  store.execute({
+    kind: organisationStream,
+    stream: owner,
+    scope: { owner, caseId: null },
+    ...request,
+    command,
+    expected: null,
+    facts: noFacts,
+    answer: changedAnswer(owner),
+    also: async (tx) => {
+      await tx.query("insert into owner (owner) values ($1) on conflict do nothing", [owner]);
+    },
+  });
+
+export const organisationBound = ({ store }: Services): readonly Bound[] => [
+  bind(routes.parties.registerOrganisation, (call) =>
+    change(store, store.world.newId(), call.command, { type: "RegisterOrganisation", registration: call.body }),
+  ),
+  bind(routes.parties.organisation, async (call) => {
+    const scope = scopeOf(call);
+    const known = await store.transaction(scope, (tx) => readParties(tx, scope.owner));
+    const registration = known.organisation?.state.registration;
+    if (known.organisation === null || registration === null || registration === undefined)
+      return refuse(refusal("not-found", accessRule));
+    const names = namesOf(known);
+    const members = Object.entries(known.organisation.state.members).map(([person, roles]) => ({
+      person,
+      name: names.get(person) ?? null,
+      roles: [...roles],
+    }));
+    return ok({ id: scope.owner, version: known.organisation.version, ...registration, members });
+  }),
+  bind(routes.parties.grantMembership, (call) =>
+    change(store, scopeOf(call).owner, call.command, { type: "GrantMembership", ...call.body }),
+  ),
+  bind(routes.parties.recordRelation, (call) => {
+    const { from, to, ...rest } = call.body;
+    const relation = {
+      ...rest,
+      from: from.id ?? store.world.newId(),
+      fromName: from.name,
+      to: to.id ?? store.world.newId(),
+      toName: to.name,
+    };
+    return change(store, scopeOf(call).owner, call.command, { type: "RecordRelation", relation });
+  }),
+];

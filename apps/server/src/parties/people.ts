@@ -1,0 +1,79 @@
+import { routes } from "@touchstone/contract";
+import { accessRule, ok, type PersonFileCommand, type RulePack, refusal, refuse } from "@touchstone/kernel";
+import { type Bound, bind, type Call, scopeOf } from "../http/bind.ts";
+import { changedAnswer, readCursor, writeCursor } from "../http/lists.ts";
+import { packInForce } from "../schemes/index.ts";
+import type { Services } from "../services.ts";
+import { noFacts, type Store } from "../store/index.ts";
+import { readParties } from "./graph.ts";
+import { personStream } from "./person-stream.ts";
+import { personView } from "./views.ts";
+
+type Asked = { readonly scope: ReturnType<typeof scopeOf>; readonly command: Call<never>["command"] };
+
+const changeFile = (store: Store, { scope, command: request }: Asked, person: string, command: PersonFileCommand) =>
+  store.execute({
+    kind: personStream,
+    stream: person,
+    scope,
+    ...request,
+    command,
+    expected: null,
+    facts: noFacts,
+    answer: changedAnswer(person),
+  });
+
+/** The files of an organisation's people. */
+export const peopleBound = ({ store }: Services, packs: readonly RulePack[]): readonly Bound[] => {
+  const today = (): string => store.world.now().toZonedDateTimeISO(store.world.zone).toPlainDate().toString();
+  const distance = () => packInForce(packs, "independence", today());
+  const r = routes.parties;
+  return [
+    bind(r.people, async (call) => {
+      const scope = scopeOf(call);
+      const { limit, cursor } = call.query;
+      const filter = { organisation: scope.owner };
+      const after = readCursor(cursor, filter);
+      if (!after.ok) return after;
+      const known = await store.transaction(scope, (tx) => readParties(tx, scope.owner));
+      const from = after.value;
+      const rows = known.files.filter(({ id }) => from === null || id > from).slice(0, limit + 1);
+      return ok(writeCursor(rows, limit, filter, (file) => personView(distance(), known, file)));
+    }),
+    bind(r.person, async (call) => {
+      const scope = scopeOf(call);
+      const known = await store.transaction(scope, (tx) => readParties(tx, scope.owner));
+      const file = known.files.find(({ id }) => id === call.params.person);
+      return file === undefined ? refuse(refusal("not-found", accessRule)) : ok(personView(distance(), known, file));
+    }),
+    bind(r.enterPerson, (call) => {
+      const person = call.body.person ?? store.world.newId();
+      const asked = { scope: scopeOf(call), command: call.command };
+      return changeFile(store, asked, person, { type: "EnterPerson", person, name: call.body.name });
+    }),
+    bind(r.recordQualification, (call) => {
+      const asked = { scope: scopeOf(call), command: call.command };
+      return changeFile(store, asked, call.params.person, { type: "RecordQualification", qualification: call.body });
+    }),
+    bind(r.endQualification, (call) => {
+      const asked = { scope: scopeOf(call), command: call.command };
+      const { person, qualification } = call.params;
+      return changeFile(store, asked, person, { type: "EndQualification", qualification, ...call.body });
+    }),
+    bind(r.declareRelation, (call) => {
+      const asked = { scope: scopeOf(call), command: call.command };
+      const { to, ...rest } = call.body;
+      const relation = { ...rest, to: to.id ?? store.world.newId(), toName: to.name };
+      return changeFile(store, asked, call.params.person, { type: "DeclareRelation", relation });
+    }),
+    bind(r.endRelation, (call) => {
+      const asked = { scope: scopeOf(call), command: call.command };
+      const { person, relation } = call.params;
+      return changeFile(store, asked, person, { type: "EndRelation", relation, until: call.body.until });
+    }),
+    bind(r.recordBan, (call) => {
+      const asked = { scope: scopeOf(call), command: call.command };
+      return changeFile(store, asked, call.params.person, { type: "RecordBan", ban: call.body });
+    }),
+  ];
+};

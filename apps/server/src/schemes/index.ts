@@ -1,0 +1,1 @@
+export { packInForce, readCalendars, readRulePacks } from "./rule-packs.ts";

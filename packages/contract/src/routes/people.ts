@@ -1,0 +1,276 @@
+import { competenceFunctions, organisationKinds, relationKinds, roles } from "@touchstone/kernel";
+import { z } from "zod";
+import { bilingual, changed, date, id, line, page, pageOf, ruleSource, version } from "../fields.ts";
+import { route } from "../route.ts";
+
+const organisation = z.strictObject({ organisation: id });
+const person = z.strictObject({ organisation: id, person: id });
+const party = z.strictObject({ id, name: z.string() });
+
+const term = { since: date.nullable(), until: date.nullable() };
+const kind = z.enum(relationKinds);
+
+export const qualificationView = z
+  .strictObject({
+    id,
+    area: z.string(),
+    function: z.enum(competenceFunctions),
+    from: date,
+    until: date.nullable(),
+    evidence: z.string(),
+  })
+  .meta({ id: "Qualification" });
+
+export const relationView = z
+  .strictObject({
+    id,
+    kind,
+    from: party,
+    to: party,
+    ...term,
+    /** The day from which it no longer weighs, by the rule in force; null while no end is in sight. */
+    lapses: date.nullable(),
+    rule: ruleSource,
+    /** On whose file it stands; null where the organisation itself knows of it. */
+    person: id.nullable(),
+  })
+  .meta({ id: "Relation" });
+
+export const banView = z
+  .strictObject({ id, from: date, until: date.nullable(), reason: z.string() })
+  .meta({ id: "Ban" });
+
+export const personView = z
+  .strictObject({
+    id,
+    version,
+    name: z.string(),
+    roles: z.array(z.enum(roles)),
+    qualifications: z.array(qualificationView),
+    relations: z.array(relationView),
+    bans: z.array(banView),
+  })
+  .meta({ id: "PersonFile" });
+
+const traceStep = z
+  .strictObject({
+    step: z.string(),
+    value: z.unknown(),
+    unit: z.enum(["days", "percent", "date", "count"]).nullable(),
+    rule: ruleSource,
+    facts: z.record(z.string(), z.unknown()),
+  })
+  .meta({ id: "TraceStep" });
+export const trace = z.array(traceStep);
+
+export const independenceView = z
+  .strictObject({
+    independent: z.boolean(),
+    passesFrom: date.nullable(),
+    rule: ruleSource.nullable(),
+    path: z.array(z.strictObject({ kind, from: party, to: party, ...term, lapses: date.nullable() })),
+    trace,
+    pack: z.string(),
+    edition: z.string(),
+  })
+  .meta({ id: "Independence" });
+
+export const competenceView = z
+  .strictObject({
+    competent: z.boolean(),
+    reason: z.enum(["shown", "not-shown", "not-yet", "lapsed", "barred"]),
+    rule: ruleSource,
+    evidence: z.string().nullable(),
+    until: date.nullable(),
+    passesFrom: date.nullable(),
+    trace,
+    pack: z.string(),
+    edition: z.string(),
+  })
+  .meta({ id: "Competence" });
+
+export const organisationView = z
+  .strictObject({
+    id,
+    version,
+    kind: z.enum(organisationKinds),
+    name: bilingual,
+    region: z.string(),
+    members: z.array(z.strictObject({ person: id, name: z.string().nullable(), roles: z.array(z.enum(roles)) })),
+  })
+  .meta({ id: "Organisation" });
+
+const region = z.string().regex(/^\d{6}$/);
+const given = z.strictObject({ id: id.nullable(), name: line });
+const base = "/api/v1/parties/organisations/{organisation}";
+
+/** Organisations, their people with competence and relations, and the two questions that follow from them. */
+export const peopleRoutes = {
+  registerOrganisation: route({
+    id: "parties.register-organisation",
+    method: "POST",
+    path: "/api/v1/parties/organisations",
+    door: "operator",
+    action: "parties.write",
+    summary: "Register an organisation",
+    body: z.strictObject({ kind: z.enum(organisationKinds), name: bilingual, region }),
+    output: changed,
+  }),
+  organisation: route({
+    id: "parties.organisation",
+    method: "GET",
+    path: base,
+    door: "organisation",
+    action: "parties.read",
+    summary: "An organisation and who is what in it",
+    params: organisation,
+    output: organisationView,
+  }),
+  grantMembership: route({
+    id: "parties.grant-membership",
+    method: "POST",
+    path: `${base}/members`,
+    door: "organisation",
+    action: "parties.grant",
+    summary: "Say which roles a person has in the organisation; none ends the membership",
+    params: organisation,
+    body: z.strictObject({ person: id, roles: z.array(z.enum(roles).exclude(["applicant", "operator"])).max(7) }),
+    output: changed,
+  }),
+  people: route({
+    id: "parties.people",
+    method: "GET",
+    path: `${base}/people`,
+    door: "organisation",
+    action: "parties.read",
+    summary: "The organisation's people, a page at a time",
+    params: organisation,
+    query: z.strictObject(page),
+    output: pageOf(personView),
+  }),
+  enterPerson: route({
+    id: "parties.enter-person",
+    method: "POST",
+    path: `${base}/people`,
+    door: "organisation",
+    action: "parties.write",
+    summary: "Open a person's file; with the person's id where they have an account",
+    params: organisation,
+    body: z.strictObject({ person: id.nullable(), name: line }),
+    output: changed,
+  }),
+  person: route({
+    id: "parties.person",
+    method: "GET",
+    path: `${base}/people/{person}`,
+    door: "organisation",
+    action: "parties.read",
+    summary: "A person's file: competence, relations, bars",
+    params: person,
+    output: personView,
+  }),
+  recordQualification: route({
+    id: "parties.record-qualification",
+    method: "POST",
+    path: `${base}/people/{person}/qualifications`,
+    door: "organisation",
+    action: "parties.write",
+    summary: "Record what a person is shown to be competent for, from when and by what evidence",
+    params: person,
+    body: z.strictObject({
+      area: line,
+      function: z.enum(competenceFunctions),
+      from: date,
+      until: date.nullable(),
+      evidence: line,
+    }),
+    output: changed,
+  }),
+  endQualification: route({
+    id: "parties.end-qualification",
+    method: "POST",
+    path: `${base}/people/{person}/qualifications/{qualification}/end`,
+    door: "organisation",
+    action: "parties.write",
+    summary: "End a qualification earlier than it says, with the reason",
+    params: z.strictObject({ organisation: id, person: id, qualification: id }),
+    body: z.strictObject({ until: date, reason: line }),
+    output: changed,
+  }),
+  declareRelation: route({
+    id: "parties.declare-relation",
+    method: "POST",
+    path: `${base}/people/{person}/relations`,
+    door: "organisation",
+    action: "parties.write",
+    summary: "Declare a person's relation to another party",
+    params: person,
+    body: z.strictObject({ kind, to: given, ...term }),
+    output: changed,
+  }),
+  endRelation: route({
+    id: "parties.end-relation",
+    method: "POST",
+    path: `${base}/people/{person}/relations/{relation}/end`,
+    door: "organisation",
+    action: "parties.write",
+    summary: "Say on which day a relation ended",
+    params: z.strictObject({ organisation: id, person: id, relation: id }),
+    body: z.strictObject({ until: date }),
+    output: changed,
+  }),
+  recordBan: route({
+    id: "parties.record-ban",
+    method: "POST",
+    path: `${base}/people/{person}/bans`,
+    door: "organisation",
+    action: "parties.write",
+    summary: "Record that a person is barred from the trade, until a day or without end",
+    params: person,
+    body: z.strictObject({ from: date, until: date.nullable(), reason: line }),
+    output: changed,
+  }),
+  relations: route({
+    id: "parties.relations",
+    method: "GET",
+    path: `${base}/relations`,
+    door: "organisation",
+    action: "parties.read",
+    summary: "All relations that the organisation knows of, with the day on which each lapses",
+    params: organisation,
+    output: z.strictObject({ relations: z.array(relationView) }),
+  }),
+  recordRelation: route({
+    id: "parties.record-relation",
+    method: "POST",
+    path: `${base}/relations`,
+    door: "organisation",
+    action: "parties.write",
+    summary: "Record a relation between two other parties, such as a group company that advised a client",
+    params: organisation,
+    body: z.strictObject({ kind, from: given, to: given, ...term }),
+    output: changed,
+  }),
+  independence: route({
+    id: "parties.independence",
+    method: "GET",
+    path: `${base}/people/{person}/independence`,
+    door: "organisation",
+    action: "parties.read",
+    summary: "May this person judge this client on this day? With the path and the day on which it lapses",
+    params: person,
+    query: z.strictObject({ client: id, on: date.optional() }),
+    output: independenceView,
+  }),
+  competence: route({
+    id: "parties.competence",
+    method: "GET",
+    path: `${base}/people/{person}/competence`,
+    door: "organisation",
+    action: "parties.read",
+    summary: "Is this person shown to be competent for this function in this area on this day?",
+    params: person,
+    query: z.strictObject({ area: line, function: z.enum(competenceFunctions), on: date.optional() }),
+    output: competenceView,
+  }),
+};
