@@ -102,12 +102,26 @@ const openWriter = (parts: LogParts) => {
   let waiting: Waiting[] = [];
   let edge: Edge | null = null;
   let running: Promise<void> | null = null;
+  let tail: Promise<unknown> = Promise.resolve();
+
+  // The files have one hand in this process at a time.
+  const alone = <Value>(work: () => Promise<Value>): Promise<Value> => {
+    const next = tail.then(work, work);
+    tail = next.catch(() => {});
+    return next;
+  };
+
+  const settle = async (): Promise<LogState> => {
+    const settled = await integrate(parts, edge);
+    edge = settled.edge;
+    return settled.state;
+  };
 
   const round = async (batch: readonly Waiting[]): Promise<void> => {
     try {
       const recordedAt = parts.store.world.now().toString();
       const indexes = await parts.store.transaction("public", (tx) => sequence(tx, batch, recordedAt));
-      edge = (await integrate(parts, edge)).edge;
+      await alone(settle);
       for (const [place, { done }] of batch.entries()) done(indexes[place] ?? Number.NaN);
     } catch (cause) {
       // What memory knows of the files is in doubt now; the next round reads them again.
@@ -133,8 +147,10 @@ const openWriter = (parts: LogParts) => {
         waiting.push({ ...wanted, done, failed });
         running ??= run();
       }),
+    settle: () => alone(settle),
     close: async (): Promise<void> => {
       await running;
+      await tail;
     },
   };
 };
@@ -149,7 +165,11 @@ export type PublicLogParts = {
 };
 
 export const openPublicLog = ({ store, data, origin, disk = realDisk, keys }: PublicLogParts): PublicLog => {
-  const parts: LogParts = { store, keys: keys ?? logKeys(data, origin), files: tileFolder(join(data, "log"), disk) };
+  const parts: LogParts = {
+    store,
+    keys: keys ?? logKeys(data, origin),
+    files: tileFolder(join(data, "log"), disk, store.world.newId()),
+  };
   const writer = openWriter(parts);
   return {
     vkey: formatVkey(parts.keys.log),
@@ -160,7 +180,7 @@ export const openPublicLog = ({ store, data, origin, disk = realDisk, keys }: Pu
     proof: (index) => prove(parts, index),
     state: async () => {
       const known = await store.transaction("public", readState);
-      const state = known.note === null ? (await integrate(parts, null)).state : known;
+      const state = known.note === null ? await writer.settle() : known;
       if (state.note === null) throw new Error("the log has no checkpoint");
       return { ...state, note: state.note };
     },

@@ -26,14 +26,17 @@ export type TileFolder = {
   readonly published: () => Promise<string | null>;
 };
 
-export const tileFolder = (folder: string, disk: Disk): TileFolder => {
+export const tileFolder = (folder: string, disk: Disk, writer: string): TileFolder => {
   const fileOf = (tile: Tile): string => join(folder, tilePath(tile));
 
   // A reader sees a file whole or not at all: written beside its place, on the disk, then renamed.
+  // The draft's name is this writer's own, because another writer may be at the same tile.
+  const draft = join(folder, ".draft", writer);
   const place = async (file: string, bytes: Uint8Array): Promise<void> => {
+    await disk.makeFolder(dirname(draft));
     await disk.makeFolder(dirname(file));
-    await disk.write(`${file}.new`, bytes);
-    await disk.rename(`${file}.new`, file);
+    await disk.write(draft, bytes);
+    await disk.rename(draft, file);
   };
 
   // A folder's entries are on the disk only when the folder is; a new folder is an entry of the one above it.
