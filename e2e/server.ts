@@ -1,30 +1,33 @@
+import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { serve } from "@hono/node-server";
-import { openServer } from "@touchstone/server";
+import { createInterface } from "node:readline";
 
-export type RunningServer = { readonly origin: string; readonly close: () => Promise<void> };
+export type RunningServer = { readonly origin: string; readonly data: string; readonly close: () => Promise<void> };
 
-const freePort = (): Promise<number> =>
-  new Promise((settle) => {
-    const probe = serve({ fetch: () => new Response(), port: 0, hostname: "127.0.0.1" }, ({ port }) => {
-      probe.close(() => settle(port));
-    });
-  });
+const program = join(import.meta.dirname, "../apps/cli/src/main.ts");
 
-/** The product itself, in demo mode, on a data folder of its own that goes when it closes. */
+/** The product as a user starts it, in demo mode, on a data folder of its own that goes when it closes. */
 export const startServer = async (): Promise<RunningServer> => {
   const data = mkdtempSync(join(tmpdir(), "touchstone-e2e-"));
-  const port = await freePort();
-  const origin = `http://127.0.0.1:${port}`;
-  const server = await openServer({ data, origin, demo: true });
-  const listener = serve({ fetch: server.app.fetch, port, hostname: "127.0.0.1" });
+  const child = spawn(process.execPath, [program, "start", "--demo", "--data", data, "--port", "0"], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const ended = new Promise<void>((settle) => child.once("exit", () => settle()));
+  const origin = await new Promise<string>((settle, fail) => {
+    createInterface({ input: child.stdout }).on("line", (line) => {
+      const address = /https?:\/\/\S+/.exec(line)?.[0];
+      if (address !== undefined) settle(address);
+    });
+    void ended.then(() => fail(new Error(`the server ended before it answered (exit ${child.exitCode})`)));
+  });
   return {
     origin,
+    data,
     close: async () => {
-      await new Promise((settle) => listener.close(settle));
-      await server.close();
+      child.kill("SIGTERM");
+      await ended;
       rmSync(data, { recursive: true, force: true });
     },
   };
