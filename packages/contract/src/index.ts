@@ -16,6 +16,7 @@ export { frontTexts } from "./messages/front.ts";
 export { inboxTexts } from "./messages/inbox.ts";
 export { type RefusalCode, refusalMessage, refusals } from "./messages/index.ts";
 export { logTexts } from "./messages/log.ts";
+export { registerTexts } from "./messages/register.ts";
 export { requirementsTexts } from "./messages/requirements.ts";
 export { traceTexts } from "./messages/schemes.ts";
 export { roleLeadTexts, roleTexts, shellTexts, signInTexts } from "./messages/shell.ts";

@@ -5,6 +5,8 @@ import { partyRefusals } from "./parties.ts";
 import { registerRefusals } from "./register.ts";
 import { requirementsRefusals } from "./requirements.ts";
 import { schemeRefusals } from "./schemes.ts";
+import { statementRefusals } from "./statements.ts";
+import { tabularRefusals } from "./tabular.ts";
 
 /** Every refusal code of the product with its status and both texts. A new capability adds one line here. */
 export const refusals = {
@@ -14,6 +16,8 @@ export const refusals = {
   ...registerRefusals,
   ...schemeRefusals,
   ...requirementsRefusals,
+  ...statementRefusals,
+  ...tabularRefusals,
 } as const satisfies RefusalCatalogue;
 
 export type RefusalCode = keyof typeof refusals;

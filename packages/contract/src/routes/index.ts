@@ -3,6 +3,7 @@ import { inboxRoutes } from "./inbox.ts";
 import { partyRoutes } from "./parties.ts";
 import { registerRoutes } from "./register.ts";
 import { requirementsRoutes } from "./requirements.ts";
+import { statementRoutes } from "./statements.ts";
 
 /** Every route of the product, by capability. A new capability adds one line here. */
 export const routes = {
@@ -10,6 +11,7 @@ export const routes = {
   parties: partyRoutes,
   register: registerRoutes,
   requirements: requirementsRoutes,
+  statements: statementRoutes,
 };
 
 export const allRoutes: readonly Route[] = Object.values(routes).flatMap((group) => Object.values<Route>(group));
