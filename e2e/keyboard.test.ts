@@ -47,6 +47,21 @@ describe.skipIf(!chromiumHere)("by keyboard alone", () => {
     await context.close();
   });
 
+  it("find a place by typing", async () => {
+    const { page, context } = await visit(browser, server.origin, "en");
+    await page.goto("/app/sign-in?as=manager");
+    await page.getByRole("heading", { level: 1, name: "What to do next" }).waitFor();
+    await page.goto("/app/nowhere");
+    await settled(page);
+    await page.keyboard.press("Control+k");
+    await page.getByRole("combobox").waitFor();
+    await page.keyboard.type("inb");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { level: 1, name: "What to do next" }).waitFor();
+    expect(await page.getByRole("dialog").count()).toBe(0);
+    await context.close();
+  });
+
   it("sign in with a wrong password says so beside the button, and loses nothing that was typed", async () => {
     const { page, context } = await visit(browser, server.origin, "en");
     await page.goto("/app/sign-in");

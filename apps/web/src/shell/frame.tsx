@@ -1,6 +1,6 @@
 import { Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { routes, shellTexts } from "@touchstone/contract";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { useLoaded } from "./api.ts";
 import { EmptyState } from "./empty-state.tsx";
 import { useText } from "./language.tsx";
@@ -11,11 +11,23 @@ import { WhoProvider } from "./session.tsx";
 import { LanguageSwitch, Topbar } from "./topbar.tsx";
 import { useWhy, WhyPanel, WhyProvider } from "./why.tsx";
 
+const Palette = lazy(async () => ({ default: (await import("./palette.tsx")).Palette }));
+
 const Stage = () => {
   const t = useText(shellTexts);
   const { answer, hide } = useWhy();
   const [menu, setMenu] = useState<"open" | "shut">("shut");
   const close = useCallback(() => setMenu("shut"), []);
+  const [palette, setPalette] = useState<"open" | "shut">("shut");
+  useEffect(() => {
+    const call = (event: KeyboardEvent) => {
+      if (event.key !== "k" || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      setPalette("open");
+    };
+    document.addEventListener("keydown", call);
+    return () => document.removeEventListener("keydown", call);
+  }, []);
   const main = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
   const last = useRef(pathname);
@@ -38,6 +50,11 @@ const Stage = () => {
         </main>
       </div>
       <WhyPanel />
+      {palette === "open" ? (
+        <Suspense>
+          <Palette close={() => setPalette("shut")} />
+        </Suspense>
+      ) : null}
     </div>
   );
 };

@@ -32,11 +32,19 @@ const Entry = ({ entry }: { readonly entry: RailEntry }) => {
   );
 };
 
+/** The entries for this reader, in this organisation. */
+export const useRailEntries = (): readonly RailEntry[] => {
+  const who = useWho();
+  return railEntries.filter(
+    (entry) =>
+      (entry.action === null || who.may(entry.action)) && (entry.kind === undefined || entry.kind === who.here.kind),
+  );
+};
+
 type Props = { readonly open: boolean; readonly close: () => void };
 
 export const Rail = ({ open, close }: Props) => {
   const t = useText(shellTexts);
-  const who = useWho();
   useEffect(() => {
     if (!open) return;
     const leave = (event: KeyboardEvent) => {
@@ -45,10 +53,7 @@ export const Rail = ({ open, close }: Props) => {
     document.addEventListener("keydown", leave);
     return () => document.removeEventListener("keydown", leave);
   }, [open, close]);
-  const entries = railEntries.filter(
-    (entry) =>
-      (entry.action === null || who.may(entry.action)) && (entry.kind === undefined || entry.kind === who.here.kind),
-  );
+  const entries = useRailEntries();
   return (
     <nav className={open ? "rail open" : "rail"} aria-label={t("rail")} onClick={close} onKeyDown={() => {}}>
       <Link to="/" className="rail-brand">
