@@ -1,7 +1,10 @@
 export { type ColumnKey, columnGroups, columnOf, columns } from "./columns.ts";
+export { risk } from "./decide-risk.ts";
 export { defuse, looksLikeFormula, restore } from "./formula.ts";
+export { type Frequency, type Period, periods, timesInYear } from "./frequency.ts";
 export { type Grid, grid, type Merge } from "./grid.ts";
 export { type DatePrecision, type PrintedDate, parsePrintedDate, type ReadDate } from "./printed-date.ts";
+export { type LineCheck, type RegisterReport, type ReportedDocument, reportRegister } from "./register-report.ts";
 export {
   parseRegisterTable,
   type RegisterLine,
@@ -13,4 +16,38 @@ export {
   type TableWarningCode,
   toTable,
 } from "./register-table.ts";
-export { type Risk, type RiskCode, type RiskCommand, type RiskEvent, type RiskState, risk, riskState } from "./risk.ts";
+export {
+  concludeCompliance,
+  isIdentified,
+  orphans,
+  type RiskWarning,
+  riskCells,
+  riskWarnings,
+  type YearCount,
+  yearCounts,
+} from "./register-view.ts";
+export type {
+  Clause,
+  Control,
+  Correction,
+  Doer,
+  Evaluation,
+  Evidence,
+  Line,
+  Monitoring,
+  Objective,
+  Review,
+  Risk,
+} from "./risk.ts";
+export type { ArticleFact, EvaluatorCompetence, RiskCode, RiskCommand, RiskFacts } from "./risk-command.ts";
+export type { RiskEvent } from "./risk-events.ts";
+export {
+  type Lack,
+  lacks,
+  lastEvaluation,
+  liveLines,
+  openCorrection,
+  type RiskState,
+  riskState,
+  riskStates,
+} from "./risk-state.ts";

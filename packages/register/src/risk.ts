@@ -1,34 +1,138 @@
-import { type Decider, houseRule, ok, refusal, refuse } from "@touchstone/kernel";
+import type { ColumnKey } from "./columns.ts";
+import type { Frequency } from "./frequency.ts";
 
-/** One row of the register: an important risk (ISO 45001 6.1.2, column ① of the 12-column table). */
+/** One row of the register: a significant risk (ISO 45001 6.1.2, column ①) with everything that follows from it. */
 export type Risk = {
-  readonly identified: { readonly title: string; readonly harm: string; readonly owner: string } | null;
-};
-
-export type RiskCommand = {
-  readonly type: "IdentifyRisk";
-  readonly title: string;
-  readonly harm: string;
+  readonly identified: { readonly no: string; readonly title: string; readonly harm: string } | null;
+  /** Who runs the business identifies and controls (OH-12); the area is what an evaluator must be competent in. */
   readonly owner: string;
+  readonly area: string;
+  /** The file it was imported from. */
+  readonly importedFrom: string | null;
+  readonly lines: readonly Line[];
+  readonly objectives: readonly Objective[];
+  readonly controls: readonly Control[];
+  readonly monitoring: readonly Monitoring[];
+  readonly evidence: readonly Evidence[];
+  readonly evaluations: readonly Evaluation[];
+  readonly corrections: readonly Correction[];
+  readonly reviews: readonly Review[];
 };
 
-export type RiskEvent = {
-  readonly type: "RiskIdentified";
-  readonly data: { readonly title: string; readonly harm: string; readonly owner: string };
+/** Column ②: one legal document of the risk. Printed cells are kept as they stood and never changed. */
+export type Line = {
+  readonly id: string;
+  readonly title: string;
+  readonly printedDate: string;
+  /** Only the cells that printed something; a line entered by hand has none. */
+  readonly printed: Partial<Readonly<Record<ColumnKey, string>>>;
+  readonly clauses: readonly Clause[];
+  readonly withdrawn: { readonly reason: string } | null;
 };
 
-export type RiskCode = "risk-already-identified";
+/** Column ④: words of an article, and where they stand. */
+export type Clause = {
+  readonly id: string;
+  readonly family: string;
+  readonly version: string;
+  readonly article: string;
+  readonly quote: string;
+  /** SHA-256 of the article's whole text; null where the law base holds none and nobody could compare. */
+  readonly digest: string | null;
+};
 
-export type RiskState = "unidentified" | "identified";
+/** Column ⑤. */
+export type Objective = {
+  readonly id: string;
+  readonly text: string;
+  readonly frequency: Frequency;
+};
 
-/** Derived, never declared (promise 5). */
-export const riskState = (risk: Risk): RiskState => (risk.identified === null ? "unidentified" : "identified");
+/** Column ⑥ by 5W1H (OH-17), with the documents it rests on (OH-18). */
+export type Control = {
+  readonly id: string;
+  readonly objective: string;
+  readonly who: string;
+  readonly what: string;
+  readonly when: string;
+  readonly where: string;
+  readonly why: string;
+  readonly how: string;
+  readonly documents: readonly string[];
+};
 
-export const risk: Decider<Risk, RiskCommand, RiskEvent, null, RiskCode> = {
-  initial: { identified: null },
-  evolve: (_, event) => ({ identified: event.data }),
-  decide: (state, { title, harm, owner }) =>
-    state.identified === null
-      ? ok([{ type: "RiskIdentified", data: { title, harm, owner } }])
-      : refuse(refusal("risk-already-identified", houseRule("3"))),
+/** Column ⑦. */
+export type Monitoring = {
+  readonly id: string;
+  readonly objective: string;
+  readonly what: string;
+  readonly who: string;
+  readonly frequency: Frequency;
+};
+
+/** Who did it: a party, and the name as it was, which is gone when the person's key is. */
+export type Doer = { readonly person: string; readonly name: string | null };
+
+/** Column ⑧: a file, by its digest. */
+export type Evidence = {
+  readonly id: string;
+  readonly digest: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+  readonly objective: string | null;
+  readonly on: string;
+  readonly attachedAt: string;
+  readonly by: Doer;
+};
+
+/** Columns ⑨ and ⑩. `overtaken`: the plan it judged has changed since. */
+export type Evaluation = {
+  readonly id: string;
+  readonly outcome: "fulfilled" | "not-fulfilled";
+  readonly finding: string;
+  readonly evidence: readonly string[];
+  readonly on: string;
+  readonly by: Doer;
+  readonly competence: string;
+  readonly overtaken: boolean;
+};
+
+/** Column ⑪, and ⑫ when somebody else has verified it. */
+export type Correction = {
+  readonly id: string;
+  readonly evaluation: string;
+  readonly cause: string;
+  readonly action: string;
+  readonly due: string;
+  readonly done: { readonly what: string; readonly on: string; readonly by: Doer } | null;
+  readonly verified: {
+    readonly outcome: "effective" | "ineffective";
+    readonly finding: string;
+    readonly on: string;
+    readonly by: Doer;
+  } | null;
+};
+
+/** A law changed under the row (OH-21); open until somebody has looked. */
+export type Review = {
+  readonly family: string;
+  readonly version: string;
+  readonly on: string;
+  readonly conclusion: string | null;
+};
+
+export const noRisk: Risk = {
+  identified: null,
+  owner: "",
+  area: "",
+  importedFrom: null,
+  lines: [],
+  objectives: [],
+  controls: [],
+  monitoring: [],
+  evidence: [],
+  evaluations: [],
+  corrections: [],
+  reviews: [],
 };

@@ -1,11 +1,12 @@
 import type { Capability } from "../capability.ts";
 import { stored } from "../store/index.ts";
+import { importMigration, importStream } from "./import-stream.ts";
 import { registerBound } from "./register.ts";
-import { registerMigrations, riskStream } from "./risk-stream.ts";
+import { riskMigration, riskStream } from "./risk-stream.ts";
 
 export const register: Capability = {
   name: "register",
-  migrations: registerMigrations,
-  streams: [stored(riskStream)],
+  migrations: [riskMigration, importMigration],
+  streams: [stored(riskStream), stored(importStream)],
   routes: registerBound,
 };

@@ -1,28 +1,168 @@
-import { type Risk, type RiskCode, type RiskCommand, type RiskEvent, risk, riskState } from "@touchstone/register";
+import { createHash } from "node:crypto";
+import {
+  periods,
+  type Risk,
+  type RiskCode,
+  type RiskCommand,
+  type RiskEvent,
+  type RiskFacts,
+  risk,
+  riskState,
+  riskStates,
+} from "@touchstone/register";
 import { z } from "zod";
 import { type Migration, rowTable, type StreamKind } from "../store/index.ts";
 
-// Editing this schema needs a new schema version with an upcaster: stored events never change.
-const event = z.strictObject({
-  type: z.literal("RiskIdentified"),
-  data: z.strictObject({ title: z.string(), harm: z.string(), owner: z.string() }),
-});
+const text = z.string();
+const frequency = z.strictObject({ times: z.int(), per: z.enum(periods) });
+const printed = z.partialRecord(
+  z.enum([
+    "no",
+    "risk",
+    "document",
+    "effective",
+    "clauses",
+    "objectives",
+    "control",
+    "monitoring",
+    "evidence",
+    "evaluator",
+    "evaluatedOn",
+    "correction",
+    "verification",
+  ]),
+  text,
+);
 
-export const riskStream: StreamKind<Risk, RiskCommand, RiskEvent, null, RiskCode> = {
+const named = <Type extends string, Shape extends z.ZodRawShape>(type: Type, data: Shape) =>
+  z.strictObject({ type: z.literal(type), data: z.strictObject(data) });
+const done = <Type extends string, Shape extends z.ZodRawShape>(type: Type, data: Shape) =>
+  z.strictObject({
+    type: z.literal(type),
+    data: z.strictObject({ ...data, person: text }),
+    personal: z.strictObject({ person: text, fields: z.strictObject({ name: text }) }).nullable(),
+  });
+
+const line = { id: text, title: text, printedDate: text };
+
+// Editing this schema needs a new schema version with an upcaster: stored events never change.
+const event = z.discriminatedUnion("type", [
+  named("RiskIdentified", { title: text, harm: text, owner: text, area: text }),
+  named("RiskImported", {
+    no: text,
+    title: text,
+    file: text,
+    lines: z.array(z.strictObject({ ...line, printed })),
+  }),
+  named("RiskAssigned", { owner: text, area: text }),
+  named("DocumentAdded", line),
+  named("DocumentWithdrawn", { line: text, reason: text }),
+  named("ClauseExtracted", {
+    id: text,
+    line: text,
+    family: text,
+    version: text,
+    article: text,
+    quote: text,
+    digest: text.nullable(),
+  }),
+  named("ObjectiveSet", { id: text, text, frequency }),
+  named("ControlSet", {
+    id: text,
+    objective: text,
+    who: text,
+    what: text,
+    when: text,
+    where: text,
+    why: text,
+    how: text,
+    documents: z.array(text),
+  }),
+  named("MonitoringSet", { id: text, objective: text, what: text, who: text, frequency }),
+  done("EvidenceAttached", {
+    id: text,
+    digest: text,
+    name: text,
+    mediaType: text,
+    bytes: z.int(),
+    objective: text.nullable(),
+    on: text,
+    attachedAt: text,
+  }),
+  done("RowEvaluated", {
+    id: text,
+    outcome: z.enum(["fulfilled", "not-fulfilled"]),
+    finding: text,
+    evidence: z.array(text),
+    on: text,
+    competence: text,
+  }),
+  named("CorrectionPlanned", { id: text, evaluation: text, cause: text, action: text, due: text }),
+  done("CorrectionDone", { correction: text, what: text, on: text }),
+  done("CorrectionVerified", {
+    correction: text,
+    outcome: z.enum(["effective", "ineffective"]),
+    finding: text,
+    on: text,
+  }),
+  named("ReviewRequired", { family: text, version: text, on: text }),
+  named("ReviewConcluded", { family: text, version: text, conclusion: text }),
+]);
+
+const withDoer = new Set(["EvidenceAttached", "RowEvaluated", "CorrectionDone", "CorrectionVerified"]);
+
+// Stored JSON leaves out what was undefined; `exactOptionalPropertyTypes` asks for the same here.
+const readEvent = (type: string, data: unknown, personal: unknown): RiskEvent =>
+  event.parse(
+    withDoer.has(type)
+      ? { type, data, personal: personal === null ? null : { person: "", fields: personal } }
+      : { type, data },
+  ) as RiskEvent;
+
+/** What makes two imported rows the same row: every printed cell. Null for rows entered by hand. */
+export const printedDigest = (table: {
+  readonly no: string;
+  readonly title: string;
+  readonly lines: readonly { readonly printed: unknown }[];
+}): string =>
+  createHash("sha256")
+    .update(JSON.stringify([table.no, table.title, table.lines.map(({ printed: cells }) => cells)]))
+    .digest("hex");
+
+const digestOf = ({ identified, importedFrom, lines }: Risk): string | null =>
+  identified === null || importedFrom === null
+    ? null
+    : printedDigest({
+        no: identified.no,
+        title: identified.title,
+        lines: lines.filter((one) => Object.keys(one.printed).length > 0),
+      });
+
+export const riskStream: StreamKind<Risk, RiskCommand, RiskEvent, RiskFacts, RiskCode> = {
   kind: "risk",
   schemaVersion: 1,
-  readEvent: (type, _schemaVersion, data) => event.parse({ type, data }),
+  readEvent: (type, _schemaVersion, data, personal) => readEvent(type, data, personal),
   decider: risk,
   row: {
     table: "register_risk",
-    columns: (state) => ({ title: state.identified?.title ?? "", risk_state: riskState(state) }),
+    columns: (state) => ({
+      title: state.identified?.title ?? "",
+      risk_state: riskState(state),
+      state_rank: riskStates.indexOf(riskState(state)),
+      area: state.area,
+      printed_digest: digestOf(state),
+    }),
   },
 };
 
-export const registerMigrations: readonly Migration[] = [
-  {
-    id: "register/001",
-    sql: `${rowTable("register_risk", "title text not null, risk_state text not null")}
-create index register_risk_state on register_risk (owner, risk_state, id);`,
-  },
-];
+export const riskMigration: Migration = {
+  id: "register/001",
+  sql: `${rowTable(
+    "register_risk",
+    "title text not null, risk_state text not null, state_rank integer not null, area text not null, printed_digest text",
+  )}
+create index register_risk_state on register_risk (owner, risk_state, id);
+create index register_risk_rank on register_risk (owner, state_rank, id);
+create index register_risk_title on register_risk (owner, title, id);
+create index register_risk_printed on register_risk (owner, printed_digest) where printed_digest is not null;`,
+};

@@ -32,11 +32,11 @@ export const parseCsv = (source: string): Result<readonly (readonly string[])[],
       let close = text.indexOf('"', at + 1);
       // A doubled quote is one quote inside the cell.
       while (close !== -1 && text[close + 1] === '"') close = text.indexOf('"', close + 2);
-      if (close === -1) return malformed("quote-open");
+      if (close === -1) return malformed("quotesOpen");
       cell = text.slice(at + 1, close).replaceAll('""', '"');
       at = close + 1;
       const next = text[at];
-      if (next !== undefined && next !== separator && next !== "\r" && next !== "\n") return malformed("quote-inside");
+      if (next !== undefined && next !== separator && next !== "\r" && next !== "\n") return malformed("quotesInside");
     } else {
       const start = at;
       while (at < text.length && text[at] !== separator && text[at] !== "\n" && text[at] !== "\r") at += 1;

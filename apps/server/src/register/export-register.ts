@@ -1,0 +1,48 @@
+import { routes } from "@touchstone/contract";
+import { ok } from "@touchstone/kernel";
+import { columns, type Merge, riskCells } from "@touchstone/register";
+import { writeCsv } from "../adapters/tabular/write-csv.ts";
+import { writeWorkbook } from "../adapters/tabular/write-workbook.ts";
+import { type Bound, bind, scopeOf } from "../http/bind.ts";
+import type { Services } from "../services.ts";
+import { allRows, dayOf } from "./rows.ts";
+
+const workbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+// As in the printed table: what belongs to the risk stands once beside all its lines; ②, ③ and ④ belong to a line.
+const perLine: readonly string[] = ["document", "effective", "clauses"];
+
+const mergesOf = (heights: readonly number[]): readonly Merge[] => {
+  let top = 1;
+  return heights.flatMap((height) => {
+    const from = top;
+    top += height;
+    return height < 2
+      ? []
+      : columns.flatMap(({ key }, column) =>
+          perLine.includes(key) ? [] : [{ top: from, left: column, bottom: from + height - 1, right: column }],
+        );
+  });
+};
+
+export const exportBound = (services: Services): readonly Bound[] => [
+  bind(routes.register.export, async (call) => {
+    const rows = await allRows(services, scopeOf(call).owner);
+    const blocks = rows.map(({ state }) => riskCells(state));
+    const cells = [columns.map((column) => column.zh), ...blocks.flat()];
+    const name = `register-${dayOf(services, undefined)}.${call.query.format}`;
+    if (call.query.format === "csv") return ok({ bytes: writeCsv(cells), type: "text/csv; charset=utf-8", name });
+    // A merged cell keeps only its first text: where a line of its own printed something there, nothing is merged.
+    const isMergeable = ({ top, bottom, left }: Merge): boolean =>
+      cells.slice(top + 1, bottom + 1).every((row) => (row[left] ?? "") === "");
+    const merges = mergesOf(blocks.map((block) => block.length)).filter(isMergeable);
+    const widths = columns.map(({ key }) =>
+      key === "no" ? 6 : key === "effective" || key === "evaluatedOn" ? 14 : 26,
+    );
+    return ok({
+      bytes: await writeWorkbook({ name: "风险台账", cells, merges, headingRows: 1, widths }),
+      type: workbookType,
+      name,
+    });
+  }),
+];

@@ -1,0 +1,156 @@
+import { refusalMessage, routes, say } from "@touchstone/contract";
+import { houseRule, ok, type Refusal, type Result, refusal, refuse } from "@touchstone/kernel";
+import {
+  parseRegisterTable,
+  type RegisterRisk,
+  type RegisterTable,
+  type RiskFacts,
+  reportRegister,
+  risk,
+  type TableProblem,
+  type TableReading,
+} from "@touchstone/register";
+import { readTable } from "../adapters/tabular/read-table.ts";
+import { type Bound, bind, type Call, scopeOf } from "../http/bind.ts";
+import type { HeldLibrary } from "../requirements/index.ts";
+import type { Services } from "../services.ts";
+import { append, noHead, type Stamp, type Transaction } from "../store/index.ts";
+import { importStream } from "./import-stream.ts";
+import { type Check, checkerOn } from "./laws.ts";
+import { printedDigest, riskStream } from "./risk-stream.ts";
+import { dayOf } from "./rows.ts";
+
+type Upload = Pick<Call<(typeof routes.register)["check"]>, "bytes" | "query" | "language">;
+
+/** A table's error as a refusal with its place in the file. */
+const refused = (file: string, { code, row, column, facts }: TableProblem): Refusal => ({
+  ...refusal(code, houseRule("Bad input"), facts),
+  place: { file, row, column },
+});
+
+export const readRegister = async (bytes: Uint8Array, file: string): Promise<Result<TableReading, Refusal>> => {
+  const grid = await readTable(bytes, file);
+  if (!grid.ok) return grid;
+  const reading = parseRegisterTable(grid.value);
+  const [first, ...rest] = reading.problems
+    .filter(({ severity }) => severity === "error")
+    .slice(0, 100)
+    .map((problem) => refused(file, problem));
+  return first === undefined ? ok(reading) : refuse(first, ...rest);
+};
+
+/** The answer to an uploaded table: every line beside what the law base says, every warning with its place. */
+export const reportOf = (
+  reading: TableReading,
+  check: (title: string, printed: { value: string; precision: "year" | "month" | "day" } | null) => Check,
+  language: Upload["language"],
+) => {
+  const { risks, problems } = reportRegister(reading, check);
+  return {
+    risks: risks.map((one) => ({ ...one, documents: [...one.documents] })),
+    problems: problems.map(({ code, severity, row, column, facts }) => ({
+      code,
+      severity,
+      row,
+      column,
+      message: say(refusalMessage(code), language, facts),
+    })),
+  };
+};
+
+type Candidate = {
+  readonly digest: string;
+  readonly table: { readonly no: string; readonly title: string; readonly lines: readonly Printed[] };
+};
+type Printed = {
+  readonly title: string;
+  readonly printedDate: string;
+  readonly printed: RegisterRisk["lines"][number]["cells"];
+};
+
+// Only cells that printed something are kept; the empty ones come back from the columns.
+const candidates = (table: RegisterTable): readonly Candidate[] =>
+  table.risks.map(({ no, risk: title, lines }) => {
+    const printed = lines.map((line) => ({
+      title: line.title,
+      printedDate: line.cells.effective,
+      printed: Object.fromEntries(Object.entries(line.cells).filter(([, cell]) => cell !== "")) as Printed["printed"],
+    }));
+    const entry = { no, title, lines: printed };
+    return { digest: printedDigest(entry), table: entry };
+  });
+
+const noFacts: RiskFacts = {
+  actorName: "",
+  article: { kind: "no-text" },
+  competence: { competent: false, passesFrom: null },
+};
+
+const appendRisk = async (
+  tx: Transaction,
+  services: Services,
+  id: string,
+  file: string,
+  one: Candidate,
+  stamp: Stamp,
+) => {
+  const now = services.store.world.now();
+  const context = {
+    actor: stamp.actor,
+    now,
+    today: now.toZonedDateTimeISO(services.store.world.zone).toPlainDate(),
+    newId: stamp.newId,
+  };
+  const decided = risk.decide(risk.initial, { type: "ImportRisk", table: { ...one.table, file } }, noFacts, context);
+  if (!decided.ok) throw new Error(`a fresh row refused its import: ${decided.refusals[0].code}`);
+  await append(tx, riskStream, id, { head: noHead, state: risk.initial }, decided.value, stamp);
+};
+
+export const importBound = (services: Services, library: () => Promise<HeldLibrary>): readonly Bound[] => {
+  const { store } = services;
+  const checker = async () => checkerOn(dayOf(services, undefined), await library());
+  return [
+    bind(routes.register.check, async (call) => {
+      const reading = await readRegister(call.bytes, call.query.file);
+      return reading.ok ? ok(reportOf(reading.value, await checker(), call.language)) : reading;
+    }),
+    bind(routes.register.import, async (call) => {
+      const scope = scopeOf(call);
+      const { file } = call.query;
+      const reading = await readRegister(call.bytes, file);
+      if (!reading.ok) return reading;
+      const { table } = reading.value;
+      const found = table === null ? [] : candidates(table);
+      const digest = await services.blobs.put(scope.owner, call.bytes);
+      let fresh: readonly (Candidate & { readonly id: string })[] = [];
+      const imported = await store.execute({
+        kind: importStream,
+        stream: store.world.newId(),
+        scope,
+        ...call.command,
+        command: { type: "RecordImport", file, digest },
+        expected: null,
+        facts: async (tx) => {
+          const known = await tx.query<{ printed_digest: string }>(
+            "select printed_digest from register_risk where owner = $1 and printed_digest = any($2)",
+            [scope.owner, found.map((one) => one.digest)],
+          );
+          const there = new Set(known.rows.map((row) => row.printed_digest));
+          const unknown = found.filter((one) => !there.has(one.digest));
+          // Rows are listed by id, and ids of one millisecond are in no order: sorted, they keep the file's.
+          const ids = unknown.map(() => store.world.newId()).toSorted();
+          fresh = unknown.flatMap((one, index) => ids.slice(index, index + 1).map((id) => ({ ...one, id })));
+          return { facts: fresh.map(({ id }) => id), reads: [] };
+        },
+        answer: () => ({ imported: fresh.length, unchanged: found.length - fresh.length }),
+        // All rows of the file in this one transaction: nothing is half imported.
+        also: async (tx, _, stamp) => {
+          for (const one of fresh) await appendRisk(tx, services, one.id, file, one, stamp);
+        },
+      });
+      return imported.ok
+        ? ok({ ...imported.value, ...reportOf(reading.value, await checker(), call.language) })
+        : imported;
+    }),
+  ];
+};

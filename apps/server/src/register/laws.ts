@@ -1,0 +1,36 @@
+import { createHash } from "node:crypto";
+import { type ArticleFact, type LineCheck, parsePrintedDate, type ReadDate } from "@touchstone/register";
+import { checkPrintedDate, type DateCheck, readArticleNumber } from "@touchstone/requirements";
+import type { HeldLibrary } from "../requirements/index.ts";
+
+export type Check = LineCheck<DateCheck["correct"]>;
+
+/** The law base's answer to a printed title and date, as of a day. */
+export const checkerOn =
+  (on: string, { base }: Pick<HeldLibrary, "base">) =>
+  (title: string, printed: ReadDate | null): Check => {
+    const { match, verdict, correct, source } = checkPrintedDate(title, printed, on, base);
+    return { match, verdict, correct, source };
+  };
+
+export const readDateOf = (printedDate: string): ReadDate | null => {
+  const read = parsePrintedDate(printedDate);
+  return read.kind === "date" ? { value: read.value, precision: read.precision } : null;
+};
+
+/** What the held laws say of one article: its words and their digest, or why there are none. */
+export const articleFact = async (
+  library: HeldLibrary,
+  { family, version, article }: { readonly family: string; readonly version: string; readonly article: string },
+): Promise<ArticleFact> => {
+  const document = library.base.families.get(family)?.find((one) => one.version === version);
+  if (document === undefined) return { kind: "no-such-article" };
+  const text = await library.text(document);
+  if (text === null) return { kind: "no-text" };
+  const number = readArticleNumber(article);
+  const found = text.articles.find(
+    (one) => one.no === article || (number !== null && one.n === number.n && one.sub === number.sub),
+  );
+  if (found === undefined) return { kind: "no-such-article" };
+  return { kind: "text", text: found.text, digest: createHash("sha256").update(found.text).digest("hex") };
+};

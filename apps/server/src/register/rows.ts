@@ -1,0 +1,110 @@
+import { routes } from "@touchstone/contract";
+import { accessRule, ok, type Refusal, type Result, refusal, refuse } from "@touchstone/kernel";
+import { concludeCompliance, orphans, type Risk, riskState } from "@touchstone/register";
+import { type Bound, bind, scopeOf } from "../http/bind.ts";
+import { readCursor, writeCursor } from "../http/lists.ts";
+import type { HeldLibrary } from "../requirements/index.ts";
+import type { Services } from "../services.ts";
+import { checkerOn } from "./laws.ts";
+import { type AsOf, type Row, riskView, summaryView } from "./views.ts";
+
+type Sort = "entered" | "title" | "state";
+type Sorted = Row & { readonly key: string };
+
+// The key that a page is ordered by, then the id, so that equal keys keep one order. Only these texts reach the SQL.
+const keys: Readonly<Record<Sort, string>> = { entered: "''", title: "title", state: "lpad(state_rank::text, 2, '0')" };
+const order: Readonly<Record<Sort, string>> = { entered: "id", title: "title, id", state: "state_rank, id" };
+const after: Readonly<Record<Sort, string>> = {
+  entered: "id > $7::uuid",
+  title: "(title, id) > ($6::text, $7::uuid)",
+  state: "(state_rank, id) > ($6::text::integer, $7::uuid)",
+};
+
+const listSql = (sort: Sort): string => `
+select id, version, state, ${keys[sort]} as key from register_risk
+where owner = $1 and ($2::text is null or risk_state = $2) and ($3::text is null or area = $3)
+  and ($4::text is null or strpos(title, $4) > 0) and ($7::uuid is null or ${after[sort]}) and ($6::text is null or true)
+order by ${order[sort]} limit $5`;
+
+// Both parts are free of the separator: the key is percent-encoded, the id is a UUID.
+const placeOf = ({ key, id }: Sorted): string => `${encodeURIComponent(key)},${id}`;
+const readPlace = (place: string | null): { readonly key: string | null; readonly id: string | null } => {
+  if (place === null) return { key: null, id: null };
+  const [key = "", id = ""] = place.split(",");
+  return { key: decodeURIComponent(key), id };
+};
+
+/** Today in the zone of the law, unless the reader asks as of another day. */
+export const dayOf = ({ store }: Services, asked: string | undefined): string =>
+  asked ?? store.world.now().toZonedDateTimeISO(store.world.zone).toPlainDate().toString();
+
+export const readRow = async (services: Services, owner: string, id: string): Promise<Result<Row, Refusal>> => {
+  const { rows } = await services.store.transaction({ owner, caseId: null }, (tx) =>
+    tx.query<Row>("select id, version, state from register_risk where owner = $1 and id = $2", [owner, id]),
+  );
+  return rows[0] === undefined ? refuse(refusal("not-found", accessRule)) : ok(rows[0]);
+};
+
+/** Every row of one organisation's register, in the order in which they were entered. */
+export const allRows = async ({ store }: Services, owner: string): Promise<readonly Row[]> => {
+  const { rows } = await store.transaction({ owner, caseId: null }, (tx) =>
+    tx.query<Row>("select id, version, state from register_risk where owner = $1 order by id", [owner]),
+  );
+  return rows;
+};
+
+const countBy = (risks: readonly Risk[]): Readonly<Record<string, number>> =>
+  Object.fromEntries(
+    Map.groupBy(risks, riskState)
+      .entries()
+      .map(([state, group]) => [state, group.length]),
+  );
+
+export const rowsBound = (services: Services, library: () => Promise<HeldLibrary>): readonly Bound[] => {
+  const asOf = async (asked: string | undefined): Promise<AsOf> => {
+    const on = dayOf(services, asked);
+    return { on, check: checkerOn(on, await library()) };
+  };
+  return [
+    bind(routes.register.list, async (call) => {
+      const { limit, cursor, state, area, search, sort, on } = call.query;
+      const scope = scopeOf(call);
+      const filter = {
+        organisation: scope.owner,
+        state: state ?? null,
+        area: area ?? null,
+        search: search ?? null,
+        sort,
+      };
+      const read = readCursor(cursor, filter);
+      if (!read.ok) return read;
+      const place = readPlace(read.value);
+      const values = [scope.owner, filter.state, filter.area, filter.search, limit + 1, place.key, place.id];
+      const { rows } = await services.store.transaction(scope, (tx) => tx.query<Sorted>(listSql(sort), values));
+      const view = summaryView(await asOf(on));
+      const page = writeCursor(
+        rows.map((row) => ({ id: placeOf(row), row })),
+        limit,
+        filter,
+        ({ row }) => view(row),
+      );
+      return ok(page);
+    }),
+    bind(routes.register.show, async (call) => {
+      const row = await readRow(services, scopeOf(call).owner, call.params.risk);
+      return row.ok ? ok(riskView(await asOf(call.query.on))(row.value)) : row;
+    }),
+    bind(routes.register.overview, async (call) => {
+      const rows = await allRows(services, scopeOf(call).owner);
+      const named = rows.map(({ id, state }) => ({ id, risk: state }));
+      const loose = orphans(named);
+      return ok({
+        rows: rows.length,
+        states: countBy(rows.map(({ state }) => state)),
+        risksWithoutLaw: loose.risksWithoutLaw.length,
+        lawsWithoutClause: loose.lawsWithoutClause.length,
+        compliant: concludeCompliance(named).ok,
+      });
+    }),
+  ];
+};

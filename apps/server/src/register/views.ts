@@ -1,0 +1,61 @@
+import { type Lack, lacks, type Risk, riskCells, riskState, riskWarnings, yearCounts } from "@touchstone/register";
+import { type Check, readDateOf } from "./laws.ts";
+
+export type Row = { readonly id: string; readonly version: number; readonly state: Risk };
+
+/** As of which day the view speaks, and the law base's answers on it. */
+export type AsOf = {
+  readonly on: string;
+  readonly check: (title: string, printed: ReturnType<typeof readDateOf>) => Check;
+};
+
+export const summaryView =
+  ({ on, check }: AsOf) =>
+  ({ id, version, state }: Row) => ({
+    id,
+    version,
+    no: state.identified?.no ?? "",
+    title: state.identified?.title ?? "",
+    harm: state.identified?.harm ?? "",
+    owner: state.owner,
+    area: state.area,
+    state: riskState(state),
+    lines: state.lines.map((line) => {
+      const date = readDateOf(line.printedDate);
+      return {
+        id: line.id,
+        title: line.title,
+        printedDate: line.printedDate,
+        date,
+        check: check(line.title, date),
+        clauses: [...line.clauses],
+        withdrawn: line.withdrawn,
+      };
+    }),
+    cells: riskCells(state).map((cells) => [...cells]),
+    year: [...yearCounts(state, Temporal.PlainDate.from(on).year)],
+  });
+
+const lackView = (lack: Lack) => ({
+  column: lack.column,
+  what: lack.what,
+  line: "line" in lack ? lack.line : null,
+  text: "title" in lack ? lack.title : "text" in lack ? lack.text : null,
+});
+
+export const riskView = (asOf: AsOf) => (row: Row) => {
+  const { state } = row;
+  return {
+    ...summaryView(asOf)(row),
+    importedFrom: state.importedFrom,
+    objectives: [...state.objectives],
+    controls: state.controls.map((control) => ({ ...control, documents: [...control.documents] })),
+    monitoring: [...state.monitoring],
+    evidence: [...state.evidence],
+    evaluations: state.evaluations.map((evaluation) => ({ ...evaluation, evidence: [...evaluation.evidence] })),
+    corrections: [...state.corrections],
+    reviews: [...state.reviews],
+    lacks: lacks(state).map(lackView),
+    warnings: [...riskWarnings(state)],
+  };
+};

@@ -1,0 +1,134 @@
+import { type Context, ok, type Result, refusal, refuse, unlessRefused } from "@touchstone/kernel";
+import type { Risk } from "./risk.ts";
+import type { RiskCommand, RiskFacts, RiskRefusal } from "./risk-command.ts";
+import type { RiskEvent } from "./risk-events.ts";
+import { lacks, lastEvaluation, openCorrection } from "./risk-state.ts";
+
+type Decided = Result<readonly RiskEvent[], RiskRefusal>;
+type Of<Type extends RiskCommand["type"]> = Extract<RiskCommand, { readonly type: Type }>;
+
+const evaluating = { source: "ISO 45001:2018", clause: "9.1.2" };
+const competence = { source: "ISO 45001:2018", clause: "7.2" };
+const correcting = { source: "ISO 45001:2018", clause: "10.2" };
+
+/** Event and seal of what one person did: the name goes where it can be forgotten. */
+const by = (context: Context, facts: RiskFacts) => ({
+  person: { person: context.actor },
+  personal: { person: context.actor, fields: { name: facts.actorName } },
+});
+
+export const attachEvidence = (
+  risk: Risk,
+  { file }: Of<"AttachEvidence">,
+  facts: RiskFacts,
+  context: Context,
+): Decided => {
+  const { person, personal } = by(context, facts);
+  const isKnown = file.objective === null || risk.objectives.some(({ id }) => id === file.objective);
+  const refusals: readonly RiskRefusal[] = [
+    ...(isKnown ? [] : [refusal("objective-unknown", evaluating, { objective: file.objective })]),
+    ...futureRefusals(file.on, context),
+  ];
+  const data = {
+    id: context.newId(),
+    ...file,
+    attachedAt: context.now.toString({ smallestUnit: "second" }),
+    ...person,
+  };
+  return unlessRefused(refusals, () => [{ type: "EvidenceAttached", data, personal }]);
+};
+
+const futureRefusals = (on: string, { today }: Context): readonly RiskRefusal[] =>
+  Temporal.PlainDate.compare(on, today) > 0
+    ? [refusal("evaluated-in-future", evaluating, { on, today: today.toString() }, on)]
+    : [];
+
+export const evaluateRow = (risk: Risk, command: Of<"EvaluateRow">, facts: RiskFacts, context: Context): Decided => {
+  const { outcome, finding, evidence, on } = command;
+  const { competence: shown } = facts;
+  const unknown = evidence.filter((id) => !risk.evidence.some((one) => one.id === id));
+  const last = lastEvaluation(risk);
+  const correction = openCorrection(risk);
+  const isOpen = last?.outcome === "not-fulfilled" && correction?.verified?.outcome !== "effective";
+  // Evidence is asked for by its own refusal, and only of a positive outcome: what is missing may be the finding.
+  const missing = lacks(risk).filter(({ what }) => what !== "no-evidence");
+  const refusals: readonly RiskRefusal[] = [
+    ...futureRefusals(on, context),
+    ...(risk.area === "" ? [refusal("area-missing", competence)] : []),
+    ...(risk.area !== "" && !shown.competent
+      ? [refusal("evaluator-not-competent", competence, { area: risk.area, on }, shown.passesFrom)]
+      : []),
+    ...(missing.length === 0
+      ? []
+      : [refusal("row-incomplete", evaluating, { missing: missing.map(({ what }) => what) })]),
+    ...unknown.map((id) => refusal("evidence-unknown", evaluating, { evidence: id })),
+    ...(outcome === "fulfilled" && evidence.length === 0 ? [refusal("evidence-missing", evaluating)] : []),
+    // A failure is closed by its correction, not by judging again (OH-20).
+    ...(isOpen ? [refusal("evaluation-open", correcting, { finding: last.finding })] : []),
+  ];
+  const { person, personal } = by(context, facts);
+  return unlessRefused(refusals, () => [
+    {
+      type: "RowEvaluated",
+      data: {
+        id: context.newId(),
+        outcome,
+        finding,
+        evidence: [...evidence],
+        on,
+        competence: shown.competent ? shown.evidence : "",
+        ...person,
+      },
+      personal,
+    },
+  ]);
+};
+
+export const planCorrection = (
+  risk: Risk,
+  { cause, action, due }: Of<"PlanCorrection">,
+  { newId }: Context,
+): Decided => {
+  const last = lastEvaluation(risk);
+  const current = openCorrection(risk);
+  const isAnswered = current !== null && current.verified?.outcome !== "ineffective";
+  return last?.outcome !== "not-fulfilled" || isAnswered
+    ? refuse(refusal("nothing-to-correct", correcting))
+    : ok([{ type: "CorrectionPlanned", data: { id: newId(), evaluation: last.id, cause, action, due } }]);
+};
+
+export const reportCorrection = (
+  risk: Risk,
+  { what, on }: Of<"ReportCorrection">,
+  facts: RiskFacts,
+  context: Context,
+): Decided => {
+  const current = openCorrection(risk);
+  if (current === null || current.done !== null) return refuse(refusal("nothing-to-report", correcting));
+  const { person, personal } = by(context, facts);
+  return unlessRefused(futureRefusals(on, context), () => [
+    { type: "CorrectionDone", data: { correction: current.id, what, on, ...person }, personal },
+  ]);
+};
+
+export const verifyCorrection = (
+  risk: Risk,
+  { outcome, finding, on }: Of<"VerifyCorrection">,
+  facts: RiskFacts,
+  context: Context,
+): Decided => {
+  const current = openCorrection(risk);
+  if (current === null || current.done === null || current.verified !== null) {
+    return refuse(refusal("nothing-to-verify", correcting));
+  }
+  // Nobody judges their own work (promise 2).
+  const isOwn = current.done.by.person === context.actor;
+  const refusals: readonly RiskRefusal[] = [
+    ...(isOwn ? [refusal("corrected-by-verifier", correcting, { what: current.done.what })] : []),
+    ...futureRefusals(on, context),
+  ];
+  const { person, personal } = by(context, facts);
+  return unlessRefused(refusals, () => [
+    { type: "CorrectionVerified", data: { correction: current.id, outcome, finding, on, ...person }, personal },
+  ]);
+};

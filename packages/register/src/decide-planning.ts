@@ -1,0 +1,108 @@
+import { type Context, houseRule, ok, type Result, refusal, refuse, unlessRefused } from "@touchstone/kernel";
+import type { Risk } from "./risk.ts";
+import type { ArticleFact, RiskCommand, RiskRefusal } from "./risk-command.ts";
+import type { RiskEvent } from "./risk-events.ts";
+
+type Decided = Result<readonly RiskEvent[], RiskRefusal>;
+type Of<Type extends RiskCommand["type"]> = Extract<RiskCommand, { readonly type: Type }>;
+
+const identification = { source: "ISO 45001:2018", clause: "6.1.3" };
+const planning = { source: "ISO 45001:2018", clause: "6.2.2" };
+
+const lineRefusals = (risk: Risk, id: string): readonly RiskRefusal[] => {
+  const line = risk.lines.find((one) => one.id === id);
+  if (line === undefined) return [refusal("line-unknown", houseRule("3"), { line: id })];
+  return line.withdrawn === null ? [] : [refusal("line-withdrawn", identification, { title: line.title })];
+};
+
+export const importRisk = ({ table }: Of<"ImportRisk">, { newId }: Context): Decided => {
+  const lines = table.lines.map((line) => ({ id: newId(), ...line }));
+  return ok([{ type: "RiskImported", data: { ...table, lines } }]);
+};
+
+export const withdrawDocument = (risk: Risk, { line, reason }: Of<"WithdrawDocument">): Decided =>
+  unlessRefused(lineRefusals(risk, line), () => [{ type: "DocumentWithdrawn", data: { line, reason } }]);
+
+/** The first place where the quote leaves the text, with what stands there: what a reader needs to find the slip (OH-7). */
+export const firstDifference = (
+  text: string,
+  quote: string,
+): { readonly at: number; readonly quoted: string; readonly printed: string } | null => {
+  if (text.includes(quote)) return null;
+  // Of all the places where the quote might begin, the one that follows it longest is the one that was meant.
+  let best = { length: -1, from: 0 };
+  for (let from = 0; from < text.length; from += 1) {
+    let length = 0;
+    while (length < quote.length && text[from + length] === quote[length]) length += 1;
+    if (length > best.length) best = { length, from };
+  }
+  const { length, from } = best;
+  return {
+    at: length + 1,
+    quoted: quote.slice(length, length + 8),
+    printed: text.slice(from + length, from + length + 8),
+  };
+};
+
+const articleRefusals = (article: ArticleFact, command: Of<"ExtractClause">): readonly RiskRefusal[] => {
+  const { family, version, article: no, quote } = command.clause;
+  switch (article.kind) {
+    case "no-such-article":
+      return [refusal("article-unknown", identification, { family, version, article: no })];
+    case "no-text":
+      return [];
+    case "text": {
+      const difference = firstDifference(article.text, quote);
+      return difference === null ? [] : [refusal("quote-differs", identification, { article: no, ...difference })];
+    }
+  }
+};
+
+export const extractClause = (
+  risk: Risk,
+  command: Of<"ExtractClause">,
+  article: ArticleFact,
+  { newId }: Context,
+): Decided => {
+  const { line, clause } = command;
+  const digest = article.kind === "text" ? article.digest : null;
+  return unlessRefused([...lineRefusals(risk, line), ...articleRefusals(article, command)], () => [
+    { type: "ClauseExtracted", data: { id: newId(), line, ...clause, digest } },
+  ]);
+};
+
+// A plan's item that is set again keeps its id; one that never was cannot be set again.
+const known = (items: readonly { readonly id: string }[], id: string | null): readonly RiskRefusal[] =>
+  id === null || items.some((item) => item.id === id) ? [] : [refusal("plan-item-unknown", houseRule("3"), { id })];
+
+const objectiveKnown = (risk: Risk, objective: string): readonly RiskRefusal[] =>
+  risk.objectives.some(({ id }) => id === objective) ? [] : [refusal("objective-unknown", planning, { objective })];
+
+export const setObjective = (risk: Risk, { id, objective }: Of<"SetObjective">, { newId }: Context): Decided =>
+  unlessRefused(known(risk.objectives, id), () => [
+    { type: "ObjectiveSet", data: { id: id ?? newId(), ...objective } },
+  ]);
+
+export const setControl = (risk: Risk, { id, control }: Of<"SetControl">, { newId }: Context): Decided =>
+  unlessRefused([...known(risk.controls, id), ...objectiveKnown(risk, control.objective)], () => [
+    { type: "ControlSet", data: { id: id ?? newId(), ...control } },
+  ]);
+
+export const setMonitoring = (risk: Risk, { id, monitoring }: Of<"SetMonitoring">, { newId }: Context): Decided =>
+  unlessRefused([...known(risk.monitoring, id), ...objectiveKnown(risk, monitoring.objective)], () => [
+    { type: "MonitoringSet", data: { id: id ?? newId(), ...monitoring } },
+  ]);
+
+export const requireReview = (risk: Risk, { family, version }: Of<"RequireReview">, { today }: Context): Decided => {
+  // OH-21: only a row that cites the law is touched, and once for each version.
+  const cites = risk.lines.some(
+    (line) => line.withdrawn === null && line.clauses.some((clause) => clause.family === family),
+  );
+  const asked = risk.reviews.some((one) => one.family === family && one.version === version);
+  return ok(cites && !asked ? [{ type: "ReviewRequired", data: { family, version, on: today.toString() } }] : []);
+};
+
+export const concludeReview = (risk: Risk, { review }: Of<"ConcludeReview">): Decided =>
+  risk.reviews.some((one) => one.family === review.family && one.version === review.version && one.conclusion === null)
+    ? ok([{ type: "ReviewConcluded", data: review }])
+    : refuse(refusal("review-unknown", identification, { family: review.family, version: review.version }));

@@ -1,0 +1,77 @@
+import { type Context, type Decider, houseRule, ok, type Result, refusal, refuse } from "@touchstone/kernel";
+import {
+  attachEvidence,
+  evaluateRow,
+  planCorrection,
+  reportCorrection,
+  verifyCorrection,
+} from "./decide-evaluation.ts";
+import {
+  concludeReview,
+  extractClause,
+  importRisk,
+  requireReview,
+  setControl,
+  setMonitoring,
+  setObjective,
+  withdrawDocument,
+} from "./decide-planning.ts";
+import { noRisk, type Risk } from "./risk.ts";
+import type { RiskCode, RiskCommand, RiskFacts, RiskRefusal } from "./risk-command.ts";
+import { evolveRisk, type RiskEvent } from "./risk-events.ts";
+
+const decide = (
+  risk: Risk,
+  command: RiskCommand,
+  facts: RiskFacts,
+  context: Context,
+): Result<readonly RiskEvent[], RiskRefusal> => {
+  const begins = command.type === "IdentifyRisk" || command.type === "ImportRisk";
+  if (begins && risk.identified !== null) return refuse(refusal("risk-already-identified", houseRule("3")));
+  if (!begins && risk.identified === null) return refuse(refusal("risk-not-identified", houseRule("3")));
+  switch (command.type) {
+    case "IdentifyRisk": {
+      const { title, harm, owner, area } = command;
+      return ok([{ type: "RiskIdentified", data: { title, harm, owner, area } }]);
+    }
+    case "ImportRisk":
+      return importRisk(command, context);
+    case "AssignRisk":
+      return ok([{ type: "RiskAssigned", data: { owner: command.owner, area: command.area } }]);
+    case "AddDocument": {
+      const { title, printedDate } = command;
+      return ok([{ type: "DocumentAdded", data: { id: context.newId(), title, printedDate } }]);
+    }
+    case "WithdrawDocument":
+      return withdrawDocument(risk, command);
+    case "ExtractClause":
+      return extractClause(risk, command, facts.article, context);
+    case "SetObjective":
+      return setObjective(risk, command, context);
+    case "SetControl":
+      return setControl(risk, command, context);
+    case "SetMonitoring":
+      return setMonitoring(risk, command, context);
+    case "AttachEvidence":
+      return attachEvidence(risk, command, facts, context);
+    case "EvaluateRow":
+      return evaluateRow(risk, command, facts, context);
+    case "PlanCorrection":
+      return planCorrection(risk, command, context);
+    case "ReportCorrection":
+      return reportCorrection(risk, command, facts, context);
+    case "VerifyCorrection":
+      return verifyCorrection(risk, command, facts, context);
+    case "RequireReview":
+      return requireReview(risk, command, context);
+    case "ConcludeReview":
+      return concludeReview(risk, command);
+  }
+};
+
+/** The register row's whole behaviour. */
+export const risk: Decider<Risk, RiskCommand, RiskEvent, RiskFacts, RiskCode> = {
+  initial: noRisk,
+  evolve: evolveRisk,
+  decide,
+};

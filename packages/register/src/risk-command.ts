@@ -1,0 +1,92 @@
+import type { Refusal } from "@touchstone/kernel";
+import type { Clause, Control, Evidence, Line, Monitoring, Objective } from "./risk.ts";
+
+/** There is none that sets a state: "compliant" follows, or does not (OH-24). */
+export type RiskCommand =
+  | {
+      readonly type: "IdentifyRisk";
+      readonly title: string;
+      readonly harm: string;
+      readonly owner: string;
+      readonly area: string;
+    }
+  | {
+      readonly type: "ImportRisk";
+      readonly table: {
+        readonly no: string;
+        readonly title: string;
+        readonly file: string;
+        readonly lines: readonly Pick<Line, "title" | "printedDate" | "printed">[];
+      };
+    }
+  | { readonly type: "AssignRisk"; readonly owner: string; readonly area: string }
+  | { readonly type: "AddDocument"; readonly title: string; readonly printedDate: string }
+  | { readonly type: "WithdrawDocument"; readonly line: string; readonly reason: string }
+  | { readonly type: "ExtractClause"; readonly line: string; readonly clause: Omit<Clause, "id" | "digest"> }
+  | { readonly type: "SetObjective"; readonly id: string | null; readonly objective: Omit<Objective, "id"> }
+  | { readonly type: "SetControl"; readonly id: string | null; readonly control: Omit<Control, "id"> }
+  | { readonly type: "SetMonitoring"; readonly id: string | null; readonly monitoring: Omit<Monitoring, "id"> }
+  | { readonly type: "AttachEvidence"; readonly file: Omit<Evidence, "id" | "attachedAt" | "by"> }
+  | {
+      readonly type: "EvaluateRow";
+      readonly outcome: "fulfilled" | "not-fulfilled";
+      readonly finding: string;
+      readonly evidence: readonly string[];
+      readonly on: string;
+    }
+  | { readonly type: "PlanCorrection"; readonly cause: string; readonly action: string; readonly due: string }
+  | { readonly type: "ReportCorrection"; readonly what: string; readonly on: string }
+  | {
+      readonly type: "VerifyCorrection";
+      readonly outcome: "effective" | "ineffective";
+      readonly finding: string;
+      readonly on: string;
+    }
+  | { readonly type: "RequireReview"; readonly family: string; readonly version: string }
+  | {
+      readonly type: "ConcludeReview";
+      readonly review: { readonly family: string; readonly version: string; readonly conclusion: string };
+    };
+
+export type RiskCode =
+  | "risk-already-identified"
+  | "risk-not-identified"
+  | "line-unknown"
+  | "line-withdrawn"
+  | "article-unknown"
+  | "quote-differs"
+  | "objective-unknown"
+  | "plan-item-unknown"
+  | "evidence-unknown"
+  | "evidence-missing"
+  | "row-incomplete"
+  | "area-missing"
+  | "evaluator-not-competent"
+  | "evaluated-in-future"
+  | "evaluation-open"
+  | "nothing-to-correct"
+  | "nothing-to-report"
+  | "nothing-to-verify"
+  | "corrected-by-verifier"
+  | "review-unknown";
+
+export type RiskRefusal = Refusal<RiskCode>;
+
+/** Whether the person who acts is shown to be competent for this row's area on the day of the evaluation. */
+export type EvaluatorCompetence =
+  | { readonly competent: true; readonly evidence: string }
+  | { readonly competent: false; readonly passesFrom: string | null };
+
+/** What the law base says of the article that a clause is to be taken from. */
+export type ArticleFact =
+  | { readonly kind: "text"; readonly text: string; readonly digest: string }
+  | { readonly kind: "no-such-article" }
+  /** The document is known, or was noted by hand, without its text. */
+  | { readonly kind: "no-text" };
+
+export type RiskFacts = {
+  /** Name of the person who acts, as it is shown in columns ⑨ and ⑫. */
+  readonly actorName: string;
+  readonly article: ArticleFact;
+  readonly competence: EvaluatorCompetence;
+};

@@ -1,0 +1,147 @@
+import type { Clause, Control, Doer, Evaluation, Evidence, Line, Monitoring, Objective, Risk } from "./risk.ts";
+
+type Named<Type extends string, Data> = { readonly type: Type; readonly data: Data };
+/** The doer's name travels beside the data, sealed under that person's key. */
+type Done<Type extends string, Data> = Named<Type, Data & { readonly person: string }> & {
+  readonly personal: { readonly person: string; readonly fields: { readonly name: string } } | null;
+};
+
+type WithoutDoer<Fact> = Omit<Fact, "by">;
+
+export type RiskEvent =
+  | Named<
+      "RiskIdentified",
+      { readonly title: string; readonly harm: string; readonly owner: string; readonly area: string }
+    >
+  | Named<
+      "RiskImported",
+      {
+        readonly no: string;
+        readonly title: string;
+        readonly file: string;
+        readonly lines: readonly Pick<Line, "id" | "title" | "printedDate" | "printed">[];
+      }
+    >
+  | Named<"RiskAssigned", { readonly owner: string; readonly area: string }>
+  | Named<"DocumentAdded", Pick<Line, "id" | "title" | "printedDate">>
+  | Named<"DocumentWithdrawn", { readonly line: string; readonly reason: string }>
+  | Named<"ClauseExtracted", Clause & { readonly line: string }>
+  | Named<"ObjectiveSet", Objective>
+  | Named<"ControlSet", Control>
+  | Named<"MonitoringSet", Monitoring>
+  | Done<"EvidenceAttached", WithoutDoer<Evidence>>
+  | Done<"RowEvaluated", WithoutDoer<Omit<Evaluation, "overtaken">>>
+  | Named<
+      "CorrectionPlanned",
+      {
+        readonly id: string;
+        readonly evaluation: string;
+        readonly cause: string;
+        readonly action: string;
+        readonly due: string;
+      }
+    >
+  | Done<"CorrectionDone", { readonly correction: string; readonly what: string; readonly on: string }>
+  | Done<
+      "CorrectionVerified",
+      {
+        readonly correction: string;
+        readonly outcome: "effective" | "ineffective";
+        readonly finding: string;
+        readonly on: string;
+      }
+    >
+  | Named<"ReviewRequired", { readonly family: string; readonly version: string; readonly on: string }>
+  | Named<"ReviewConcluded", { readonly family: string; readonly version: string; readonly conclusion: string }>;
+
+const doer = (event: {
+  readonly data: { readonly person: string };
+  readonly personal: { readonly fields: { readonly name: string } } | null;
+}): Doer => ({
+  person: event.data.person,
+  name: event.personal?.fields.name ?? null,
+});
+
+/** A judgement holds for the plan that it judged: a change of law, objective, control or monitoring overtakes it. */
+const overtake = (risk: Risk): Risk => ({
+  ...risk,
+  evaluations: risk.evaluations.map((evaluation) => ({ ...evaluation, overtaken: true })),
+});
+
+const put = <Item extends { readonly id: string }>(items: readonly Item[], item: Item): readonly Item[] =>
+  items.some(({ id }) => id === item.id) ? items.map((one) => (one.id === item.id ? item : one)) : [...items, item];
+
+export const evolveRisk = (risk: Risk, event: RiskEvent): Risk => {
+  switch (event.type) {
+    case "RiskIdentified": {
+      const { title, harm, owner, area } = event.data;
+      return { ...risk, identified: { no: "", title, harm }, owner, area };
+    }
+    case "RiskImported": {
+      const { no, title, file, lines } = event.data;
+      return {
+        ...risk,
+        identified: { no, title, harm: "" },
+        importedFrom: file,
+        lines: lines.map((line) => ({ ...line, clauses: [], withdrawn: null })),
+      };
+    }
+    case "RiskAssigned":
+      return { ...risk, owner: event.data.owner, area: event.data.area };
+    case "DocumentAdded":
+      return overtake({
+        ...risk,
+        lines: [...risk.lines, { ...event.data, printed: {}, clauses: [], withdrawn: null }],
+      });
+    case "DocumentWithdrawn": {
+      const { line, reason } = event.data;
+      const lines = risk.lines.map((one) => (one.id === line ? { ...one, withdrawn: { reason } } : one));
+      return overtake({ ...risk, lines });
+    }
+    case "ClauseExtracted": {
+      const { line, ...clause } = event.data;
+      const lines = risk.lines.map((one) => (one.id === line ? { ...one, clauses: put(one.clauses, clause) } : one));
+      return overtake({ ...risk, lines });
+    }
+    case "ObjectiveSet":
+      return overtake({ ...risk, objectives: put(risk.objectives, event.data) });
+    case "ControlSet":
+      return overtake({ ...risk, controls: put(risk.controls, event.data) });
+    case "MonitoringSet":
+      return overtake({ ...risk, monitoring: put(risk.monitoring, event.data) });
+    case "EvidenceAttached": {
+      const { id, digest, name, mediaType, bytes, objective, on, attachedAt } = event.data;
+      const evidence = { id, digest, name, mediaType, bytes, objective, on, attachedAt, by: doer(event) };
+      return { ...risk, evidence: [...risk.evidence, evidence] };
+    }
+    case "RowEvaluated": {
+      const { id, outcome, finding, evidence, on, competence } = event.data;
+      const evaluation = { id, outcome, finding, evidence, on, competence, by: doer(event), overtaken: false };
+      return { ...risk, evaluations: [...risk.evaluations, evaluation] };
+    }
+    case "CorrectionPlanned":
+      return { ...risk, corrections: [...risk.corrections, { ...event.data, done: null, verified: null }] };
+    case "CorrectionDone": {
+      const { correction, what, on } = event.data;
+      const done = { what, on, by: doer(event) };
+      return { ...risk, corrections: risk.corrections.map((one) => (one.id === correction ? { ...one, done } : one)) };
+    }
+    case "CorrectionVerified": {
+      const { correction, outcome, finding, on } = event.data;
+      const verified = { outcome, finding, on, by: doer(event) };
+      return {
+        ...risk,
+        corrections: risk.corrections.map((one) => (one.id === correction ? { ...one, verified } : one)),
+      };
+    }
+    case "ReviewRequired":
+      return { ...risk, reviews: [...risk.reviews, { ...event.data, conclusion: null }] };
+    case "ReviewConcluded": {
+      const { family, version, conclusion } = event.data;
+      const reviews = risk.reviews.map((one) =>
+        one.family === family && one.version === version ? { ...one, conclusion } : one,
+      );
+      return { ...risk, reviews };
+    }
+  }
+};
