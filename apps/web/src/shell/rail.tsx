@@ -4,8 +4,12 @@ import { useEffect } from "react";
 import { railEntries } from "./capabilities.ts";
 import type { RailEntry } from "./capability.ts";
 import { useBilingual, useText } from "./language.tsx";
+import type { SearchTexts } from "./search.ts";
 import { useWho } from "./session.tsx";
 import { Account } from "./topbar.tsx";
+
+// The day as of which the reader looks goes along; filters belong to their page.
+const keepDay = (last: SearchTexts): SearchTexts => (last["on"] === undefined ? {} : { on: last["on"] });
 
 const noCount = () => null;
 
@@ -17,7 +21,12 @@ const Entry = ({ entry }: { readonly entry: RailEntry }) => {
   const label = say(entry.label);
   return (
     <li>
-      <Link to={entry.to} activeOptions={{ exact: entry.to === "/" }} activeProps={{ className: "on" }}>
+      <Link
+        to={entry.to}
+        search={keepDay}
+        activeOptions={{ exact: entry.to === "/", includeSearch: false }}
+        activeProps={{ className: "on" }}
+      >
         <span>{label}</span>
         {count === null || count === 0 ? null : (
           <>
