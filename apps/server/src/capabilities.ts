@@ -4,9 +4,11 @@ import { log } from "./log/index.ts";
 import { parties } from "./parties/index.ts";
 import { register } from "./register/index.ts";
 import { requirements } from "./requirements/index.ts";
+import { schemes } from "./schemes/index.ts";
+import { statements } from "./statements/index.ts";
 
 // In the order of their migrations. A new capability adds one line here.
-const kept: readonly Capability[] = [parties, requirements, register, log];
+const kept: readonly Capability[] = [parties, requirements, schemes, register, log, statements];
 
 /** Every capability of the server; the inbox asks the others what waits in them. */
 export const capabilities: readonly Capability[] = [...kept, inboxOver(kept)];

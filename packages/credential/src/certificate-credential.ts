@@ -23,7 +23,8 @@ export type Site = { readonly name: Bilingual; readonly address: Bilingual };
 /** The facts that a certificate says in public. Dates are ISO days in the zone of the law that the certificate is under. */
 export type CertificateFacts = {
   readonly number: string;
-  readonly holder: { readonly name: Bilingual; readonly registrationNumber: string };
+  /** `id` is a URI: of the company register where it is known, of the party here otherwise. */
+  readonly holder: { readonly id: string; readonly name: Bilingual };
   readonly body: { readonly did: string; readonly name: Bilingual };
   readonly scheme: { readonly id: string; readonly name: Bilingual };
   /** As printed: `GB/T 45001—2020 / ISO 45001:2018`. */
@@ -60,12 +61,7 @@ const status = (places: CertificatePlaces, purpose: StatusPurpose): JsonObject =
 export const certificateCredential = (facts: CertificateFacts, places: CertificatePlaces): JsonObject => {
   const page = `${places.origin}/verify/${encodeURIComponent(facts.number)}`;
   const files = `${places.origin}/credentials/${encodeURIComponent(facts.number)}`;
-  const holder = {
-    type: ["Party"],
-    id: `urn:uscc:${encodeURIComponent(facts.holder.registrationNumber)}`,
-    name: facts.holder.name.zh,
-    registeredId: facts.holder.registrationNumber,
-  };
+  const holder = { type: ["Party"], id: facts.holder.id, name: facts.holder.name.zh };
   const topic = {
     type: ["ConformityTopic"],
     id: `urn:touchstone:scheme:${facts.scheme.id}`,

@@ -40,10 +40,7 @@ export const issuerDocument = didDocument(issuer, [{ id: kid, publicKey: ed25519
 
 export const facts: CertificateFacts = {
   number: "TS01-26-000143",
-  holder: {
-    name: { zh: "澄湖物业（杭州）有限公司", en: "Chenghu Property" },
-    registrationNumber: "91330100MA00000000",
-  },
+  holder: { id: "urn:uscc:91330100MA00000000", name: { zh: "澄湖物业（杭州）有限公司", en: "Chenghu Property" } },
   body: { did: issuer, name: { zh: "衡测认证（示例）", en: "Hengce Certification (fictive)" } },
   scheme: { id: "ohsms", name: { zh: "职业健康安全管理体系认证", en: "OH&S management system certification" } },
   standard: "GB/T 45001—2020 / ISO 45001:2018",

@@ -45,7 +45,7 @@ export type CertificateModel = {
   readonly title: Bilingual;
   readonly number: string;
   readonly body: { readonly name: Bilingual };
-  readonly holder: { readonly name: Bilingual; readonly registrationNumber: string };
+  readonly holder: { readonly name: Bilingual };
   /** `职业健康安全管理体系`, as the sentence needs it. */
   readonly system: Bilingual;
   readonly standard: string;

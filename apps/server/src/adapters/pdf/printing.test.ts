@@ -31,7 +31,7 @@ const certificate: CertificateModel = {
   title: both("职业健康安全管理体系认证证书", "Certificate"),
   number: "TS01-26-000143",
   body: { name: both("衡测认证（示例）", "Hengce Certification (fictive)") },
-  holder: { name: both("澄湖物业（杭州）有限公司", "Chenghu Property"), registrationNumber: "91330100MA00000000" },
+  holder: { name: both("澄湖物业（杭州）有限公司", "Chenghu Property") },
   system: both("职业健康安全管理体系", "OH&S management system"),
   standard: "GB/T 45001—2020 / ISO 45001:2018",
   scope: both("办公楼物业服务", "Property services"),

@@ -1,0 +1,20 @@
+import type { Capability } from "../capability.ts";
+import { stored } from "../store/index.ts";
+import { statementPaths } from "./public-paths.ts";
+import { type PublishJob, publish, publishQueue } from "./publish.ts";
+import { statementMigrations } from "./schema.ts";
+import { statementStream } from "./statement-stream.ts";
+import { statementsBound } from "./statements.ts";
+
+export { expireDue } from "./expire-due.ts";
+export { type Issued, type IssueRequest, issueStatement } from "./issue-statement.ts";
+export { printer } from "./printing.ts";
+
+export const statements: Capability = {
+  name: "statements",
+  migrations: statementMigrations,
+  streams: [stored(statementStream)],
+  routes: statementsBound,
+  jobs: (services) => [{ queue: publishQueue, handle: (job: PublishJob) => publish(services, job) }],
+  pages: statementPaths,
+};

@@ -1,0 +1,86 @@
+import { type Attested, type StandingOn, type Statement, standingOn } from "@touchstone/kernel";
+import type { Services } from "../services.ts";
+import type { PublicChange } from "./publish.ts";
+
+/** One row of what everybody may know. */
+export type PublicStatement = {
+  readonly number: string;
+  readonly prefix: string;
+  readonly body: string;
+  readonly attested: Attested;
+  readonly history: readonly PublicChange[];
+  readonly log_index: string;
+  readonly bracket: { readonly after: string | null; readonly before: string | null };
+  readonly did: string;
+  /** Digests of the files. */
+  readonly pdf: string;
+  readonly credential: string;
+  readonly proof: string;
+  readonly evidence: string;
+};
+
+// Named, so that PostgreSQL plans it once on each connection.
+const byNumber = {
+  name: "public-statement",
+  text: `select number, prefix, s.body, attested, history, log_index, bracket, did, pdf, credential, proof, evidence
+    from public_statement s join public_issuer using (prefix) where number = $1`,
+};
+
+const isNumber = (text: string): boolean => /^[A-Za-z0-9][A-Za-z0-9-]{2,59}$/.test(text);
+
+/** Null where the register has no such number; what cannot be a number is not looked for. */
+export const readPublicStatement = async (
+  { store }: Pick<Services, "store">,
+  number: string,
+): Promise<PublicStatement | null> => {
+  if (!isNumber(number)) return null;
+  const { rows } = await store.transaction("public", (tx) => tx.query<PublicStatement>(byNumber.text, [number]));
+  return rows[0] ?? null;
+};
+
+/** The kernel's own answer for the day, from the public history. */
+export const publicStandingOn = ({ attested, history }: PublicStatement, day: string): StandingOn => {
+  const state: Statement = { attested, changes: history.map((change) => ({ ...change, note: "" })) };
+  return standingOn(state, day);
+};
+
+/** A day that somebody asks for, or null where the text is not one. */
+export const dayOf = (text: string | undefined): string | null => {
+  if (text === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  try {
+    return Temporal.PlainDate.from(text, { overflow: "reject" }).toString();
+  } catch (cause) {
+    if (cause instanceof RangeError) return null;
+    throw cause;
+  }
+};
+
+export const publicFiles = (number: string) => {
+  const file = `/credentials/${encodeURIComponent(number)}`;
+  return {
+    pdf: `${file}.pdf`,
+    credential: `${file}.vc.jwt`,
+    proof: `${file}.tlog-proof`,
+    bracket: `${file}.bracket.json`,
+  };
+};
+
+/** The JSON beside the page. */
+export const publicAnswerOf = (found: PublicStatement, day: string) => ({
+  number: found.number,
+  on: day,
+  standing: publicStandingOn(found, day),
+  title: found.attested.title,
+  holder: found.attested.holder.name,
+  body: found.attested.body.name,
+  issuer: found.did,
+  scope: found.attested.scope,
+  sites: [...found.attested.sites],
+  standard: found.attested.standard,
+  issuedOn: found.attested.issuedOn,
+  validFrom: found.attested.validFrom,
+  validUntil: found.attested.validUntil,
+  history: [...found.history],
+  log: { index: Number(found.log_index), bracket: found.bracket },
+  files: publicFiles(found.number),
+});
