@@ -1,6 +1,11 @@
 #!/usr/bin/env node
 import { Command } from "commander";
+import { auditPointsCommand } from "./audit-points.ts";
+import { deadlineCommand } from "./deadline.ts";
+import { lawsCommand } from "./laws.ts";
+import { rulesCommand } from "./rules.ts";
 import { startCommand } from "./start.ts";
+import { vocabularyCommand } from "./vocabulary.ts";
 
 /** One file per group of commands; each adds itself to the program. A new group adds one line here. */
 const program = new Command("touchstone")
@@ -15,10 +20,16 @@ Every command has --help, --json and --lang zh|en. Exit codes: 0 done, 1 refused
 从这里开始 · Begin here:
   touchstone start --demo     带演示数据的服务器 · a server with demo data`,
   );
-for (const group of [startCommand]) group(program);
-
 program.exitOverride((error) => {
-  // Commander ends with 1 on wrong usage; the contract says 2 (commands.md).
+  // Commander ends with 1 on wrong usage; the contract says 2 (commands.md). Groups inherit it, so it stands before them.
   process.exit(error.exitCode === 0 ? 0 : 2);
 });
+// Before the groups are added, for they inherit it.
+program.exitOverride((error) => {
+  // Commander ends with 1 on wrong usage; the contract says 2 (commands.md). Groups inherit it, so it stands before them.
+  process.exit(error.exitCode === 0 ? 0 : 2);
+});
+for (const group of [startCommand, rulesCommand, deadlineCommand, vocabularyCommand, lawsCommand, auditPointsCommand])
+  group(program);
+
 await program.parseAsync();

@@ -1,4 +1,17 @@
+export { writeWorkbook } from "./adapters/tabular/write-workbook.ts";
 export { capabilities } from "./capabilities.ts";
 export { operatorToken } from "./identity/operator.ts";
+export {
+  askAuditPoints,
+  askCite,
+  askDiff,
+  askInForce,
+  type Library,
+  obligationPacks,
+  ownDocuments,
+  type PlaceAndDay,
+  readLawFile,
+} from "./requirements/index.ts";
+export { readCalendars, readRulePacks, readVocabulary } from "./schemes/index.ts";
 export { migrations, openServer, type Server, type ServerOptions } from "./server.ts";
 export { FolderInUse } from "./store/index.ts";

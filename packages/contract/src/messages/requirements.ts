@@ -51,6 +51,11 @@ export const requirementsRefusals = {
     zh: "“{region}”不是六位行政区划代码（GB/T 2260），例如 330100。",
     en: "“{region}” is no region code of six digits (GB/T 2260) such as 330100.",
   },
+  "path-missing": {
+    status: 404,
+    zh: "没有 {path} 这个文件或文件夹。",
+    en: "There is no file or folder {path}.",
+  },
   "scene-unknown": {
     status: 422,
     zh: "没有“{scene}”这个场景。现有：{known}。",
@@ -118,6 +123,12 @@ export const requirementsTexts = {
   pointLicence: { zh: "资质核查", en: "Licences" },
   pointOperation: { zh: "日常运行控制", en: "Operating records" },
   pointObservation: { zh: "现场观察", en: "Observation" },
+  pointId: { zh: "编号", en: "No." },
+  pointKind: { zh: "类型", en: "Kind" },
+  factor: { zh: "人机料法环", en: "Factor" },
+  provision: { zh: "依据", en: "Provision" },
+  standard: { zh: "标准条款", en: "Standard" },
+  remark: { zh: "备注", en: "Remark" },
   local: { zh: "地方", en: "local" },
   record: { zh: "对照记录", en: "read with" },
   openPoints: {

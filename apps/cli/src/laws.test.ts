@@ -1,0 +1,108 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+
+const laws = new URL("../../../../shared/data/laws/", import.meta.url).pathname;
+const hasLaws = existsSync(laws);
+const folder = mkdtempSync(join(tmpdir(), "touchstone-cli-laws-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const run = (...given: readonly string[]) => {
+  const done = spawnSync(process.execPath, [join(import.meta.dirname, "main.ts"), ...given], {
+    encoding: "utf8",
+    cwd: folder,
+  });
+  return { code: done.status, out: done.stdout, err: done.stderr };
+};
+const json = (...given: readonly string[]) => {
+  const { code, out, err } = run(...given, "--json");
+  return { code, err, document: JSON.parse(out) };
+};
+
+describe("laws and audit-points without a server", () => {
+  it("make points from the product's own content, though the folder holds nothing", () => {
+    const { code, document } = json(
+      "audit-points",
+      "--scene",
+      "lift",
+      "--region",
+      "330100",
+      "--on",
+      "2026-11-23",
+      "--laws",
+      folder,
+    );
+    expect([code, document.points.length, document.open]).toEqual([0, 20, []]);
+    expect(document.points[2]).toMatchObject({
+      id: "LF-003",
+      kind: "licence",
+      provision: { family: "cn-hangzhou-lift-safety-regulation", version: "2019-11-29", article: "第二十条" },
+      jurisdiction: "330100",
+      local: true,
+      record: null,
+    });
+    expect(typeof document.points[2].text).toBe("string");
+  });
+
+  it("name a broken file and go on", () => {
+    writeFileSync(join(folder, "broken.json"), '{"schema":');
+    const { code, err } = json(
+      "laws",
+      "in-force",
+      "--scene",
+      "lift",
+      "--region",
+      "330100",
+      "--on",
+      "2026-11-23",
+      "--laws",
+      folder,
+    );
+    expect([code, err.includes("broken.json")]).toEqual([0, true]);
+    rmSync(join(folder, "broken.json"));
+  });
+
+  it("refuse by code with exit 1, and wrong usage with exit 2", () => {
+    const refused = json("audit-points", "--scene", "boat", "--region", "330100", "--laws", folder);
+    expect([refused.code, refused.document.error.code, refused.document.error.refusals.length]).toEqual([
+      1,
+      "scene-unknown",
+      1,
+    ]);
+    expect(json("laws", "cite", "食品安全法", "--laws", folder).document.error.code).toBe("citation-unreadable");
+    expect(json("laws", "cite", "食品安全法 1", "--laws", join(folder, "none")).document.error.code).toBe(
+      "path-missing",
+    );
+    expect(run("audit-points", "--scene", "lift", "--region", "330100", "--on", "2026-13-01").code).toBe(2);
+    expect(run("laws", "in-force", "--scene", "lift").code).toBe(2);
+  });
+
+  it.skipIf(!hasLaws)("answer from the real laws (skipped where ../shared/data/laws is absent)", () => {
+    const diff = json(
+      "laws",
+      "diff",
+      "cn-food-safety-law@2021-04-29",
+      "cn-food-safety-law@2025-09-12",
+      "--laws",
+      laws,
+    ).document;
+    expect([diff.same, diff.moved, diff.formOnly, diff.changed.length, diff.added, diff.removed]).toEqual([
+      149,
+      0,
+      0,
+      5,
+      [],
+      [],
+    ]);
+    const cited = json("laws", "cite", "固废法 57", "--on", "2026-08-15", "--laws", laws).document;
+    expect([cited.article, cited.inForce, cited.successor.family, cited.successor.article]).toEqual([
+      "第五十七条",
+      false,
+      "cn-ecological-environment-code",
+      "第五百一十四条",
+    ]);
+    expect(cited.text).toContain("厨余垃圾");
+  });
+}, 120_000);
