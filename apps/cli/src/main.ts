@@ -24,11 +24,6 @@ program.exitOverride((error) => {
   // Commander ends with 1 on wrong usage; the contract says 2 (commands.md). Groups inherit it, so it stands before them.
   process.exit(error.exitCode === 0 ? 0 : 2);
 });
-// Before the groups are added, for they inherit it.
-program.exitOverride((error) => {
-  // Commander ends with 1 on wrong usage; the contract says 2 (commands.md). Groups inherit it, so it stands before them.
-  process.exit(error.exitCode === 0 ? 0 : 2);
-});
 for (const group of [startCommand, rulesCommand, deadlineCommand, vocabularyCommand, lawsCommand, auditPointsCommand])
   group(program);
 

@@ -116,3 +116,4 @@ export {
   type StatementEvent,
   standingOn,
 } from "./statement/statement.ts";
+export { findTerms, type Vocabulary, type VocabularyTerm, vocabulary } from "./vocabulary.ts";

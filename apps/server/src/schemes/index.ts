@@ -1,1 +1,2 @@
-export { packInForce, readCalendars, readRulePacks } from "./rule-packs.ts";
+export { schemes } from "./capability.ts";
+export { packInForce, readCalendars, readRulePacks, readVocabulary } from "./rule-packs.ts";

@@ -3,6 +3,7 @@ import { inboxRoutes } from "./inbox.ts";
 import { partyRoutes } from "./parties.ts";
 import { registerRoutes } from "./register.ts";
 import { requirementsRoutes } from "./requirements.ts";
+import { schemeRoutes } from "./schemes.ts";
 import { statementRoutes } from "./statements.ts";
 
 /** Every route of the product, by capability. A new capability adds one line here. */
@@ -11,6 +12,7 @@ export const routes = {
   parties: partyRoutes,
   register: registerRoutes,
   requirements: requirementsRoutes,
+  schemes: schemeRoutes,
   statements: statementRoutes,
 };
 

@@ -1,0 +1,88 @@
+import { say, traceTexts } from "@touchstone/contract";
+import { isInForce, type RuleRun, runRule, type TraceStep } from "@touchstone/kernel";
+import type { Command } from "commander";
+import { legalToday } from "./day.ts";
+import { dayArgument } from "./day-argument.ts";
+import { print, printRefusals, type Voice, voiceOf, withVoice } from "./output.ts";
+
+type Told = Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
+
+const stepLine = ({ step, value, facts, rule }: TraceStep, { lang }: Voice): string => {
+  const text = (traceTexts as Told)[step];
+  const told = text === undefined ? `${step}: ${JSON.stringify(value)}` : say(text, lang, { ...facts, value });
+  return `  ${told}  〔${rule.source} ${rule.clause}〕`;
+};
+
+/** A run as a person reads it: the result, the way to it, the pack. */
+export const runLines = (run: RuleRun<unknown>, voice: Voice): readonly string[] => [
+  ...Object.entries(run.result as Record<string, unknown>).map(([name, value]) => `${name}: ${JSON.stringify(value)}`),
+  ...run.trace.map((step) => stepLine(step, voice)),
+  `${run.pack} ${run.edition}`,
+];
+
+const wrongUsage = (message: string): never => {
+  process.stderr.write(`${message}\n`);
+  process.exit(2);
+};
+
+const parseInput = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    return wrongUsage(`--input ${cause instanceof Error ? cause.message : String(cause)}`);
+  }
+};
+
+const list = async (options: Readonly<Record<string, unknown>>): Promise<void> => {
+  const { readRulePacks } = await import("@touchstone/server");
+  const voice = voiceOf(options);
+  const on = legalToday();
+  const packs = readRulePacks().map(({ parameters: _parameters, examples, ...pack }) => ({
+    ...pack,
+    inForce: isInForce(pack, on),
+    inputs: examples.slice(0, 1).map(({ input }) => input),
+  }));
+  print(voice, { packs }, () =>
+    packs.map(
+      ({ id, edition, title, source, clause, effective, inForce }) =>
+        `${inForce ? "●" : "○"} ${id}  ${edition}  ${title[voice.lang]}  〔${source} ${clause}〕 ${effective.from} – ${effective.to ?? ""}`,
+    ),
+  );
+};
+
+type RunOptions = { readonly input: string; readonly on: string; readonly json?: boolean; readonly lang?: string };
+
+const run = async (pack: string, options: RunOptions): Promise<void> => {
+  const { readRulePacks } = await import("@touchstone/server");
+  const voice = voiceOf(options);
+  const answer = runRule(readRulePacks(), pack, parseInput(options.input), options.on);
+  if (answer.ok) print(voice, answer.value, () => runLines(answer.value, voice));
+  else printRefusals(voice, answer.refusals);
+};
+
+const exampleInputs = `
+输入是 JSON；factors 的 percent 带正负号，减少为负。每个包在 rules list --json 里附一个输入的例子。
+The input is JSON; the percent of factors is signed, reductions are below zero. rules list --json shows an input of each pack.
+
+  touchstone rules run audit-time --input '{"standard":"iso45001","personnel":86,"complexity":"medium","audit":"initial",
+    "factors":[{"reason":"夜班","percent":10}]}'
+  touchstone rules run surveillance --input '{"edition":"cn-2025","decision":"2025-04-10","issued":"2025-04-10",
+    "expiry":"2028-04-09","lastSurveillance":null,"activity":"initial"}'
+  touchstone rules run independence --input '{"relations":[{"kind":"consultancy","from":"何川","to":"澄湖","until":"2024-03-01"}],
+    "person":"何川","client":"澄湖","on":"2026-02-28"}'`;
+
+export const rulesCommand = (program: Command): void => {
+  const group = program
+    .command("rules")
+    .description("规则包：带来源和版本的表与公式 · rule packs: tables and formulas with source and edition");
+  withVoice(group.command("list").description("列出规则包 · the rule packs")).action(list);
+  withVoice(
+    group
+      .command("run")
+      .argument("<pack>", "规则包 · rule pack, as in rules list")
+      .description("按输入计算，给出每一步 · compute, with the trace of every step")
+      .requiredOption("--input <json>", "输入 · the input")
+      .option("--on <date>", "按哪一天有效的版本 · by the edition in force on this day", dayArgument, legalToday())
+      .addHelpText("after", exampleInputs),
+  ).action(run);
+};

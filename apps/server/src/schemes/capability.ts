@@ -1,0 +1,4 @@
+import type { Capability } from "../capability.ts";
+import { schemesBound } from "./schemes.ts";
+
+export const schemes: Capability = { name: "schemes", migrations: [], streams: [], routes: schemesBound };

@@ -1,0 +1,28 @@
+import { routes } from "@touchstone/contract";
+import { findTerms, isInForce, ok, runRule } from "@touchstone/kernel";
+import { type Bound, bind } from "../http/bind.ts";
+import type { Services } from "../services.ts";
+import { readRulePacks, readVocabulary } from "./rule-packs.ts";
+
+export const schemesBound = ({ store }: Services): readonly Bound[] => {
+  const packs = readRulePacks();
+  const words = readVocabulary();
+  const today = (): string => store.world.now().toZonedDateTimeISO(store.world.zone).toPlainDate().toString();
+  return [
+    bind(routes.schemes.rules, async ({ query }) => {
+      const on = query.on ?? today();
+      return ok({ packs: packs.map((pack) => ({ ...pack, inForce: isInForce(pack, on) })) });
+    }),
+    bind(routes.schemes.runRule, async ({ params, body }) => {
+      const run = runRule(packs, params.pack, body.input, body.on ?? today());
+      return run.ok ? ok({ ...run.value, trace: [...run.value.trace] }) : run;
+    }),
+    bind(routes.schemes.vocabulary, async ({ query }) =>
+      ok({
+        source: words.source,
+        edition: words.edition,
+        terms: findTerms(words, query.search ?? "").map(({ caution = null, ...term }) => ({ ...term, caution })),
+      }),
+    ),
+  ];
+};

@@ -1,0 +1,76 @@
+import { z } from "zod";
+import { bilingual, date, line } from "../fields.ts";
+import { route } from "../route.ts";
+import { trace } from "./people.ts";
+
+const texts = z.array(z.strictObject({ zh: z.string(), en: z.string() }));
+
+export const rulePackView = z
+  .strictObject({
+    id: z.string(),
+    edition: z.string(),
+    title: bilingual,
+    source: z.string(),
+    clause: z.string(),
+    jurisdiction: z.string(),
+    effective: z.strictObject({ from: date, to: date.nullable() }),
+    inForce: z.boolean(),
+    parameters: z.unknown(),
+    doubts: texts,
+    examples: z.array(
+      z.strictObject({ name: z.string(), input: z.record(z.string(), z.unknown()), expect: z.unknown() }),
+    ),
+  })
+  .meta({ id: "RulePack" });
+
+export const ruleRunView = z
+  .strictObject({ result: z.unknown(), trace, pack: z.string(), edition: z.string() })
+  .meta({ id: "RuleRun" });
+
+/** Rules as data: what they say, where from, and any calculation with its trace. They are the same for everybody. */
+export const schemeRoutes = {
+  rules: route({
+    id: "schemes.rules",
+    method: "GET",
+    path: "/api/v1/rules",
+    door: "public",
+    action: null,
+    summary: "The rule packs with source, edition, figures, doubts and examples",
+    query: z.strictObject({ on: date.optional() }),
+    output: z.strictObject({ packs: z.array(rulePackView) }),
+  }),
+  runRule: route({
+    id: "schemes.run-rule",
+    method: "POST",
+    path: "/api/v1/rules/{pack}/run",
+    door: "public",
+    action: null,
+    summary: "Run a rule pack on an input: the result with its trace; changes nothing",
+    params: z.strictObject({ pack: line }),
+    body: z.strictObject({ input: z.record(z.string(), z.unknown()), on: date.nullable() }),
+    output: ruleRunView,
+  }),
+  vocabulary: route({
+    id: "schemes.vocabulary",
+    method: "GET",
+    path: "/api/v1/schemes/vocabulary",
+    door: "public",
+    action: null,
+    summary: "The terms of ISO/IEC 17000 by number, in words of our own",
+    query: z.strictObject({ search: line.optional() }),
+    output: z.strictObject({
+      source: z.string(),
+      edition: z.string(),
+      terms: z.array(
+        z.strictObject({
+          clause: z.string(),
+          since: z.string(),
+          status: z.enum(["kept", "new", "moved"]),
+          term: bilingual,
+          meaning: bilingual,
+          caution: bilingual.nullable(),
+        }),
+      ),
+    }),
+  }),
+};
