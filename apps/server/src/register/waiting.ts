@@ -1,0 +1,91 @@
+import { sayBoth, registerWaitingTexts as texts } from "@touchstone/contract";
+import { type Action, can, type RuleSource } from "@touchstone/kernel";
+import { lacks, openCorrection, type Risk, type RiskState, riskState } from "@touchstone/register";
+import type { AsksWaiting, Waiting } from "../inbox/waiting.ts";
+import type { Services } from "../services.ts";
+
+type Step = {
+  readonly action: Action;
+  readonly act: keyof typeof texts;
+  readonly why: keyof typeof texts;
+  readonly button: keyof typeof texts;
+  readonly clause: string;
+};
+
+const step = (action: Action, name: "document" | StepName, clause: string): Step => ({
+  action,
+  act: `${name}Act`,
+  why: `${name}Why`,
+  button: `${name}Button`,
+  clause,
+});
+type StepName =
+  | "unidentified"
+  | "identified"
+  | "planned"
+  | "operating"
+  | "review"
+  | "evaluate"
+  | "nonconforming"
+  | "correcting"
+  | "verify";
+
+const noDocument = step("register.write", "document", "6.1.3");
+
+// What the state of a row asks for next, of whom, and by which clause of ISO 45001:2018.
+const steps: Readonly<Record<Exclude<RiskState, "absent" | "compliant">, Step>> = {
+  unidentified: step("register.write", "unidentified", "6.1.3"),
+  identified: step("register.write", "identified", "6.2.1"),
+  planned: step("register.write", "planned", "8.1.1"),
+  operating: step("register.write", "operating", "9.1.1"),
+  "to-review": step("register.write", "review", "6.1.3"),
+  "to-evaluate": step("register.evaluate", "evaluate", "9.1.2"),
+  nonconforming: step("register.write", "nonconforming", "10.2"),
+  correcting: step("register.write", "correcting", "10.2"),
+  "to-verify": step("register.evaluate", "verify", "10.2"),
+};
+
+const rule = (clause: string): RuleSource => ({ source: "ISO 45001:2018", clause });
+
+/** The one next thing of a row; null where nothing is open. */
+export const waitingOf = (id: string, risk: Risk): (Waiting & { readonly action: Action }) | null => {
+  const state = riskState(risk);
+  if (state === "absent" || state === "compliant") return null;
+  const missing = lacks(risk);
+  const asked = missing.some(({ what }) => what === "no-document") ? noDocument : steps[state];
+  const correction = state === "correcting" ? openCorrection(risk) : null;
+  return {
+    key: `register:${id}:${asked.act}`,
+    action: asked.action,
+    due: correction?.due ?? null,
+    act: sayBoth(texts[asked.act]),
+    subject: risk.identified?.title ?? "",
+    why: sayBoth(texts[asked.why], {
+      count: missing.filter(({ what }) => what === "no-clause").length,
+      action: correction?.action ?? "",
+    }),
+    rule: rule(asked.clause),
+    href: `/register/${id}`,
+    button: sayBoth(texts[asked.button]),
+  };
+};
+
+const openSql = `
+select id, state from register_risk where owner = $1 and risk_state not in ('absent', 'compliant')
+order by state_rank desc, id limit 100`;
+
+/** Rows that ask something of this person, the furthest along first. */
+export const registerWaiting =
+  ({ store }: Services): AsksWaiting =>
+  async ({ organisation, roles }) => {
+    if (!can(roles, "register.read")) return [];
+    const { rows } = await store.transaction({ owner: organisation, caseId: null }, (tx) =>
+      tx.query<{ readonly id: string; readonly state: Risk }>(openSql, [organisation]),
+    );
+    return rows.flatMap(({ id, state }) => {
+      const found = waitingOf(id, state);
+      if (found === null || !can(roles, found.action)) return [];
+      const { action: _, ...waiting } = found;
+      return [waiting];
+    });
+  };
