@@ -9,6 +9,7 @@ import {
   type PersonFile,
   type RulePack,
   type RuleRun,
+  relationsOf,
 } from "@touchstone/kernel";
 import { packInForce } from "../schemes/index.ts";
 import type { Transaction } from "../store/index.ts";
@@ -69,6 +70,26 @@ const readsOf = ({ organisation, files }: KnownParties, person: string): PartyAn
   [organisation, files.find(({ id }) => id === person)].flatMap((row) =>
     row === null || row === undefined ? [] : [{ stream: row.id, version: row.version }],
   );
+
+/**
+ * All that decisions of a case ask about people, with every stream it was read from: a relation or a bar that is
+ * recorded meanwhile makes the append answer `version-conflict`.
+ */
+export const peopleFacts = (known: KnownParties) => ({
+  people: {
+    relations: relationsOf(known.graph),
+    qualifications: known.files.flatMap(({ id: person, state }) =>
+      Object.values(state.qualifications).map((kept) => ({ person, ...kept })),
+    ),
+    bans: known.files.flatMap(({ id: person, state }) =>
+      Object.values(state.bans).map((kept) => ({ person, ...kept })),
+    ),
+  },
+  reads: [...(known.organisation === null ? [] : [known.organisation]), ...known.files].map(({ id, version }) => ({
+    stream: id,
+    version,
+  })),
+});
 
 const noFile = { qualifications: {}, bans: {}, relations: {} };
 

@@ -8,8 +8,15 @@ import { personMigrations, personStream } from "./person-stream.ts";
 import { questionsBound } from "./questions.ts";
 import { sessionsBound } from "./sessions.ts";
 
-export { answerCompetence, answerIndependence, type KnownParties, type PartyAnswer, readParties } from "./graph.ts";
-export { commandOrganisation, readOrganisation } from "./organisations.ts";
+export {
+  answerCompetence,
+  answerIndependence,
+  type KnownParties,
+  type PartyAnswer,
+  peopleFacts,
+  readParties,
+} from "./graph.ts";
+export { commandOrganisation, commandPerson, readOrganisation } from "./organisations.ts";
 
 export const parties: Capability = {
   name: "parties",

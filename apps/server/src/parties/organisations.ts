@@ -1,6 +1,7 @@
-import type { Organisation, OrganisationCommand, Refusal, Result } from "@touchstone/kernel";
+import type { Organisation, OrganisationCommand, PersonFileCommand, Refusal, Result } from "@touchstone/kernel";
 import { noFacts, type Store } from "../store/index.ts";
 import { organisationStream } from "./organisation-stream.ts";
+import { personStream } from "./person-stream.ts";
 
 /** The organisation's own row, read in its own scope; null where it was never registered. */
 export const readOrganisation = async (store: Store, id: string): Promise<Organisation | null> => {
@@ -29,4 +30,28 @@ export const commandOrganisation = async (
     also: async (tx) => {
       await tx.query("insert into owner (owner) values ($1) on conflict do nothing", [request.id]);
     },
+  });
+
+/** Sends one command to a person's file with an organisation. */
+export const commandPerson = async (
+  store: Store,
+  request: {
+    readonly owner: string;
+    readonly person: string;
+    readonly actor: string;
+    readonly key: string;
+    readonly command: PersonFileCommand;
+  },
+): Promise<Result<unknown, Refusal>> =>
+  store.execute({
+    kind: personStream,
+    stream: request.person,
+    scope: { owner: request.owner, caseId: null },
+    actor: request.actor,
+    key: request.key,
+    body: JSON.parse(JSON.stringify(request.command)),
+    command: request.command,
+    expected: null,
+    facts: noFacts,
+    answer: ({ version }) => ({ id: request.person, version }),
   });

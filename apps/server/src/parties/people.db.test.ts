@@ -21,6 +21,18 @@ describe.each(engineKinds)("people of a body on %s", (kind) => {
     return { planner, person, params: { organisation, person } };
   };
 
+  it("the demo's adviser to the company is refused for it and free for others, until two years after", async () => {
+    const planner = await test.as("planner");
+    const params = { organisation, person: "01900000-0000-7000-8000-00000000a006" };
+    const ask = async (client: string) => value(await planner.call(party.independence, { params, query: { client } }));
+    expect(await ask(demoCompany)).toMatchObject({ independent: false, passesFrom: "2027-03-23" });
+    expect(await ask("01900000-0000-7000-8000-00000000ff09")).toMatchObject({ independent: true });
+    const leader = { organisation, person: "01900000-0000-7000-8000-00000000a004" };
+    const query = { area: "32", function: "team-leading" as const };
+    expect(value(await planner.call(party.competence, { params: leader, query })).competent).toBe(true);
+    expect(value(await planner.call(party.competence, { params, query })).competent).toBe(false);
+  });
+
   it("an adviser is refused for two years and free on the corresponding day, with path, rule and day", async () => {
     const { planner, params } = await enter("何川乙");
     value(
@@ -74,7 +86,10 @@ describe.each(engineKinds)("people of a body on %s", (kind) => {
       "衡测咨询 → 某厂",
     ]);
     const { relations } = value(await planner.call(party.relations, { params: { organisation } }));
-    expect(relations.filter(({ person }) => person === null)).toHaveLength(2);
+    expect(relations.filter(({ from }) => from.id === adviser).map(({ person, lapses }) => [person, lapses])).toEqual([
+      [null, null],
+      [null, "2027-12-31"],
+    ]);
   });
 
   it("competence holds on its days only, and ends earlier with a reason, never later", async () => {
