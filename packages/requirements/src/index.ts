@@ -59,3 +59,4 @@ export { type JsonLimits, type JsonProblem, type JsonRefusal, readJson } from ".
 export { type Citation, type Cited, cite, readCitation, type Texts } from "./texts/cite.ts";
 export { type ArticleDiff, type ArticlePair, diffArticles } from "./texts/diff-articles.ts";
 export type { Article, Law, LawText } from "./texts/law-text.ts";
+export { type TextChange, textChanges } from "./texts/text-changes.ts";

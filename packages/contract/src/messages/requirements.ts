@@ -94,6 +94,10 @@ export const requirementsTexts = {
   inSubstance: { zh: "内容上被取代，未见废止文件", en: "in substance; no act of repeal found" },
   search: { zh: "查题名", en: "Search titles" },
   searchArticles: { zh: "在条文里查", en: "Search the articles" },
+  words: { zh: "词", en: "Words" },
+  wordsHint: { zh: "用空格隔开，全部都要出现", en: "With spaces between; all must occur" },
+  find: { zh: "查条文", en: "Find" },
+  scene: { zh: "场景", en: "Scene" },
   found: { zh: "找到 {count} 处", en: "{count, plural, one {# place} other {# places}} found" },
   allPlaces: { zh: "全部地域", en: "All places" },
   allStates: { zh: "全部状态", en: "All states" },
@@ -138,4 +142,19 @@ export const requirementsTexts = {
   imported: { zh: "导入 {count} 个版本", en: "{count, plural, one {# version} other {# versions}} imported" },
   unchanged: { zh: "{count} 个没有变化", en: "{count} unchanged" },
   refused: { zh: "拒收 {count} 个文件", en: "{count, plural, one {# file} other {# files}} refused" },
+} as const satisfies Catalogue;
+
+/** Names of the places for which the product has documents or obligations, by GB/T 2260. */
+export const placeTexts = {
+  "000000": { zh: "全国", en: "National" },
+  "310000": { zh: "上海市", en: "Shanghai" },
+  "320000": { zh: "江苏省", en: "Jiangsu" },
+  "330000": { zh: "浙江省", en: "Zhejiang" },
+  "330100": { zh: "杭州市", en: "Hangzhou" },
+  "330400": { zh: "嘉兴市", en: "Jiaxing" },
+  "330500": { zh: "湖州市", en: "Huzhou" },
+  "370000": { zh: "山东省", en: "Shandong" },
+  "371700": { zh: "菏泽市", en: "Heze" },
+  "420000": { zh: "湖北省", en: "Hubei" },
+  "420100": { zh: "武汉市", en: "Wuhan" },
 } as const satisfies Catalogue;

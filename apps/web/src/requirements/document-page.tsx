@@ -1,0 +1,205 @@
+import { Link, useParams } from "@tanstack/react-router";
+import { requirementsTexts, routes } from "@touchstone/contract";
+import { useLoaded } from "../shell/api.ts";
+import { useAsOf } from "../shell/as-of.tsx";
+import { useText } from "../shell/language.tsx";
+import { Loading } from "../shell/loading.tsx";
+import { PageHead } from "../shell/page-head.tsx";
+import { useSearchText } from "../shell/search.ts";
+import { WhyLink } from "../shell/why.tsx";
+import { Chinese, type LawDocument, LawState, usePlace } from "./law-words.tsx";
+import "./requirements.css";
+
+const Facts = ({ of: document }: { readonly of: LawDocument }) => {
+  const t = useText(requirementsTexts);
+  const place = usePlace();
+  const { on } = useAsOf();
+  const { successor } = document;
+  const because = document.effectiveBasis ?? document.source;
+  const facts = [
+    [t("source"), document.source],
+    [t("confidence"), t(document.confidence)],
+  ] as const;
+  return (
+    <dl className="facts">
+      <dt>{t("state")}</dt>
+      <dd>
+        <LawState of={document} />
+      </dd>
+      <dt>{t("effective")}</dt>
+      <dd>
+        <WhyLink answer={{ title: t("basis"), because, facts }}>
+          <span className="num">{document.effective ?? "–"}</span>
+        </WhyLink>
+      </dd>
+      {document.endedOn === null ? null : (
+        <>
+          <dt>{t("ended")}</dt>
+          <dd className="num">{document.endedOn}</dd>
+        </>
+      )}
+      {successor === null ? null : (
+        <>
+          <dt>{t("successor")}</dt>
+          <dd>
+            <Link to="/requirements/law/$family" params={{ family: successor.family }} search={{ on, version: "" }}>
+              {successor.family}
+            </Link>{" "}
+            {successor.inSubstance ? <small>{t("inSubstance")}</small> : null}
+          </dd>
+        </>
+      )}
+      <dt>{t("place")}</dt>
+      <dd>
+        {place(document.jurisdiction)} <span className="num">{document.jurisdiction}</span>
+      </dd>
+      <dt>{t("level")}</dt>
+      <dd>
+        <Chinese>{document.level}</Chinese>
+      </dd>
+      {document.issuingBody === null ? null : (
+        <>
+          <dt>{t("issuer")}</dt>
+          <dd>
+            <Chinese>{document.issuingBody}</Chinese>
+          </dd>
+        </>
+      )}
+      {document.documentNumber === null ? null : (
+        <>
+          <dt>{t("number")}</dt>
+          <dd>
+            <Chinese>{document.documentNumber}</Chinese>
+          </dd>
+        </>
+      )}
+      <dt>{t("confidence")}</dt>
+      <dd>{t(document.confidence)}</dd>
+      {document.history.length === 0 ? null : (
+        <>
+          <dt>{t("history")}</dt>
+          <dd>
+            <ul className="law-history">
+              {document.history.map(({ date, event }) => (
+                <li key={`${date} ${event}`}>
+                  <span className="num">{date}</span> <Chinese>{event}</Chinese>
+                </li>
+              ))}
+            </ul>
+          </dd>
+        </>
+      )}
+    </dl>
+  );
+};
+
+type VersionsProps = { readonly versions: readonly LawDocument[]; readonly shown: LawDocument };
+
+const Versions = ({ versions, shown }: VersionsProps) => {
+  const t = useText(requirementsTexts);
+  const { on } = useAsOf();
+  return (
+    <nav aria-label={t("versions")} className="law-versions">
+      <ul>
+        {versions.map((one) => (
+          <li key={one.version}>
+            <Link
+              to="/requirements/law/$family"
+              params={{ family: one.family }}
+              search={{ version: one.version, on }}
+              aria-current={one === shown ? "true" : undefined}
+            >
+              <span className="num">{one.version}</span>
+            </Link>{" "}
+            <LawState of={one} />
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+};
+
+const Articles = ({ of: document }: { readonly of: LawDocument }) => {
+  const t = useText(requirementsTexts);
+  const { family, version } = document;
+  const text = useLoaded(routes.requirements.text, { params: { family, version } });
+  return (
+    <Loading of={text}>
+      {({ preamble, articles }) => (
+        <section className="law-text" lang="zh-CN" aria-label={t("articles")}>
+          {preamble === null ? null : <p className="law-words">{preamble}</p>}
+          {articles.map(({ no, headings, text: words }, index) => {
+            const before = articles[index - 1]?.headings ?? [];
+            return (
+              <div key={no} id={no}>
+                {headings
+                  .filter((heading, depth) => before[depth] !== heading)
+                  .map((heading) => (
+                    <h2 key={heading} className="law-heading">
+                      {heading}
+                    </h2>
+                  ))}
+                <h3 className="law-number">{no}</h3>
+                <p className="law-words">{words}</p>
+              </div>
+            );
+          })}
+        </section>
+      )}
+    </Loading>
+  );
+};
+
+const Shown = ({ versions, shown }: VersionsProps) => {
+  const t = useText(requirementsTexts);
+  const { on } = useAsOf();
+  const before = versions[versions.indexOf(shown) - 1];
+  return (
+    <>
+      <PageHead
+        kicker={`${t("title")} · ${t("asOf")} ${on}`}
+        title={shown.title}
+        actions={
+          before?.hasText === true && shown.hasText ? (
+            <Link
+              className="btn primary"
+              to="/requirements/law/$family/compare"
+              params={{ family: shown.family }}
+              search={{ from: before.version, to: shown.version, on }}
+            >
+              {t("compare")}
+            </Link>
+          ) : undefined
+        }
+      />
+      <div className="law-columns">
+        <div className="stack">
+          <div className="card card-body">
+            <Versions versions={versions} shown={shown} />
+          </div>
+          <div className="card card-body">
+            <Facts of={shown} />
+          </div>
+        </div>
+        <div className="card card-body">{shown.hasText ? <Articles of={shown} /> : <p>{t("noText")}</p>}</div>
+      </div>
+    </>
+  );
+};
+
+export const Page = () => {
+  const { on } = useAsOf();
+  const { family = "" } = useParams({ strict: false });
+  const [version] = useSearchText("version");
+  const law = useLoaded(routes.requirements.document, { params: { family }, query: { on } });
+  return (
+    <div className="page">
+      <Loading of={law}>
+        {({ versions, current }) => {
+          const shown = versions.find((one) => one.version === (version || current?.version)) ?? versions.at(-1);
+          return shown === undefined ? null : <Shown versions={versions} shown={shown} />;
+        }}
+      </Loading>
+    </div>
+  );
+};

@@ -1,0 +1,165 @@
+import { Link } from "@tanstack/react-router";
+import { requirementsTexts, routes } from "@touchstone/contract";
+import { type FormEvent, useState } from "react";
+import { useAsOf } from "../shell/as-of.tsx";
+import { type Column, DataTable } from "../shell/data-table.tsx";
+import { EmptyState } from "../shell/empty-state.tsx";
+import { Field } from "../shell/field.tsx";
+import { useText } from "../shell/language.tsx";
+import { Loading } from "../shell/loading.tsx";
+import { PageHead } from "../shell/page-head.tsx";
+import { More, usePaged } from "../shell/paged.tsx";
+import { useSearchText } from "../shell/search.ts";
+import { Chinese, type LawDocument, LawState, places, usePlace } from "./law-words.tsx";
+import "./requirements.css";
+
+const stateWords = [
+  ["in-force", "stateInForce"],
+  ["not-yet-in-force", "stateNotYet"],
+  ["amended", "stateAmended"],
+  ["replaced", "stateReplaced"],
+  ["undated", "stateUndated"],
+] as const;
+
+const Filters = () => {
+  const t = useText(requirementsTexts);
+  const place = usePlace();
+  const [search, setSearch] = useSearchText("search");
+  const [region, setRegion] = useSearchText("region");
+  const [state, setState] = useSearchText("state");
+  const [draft, setDraft] = useState(search ?? "");
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setSearch(draft.trim());
+  };
+  return (
+    <form className="law-filters" onSubmit={submit}>
+      <Field label={t("search")}>
+        {(tie) => (
+          <input
+            {...tie}
+            type="search"
+            value={draft}
+            onChange={(event) => setDraft(event.target.value)}
+            onBlur={submit}
+          />
+        )}
+      </Field>
+      <Field label={t("place")}>
+        {(tie) => (
+          <select {...tie} value={region ?? ""} onChange={(event) => setRegion(event.target.value)}>
+            <option value="">{t("allPlaces")}</option>
+            {places.map((code) => (
+              <option key={code} value={code}>
+                {place(code)} {code}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field label={t("state")}>
+        {(tie) => (
+          <select {...tie} value={state ?? ""} onChange={(event) => setState(event.target.value)}>
+            <option value="">{t("allStates")}</option>
+            {stateWords.map(([value, word]) => (
+              <option key={value} value={value}>
+                {t(word)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+    </form>
+  );
+};
+
+const useColumns = (): readonly Column<LawDocument>[] => {
+  const t = useText(requirementsTexts);
+  const place = usePlace();
+  const { on } = useAsOf();
+  return [
+    {
+      key: "title",
+      head: t("document"),
+      cell: ({ title, family, version }) => (
+        <Link to="/requirements/law/$family" params={{ family }} search={{ version, on }}>
+          <Chinese>{title}</Chinese>
+        </Link>
+      ),
+    },
+    { key: "level", head: t("level"), cell: ({ level }) => <Chinese>{level}</Chinese> },
+    { key: "place", head: t("place"), cell: ({ jurisdiction }) => place(jurisdiction) },
+    { key: "version", head: t("version"), cell: ({ version }) => <span className="num">{version}</span> },
+    {
+      key: "effective",
+      head: t("effective"),
+      cell: ({ effective }) => <span className="num">{effective ?? "–"}</span>,
+    },
+    { key: "state", head: t("state"), cell: (document) => <LawState of={document} /> },
+    {
+      key: "articles",
+      head: t("articles"),
+      align: "right",
+      cell: ({ articles, hasText }) =>
+        hasText ? <span className="num">{articles}</span> : <small>{t("withoutText")}</small>,
+    },
+  ];
+};
+
+const isState = (text: string | null): text is LawDocument["state"] => stateWords.some(([value]) => value === text);
+
+export const Page = () => {
+  const t = useText(requirementsTexts);
+  const { on } = useAsOf();
+  const [search] = useSearchText("search");
+  const [region] = useSearchText("region");
+  const [state] = useSearchText("state");
+  const columns = useColumns();
+  const documents = usePaged(routes.requirements.documents, (cursor) => ({
+    query: {
+      on,
+      ...(search ? { search } : {}),
+      ...(region ? { region } : {}),
+      ...(isState(state) ? { state } : {}),
+      ...cursor,
+    },
+  }));
+  return (
+    <div className="page">
+      <PageHead
+        kicker={`${t("asOf")} ${on}`}
+        title={t("title")}
+        actions={
+          <>
+            <Link className="btn" to="/requirements/articles" search={{ on }}>
+              {t("searchArticles")}
+            </Link>
+            <Link className="btn primary" to="/requirements/points" search={{ on }}>
+              {t("points")}
+            </Link>
+          </>
+        }
+      />
+      <Filters />
+      <div className="card">
+        <Loading of={documents}>
+          {(pages) =>
+            pages.items.length === 0 ? (
+              <EmptyState title={t("empty")} />
+            ) : (
+              <>
+                <DataTable
+                  caption={t("documents")}
+                  columns={columns}
+                  rows={pages.items}
+                  rowKey={({ family, version }) => `${family}@${version}`}
+                />
+                <More of={pages} />
+              </>
+            )
+          }
+        </Loading>
+      </div>
+    </div>
+  );
+};

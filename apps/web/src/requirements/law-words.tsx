@@ -1,0 +1,33 @@
+import { type OutputOf, placeTexts, requirementsTexts, type routes } from "@touchstone/contract";
+import { useText } from "../shell/language.tsx";
+import { StateTag, type Tone } from "../shell/state-tag.tsx";
+
+export type LawDocument = OutputOf<typeof routes.requirements.document>["versions"][number];
+
+const states: Readonly<Record<LawDocument["state"], readonly [Tone, keyof typeof requirementsTexts]>> = {
+  "in-force": ["ok", "stateInForce"],
+  "not-yet-in-force": ["wait", "stateNotYet"],
+  amended: ["off", "stateAmended"],
+  replaced: ["stop", "stateReplaced"],
+  undated: ["hold", "stateUndated"],
+};
+
+/** What a version is on the day of the page: a word and a shape. */
+export const LawState = ({ of }: { readonly of: Pick<LawDocument, "state"> }) => {
+  const t = useText(requirementsTexts);
+  const [tone, word] = states[of.state];
+  return <StateTag tone={tone}>{t(word)}</StateTag>;
+};
+
+const isKnownPlace = (code: string): code is keyof typeof placeTexts => code in placeTexts;
+
+/** Places by name where the catalogue has one, else by code. */
+export const usePlace = (): ((code: string) => string) => {
+  const t = useText(placeTexts);
+  return (code) => (isKnownPlace(code) ? t(code) : code);
+};
+
+export const places = Object.keys(placeTexts).toSorted();
+
+/** Titles and texts of law are Chinese in every language of the page. */
+export const Chinese = ({ children }: { readonly children: string }) => <span lang="zh-CN">{children}</span>;
