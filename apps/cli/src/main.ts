@@ -1,8 +1,11 @@
 #!/usr/bin/env node
 import { Command } from "commander";
 import { auditPointsCommand } from "./audit-points.ts";
+import { certificateCommand } from "./certificate.ts";
 import { deadlineCommand } from "./deadline.ts";
 import { lawsCommand } from "./laws.ts";
+import { partyCommand } from "./party.ts";
+import { registerCommand } from "./register.ts";
 import { rulesCommand } from "./rules.ts";
 import { startCommand } from "./start.ts";
 import { vocabularyCommand } from "./vocabulary.ts";
@@ -24,7 +27,17 @@ program.exitOverride((error) => {
   // Commander ends with 1 on wrong usage; the contract says 2 (commands.md). Groups inherit it, so it stands before them.
   process.exit(error.exitCode === 0 ? 0 : 2);
 });
-for (const group of [startCommand, rulesCommand, deadlineCommand, vocabularyCommand, lawsCommand, auditPointsCommand])
+for (const group of [
+  startCommand,
+  rulesCommand,
+  partyCommand,
+  deadlineCommand,
+  vocabularyCommand,
+  lawsCommand,
+  auditPointsCommand,
+  registerCommand,
+  certificateCommand,
+])
   group(program);
 
 await program.parseAsync();
