@@ -7,6 +7,30 @@ export {
   workingCalendar,
 } from "./calendar/working-days.ts";
 export { type Action, accessRule, can, type Role, roles } from "./can.ts";
+export { type CaseCode, type CaseCommand, caseCodes } from "./case/case-command.ts";
+export {
+  type AnswerPart,
+  answerParts,
+  type Basis,
+  type CaseEvent,
+  type DrawnPoint,
+  type VerdictKind,
+  verdicts,
+} from "./case/case-event.ts";
+export type { CaseFacts, PeopleFacts } from "./case/case-facts.ts";
+export { completedOn, currentRecord, gradeOf, isComplete, teamOf, valueAt } from "./case/case-record.ts";
+export type { CaseRecord, CaseState, Finding } from "./case/case-state.ts";
+export { conformityCase } from "./case/decide-case.ts";
+export {
+  type FunctionProgress,
+  type OpenStep,
+  openSteps,
+  progress,
+  type StepAct,
+  stepActs,
+} from "./case/open-steps.ts";
+export { notIndependent } from "./case/people.ts";
+export { limitsOf, notSeparate } from "./case/red-lines.ts";
 export type { Context, Decider } from "./decider.ts";
 export type { Bilingual, Json } from "./json.ts";
 export {
@@ -101,6 +125,17 @@ export {
   surveillance,
 } from "./rules/surveillance.ts";
 export { asDays, asPercent, type Days, type Percent } from "./rules/units.ts";
+export { checkScheme, type SchemeProblem } from "./scheme/check-scheme.ts";
+export type { Effect, Field, PlainField } from "./scheme/field.ts";
+export {
+  type ConformityFunction,
+  type Doer,
+  functions,
+  type Grade,
+  type RecordKind,
+  type Scheme,
+  scheme,
+} from "./scheme/scheme.ts";
 export {
   type StatementCode,
   type StatementCommand,

@@ -65,7 +65,7 @@ const withInput = <Schema extends z.ZodType>(
   return refuse(asRefusal(first), ...rest.map(asRefusal));
 };
 
-const inForceOn = <Id extends RuleId>(packs: readonly RulePack[], id: Id, on: string) =>
+export const inForceOn = <Id extends RuleId>(packs: readonly RulePack[], id: Id, on: string) =>
   packs
     .filter((pack): pack is Extract<RulePack, { id: Id }> => pack.id === id && isInForce(pack, on))
     .toSorted((left, right) => (left.effective.from < right.effective.from ? 1 : -1))[0];

@@ -1,0 +1,119 @@
+import type { Bilingual } from "../json.ts";
+import type { Data } from "../scheme/check-data.ts";
+import type { AnswerPart, VerdictKind } from "./case-event.ts";
+
+type Named = { readonly id: string; readonly name: Bilingual };
+
+export type CaseCommand =
+  | { readonly type: "OpenCase"; readonly body: Named; readonly client: Named; readonly region: string }
+  | { readonly type: "FileRecord"; readonly kind: string; readonly about: string | null; readonly values: Data }
+  | { readonly type: "SignRecord"; readonly record: string; readonly signature: string }
+  | { readonly type: "ObjectToMember"; readonly person: string; readonly reason: string }
+  | {
+      readonly type: "AnswerObjection";
+      readonly objection: string;
+      readonly outcome: "upheld" | "dismissed";
+      readonly answer: string;
+    }
+  | {
+      readonly type: "DrawChecklist";
+      readonly scenes: readonly string[];
+      readonly region: string;
+      readonly asOf: string;
+    }
+  | {
+      readonly type: "GiveVerdict";
+      readonly point: string;
+      readonly verdict: VerdictKind;
+      readonly note: string;
+      readonly coveredBy: string | null;
+    }
+  | {
+      readonly type: "RecordInterview";
+      readonly interview: string;
+      readonly with: string;
+      readonly note: string;
+    }
+  | { readonly type: "ExplainAbsence"; readonly interview: string; readonly reason: string }
+  | { readonly type: "RaiseConcern"; readonly clause: string; readonly text: string }
+  | { readonly type: "AnswerConcern"; readonly concern: string; readonly answer: string }
+  | {
+      readonly type: "RaiseFinding";
+      readonly grade: string;
+      readonly point: string | null;
+      readonly requirement: { readonly source: string; readonly clause: string };
+      readonly statement: string;
+      readonly evidence: string;
+    }
+  | {
+      readonly type: "AnswerFinding";
+      readonly finding: string;
+      readonly part: AnswerPart;
+      readonly text: string;
+    }
+  | { readonly type: "AcceptPlan"; readonly finding: string }
+  | { readonly type: "ReturnPlan"; readonly finding: string; readonly reason: string }
+  | { readonly type: "VerifyFinding"; readonly finding: string; readonly evidence: string }
+  | { readonly type: "AttestCase"; readonly statement: string; readonly number: string };
+
+/** Every reason for which a case says no; what rule packs refuse comes with their own codes. */
+export const caseCodes = [
+  "case-unknown",
+  "case-already-open",
+  "case-closed",
+  "case-under-decision",
+  "scheme-not-in-force",
+  "record-kind-unknown",
+  "record-unknown",
+  "record-outdated",
+  "record-missing",
+  "record-about-unknown",
+  "field-missing",
+  "field-unknown",
+  "field-wrong",
+  "field-must",
+  "figure-too-low",
+  "signature-unknown",
+  "signature-missing",
+  "already-signed",
+  "not-your-step",
+  "person-not-independent",
+  "person-not-competent",
+  "team-without-leader",
+  "team-member-twice",
+  "not-in-team",
+  "objection-unknown",
+  "objection-open",
+  "objection-too-late",
+  "points-not-judged-here",
+  "points-empty",
+  "points-missing",
+  "points-in-use",
+  "point-unknown",
+  "point-outside-standards",
+  "verdict-missing",
+  "verdict-without-evidence",
+  "verdict-without-reason",
+  "verdict-without-cover",
+  "verdict-contradicts-finding",
+  "nonconformity-without-finding",
+  "interview-unknown",
+  "interview-missing",
+  "concern-unknown",
+  "concern-unanswered",
+  "concerns-not-asked",
+  "finding-grade-unknown",
+  "finding-unknown",
+  "finding-without-plan",
+  "finding-asks-nothing",
+  "finding-plan-not-accepted",
+  "finding-not-verified",
+  "determination-to-repeat",
+  "person-not-separate",
+  "reviewer-may-not-decide",
+  "case-not-reviewed",
+  "case-not-decided",
+  "case-already-attested",
+  "scheme-without-statement",
+] as const;
+export type CaseCode = (typeof caseCodes)[number];

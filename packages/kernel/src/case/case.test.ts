@@ -1,0 +1,445 @@
+import { describe, expect, it, test } from "vitest";
+import {
+  before,
+  facts,
+  file,
+  ohsms,
+  play,
+  type Step,
+  sign,
+  story,
+  today,
+  values,
+  without,
+} from "../../test/ohsms-story.ts";
+import type { CaseState } from "./case-state.ts";
+import { openSteps, progress } from "./open-steps.ts";
+import { limitsOf } from "./red-lines.ts";
+
+const refusedAt = (steps: readonly Step[], name: string, change = {}): readonly string[] =>
+  play(steps, { change }).refused.find(({ step }) => step === name)?.codes ?? [];
+
+describe("the whole OHSMS case", () => {
+  const { state, refused } = play(story);
+
+  it("goes from application to statement with nothing refused", () => {
+    expect(refused).toEqual([]);
+    expect(state.attested?.number).toBe("TS-1");
+    expect(openSteps(state, facts("planner"), today)).toEqual([]);
+    expect(progress(state, ohsms).map((each) => each.state)).toEqual([
+      "done",
+      "done",
+      "done",
+      "done",
+      "done",
+      "current",
+    ]);
+  });
+
+  it("leaves numbered records signed by named persons, with what the rule packs answered", () => {
+    expect(state.records.map(({ number }) => number)).toEqual([
+      "OH-2026-0001-AP-1",
+      "OH-2026-0001-AR-1",
+      "OH-2026-0001-CO-1",
+      "OH-2026-0001-PR-1",
+      "OH-2026-0001-TO-1",
+      "OH-2026-0001-PL-1",
+      "OH-2026-0001-S1-1",
+      "OH-2026-0001-OM-1",
+      "OH-2026-0001-NR-1",
+      "OH-2026-0001-NR-2",
+      "OH-2026-0001-CM-1",
+      "OH-2026-0001-RP-1",
+      "OH-2026-0001-RV-1",
+      "OH-2026-0001-DC-1",
+    ]);
+    expect(state.records.every(({ signatures }) => signatures.every(({ name }) => name !== ""))).toBe(true);
+    const programme = state.records.find(({ kind }) => kind === "programme");
+    expect(programme?.basis[0]).toMatchObject({ pack: "audit-time", result: { days: 8, basis: "MD5 only" } });
+    expect(programme?.basis[0]?.trace.length).toBeGreaterThan(3);
+  });
+
+  it("says at every step what is next, and what was said is possible", () => {
+    for (let at = 1; at < story.length; at += 1) {
+      const half = play(story.slice(0, at)).state;
+      const open = openSteps(half, facts("planner"), today);
+      expect(open.length).toBeGreaterThan(0);
+      expect(open.some(({ waitsFor }) => waitsFor.length === 0)).toBe(true);
+      expect(new Set(open.map(({ key }) => key)).size).toBe(open.length);
+    }
+  });
+});
+
+// Each line of the list: take one step out of the whole story, and the next function stays shut.
+test.for<[string, readonly string[], string, string]>([
+  ["a record is missing", ["file audit-report", "sign audit-report leader"], "file review-record", "record-missing"],
+  ["a signature is missing", ["sign audit-report leader"], "file review-record", "signature-missing"],
+  ["an item has no verdict", ["judge P-1"], "file closing-meeting", "verdict-missing"],
+  ["a nonconformity has no finding", ["raise major"], "file closing-meeting", "nonconformity-without-finding"],
+  ["a concern is unanswered", ["answer concern"], "file opening-meeting", "concern-unanswered"],
+  [
+    "an interview is missing without reason",
+    ["interview permanent-workers"],
+    "file closing-meeting",
+    "interview-missing",
+  ],
+  ["an objection is open", ["dismiss objection"], "file stage-1-report", "objection-open"],
+  ["no checklist was drawn", ["draw points"], "file opening-meeting", "points-missing"],
+  ["a major is not verified", ["verify 0"], "file review-record", "finding-not-verified"],
+  ["a minor has no accepted plan", ["accept plan 1"], "file review-record", "finding-plan-not-accepted"],
+  [
+    "there is no review",
+    ["file review-record", "sign review-record reviewer"],
+    "file decision-record",
+    "case-not-reviewed",
+  ],
+  ["the review is not signed", ["sign review-record reviewer"], "file decision-record", "case-not-reviewed"],
+  [
+    "there is no decision",
+    ["file decision-record", "sign decision-record decision-maker"],
+    "attest",
+    "case-not-decided",
+  ],
+  ["the decision is not signed", ["sign decision-record decision-maker"], "attest", "case-not-decided"],
+])("where %s the next step is refused", ([_, left, at, code]) => {
+  expect(refusedAt(story, at)).toEqual([]);
+  expect(refusedAt(without(...left), at)).toContain(code);
+  expect(play(without(...left)).state.attested).toBeNull();
+});
+
+test("every earlier record blocks what comes after it (no step can be left out)", () => {
+  const named = story.filter(({ name }) => /^(file|sign) /.test(name) && !name.includes("nonconformity"));
+  for (const { name } of named) {
+    const left = play(without(name));
+    expect({ name, attested: left.state.attested }).toEqual({ name, attested: null });
+    expect(left.refused.length).toBeGreaterThan(0);
+  }
+});
+
+test("all grounds against a review come at once", () => {
+  const left = ["interview permanent-workers", "judge P-1", "sign audit-report leader", "verify 0"];
+  const codes = refusedAt(without(...left), "file review-record");
+  expect(codes).toEqual(
+    expect.arrayContaining(["verdict-missing", "interview-missing", "record-missing", "finding-not-verified"]),
+  );
+});
+
+describe("nobody judges their own work (17021-1 9.5.1.1)", () => {
+  const reviewer = ["reviewer", "decision-maker"] as const;
+  const asReviewer = (roles: readonly ("reviewer" | "decision-maker" | "planner")[], name: string) => ({
+    actor: { roles, name },
+  });
+
+  it.each(["leader", "auditor"] as const)("%s of the team neither reviews nor decides", (who) => {
+    const reviewed = play(before("file review-record")).state;
+    const review = play([file(who, "review-record")], { state: reviewed, change: asReviewer(reviewer, who) });
+    expect(review.refused[0]?.codes).toContain("person-not-separate");
+    const done = play(before("file decision-record")).state;
+    const decide = play([file(who, "decision-record")], { state: done, change: asReviewer(reviewer, who) });
+    expect(decide.refused[0]?.codes).toContain("person-not-separate");
+  });
+
+  it("who left the team stays barred", () => {
+    const swapped: Step = {
+      name: "swap",
+      actor: "planner",
+      command: () => ({
+        type: "FileRecord",
+        kind: "team-order",
+        about: null,
+        values: { team: [{ person: { id: "leader", name: "沈岚" }, duty: "leader" }] },
+      }),
+    };
+    const ready = play([
+      ...before("object").slice(0, -1),
+      sign("planner", "team-order", "planner"),
+      swapped,
+      sign("planner", "team-order", "planner"),
+      ...story.slice(story.findIndex(({ name }) => name === "file audit-plan")),
+    ]).state;
+    const late = play([file("auditor", "review-record")], { state: ready, change: asReviewer(reviewer, "吴越") });
+    expect(late.refused[0]?.codes).toContain("person-not-separate");
+  });
+
+  it("whoever signs a review must be separate too, not only whoever wrote it", () => {
+    const filed = play(before("sign review-record reviewer")).state;
+    const signed = play([sign("leader", "review-record", "reviewer")], {
+      state: filed,
+      change: asReviewer(reviewer, "沈岚"),
+    });
+    expect(signed.refused[0]?.codes).toContain("person-not-separate");
+  });
+
+  it("one person may review and decide, unless the scheme forbids it", () => {
+    const strict = { scheme: { ...ohsms, reviewerMayDecide: false } };
+    expect(refusedAt(story, "file decision-record")).toEqual([]);
+    expect(refusedAt(story, "file decision-record", strict)).toContain("reviewer-may-not-decide");
+  });
+
+  it("an adviser until two years less a day ago is refused, with the relation and the day it lapses", () => {
+    const team: Step = {
+      name: "team",
+      actor: "planner",
+      command: () => ({
+        type: "FileRecord",
+        kind: "team-order",
+        about: null,
+        values: {
+          team: [
+            { person: { id: "leader", name: "沈岚" }, duty: "leader" },
+            { person: { id: "adviser", name: "何川" }, duty: "auditor" },
+          ],
+        },
+      }),
+    };
+    const ready = play(before("file team-order")).state;
+    expect(play([team], { state: ready }).refused[0]?.codes).toEqual(["person-not-independent"]);
+    // From the corresponding day on it no longer weighs.
+    expect(play([{ ...team, on: "2026-11-24" }], { state: ready }).refused).toEqual([]);
+    const judge = play(before("file review-record")).state;
+    expect(play([file("adviser", "review-record")], { state: judge }).refused[0]?.codes).toEqual([
+      "person-not-independent",
+    ]);
+  });
+
+  it("a rule that is not in force passes nobody", () => {
+    const ready = play(before("file team-order")).state;
+    const none = { packs: facts("planner").packs.filter(({ id }) => id !== "independence") };
+    expect(play([file("planner", "team-order")], { state: ready, change: none }).refused[0]?.codes).toContain(
+      "rule-not-in-force",
+    );
+  });
+});
+
+describe("gates", () => {
+  const applying = (change: object, on: string): readonly string[] => {
+    const open = story.slice(0, 1).map((each) => ({ ...each, on }));
+    const apply: Step = {
+      name: "apply",
+      actor: "manager",
+      on,
+      command: () => ({
+        type: "FileRecord",
+        kind: "application",
+        about: null,
+        values: { ...values.application, ...change },
+      }),
+    };
+    const from2022 = { scheme: { ...ohsms, effective: { from: "2020-01-01", to: null } } };
+    const packs = facts("planner").packs.map((pack) => ({ ...pack, effective: { from: "2020-01-01", to: null } }));
+    return play([...open, apply], { change: { ...from2022, packs } }).refused[0]?.codes ?? [];
+  };
+
+  it("three months of operation by month's end: 2022-05-31 opens on 2022-08-31 and not on 2022-08-30 (3S-4)", () => {
+    const run = { operatingSince: "2022-05-31", documentedSince: "2022-05-31" };
+    expect(applying({ ...run, plannedAudit: "2022-08-30" }, "2022-06-30")).toEqual(["operation-too-short"]);
+    expect(applying({ ...run, plannedAudit: "2022-08-31" }, "2022-06-30")).toEqual([]);
+  });
+
+  it("internal audit and management review stand before stage 2 (3S-5)", () => {
+    const report: Step = {
+      name: "file stage-1-report",
+      actor: "leader",
+      command: () => ({
+        type: "FileRecord",
+        kind: "stage-1-report",
+        about: null,
+        values: { ...values["stage-1-report"], internalAudit: null },
+      }),
+    };
+    const steps = story.map((each) => (each.name === report.name ? report : each));
+    expect(refusedAt(steps, "file opening-meeting")).toEqual(["internal-audit-not-finished"]);
+  });
+
+  it("a programme below the table is refused with the figure it must reach (MD5)", () => {
+    const low: Step = {
+      name: "low",
+      actor: "planner",
+      command: () => ({
+        type: "FileRecord",
+        kind: "programme",
+        about: null,
+        values: { ...values.programme, days: 7.5 },
+      }),
+    };
+    expect(play([...before("file programme"), low]).refused).toEqual([{ step: "low", codes: ["figure-too-low"] }]);
+  });
+
+  it("a declined application ends the case and is put through no gate", () => {
+    const decline: Step = {
+      name: "decline",
+      actor: "planner",
+      command: () => ({
+        type: "FileRecord",
+        kind: "application-review",
+        about: null,
+        values: { ...values["application-review"], outcome: "decline", reason: "无人能审" },
+      }),
+    };
+    const { state, refused } = play([
+      ...before("file application-review"),
+      decline,
+      sign("planner", "application-review", "reviewer"),
+      file("planner", "contract"),
+    ]);
+    expect(state.declined).not.toBeNull();
+    expect(refused).toEqual([{ step: "file contract", codes: ["case-closed"] }]);
+    expect(openSteps(state, facts("planner"), today)).toEqual([]);
+  });
+});
+
+describe("determination", () => {
+  const opened = play(before("judge P-1")).state;
+  const judge = (
+    point: string,
+    verdict: "conformity" | "nonconformity" | "not-applicable" | "not-sampled",
+    note: string,
+    coveredBy: string | null = null,
+  ): readonly string[] =>
+    play(
+      [{ name: "judge", actor: "auditor", command: () => ({ type: "GiveVerdict", point, verdict, note, coveredBy }) }],
+      { state: opened },
+    ).refused[0]?.codes ?? [];
+
+  it("every verdict says what it rests on", () => {
+    expect(judge("P-1", "conformity", " ")).toEqual(["verdict-without-evidence"]);
+    expect(judge("P-1", "nonconformity", "")).toEqual(["verdict-without-evidence"]);
+    expect(judge("P-1", "not-applicable", "")).toEqual(["verdict-without-reason"]);
+    expect(judge("P-1", "not-sampled", "时间不足")).toEqual(["verdict-without-cover"]);
+    expect(judge("P-1", "not-sampled", "抽样", "2027 年监督审核")).toEqual([]);
+    expect(judge("P-9", "conformity", "看了")).toEqual(["point-unknown"]);
+  });
+
+  it("a 14001 point carries no nonconformity in a 45001-only audit, and may carry an opportunity", () => {
+    expect(judge("P-3", "nonconformity", "油烟")).toEqual(["point-outside-standards"]);
+    const raising = (grade: string): Step => ({
+      name: grade,
+      actor: "auditor",
+      command: () => ({
+        type: "RaiseFinding",
+        grade,
+        point: "P-3",
+        requirement: { source: "ISO 14001", clause: "8.1" },
+        statement: "油烟",
+        evidence: "照片",
+      }),
+    });
+    const { refused } = play([raising("minor"), raising("opportunity")], { state: opened });
+    expect(refused).toEqual([{ step: "minor", codes: ["point-outside-standards"] }]);
+  });
+
+  it("only the team judges", () => {
+    const outsider: Step = {
+      name: "judge",
+      actor: "decider",
+      command: () => ({ type: "GiveVerdict", point: "P-1", verdict: "conformity", note: "看了", coveredBy: null }),
+    };
+    expect(play([outsider], { state: opened }).refused[0]?.codes).toEqual(["not-your-step"]);
+  });
+
+  it("a checklist that is in use is not drawn again", () => {
+    const judged = play(before("judge P-2")).state;
+    const draw = story.find(({ name }) => name === "draw points");
+    expect(play(draw === undefined ? [] : [draw], { state: judged }).refused[0]?.codes).toEqual(["points-in-use"]);
+  });
+
+  it("an upheld objection is open until the person has left the team", () => {
+    const upheld: Step = {
+      name: "dismiss objection",
+      actor: "planner",
+      command: (state) => ({
+        type: "AnswerObjection",
+        objection: state.objections[0]?.id ?? "",
+        outcome: "upheld",
+        answer: "更换",
+      }),
+    };
+    const steps = story.map((each) => (each.name === upheld.name ? upheld : each));
+    expect(refusedAt(steps, "file stage-1-report")).toContain("objection-open");
+  });
+
+  it("an opportunity asks nothing of the client", () => {
+    const raised = play(before("interview responsible-manager")).state;
+    const answer: Step = {
+      name: "answer",
+      actor: "manager",
+      command: (state) => ({
+        type: "AnswerFinding",
+        finding: state.findings[2]?.id ?? "",
+        part: "correction",
+        text: "改",
+      }),
+    };
+    expect(play([answer], { state: raised }).refused[0]?.codes).toEqual(["finding-asks-nothing"]);
+  });
+
+  it("a plan is accepted whole, and an answer after that opens it again", () => {
+    const early = play(before("answer 0 corrective-action")).state;
+    const accept = story.find(({ name }) => name === "accept plan 0");
+    const steps = accept === undefined ? [] : [accept];
+    expect(play(steps, { state: early }).refused[0]?.codes).toEqual(["finding-without-plan"]);
+    const accepted = play(before("verify 0")).state;
+    const again = story.find(({ name }) => name === "answer 0 cause");
+    const reopened = play(again === undefined ? [] : [again], { state: accepted }).state;
+    expect(reopened.findings[0]?.plan).toBeNull();
+  });
+});
+
+describe("clocks (17021-1 9.5.3.2)", () => {
+  const major = (state: CaseState) => state.findings[0];
+
+  it("a major open six months after the last day of stage 2 means stage 2 again", () => {
+    const open = play(before("verify 0")).state;
+    const finding = major(open);
+    if (finding === undefined) throw new Error("the story has a major");
+    expect(limitsOf(open, facts("planner"), finding)).toEqual({
+      answerBy: "2027-02-21",
+      verifyBy: "2027-05-23",
+      repeatAfter: "2027-05-23",
+    });
+    const late = story.slice(story.findIndex(({ name }) => name === "verify 0")).map((each) => ({
+      ...each,
+      on: "2027-05-24",
+    }));
+    const inTime = late.map((each) => ({ ...each, on: "2027-05-23" }));
+    expect(play(late, { state: open }).refused[0]).toEqual({
+      step: "file review-record",
+      codes: ["determination-to-repeat"],
+    });
+    expect(play(inTime, { state: open }).refused).toEqual([]);
+  });
+});
+
+test("a review sent back opens the case again, and a decision sent back asks for a new review", () => {
+  const back: Step = {
+    name: "back",
+    actor: "decider",
+    command: () => ({
+      type: "FileRecord",
+      kind: "decision-record",
+      about: null,
+      values: { outcome: "return", reasons: "范围不清" },
+    }),
+  };
+  const { state, refused } = play([
+    ...before("file decision-record"),
+    back,
+    sign("decider", "decision-record", "decision-maker"),
+    file("decider", "decision-record"),
+  ]);
+  expect(state.review).toBeNull();
+  expect(refused).toEqual([
+    { step: "file decision-record", codes: expect.arrayContaining(["case-not-reviewed"]) as unknown as string[] },
+  ]);
+});
+
+test("after a review nothing under it moves", () => {
+  const reviewed = play(before("file decision-record")).state;
+  const moving = ["judge P-1", "raise minor", "verify 0", "file audit-report", "file team-order"];
+  for (const name of moving) {
+    const step = story.find((each) => each.name === name);
+    expect(play(step === undefined ? [] : [step], { state: reviewed }).refused[0]?.codes).toEqual([
+      "case-under-decision",
+    ]);
+  }
+});

@@ -1,0 +1,108 @@
+import type { Context, Decider } from "../decider.ts";
+import { type Refusal, refusal } from "../refusal.ts";
+import { type Result, unlessRefused } from "../result.ts";
+import { isInForce } from "../rules/pack.ts";
+import type { CaseCommand } from "./case-command.ts";
+import type { CaseEvent } from "./case-event.ts";
+import type { CaseFacts } from "./case-facts.ts";
+import { type CaseState, evolveCase, noCase } from "./case-state.ts";
+import {
+  answerConcern,
+  answerObjection,
+  drawChecklist,
+  explainAbsence,
+  giveVerdict,
+  objectToMember,
+  raiseConcern,
+  recordInterview,
+} from "./decide-determination.ts";
+import { acceptPlan, answerFinding, raiseFinding, returnPlan, verifyFinding } from "./decide-finding.ts";
+import { fileRecord, signRecord } from "./decide-record.ts";
+import { attestationBlocked } from "./red-lines.ts";
+
+type Decided = Result<readonly CaseEvent[], Refusal>;
+
+const openCase = (
+  state: CaseState,
+  { body, client, region }: Extract<CaseCommand, { readonly type: "OpenCase" }>,
+  { scheme, number }: CaseFacts,
+  { actor, today }: Context,
+): Decided => {
+  const on = today.toString();
+  const { from, to } = scheme.effective;
+  const refused: readonly Refusal[] = [
+    ...(state.opened === null
+      ? []
+      : [refusal("case-already-open", scheme.redLines.complete, { number: state.opened.number })]),
+    ...(isInForce(scheme, on)
+      ? []
+      : [
+          refusal(
+            "scheme-not-in-force",
+            { source: scheme.source, clause: scheme.clause },
+            { scheme: scheme.id, edition: scheme.edition, from, to, on },
+            on < from ? from : null,
+          ),
+        ]),
+  ];
+  return unlessRefused(refused, () => [
+    {
+      type: "CaseOpened",
+      data: { number, scheme: scheme.id, edition: scheme.edition, body, client, region, by: actor, on },
+    },
+  ]);
+};
+
+const attest = (
+  state: CaseState,
+  { statement, number }: Extract<CaseCommand, { readonly type: "AttestCase" }>,
+  { scheme }: CaseFacts,
+  { actor, today }: Context,
+): Decided =>
+  unlessRefused(attestationBlocked(state, scheme), () => [
+    { type: "CaseAttested", data: { statement, number, by: actor, on: today.toString() } },
+  ]);
+
+/** One case under one scheme, of whatever kind: the scheme says what is asked, the red lines hold without it. */
+export const conformityCase: Decider<CaseState, CaseCommand, CaseEvent, CaseFacts> = {
+  initial: noCase,
+  evolve: evolveCase,
+  decide: (state, command, facts, context) => {
+    switch (command.type) {
+      case "OpenCase":
+        return openCase(state, command, facts, context);
+      case "FileRecord":
+        return fileRecord(state, command, facts, context);
+      case "SignRecord":
+        return signRecord(state, command, facts, context);
+      case "ObjectToMember":
+        return objectToMember(state, command, facts, context);
+      case "AnswerObjection":
+        return answerObjection(state, command, facts, context);
+      case "DrawChecklist":
+        return drawChecklist(state, command, facts, context);
+      case "GiveVerdict":
+        return giveVerdict(state, command, facts, context);
+      case "RecordInterview":
+        return recordInterview(state, command, facts, context);
+      case "ExplainAbsence":
+        return explainAbsence(state, command, facts, context);
+      case "RaiseConcern":
+        return raiseConcern(state, command, facts, context);
+      case "AnswerConcern":
+        return answerConcern(state, command, facts, context);
+      case "RaiseFinding":
+        return raiseFinding(state, command, facts, context);
+      case "AnswerFinding":
+        return answerFinding(state, command, facts, context);
+      case "AcceptPlan":
+        return acceptPlan(state, command, facts, context);
+      case "ReturnPlan":
+        return returnPlan(state, command, facts, context);
+      case "VerifyFinding":
+        return verifyFinding(state, command, facts, context);
+      case "AttestCase":
+        return attest(state, command, facts, context);
+    }
+  },
+};

@@ -1,0 +1,239 @@
+import type { Context } from "../decider.ts";
+import { houseRule, type Refusal, refusal } from "../refusal.ts";
+import { type Result, refuse, unlessRefused } from "../result.ts";
+import { checkData, completeData } from "../scheme/check-data.ts";
+import type { RecordKind, Scheme } from "../scheme/scheme.ts";
+import type { CaseCommand } from "./case-command.ts";
+import type { Basis, CaseEvent } from "./case-event.ts";
+import type { CaseFacts } from "./case-facts.ts";
+import {
+  effectOf,
+  type Filing,
+  kindOf,
+  membersIn,
+  missingSignatures,
+  nonconformities,
+  teamRecordKind,
+  valueAt,
+} from "./case-record.ts";
+import type { CaseState } from "./case-state.ts";
+import { conditionsUnmet, notMovable, notOpen, notYetDone, notYours } from "./case-step.ts";
+import { runGate } from "./gate.ts";
+import { notCompetent, notIndependent } from "./people.ts";
+import { decisionBlocked, findingsUnsettled, notSeparate, reviewBlocked } from "./red-lines.ts";
+
+type Command<Type extends CaseCommand["type"]> = Extract<CaseCommand, { readonly type: Type }>;
+type Decided = Result<readonly CaseEvent[], Refusal>;
+
+const notMovableFor = (state: CaseState, scheme: Scheme, kind: RecordKind): readonly Refusal[] =>
+  kind.function === "decision" ? notOpen(state) : notMovable(state, scheme);
+
+const dataRefusals = (state: CaseState, kind: RecordKind, here: Filing, today: string): readonly Refusal[] => {
+  const dayOf = (path: string): string | null => {
+    if (path === "today") return today;
+    const value = valueAt(state, path, here);
+    return typeof value === "string" ? value : null;
+  };
+  return checkData(kind.fields, here.values, dayOf).map(({ code, where, field, what }) =>
+    refusal(code, kind.rule, {
+      kind: kind.id,
+      where,
+      what,
+      zh: field?.title.zh ?? where,
+      en: field?.title.en ?? where,
+    }),
+  );
+};
+
+/** The team as it would be: one leader, everybody once, independent and competent on the day of the order. */
+const teamRefusals = (state: CaseState, facts: CaseFacts, here: Filing, today: string): readonly Refusal[] => {
+  const { scheme } = facts;
+  const kind = teamRecordKind(scheme);
+  if (here.kind !== kind) return [];
+  const members = membersIn(scheme, valueAt(state, scheme.team.field, here));
+  const rule = kindOf(scheme, kind)?.rule ?? scheme.redLines.independence;
+  const leaders = members.filter(({ isLeader }) => isLeader).length;
+  const ids = members.map(({ person }) => person);
+  return [
+    ...(leaders === 1 ? [] : [refusal("team-without-leader", rule, { leaders })]),
+    ...members
+      .filter(({ person }, at) => ids.indexOf(person) < at)
+      .map(({ person, name }) => refusal("team-member-twice", rule, { person, name })),
+    ...members.flatMap((member) => [
+      ...notIndependent(state, facts, member, today),
+      ...notCompetent(state, facts, member, member.isLeader ? "team-leading" : "audit", today, here),
+    ]),
+  ];
+};
+
+/** What stands against this person as reviewer or decision maker, and against the case being reviewed or decided. */
+const judgementRefusals = (
+  state: CaseState,
+  facts: CaseFacts,
+  kind: RecordKind,
+  here: Filing,
+  { actor, today }: Context,
+): readonly Refusal[] => {
+  if (kind.function !== "review" && kind.function !== "decision") return [];
+  const { scheme } = facts;
+  const day = today.toString();
+  const asked = { person: actor, name: facts.actor.name };
+  const effect = effectOf(kind, here.values);
+  // Sending back needs no complete file; it is how a file is completed.
+  const blocked =
+    effect === "return"
+      ? []
+      : kind.function === "review"
+        ? [...reviewBlocked(state, scheme), ...(effect === "grant" ? findingsUnsettled(state, facts, day) : [])]
+        : decisionBlocked(state, facts, effect, day);
+  const notReviewed =
+    kind.function === "decision" && effect === "return" && state.review === null
+      ? [refusal("case-not-reviewed", scheme.redLines.decision)]
+      : [];
+  const reviewed = kind.function === "decision" && !scheme.reviewerMayDecide && state.review?.by.includes(actor);
+  return [
+    ...blocked,
+    ...notReviewed,
+    ...notSeparate(state, scheme, asked),
+    ...notIndependent(state, facts, asked, day),
+    ...(reviewed === true
+      ? [refusal("reviewer-may-not-decide", scheme.redLines.separation, { person: actor, name: facts.actor.name })]
+      : []),
+  ];
+};
+
+const competenceRefusals = (
+  state: CaseState,
+  facts: CaseFacts,
+  kind: RecordKind,
+  here: Filing,
+  { actor, today }: Context,
+): readonly Refusal[] =>
+  kind.competence === undefined
+    ? []
+    : notCompetent(state, facts, { person: actor, name: facts.actor.name }, kind.competence, today.toString(), here);
+
+const aboutRefusals = (
+  state: CaseState,
+  scheme: Scheme,
+  kind: RecordKind,
+  about: string | null,
+): readonly Refusal[] => {
+  const fits = kind.per === "case" ? about === null : nonconformities(state, scheme).some(({ id }) => id === about);
+  return fits ? [] : [refusal("record-about-unknown", kind.rule, { kind: kind.id, about })];
+};
+
+const numberOf = (state: CaseState, kind: RecordKind): string => {
+  const made = state.records.filter((record) => record.kind === kind.id).length + 1;
+  return `${state.opened?.number ?? ""}-${kind.prefix}-${made}`;
+};
+
+export const fileRecord = (
+  state: CaseState,
+  command: Command<"FileRecord">,
+  facts: CaseFacts,
+  context: Context,
+): Decided => {
+  const { scheme } = facts;
+  const kind = kindOf(scheme, command.kind);
+  if (kind === null)
+    return refuse(
+      refusal("record-kind-unknown", houseRule("3"), {
+        kind: command.kind,
+        known: scheme.records.map(({ id }) => id),
+      }),
+    );
+  const closed = notMovableFor(state, scheme, kind);
+  const [first, ...rest] = closed;
+  if (first !== undefined) return refuse(first, ...rest);
+  const today = context.today.toString();
+  const shape = dataRefusals(state, kind, { kind: kind.id, values: command.values }, today);
+  const here: Filing = { kind: kind.id, values: completeData(kind.fields, command.values) };
+  const basis: Basis[] = [];
+  const refused: Refusal[] = [
+    ...notYours(state, facts, context.actor, kind.filedBy, kind.rule),
+    ...notYetDone(state, scheme, kind.after),
+    ...conditionsUnmet(state, scheme, kind.needs),
+    ...aboutRefusals(state, scheme, kind, command.about),
+    ...shape,
+    ...competenceRefusals(state, facts, kind, here, context),
+    ...judgementRefusals(state, facts, kind, here, context),
+    ...teamRefusals(state, facts, here, today),
+  ];
+  // A declined application is not put through the gates that it may be declined for.
+  const gates = shape.length > 0 || effectOf(kind, command.values) === "decline" ? [] : kind.gates;
+  for (const gate of gates) {
+    const ran = runGate(state, gate, here, facts, today);
+    if (ran.ok) basis.push(ran.value);
+    else refused.push(...ran.refusals);
+  }
+  return unlessRefused(refused, () => [
+    {
+      type: "RecordFiled",
+      data: {
+        id: context.newId(),
+        kind: kind.id,
+        number: numberOf(state, kind),
+        edition: state.records.filter((record) => record.kind === kind.id && record.about === command.about).length + 1,
+        about: command.about,
+        values: here.values,
+        basis,
+        by: context.actor,
+        name: facts.actor.name,
+        on: today,
+      },
+    },
+  ]);
+};
+
+export const signRecord = (
+  state: CaseState,
+  command: Command<"SignRecord">,
+  facts: CaseFacts,
+  context: Context,
+): Decided => {
+  const { scheme } = facts;
+  const record = state.records.find(({ id }) => id === command.record);
+  const kind = record === undefined ? null : kindOf(scheme, record.kind);
+  if (record === undefined || kind === null)
+    return refuse(refusal("record-unknown", houseRule("3"), { record: command.record }));
+  const closed = notMovableFor(state, scheme, kind);
+  const [first, ...rest] = closed;
+  if (first !== undefined) return refuse(first, ...rest);
+  const signature = kind.signedBy.find(({ id }) => id === command.signature);
+  const latest = state.records.findLast((each) => each.kind === record.kind && each.about === record.about);
+  const signed = record.signatures.some((each) => each.signature === command.signature);
+  const here: Filing = { kind: kind.id, values: record.values };
+  const named = { record: record.number, signature: command.signature, zh: kind.title.zh, en: kind.title.en };
+  const refused: Refusal[] = [
+    ...(signature === undefined
+      ? [refusal("signature-unknown", kind.rule, { ...named, known: kind.signedBy.map(({ id }) => id) })]
+      : notYours(state, facts, context.actor, [signature.by], kind.rule)),
+    ...(latest?.id === record.id
+      ? []
+      : [refusal("record-outdated", kind.rule, { ...named, latest: latest?.number ?? null })]),
+    ...(signed ? [refusal("already-signed", kind.rule, named)] : []),
+    ...notYetDone(state, scheme, kind.after),
+    ...judgementRefusals(state, facts, kind, here, context),
+  ];
+  const on = context.today.toString();
+  return unlessRefused(refused, () => {
+    const own: CaseEvent = {
+      type: "RecordSigned",
+      data: { record: record.id, signature: command.signature, by: context.actor, name: facts.actor.name, on },
+    };
+    const isLast = missingSignatures(record, kind).length === 1;
+    const effect = effectOf(kind, record.values);
+    if (!isLast || effect === null) return [own];
+    const by = [...new Set([record.by, ...record.signatures.map((each) => each.by), context.actor])];
+    switch (kind.function) {
+      case "review":
+        return [own, { type: "CaseReviewed", data: { record: record.id, effect, by, on } }];
+      case "decision":
+        return [own, { type: "CaseDecided", data: { record: record.id, effect, by, on } }];
+      case "selection":
+      case "determination":
+        return effect === "decline" ? [own, { type: "ApplicationDeclined", data: { record: record.id, on } }] : [own];
+    }
+  });
+};

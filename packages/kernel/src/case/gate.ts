@@ -1,0 +1,53 @@
+import type { Json } from "../json.ts";
+import { type Refusal, refusal } from "../refusal.ts";
+import { ok, type Result, refuse } from "../result.ts";
+import { runRule } from "../rules/run.ts";
+import type { Gate } from "../scheme/scheme.ts";
+import type { Basis } from "./case-event.ts";
+import type { CaseFacts } from "./case-facts.ts";
+import { type Filing, valueAt } from "./case-record.ts";
+import type { CaseState } from "./case-state.ts";
+
+const inputOf = (state: CaseState, gate: Gate, here: Filing, today: string): { readonly [input: string]: Json } =>
+  Object.fromEntries(
+    Object.entries(gate.input).flatMap(([input, from]): readonly (readonly [string, Json])[] => {
+      if ("value" in from) return [[input, from.value]];
+      if ("on" in from) return [[input, today]];
+      const value = valueAt(state, from.field, here);
+      // What no record says is left out, and the pack's own default or complaint stands.
+      return value === undefined ? [] : [[input, value]];
+    }),
+  );
+
+const plain = (value: unknown): Json => JSON.parse(JSON.stringify(value ?? null)) as Json;
+
+const figure = (result: Json, at: string): number | null => {
+  if (typeof result !== "object" || result === null || Array.isArray(result)) return null;
+  const value = (result as { readonly [key: string]: Json })[at];
+  return typeof value === "number" ? value : null;
+};
+
+/** Asks one rule pack about the record that is being filed. Its answer is kept as the record's basis. */
+export const runGate = (
+  state: CaseState,
+  gate: Gate,
+  here: Filing,
+  { packs }: CaseFacts,
+  today: string,
+): Result<Basis, Refusal> => {
+  const input = inputOf(state, gate, here, today);
+  const ran = runRule(packs, gate.pack, input, today);
+  if (!ran.ok) return ran;
+  const { pack, edition, trace } = ran.value;
+  const result = plain(ran.value.result);
+  const low = gate.reach.flatMap(({ field, result: at }) => {
+    const given = here.values[field];
+    const least = figure(result, at);
+    if (least === null || (typeof given === "number" && given >= least)) return [];
+    const rule = ran.value.trace[0]?.rule ?? { source: pack, clause: edition };
+    return [refusal("figure-too-low", rule, { field, given: given ?? null, least, pack, edition })];
+  });
+  const [first, ...rest] = low;
+  if (first !== undefined) return refuse(first, ...rest);
+  return ok({ pack, edition, input, result, trace: trace.map(plain) });
+};

@@ -1,0 +1,187 @@
+import type { Effect, Field } from "./field.ts";
+import type { RecordKind, SchemeShape } from "./scheme.ts";
+
+/** What is wrong in a scheme of the right shape, and where; the loader turns the path into file and line. */
+export type SchemeProblem = { readonly path: readonly (string | number)[]; readonly message: string };
+
+const repeated = (ids: readonly string[]): readonly number[] =>
+  ids.flatMap((id, at) => (ids.indexOf(id) < at ? [at] : []));
+
+const optionsOf = (field: Field): readonly { readonly effect?: Effect | undefined }[] =>
+  field.type === "choice" ? field.options : [];
+
+/** The one field of a kind whose options have effects. */
+export const outcomeField = (kind: RecordKind): Extract<Field, { type: "choice" }> | null =>
+  kind.fields.find(
+    (field): field is Extract<Field, { type: "choice" }> =>
+      field.type === "choice" && field.options.some(({ effect }) => effect !== undefined),
+  ) ?? null;
+
+const effectsOf = (kind: RecordKind): ReadonlySet<Effect> =>
+  new Set(
+    kind.fields
+      .flatMap(optionsOf)
+      .map(({ effect }) => effect)
+      .filter((effect) => effect !== undefined),
+  );
+
+/** The field that a path names: `record.field`, or `field` in the kind at hand. */
+export const fieldAt = (scheme: SchemeShape, path: string, here: RecordKind | null): Field | null => {
+  const [first = "", second] = path.split(".");
+  const kind = second === undefined ? here : (scheme.records.find(({ id }) => id === first) ?? null);
+  return kind?.fields.find(({ id }) => id === (second ?? first)) ?? null;
+};
+
+/** Which effects the outcome of a record may have, by its function: no function gives away another's. */
+const allowed: Readonly<Record<RecordKind["function"], readonly Effect[]>> = {
+  selection: ["accept", "decline"],
+  determination: [],
+  review: ["grant", "refuse", "return"],
+  decision: ["grant", "refuse", "return"],
+};
+
+const order: readonly RecordKind["function"][] = ["selection", "determination", "review", "decision"];
+
+const checkRecord = (scheme: SchemeShape, kind: RecordKind, at: number): readonly SchemeProblem[] => {
+  const here = ["records", at];
+  const earlier = scheme.records.slice(0, at).map(({ id }) => id);
+  const previous = scheme.records[at - 1];
+  const hasPath = (path: string) => path === "today" || fieldAt(scheme, path, kind) !== null;
+  return [
+    ...kind.after.flatMap((id, place) =>
+      earlier.includes(id)
+        ? []
+        : [{ path: [...here, "after", place], message: `"${id}" is no earlier record: a cycle, or unknown` }],
+    ),
+    ...(previous !== undefined && order.indexOf(kind.function) < order.indexOf(previous.function)
+      ? [{ path: [...here, "function"], message: `${kind.function} cannot follow ${previous.function}` }]
+      : []),
+    ...repeated(kind.fields.map(({ id }) => id)).map((place) => ({
+      path: [...here, "fields", place, "id"],
+      message: "field id used twice",
+    })),
+    ...repeated(kind.signedBy.map(({ id }) => id)).map((place) => ({
+      path: [...here, "signedBy", place, "id"],
+      message: "signature id used twice",
+    })),
+    ...[...effectsOf(kind)]
+      .filter((effect) => !allowed[kind.function].includes(effect))
+      .map((effect) => ({
+        path: [...here, "fields"],
+        message: `effect "${effect}" does not belong to ${kind.function}`,
+      })),
+    ...kind.fields.flatMap((field, place) => [
+      ...(field.when !== undefined && !kind.fields.slice(0, place).some(({ id }) => id === field.when?.field)
+        ? [{ path: [...here, "fields", place, "when"], message: `"${field.when.field}" is no earlier field` }]
+        : []),
+      ...(field.type === "date"
+        ? [field.from, field.to]
+            .filter((path) => path !== undefined && !hasPath(path))
+            .map((path) => ({ path: [...here, "fields", place], message: `no field "${path}"` }))
+        : []),
+    ]),
+    ...kind.gates.flatMap((gate, place) => [
+      ...Object.entries(gate.input).flatMap(([input, from]) =>
+        "field" in from && !hasPath(from.field)
+          ? [{ path: [...here, "gates", place, "input", input], message: `no field "${from.field}"` }]
+          : [],
+      ),
+      ...gate.reach
+        .filter(({ field }) => fieldAt(scheme, field, kind)?.type !== "number")
+        .map(({ field }) => ({
+          path: [...here, "gates", place, "reach"],
+          message: `"${field}" is no number of this record`,
+        })),
+    ]),
+    ...(kind.due !== undefined && !scheme.records.some(({ id }) => id === kind.due?.from) && !hasPath(kind.due.from)
+      ? [{ path: [...here, "due", "from"], message: `no record or field "${kind.due.from}"` }]
+      : []),
+  ];
+};
+
+const exactlyOne = (scheme: SchemeShape, duty: "review" | "decision"): readonly SchemeProblem[] => {
+  const found = scheme.records.filter((kind) => kind.function === duty);
+  const [only] = found;
+  if (found.length !== 1 || only === undefined)
+    return [{ path: ["records"], message: `exactly one record of ${duty} is needed, not ${found.length}` }];
+  const effects = effectsOf(only);
+  return [
+    ...(effects.has("refuse") ? [] : [{ path: ["records"], message: `${duty} needs a choice that can refuse` }]),
+    ...(only.per === "case" ? [] : [{ path: ["records"], message: `${duty} is of the whole case` }]),
+    // ISO/IEC 17000 7.3: where no statement can follow, nothing may be granted (RF-23: a diagnostic audit attests nothing).
+    ...(scheme.statement === null && effects.has("grant")
+      ? [{ path: ["records"], message: `${duty} grants, but the scheme has no statement` }]
+      : []),
+  ];
+};
+
+const checkTeam = (scheme: SchemeShape): readonly SchemeProblem[] => {
+  const rows = fieldAt(scheme, scheme.team.field, null);
+  const inside = rows?.type === "rows" ? rows.fields : [];
+  const duty = inside.find(({ id }) => id === scheme.team.duty);
+  return [
+    ...(rows?.type === "rows" && rows.least >= 1
+      ? []
+      : [{ path: ["team", "field"], message: `"${scheme.team.field}" is no list of rows with at least one` }]),
+    ...(inside.find(({ id }) => id === scheme.team.person)?.type === "party"
+      ? []
+      : [{ path: ["team", "person"], message: `"${scheme.team.person}" is no party in these rows` }]),
+    ...(duty?.type === "choice" && duty.options.some(({ id }) => id === scheme.team.leader)
+      ? []
+      : [{ path: ["team", "leader"], message: `"${scheme.team.leader}" is no option of "${scheme.team.duty}"` }]),
+  ];
+};
+
+const checkReferences = (scheme: SchemeShape): readonly SchemeProblem[] => {
+  const { points, concerns, objections, findings, interviews, interviewsAfter } = scheme.determination;
+  const known = scheme.records.map(({ id }) => id);
+  const lists: readonly (readonly [readonly (string | number)[], readonly string[]])[] = [
+    [["determination", "points", "after"], points?.after ?? []],
+    [["determination", "points", "judgedAfter"], points?.judgedAfter ?? []],
+    [["determination", "concerns", "after"], concerns?.after ?? []],
+    [["determination", "findings", "after"], findings?.after ?? []],
+    [["determination", "interviewsAfter"], interviewsAfter],
+    [["determination", "objections"], objections === null ? [] : [objections.on, objections.until]],
+  ];
+  const fields: readonly (readonly [readonly string[], string | null])[] = [
+    [["area"], scheme.area],
+    [["lastDay"], scheme.lastDay],
+    [["statement", "scope"], scheme.statement?.scope ?? null],
+  ];
+  return [
+    ...lists.flatMap(([path, ids]) =>
+      ids.filter((id) => !known.includes(id)).map((id) => ({ path, message: `no record "${id}"` })),
+    ),
+    ...fields.flatMap(([path, at]) =>
+      at !== null && fieldAt(scheme, at, null) === null ? [{ path, message: `no field "${at}"` }] : [],
+    ),
+    ...(scheme.statement !== null && fieldAt(scheme, scheme.statement.scope, null)?.type !== "bilingual"
+      ? [{ path: ["statement", "scope"], message: "the scope on a statement is a bilingual field" }]
+      : []),
+    ...repeated(interviews.map(({ id }) => id)).map((at) => ({
+      path: ["determination", "interviews", at, "id"],
+      message: "interview id used twice",
+    })),
+    ...repeated((findings?.grades ?? []).map(({ id }) => id)).map((at) => ({
+      path: ["determination", "findings", "grades", at, "id"],
+      message: "grade id used twice",
+    })),
+  ];
+};
+
+/** All that is wrong, not the first. */
+export const checkScheme = (scheme: SchemeShape): readonly SchemeProblem[] => [
+  ...repeated(scheme.records.map(({ id }) => id)).map((at) => ({
+    path: ["records", at, "id"],
+    message: "record id used twice",
+  })),
+  ...repeated(scheme.records.map(({ prefix }) => prefix)).map((at) => ({
+    path: ["records", at, "prefix"],
+    message: "prefix used twice",
+  })),
+  ...scheme.records.flatMap((kind, at) => checkRecord(scheme, kind, at)),
+  ...exactlyOne(scheme, "review"),
+  ...exactlyOne(scheme, "decision"),
+  ...checkTeam(scheme),
+  ...checkReferences(scheme),
+];

@@ -1,0 +1,83 @@
+import { z } from "zod";
+import { bilingual, word } from "../rules/fields.ts";
+
+/** Ids inside a scheme: of kinds of records, fields, options. */
+export const name = z.string().regex(/^[a-z][a-zA-Z0-9-]{0,59}$/);
+
+/** A field of a record: `kind.field`, or `field` alone for the record that is being filed. */
+export const fieldPath = z.string().regex(/^[a-z][a-zA-Z0-9-]*(\.[a-z][a-zA-Z0-9-]*)?$/);
+
+/** What choosing an option does to the case; without an effect it is only kept. */
+export const effects = ["accept", "decline", "grant", "refuse", "return"] as const;
+export type Effect = (typeof effects)[number];
+
+const shared = {
+  id: name,
+  title: bilingual,
+  hint: bilingual.optional(),
+  /** Without it the field may be left out. */
+  required: z.boolean().default(true),
+  /** Asked for only where another field of the same record holds one of these values. */
+  when: z.strictObject({ field: name, is: z.array(z.union([z.string(), z.boolean()])).min(1) }).optional(),
+};
+
+const text = z.strictObject({ ...shared, type: z.literal("text"), most: z.int().min(1).max(20_000).default(300) });
+const bilingualText = z.strictObject({ ...shared, type: z.literal("bilingual") });
+const day = z.strictObject({
+  ...shared,
+  type: z.literal("date"),
+  /** `today`, or the field that holds the earliest day. */
+  from: fieldPath.optional(),
+  /** `today` for what must have happened, or the field that holds the latest day. */
+  to: fieldPath.optional(),
+});
+const number = z.strictObject({
+  ...shared,
+  type: z.literal("number"),
+  least: z.number().optional(),
+  most: z.number().optional(),
+  whole: z.boolean().default(false),
+  unit: bilingual.optional(),
+});
+const boolean = z.strictObject({
+  ...shared,
+  type: z.literal("boolean"),
+  /** The one answer with which the record can stand. */
+  must: z.boolean().optional(),
+});
+const option = z.strictObject({ id: name, title: bilingual, effect: z.enum(effects).optional() });
+const choice = z.strictObject({ ...shared, type: z.literal("choice"), options: z.array(option).min(1).max(200) });
+const choices = z.strictObject({
+  ...shared,
+  type: z.literal("choices"),
+  options: z.array(option).min(1).max(200),
+  least: z.int().min(0).default(0),
+});
+/** A party by id, with the name it had then. */
+const party = z.strictObject({ ...shared, type: z.literal("party") });
+
+export const plainField = z.discriminatedUnion("type", [
+  text,
+  bilingualText,
+  day,
+  number,
+  boolean,
+  choice,
+  choices,
+  party,
+]);
+export type PlainField = z.infer<typeof plainField>;
+
+const rows = z.strictObject({
+  ...shared,
+  type: z.literal("rows"),
+  fields: z.array(plainField).min(1).max(20),
+  least: z.int().min(0).default(0),
+  most: z.int().min(1).max(500).default(100),
+});
+
+export const field = z.discriminatedUnion("type", [...plainField.options, rows]);
+export type Field = z.infer<typeof field>;
+
+/** A sentence of the scheme, where a record asks for a reason. */
+export const sentence = z.strictObject({ zh: word, en: word });

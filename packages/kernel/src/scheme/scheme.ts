@@ -1,0 +1,163 @@
+import { z } from "zod";
+import { roles } from "../can.ts";
+import { competenceFunctions } from "../rules/competence.ts";
+import { bilingual, clause, isoDate, word } from "../rules/fields.ts";
+import { checkScheme } from "./check-scheme.ts";
+import { field, fieldPath, name } from "./field.ts";
+
+/** ISO/IEC 17000:2020 4.2: what can be assessed. */
+export const objectKinds = [
+  "product",
+  "process",
+  "service",
+  "system",
+  "installation",
+  "project",
+  "data",
+  "design",
+  "material",
+  "claim",
+  "person",
+  "body",
+] as const;
+
+/** ISO/IEC 17000:2020 annex A, in the one order in which they lead to a statement. */
+export const functions = ["selection", "determination", "review", "decision", "attestation", "surveillance"] as const;
+export type ConformityFunction = (typeof functions)[number];
+
+/** Who may act: a role in the body or the case, or a place in the team that was ordered. */
+const doer = z.enum([...roles, "team", "team-leader"]);
+export type Doer = z.infer<typeof doer>;
+
+/** What must hold beside earlier records before a record can be filed. */
+export const conditions = [
+  "objections-settled",
+  "concerns-answered",
+  "points-drawn",
+  "points-judged",
+  "interviews-held",
+] as const;
+export type Condition = (typeof conditions)[number];
+
+const source = z.union([
+  z.strictObject({ value: z.json() }),
+  z.strictObject({ field: fieldPath }),
+  z.strictObject({ on: z.literal("today") }),
+]);
+
+/** A rule pack that is asked when the record is filed; what it refuses, the record is refused with. */
+const gate = z.strictObject({
+  pack: name,
+  input: z.record(z.string(), source),
+  /** The figure of the answer that a field must reach. */
+  reach: z.array(z.strictObject({ field: name, result: name })).default([]),
+});
+export type Gate = z.infer<typeof gate>;
+
+const due = z.strictObject({
+  /** Counted from a day in a record, or from the day on which a record was complete. */
+  from: fieldPath,
+  days: z.int().min(0).max(3_660),
+  rule: clause,
+});
+
+const signature = z.strictObject({ id: name, title: bilingual, by: doer });
+
+const recordKind = z.strictObject({
+  id: name,
+  function: z.enum(["selection", "determination", "review", "decision"]),
+  title: bilingual,
+  /** Part of its number: `OH-2026-0143-AP-1`. */
+  prefix: z.string().regex(/^[A-Z][A-Z0-9]{0,5}$/),
+  /** One for the case, or one for each nonconformity. */
+  per: z.enum(["case", "nonconformity"]).default("case"),
+  why: bilingual,
+  rule: clause,
+  filedBy: z.array(doer).min(1),
+  signedBy: z.array(signature).min(1),
+  after: z.array(name).default([]),
+  needs: z.array(z.enum(conditions)).default([]),
+  competence: z.enum(competenceFunctions).optional(),
+  due: due.optional(),
+  fields: z.array(field).max(60),
+  gates: z.array(gate).default([]),
+});
+export type RecordKind = z.infer<typeof recordKind>;
+
+/** Grades of findings; the closing rule is what opens the way to a positive decision. */
+const grade = z.strictObject({
+  id: name,
+  title: bilingual,
+  prefix: z.string().regex(/^[A-Z]{1,5}$/),
+  closes: z.enum(["verified", "plan-accepted", "recorded"]),
+  /** Clocks, from the pack that knows this grade by this name. */
+  limits: z.strictObject({ pack: name, grade: name }).optional(),
+  rule: clause,
+});
+export type Grade = z.infer<typeof grade>;
+
+export const schemeShape = z.strictObject({
+  id: name,
+  edition: word,
+  title: bilingual,
+  source: word,
+  clause: word,
+  effective: z.strictObject({ from: isoDate, to: isoDate.nullable() }),
+  jurisdiction: z.string().regex(/^(international|CN|\d{6})$/),
+  /** What is not settled about the scheme, for readers. */
+  doubts: z.array(bilingual).default([]),
+  objects: z.array(z.enum(objectKinds)).min(1),
+  /** What is assessed against: statements name it, and findings against another one are refused. */
+  standards: z.array(z.strictObject({ id: name, title: bilingual })).min(1),
+  /** Of case numbers: `OH-2026-0143`. */
+  prefix: z.string().regex(/^[A-Z]{1,6}$/),
+  /** Clauses that the red lines cite in this scheme. The lines themselves are the kernel's and cannot be left out. */
+  redLines: z.strictObject({
+    complete: clause,
+    review: clause,
+    decision: clause,
+    attestation: clause,
+    separation: clause,
+    independence: clause,
+    findings: clause,
+  }),
+  /** A scheme may forbid what ISO/IEC 17065 allows: one person who reviews and decides. */
+  reviewerMayDecide: z.boolean().default(true),
+  /** The field that names those who determine: rows with a `party` and a choice with the option `leader`. */
+  team: z.strictObject({ field: fieldPath, person: name, duty: name, leader: name }),
+  /** The field that holds the technical area in which competence is asked; null where the scheme knows none. */
+  area: fieldPath.nullable(),
+  /** The day on which determination on site ended: clocks of findings run from it. */
+  lastDay: fieldPath.nullable(),
+  determination: z.strictObject({
+    /** Null where nothing is judged point by point. */
+    points: z.strictObject({ after: z.array(name), judgedAfter: z.array(name), rule: clause }).nullable(),
+    interviews: z.array(z.strictObject({ id: name, title: bilingual, rule: clause })).default([]),
+    interviewsAfter: z.array(name).default([]),
+    concerns: z.strictObject({ after: z.array(name), rule: clause }).nullable(),
+    objections: z.strictObject({ on: name, until: name, rule: clause }).nullable(),
+    findings: z.strictObject({ after: z.array(name), grades: z.array(grade).min(1) }).nullable(),
+  }),
+  records: z.array(recordKind).min(3).max(60),
+  /** Null for assessments that never lead to a statement. */
+  statement: z
+    .strictObject({
+      kind: name,
+      title: bilingual,
+      prefix: z.string().regex(/^[A-Z]{1,6}$/),
+      /** Null where it speaks of a moment only and has no validity. */
+      months: z.int().min(1).max(240).nullable(),
+      /** Bilingual field that says for what. */
+      scope: fieldPath,
+    })
+    .nullable(),
+  surveillance: z.strictObject({ pack: name, rule: clause }).nullable(),
+});
+
+export type SchemeShape = z.infer<typeof schemeShape>;
+
+/** A scheme of one edition, as a file of `content/schemes`: shape first, then what only the whole can show. */
+export const scheme = schemeShape.superRefine((value, context) => {
+  for (const { path, message } of checkScheme(value)) context.addIssue({ code: "custom", path: [...path], message });
+});
+export type Scheme = SchemeShape;
