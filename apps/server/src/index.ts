@@ -1,6 +1,7 @@
 export { writeWorkbook } from "./adapters/tabular/write-workbook.ts";
 export { capabilities } from "./capabilities.ts";
 export { operatorToken } from "./identity/operator.ts";
+export { checkerOn, readRegister, reportOf } from "./register/index.ts";
 export {
   askAuditPoints,
   askCite,

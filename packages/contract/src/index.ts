@@ -15,6 +15,7 @@ export * as fields from "./fields.ts";
 export { frontTexts } from "./messages/front.ts";
 export { inboxTexts } from "./messages/inbox.ts";
 export { type RefusalCode, refusalMessage, refusals } from "./messages/index.ts";
+export { peopleTexts, rulesTexts } from "./messages/people.ts";
 export { logTexts } from "./messages/log.ts";
 export { registerTexts } from "./messages/register-texts.ts";
 export { placeTexts, requirementsTexts } from "./messages/requirements.ts";

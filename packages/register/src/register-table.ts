@@ -57,7 +57,7 @@ export type TableProblem = {
   readonly facts: Readonly<Record<string, string>>;
 };
 
-/** An error means that nothing of the file is taken; warnings travel with what was read. */
+/** An error means that nothing of the file may be taken; what was read is still told. Null where there is no table. */
 export type TableReading = { readonly table: RegisterTable | null; readonly problems: readonly TableProblem[] };
 
 const error = (
@@ -214,7 +214,7 @@ export const parseRegisterTable = (grid: Grid): TableReading => {
   const { file, sheet } = grid;
   const preamble = grid.cells.slice(0, at).map((row) => row.slice(0, width));
   const table = { file, sheet, preamble, headings, layout, risks };
-  return { table: problems.some(({ severity }) => severity === "error") ? null : table, problems };
+  return { table, problems };
 };
 
 /** The printed table again, cell for cell. */

@@ -28,15 +28,22 @@ const refused = (file: string, { code, row, column, facts }: TableProblem): Refu
   place: { file, row, column },
 });
 
+/** What a file's table says, errors included. */
 export const readRegister = async (bytes: Uint8Array, file: string): Promise<Result<TableReading, Refusal>> => {
   const grid = await readTable(bytes, file);
-  if (!grid.ok) return grid;
-  const reading = parseRegisterTable(grid.value);
-  const [first, ...rest] = reading.problems
+  return grid.ok ? ok(parseRegisterTable(grid.value)) : grid;
+};
+
+/** A table without an error, or every error with its place. */
+const acceptable = (reading: Result<TableReading, Refusal>, file: string): Result<RegisterTable, Refusal> => {
+  if (!reading.ok) return reading;
+  const { table, problems } = reading.value;
+  const [first, ...rest] = problems
     .filter(({ severity }) => severity === "error")
     .slice(0, 100)
     .map((problem) => refused(file, problem));
-  return first === undefined ? ok(reading) : refuse(first, ...rest);
+  if (first !== undefined) return refuse(first, ...rest);
+  return table === null ? refuse(refusal("register-empty", houseRule("Bad input"))) : ok(table);
 };
 
 /** The answer to an uploaded table: every line beside what the law base says, every warning with its place. */
@@ -118,9 +125,10 @@ export const importBound = (services: Services, library: () => Promise<HeldLibra
       const scope = scopeOf(call);
       const { file } = call.query;
       const reading = await readRegister(call.bytes, file);
+      const table = acceptable(reading, file);
+      if (!table.ok) return table;
       if (!reading.ok) return reading;
-      const { table } = reading.value;
-      const found = table === null ? [] : candidates(table);
+      const found = candidates(table.value);
       const digest = await services.blobs.put(scope.owner, call.bytes);
       let fresh: readonly (Candidate & { readonly id: string })[] = [];
       const imported = await store.execute({

@@ -3,10 +3,15 @@ import { stored } from "../store/index.ts";
 import { importMigration, importStream } from "./import-stream.ts";
 import { registerBound } from "./register.ts";
 import { riskMigration, riskStream } from "./risk-stream.ts";
+import { registerWaiting } from "./waiting.ts";
+
+export { readRegister, reportOf } from "./import-register.ts";
+export { checkerOn } from "./laws.ts";
 
 export const register: Capability = {
   name: "register",
   migrations: [riskMigration, importMigration],
   streams: [stored(riskStream), stored(importStream)],
   routes: registerBound,
+  waiting: registerWaiting,
 };

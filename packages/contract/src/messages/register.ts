@@ -1,4 +1,4 @@
-import type { Catalogue, RefusalCatalogue } from "../text.ts";
+import type { RefusalCatalogue } from "../text.ts";
 
 export const registerRefusals = {
   "risk-already-identified": {
@@ -171,8 +171,3 @@ export const registerRefusals = {
     en: "This cell is a formula or looks like one; it is kept as the text “{printed}”.",
   },
 } as const satisfies RefusalCatalogue;
-
-export const registerTexts = {
-  rail: { zh: "风险台账", en: "Risk register" },
-  title: { zh: "风险与合规台账", en: "Risk and compliance register" },
-} as const satisfies Catalogue;
