@@ -5,10 +5,11 @@ import { Hono } from "hono";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Services } from "../services.ts";
 import type { Store } from "../store/index.ts";
+import { type BareStore, bareEngineKinds, bareStore } from "../testing/bare-store.ts";
 import { type Disk, realDisk } from "./disk.ts";
 import { logPaths } from "./log-paths.ts";
 import { openPublicLog } from "./public-log.ts";
-import { type BareStore, bareStore, engineKinds } from "./testing/bare-store.ts";
+import { logMigrations } from "./schema.ts";
 import { auditLog, type Get } from "./testing/outside-reader.ts";
 
 class Killed extends Error {}
@@ -48,11 +49,11 @@ const mortal = (store: Store, deadline: number, moment: Moment) => {
 
 const leaf = (text: string): Uint8Array => Buffer.from(text);
 
-describe.each(engineKinds)("the public log dies at every step on %s", (kind) => {
+describe.each(bareEngineKinds)("the public log dies at every step on %s", (kind) => {
   let bare: BareStore;
   let data: string;
   beforeAll(async () => {
-    bare = await bareStore(kind);
+    bare = await bareStore(kind, logMigrations);
     data = mkdtempSync(join(tmpdir(), "touchstone-crash-"));
   });
   afterAll(async () => {

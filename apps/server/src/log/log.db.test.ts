@@ -5,11 +5,12 @@ import { leafHash, parseVkey, verifyTlogProof } from "@touchstone/translog";
 import { Hono } from "hono";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Services } from "../services.ts";
+import { type BareStore, bareEngineKinds, bareStore } from "../testing/bare-store.ts";
 import { LogInconsistent } from "./integrate.ts";
 import { logPaths } from "./log-paths.ts";
 import { openPublicLog, type PublicLog } from "./public-log.ts";
+import { logMigrations } from "./schema.ts";
 import { LeafChanged } from "./sequence.ts";
-import { type BareStore, bareStore, engineKinds } from "./testing/bare-store.ts";
 import { auditLog, type Get } from "./testing/outside-reader.ts";
 
 const leaf = (text: string): Uint8Array => Buffer.from(JSON.stringify({ v: 1, kind: "issue", certNo: text }));
@@ -24,11 +25,11 @@ const reader = (publicLog: PublicLog): Get => {
   };
 };
 
-describe.each(engineKinds)("the public log on %s", (kind) => {
+describe.each(bareEngineKinds)("the public log on %s", (kind) => {
   let bare: BareStore;
   let data: string;
   beforeAll(async () => {
-    bare = await bareStore(kind);
+    bare = await bareStore(kind, logMigrations);
   });
   afterAll(() => bare.close());
   beforeEach(async () => {

@@ -50,6 +50,8 @@ export type PublicLog = {
   /** Entries from `from` up to, not including, `to`; only such as a checkpoint covers. */
   readonly entries: (from: number, to: number) => Promise<readonly Entry[]>;
   readonly tile: (tile: Tile) => Promise<Uint8Array | null>;
+  /** The checkpoint file as mirrors copy it. */
+  readonly published: () => Promise<string | null>;
   /** Until nothing waits. */
   readonly close: () => Promise<void>;
 };
@@ -190,6 +192,7 @@ export const openPublicLog = ({ store, data, origin, disk = realDisk, keys }: Pu
       return from >= last ? [] : store.transaction("public", (tx) => readEntries(tx, from, last));
     },
     tile: (tile) => parts.files.fetch(tile),
+    published: parts.files.published,
     close: writer.close,
   };
 };

@@ -1,10 +1,12 @@
 export { append, type Head, noHead, type Stamp } from "./append.ts";
 export { type Engine, openEmbedded, openInMemory, openPostgresql } from "./engine.ts";
-export { digest, type Envelope } from "./envelope.ts";
+export { digest, type Envelope, instantText } from "./envelope.ts";
 export { type Execution, type FactsRead, noFacts, type World } from "./execute.ts";
 export type { AnyJob, Job } from "./jobs.ts";
 export { FolderInUse } from "./lock.ts";
 export { appRole, type Migration, maintenanceRole, ownedTable, rowTable } from "./migrate.ts";
+export { type RebuildReport, rebuildStore } from "./rebuild.ts";
 export { openStore, type Store } from "./store.ts";
 export { type AccessRow, type EventShape, type StoredKind, type StreamKind, stored } from "./stream.ts";
 export type { Scope, Transaction } from "./transaction.ts";
+export { type Finding, type StoreReport, verifyStore } from "./verify.ts";

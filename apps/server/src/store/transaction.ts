@@ -28,7 +28,9 @@ const setting = (name: string, value: string): string => {
 };
 
 const opening = (scope: AnyScope): string => {
-  if (scope === "maintenance") return `begin; set local role ${maintenanceRole}; select 1`;
+  // One snapshot, so that what moves meanwhile cannot look as if journal and rows disagreed. It is taken by the first
+  // query of the work, after any lock that the work begins with.
+  if (scope === "maintenance") return `begin isolation level repeatable read; set local role ${maintenanceRole}`;
   const owner = scope === "public" ? "" : scope.owner;
   const caseId = scope === "public" ? "" : (scope.caseId ?? "");
   return `begin; set local role ${appRole}; select ${setting("app.owner", owner)}, ${setting("app.case", caseId)}`;

@@ -1,16 +1,24 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
-import { type Engine, openInMemory, openPostgresql, openStore, type Store } from "../../store/index.ts";
-import { testWorld } from "../../testing/test-world.ts";
-import { logMigrations } from "../schema.ts";
+import {
+  type Engine,
+  type Migration,
+  openInMemory,
+  openPostgresql,
+  openStore,
+  type Store,
+  type StoredKind,
+} from "../store/index.ts";
+import { testWorld } from "./test-world.ts";
 
 const cluster = process.env["TOUCHSTONE_TEST_PG"];
 
-/** The engines that are there; the log is tested on each without the rest of the server. */
-export const engineKinds: readonly Engine["kind"][] = cluster === undefined ? ["embedded"] : ["embedded", "postgresql"];
+/** The engines that are there, for tests of single parts without the rest of the server. */
+export const bareEngineKinds: readonly Engine["kind"][] =
+  cluster === undefined ? ["embedded"] : ["embedded", "postgresql"];
 
 const emptyDatabase = async (admin: string): Promise<Engine> => {
-  const name = `log_${randomUUID().replaceAll("-", "")}`;
+  const name = `bare_${randomUUID().replaceAll("-", "")}`;
   const client = new pg.Client({ connectionString: admin });
   await client.connect();
   await client.query(`create database ${name}`);
@@ -27,13 +35,17 @@ export type BareStore = {
   readonly close: () => Promise<void>;
 };
 
-/** A store that holds nothing but the log's tables. */
-export const bareStore = async (kind: Engine["kind"]): Promise<BareStore> => {
+/** A store that holds nothing but the tables of the given steps. */
+export const bareStore = async (
+  kind: Engine["kind"],
+  migrations: readonly Migration[],
+  kinds: readonly StoredKind[] = [],
+): Promise<BareStore> => {
   const engine = kind === "embedded" || cluster === undefined ? await openInMemory() : await emptyDatabase(cluster);
   const { world, moveTo } = testWorld();
   const onJobError = (cause: unknown) => {
     throw cause;
   };
-  const store = await openStore({ engine, world, migrations: logMigrations, kinds: [], onJobError });
+  const store = await openStore({ engine, world, migrations, kinds, onJobError });
   return { engine, store, moveTo, close: () => engine.close() };
 };
