@@ -12,6 +12,7 @@ export {
   type Transport,
 } from "./client.ts";
 export * as fields from "./fields.ts";
+export { caseFormTexts } from "./messages/case-form.ts";
 export { frontTexts } from "./messages/front.ts";
 export { inboxTexts } from "./messages/inbox.ts";
 export { type RefusalCode, refusalMessage, refusals } from "./messages/index.ts";
@@ -19,8 +20,9 @@ export { peopleTexts, rulesTexts } from "./messages/people.ts";
 export { logTexts } from "./messages/log.ts";
 export { registerTexts } from "./messages/register-texts.ts";
 export { placeTexts, requirementsTexts } from "./messages/requirements.ts";
-export { traceTexts } from "./messages/schemes.ts";
+export { schemeTexts, traceTexts } from "./messages/schemes.ts";
 export { registerWaitingTexts } from "./messages/register-waiting.ts";
+export { partyTexts } from "./messages/party-texts.ts";
 export { roleLeadTexts, roleTexts, shellTexts, signInTexts } from "./messages/shell.ts";
 export { standingReasons, standingTexts, verifyPageTexts, verifyTexts } from "./messages/statements.ts";
 export { openApi } from "./openapi.ts";

@@ -1,0 +1,91 @@
+import { caseFormTexts } from "@touchstone/contract";
+import type { Json, Field as SchemeField } from "@touchstone/kernel";
+import { useBilingual, useText } from "../shell/language.tsx";
+import { type Data, objectOf } from "./data.ts";
+
+type Plain = Exclude<SchemeField, { type: "rows" }>;
+
+const useShown = () => {
+  const t = useText(caseFormTexts);
+  const told = useBilingual();
+  return (field: Plain, value: Json | undefined): string => {
+    if (value === undefined || value === null || value === "") return t("none");
+    switch (field.type) {
+      case "boolean":
+        return t(value === true ? "yes" : "no");
+      case "choice": {
+        const option = field.options.find(({ id }) => id === value);
+        return option === undefined ? String(value) : told(option.title);
+      }
+      case "choices":
+        return field.options
+          .filter(({ id }) => Array.isArray(value) && value.includes(id))
+          .map(({ title }) => told(title))
+          .join("、");
+      case "bilingual": {
+        const pair = objectOf(value);
+        return told({ zh: String(pair["zh"] ?? ""), en: String(pair["en"] ?? "") });
+      }
+      case "party":
+        return String(objectOf(value)["name"] ?? "");
+      case "number":
+        return field.unit === undefined ? String(value) : `${String(value)} ${told(field.unit)}`;
+      default:
+        return String(value);
+    }
+  };
+};
+
+const isFigure = (field: Plain): boolean => field.type === "date" || field.type === "number";
+
+/** What a record says, by the scheme's own labels. */
+export const RecordValues = ({ fields, data }: { readonly fields: readonly SchemeField[]; readonly data: Data }) => {
+  const told = useBilingual();
+  const shown = useShown();
+  return (
+    <>
+      <dl className="facts">
+        {fields.flatMap((field) =>
+          field.type === "rows" || data[field.id] === undefined
+            ? []
+            : [
+                <div key={field.id}>
+                  <dt>{told(field.title)}</dt>
+                  <dd className={isFigure(field) ? "num" : undefined}>{shown(field, data[field.id])}</dd>
+                </div>,
+              ],
+        )}
+      </dl>
+      {fields.flatMap((field) => {
+        const rows = data[field.id];
+        if (field.type !== "rows" || !Array.isArray(rows) || rows.length === 0) return [];
+        return [
+          <section className="scroll" key={field.id} tabIndex={0} aria-label={told(field.title)}>
+            <table className="table">
+              <caption>{told(field.title)}</caption>
+              <thead>
+                <tr>
+                  {field.fields.map((cell) => (
+                    <th key={cell.id}>{told(cell.title)}</th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((row: Json, at: number) => (
+                  // oxlint-disable-next-line react/no-array-index-key
+                  <tr key={at}>
+                    {field.fields.map((cell) => (
+                      <td key={cell.id} className={isFigure(cell) ? "num" : undefined}>
+                        {shown(cell, objectOf(row)[cell.id])}
+                      </td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </section>,
+        ];
+      })}
+    </>
+  );
+};
