@@ -1,5 +1,6 @@
 import type { Bilingual, Json } from "@touchstone/kernel";
 import { baseContext } from "./credential-shape.ts";
+import type { DidDocument } from "./did-document.ts";
 import type { JsonObject } from "./encoding.ts";
 import type { StatusPurpose } from "./status-list.ts";
 
@@ -16,6 +17,7 @@ const ownTerms: JsonObject = {
   certifiedScope: { "@id": term("certifiedScope"), "@container": "@language" },
   certifiedSites: { "@id": term("certifiedSites"), "@container": "@set" },
   caseDigest: term("caseDigest"),
+  issuerKey: { "@id": term("issuerKey"), "@type": "@json" },
 };
 
 export type Site = { readonly name: Bilingual; readonly address: Bilingual };
@@ -44,6 +46,11 @@ export type CertificatePlaces = {
   readonly origin: string;
   readonly statusIndex: number;
   readonly statusList: Readonly<Record<StatusPurpose, string>>;
+  /**
+   * The issuer's own document. A reader without network sees with it that nothing was changed; that the key is the
+   * issuer's, only the log or the reader's own knowledge can say.
+   */
+  readonly issuerDocument: DidDocument;
 };
 
 const languages = (text: Bilingual): Json => ({ zh: text.zh, en: text.en });
@@ -112,6 +119,7 @@ export const certificateCredential = (facts: CertificateFacts, places: Certifica
       certifiedScope: languages(facts.scope),
       certifiedSites: facts.sites.map((site) => ({ name: languages(site.name), address: languages(site.address) })),
       caseDigest: facts.caseDigest,
+      issuerKey: places.issuerDocument,
     },
   };
 };

@@ -5,6 +5,14 @@ export {
   type Site,
   untpContext,
 } from "./certificate-credential.ts";
+export {
+  type BracketFile,
+  certificateFileNames,
+  type Found,
+  parseBracketFile,
+  partsOf,
+  partsOfPdf,
+} from "./certificate-file.ts";
 export { baseContext, type Credential, checkCredential, issuerIdOf } from "./credential-shape.ts";
 export {
   assertionKey,

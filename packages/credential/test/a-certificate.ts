@@ -56,6 +56,7 @@ export const facts: CertificateFacts = {
 export const credential = certificateCredential(facts, {
   origin: "https://log.example:8443",
   statusIndex: 143,
+  issuerDocument,
   statusList: {
     revocation: "https://log.example:8443/status-lists/TS01/revocation",
     suspension: "https://log.example:8443/status-lists/TS01/suspension",

@@ -51,6 +51,7 @@ export const credentialOf = (attested: Attested, issuer: Issuer): string => {
     },
     {
       origin: issuer.origin,
+      issuerDocument: issuer.document,
       statusIndex: serialOf(attested.number),
       statusList: { revocation: `${lists}/revocation`, suspension: `${lists}/suspension` },
     },

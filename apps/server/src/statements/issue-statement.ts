@@ -1,5 +1,12 @@
-import type { Attested, Json, Refusal, Result, StatementFacts } from "@touchstone/kernel";
-import { ok } from "@touchstone/kernel";
+import {
+  type Attested,
+  type Json,
+  ok,
+  type Refusal,
+  type Result,
+  type StatementFacts,
+  statement,
+} from "@touchstone/kernel";
 import type { Services } from "../services.ts";
 import type { FactsRead, Transaction } from "../store/index.ts";
 import { certificateModel, verifyAddress } from "./certificate-files.ts";
@@ -48,24 +55,42 @@ const reserve = async (
   return { statement: row.statement, number: `${prefix}-${year}-${mark}-${String(row.serial).padStart(6, "0")}` };
 };
 
+/** Whether it could be issued, before a number is spent on it: the counter must have no gap. */
+const wouldIssue = async (services: Services, request: IssueRequest): Promise<Result<true, Refusal>> => {
+  const { store } = services;
+  const attested: Attested = { ...request.draft, number: "" };
+  const now = store.world.now();
+  const context = {
+    actor: request.actor,
+    now,
+    today: now.toZonedDateTimeISO(store.world.zone).toPlainDate(),
+    newId: store.world.newId,
+  };
+  const { facts } = await store.transaction({ owner: request.owner, caseId: null }, request.facts);
+  const decided = statement.decide(statement.initial, { type: "IssueStatement", attested }, facts, context);
+  if (!decided.ok) return decided;
+  const trial = await printer(services).print(
+    certificateModel(attested, {
+      log: { index: 0 },
+      verify: verifyAddress(services.origin, request.mark),
+      attachments: [],
+      recordedAt: now.toString(),
+    }),
+  );
+  return trial.ok ? ok(true) : trial;
+};
+
 /**
  * Issues the statement of a decided case. What cannot be printed is refused now, not after it stands in the log. The log
  * entry, the files and the public page follow by a job that leaves with the event.
  */
 export const issueStatement = async (services: Services, request: IssueRequest): Promise<Result<Issued, Refusal>> => {
   const { store } = services;
+  const would = await wouldIssue(services, request);
+  if (!would.ok) return would;
   const prefix = await prefixOf(services, request.owner, request.draft.body.name);
   const { statement: stream, number } = await reserve(services, request, prefix);
   const attested: Attested = { ...request.draft, number };
-  const trial = await printer(services).print(
-    certificateModel(attested, {
-      log: { index: 0 },
-      verify: verifyAddress(services.origin, number),
-      attachments: [],
-      recordedAt: store.world.now().toString(),
-    }),
-  );
-  if (!trial.ok) return trial;
   const executed = await store.execute({
     kind: statementStream,
     stream,
