@@ -1,5 +1,5 @@
 import type { Json, Field as SchemeField } from "@touchstone/kernel";
-import { type Data, objectOf } from "./data.ts";
+import { type Data, objectOf, plainText } from "./data.ts";
 
 /** What stands in a form: every control keeps text, so that a half-typed number is not lost. */
 export type Draft = { readonly [field: string]: DraftValue };
@@ -20,19 +20,16 @@ export const isWords = (value: DraftValue | undefined): value is readonly string
 export const isPair = (value: DraftValue | undefined): value is { readonly zh: string; readonly en: string } =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-const textOf = (value: Json | undefined): string =>
-  typeof value === "string" || typeof value === "number" ? String(value) : "";
-
 const draftValue = (field: SchemeField, value: Json | undefined): DraftValue => {
   switch (field.type) {
     case "boolean":
       return typeof value === "boolean" ? value : null;
     case "bilingual":
-      return { zh: textOf(objectOf(value)["zh"]), en: textOf(objectOf(value)["en"]) };
+      return { zh: plainText(objectOf(value)["zh"]), en: plainText(objectOf(value)["en"]) };
     case "choices":
       return Array.isArray(value) ? value.filter((each): each is string => typeof each === "string") : [];
     case "party":
-      return textOf(objectOf(value)["id"]);
+      return plainText(objectOf(value)["id"]);
     case "rows": {
       const given = Array.isArray(value) ? value : [];
       const rows = given.map((row: Json) => draftOf(field.fields, objectOf(row)));
@@ -40,7 +37,7 @@ const draftValue = (field: SchemeField, value: Json | undefined): DraftValue => 
       return [...rows, ...Array.from({ length: missing }, () => draftOf(field.fields, {}))];
     }
     default:
-      return textOf(value);
+      return plainText(value);
   }
 };
 

@@ -29,7 +29,6 @@ const Rows = ({ field, rows, parties, onChange }: RowsProps) => {
       </legend>
       {rows.map((row, at) => (
         // Rows have no identity of their own; their place is what the reader sees.
-        // oxlint-disable-next-line react/no-array-index-key
         <fieldset className="row-group" key={at}>
           <legend>{t("row", { n: at + 1 })}</legend>
           <RecordFields

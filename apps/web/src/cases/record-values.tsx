@@ -1,7 +1,7 @@
 import { caseFormTexts } from "@touchstone/contract";
 import type { Json, Field as SchemeField } from "@touchstone/kernel";
 import { useBilingual, useText } from "../shell/language.tsx";
-import { type Data, objectOf } from "./data.ts";
+import { type Data, objectOf, plainText } from "./data.ts";
 
 type Plain = Exclude<SchemeField, { type: "rows" }>;
 
@@ -15,7 +15,7 @@ const useShown = () => {
         return t(value === true ? "yes" : "no");
       case "choice": {
         const option = field.options.find(({ id }) => id === value);
-        return option === undefined ? String(value) : told(option.title);
+        return option === undefined ? plainText(value) : told(option.title);
       }
       case "choices":
         return field.options
@@ -24,14 +24,14 @@ const useShown = () => {
           .join("、");
       case "bilingual": {
         const pair = objectOf(value);
-        return told({ zh: String(pair["zh"] ?? ""), en: String(pair["en"] ?? "") });
+        return told({ zh: plainText(pair["zh"]), en: plainText(pair["en"]) });
       }
       case "party":
-        return String(objectOf(value)["name"] ?? "");
+        return plainText(objectOf(value)["name"]);
       case "number":
-        return field.unit === undefined ? String(value) : `${String(value)} ${told(field.unit)}`;
+        return field.unit === undefined ? plainText(value) : `${plainText(value)} ${told(field.unit)}`;
       default:
-        return String(value);
+        return plainText(value);
     }
   };
 };
@@ -72,7 +72,6 @@ export const RecordValues = ({ fields, data }: { readonly fields: readonly Schem
               </thead>
               <tbody>
                 {rows.map((row: Json, at: number) => (
-                  // oxlint-disable-next-line react/no-array-index-key
                   <tr key={at}>
                     {field.fields.map((cell) => (
                       <td key={cell.id} className={isFigure(cell) ? "num" : undefined}>
