@@ -11,7 +11,7 @@ import { openAccess } from "./identity/access.ts";
 import { openIdentity } from "./identity/identity.ts";
 import { operatorToken } from "./identity/operator.ts";
 import { identityMigrations } from "./identity/schema.ts";
-import { openPublicLog } from "./log/index.ts";
+import { openHeadsTimer, openPublicLog } from "./log/index.ts";
 import type { Services } from "./services.ts";
 import { type Engine, openEmbedded, openPostgresql, openStore, type World } from "./store/index.ts";
 import { realWorld } from "./world.ts";
@@ -65,6 +65,7 @@ export const openServer = async (options: ServerOptions): Promise<Server> => {
     onJobError: (cause) => log.error({ err: cause }, "job failed"),
   });
   const publicLog = openPublicLog({ store, data, origin: options.origin });
+  const heads = openHeadsTimer(store, publicLog, (cause) => log.error({ err: cause }, "heads not committed"));
   const services: Services = {
     store,
     identity: openIdentity({ engine, world, origin: options.origin, secret: secretOf(data) }),
@@ -79,6 +80,7 @@ export const openServer = async (options: ServerOptions): Promise<Server> => {
   await store.jobs.start(capabilities.flatMap((capability) => capability.jobs?.(services) ?? []));
   if (options.demo) await seedDemo(services);
   store.upkeep.start();
+  heads.start();
   const webFolder = resolve(import.meta.dirname, "../../web/dist");
   const app = openApp({ services, capabilities, operatorToken: token, webFolder });
   return {
@@ -87,6 +89,7 @@ export const openServer = async (options: ServerOptions): Promise<Server> => {
     token,
     close: async () => {
       await store.upkeep.stop();
+      await heads.stop();
       await store.jobs.stop();
       await publicLog.close();
       await engine.close();

@@ -82,29 +82,14 @@ describe.each(bareEngineKinds)("verify and rebuild on %s", (kind) => {
   });
 
   const event = "owner = $1 and stream = $2 and version = $3";
-  const cut = async (stream: string, owner: string, version: number) => {
+  // With the product's own help the rows then fit the shortened journal.
+  const cut = async (stream: string, version: number) => {
     await sql("delete from journal where stream = $1 and version > $2", [stream, version]);
     await sql(
       "update stream_head set version = $2, hash = (select hash from journal where stream = $1 and version = $2) where stream = $1",
       [stream, version],
     );
-    await sql(
-      "update diary set version = $3, state = s.state, title = s.title, tags = s.tags from (select $2::json as state, $4::text as title, array[$4::text, 'b'] as tags) s where id = $1",
-      [
-        stream,
-        JSON.stringify({
-          title: "zwei",
-          tags: ["zwei", "b"],
-          on: "2026-11-23",
-          at: "2026-11-23T04:00:00Z",
-          viewer: "01900000-0000-7000-8000-00000000a001",
-          author: "张三",
-        }),
-        version,
-        "zwei",
-      ],
-    );
-    await sql("update diary set long = true where owner = $1 and id = $2", [owner, stream]);
+    await rebuildStore(bare.store);
   };
   const erase = async (stream: string) => {
     for (const [table, column] of [
@@ -161,7 +146,7 @@ describe.each(bareEngineKinds)("verify and rebuild on %s", (kind) => {
     [
       "the tail cut off, head and row set back to fit",
       { code: "tail-removed", stream: first, version: 3, committed: 1 },
-      () => cut(first, one, 2),
+      () => cut(first, 2),
     ],
     [
       "two events swapped",

@@ -1,5 +1,6 @@
 import type { Route } from "../route.ts";
 import { inboxRoutes } from "./inbox.ts";
+import { operationRoutes } from "./operations.ts";
 import { partyRoutes } from "./parties.ts";
 import { registerRoutes } from "./register.ts";
 import { requirementsRoutes } from "./requirements.ts";
@@ -9,6 +10,7 @@ import { statementRoutes } from "./statements.ts";
 /** Every route of the product, by capability. A new capability adds one line here. */
 export const routes = {
   inbox: inboxRoutes,
+  operations: operationRoutes,
   parties: partyRoutes,
   register: registerRoutes,
   requirements: requirementsRoutes,

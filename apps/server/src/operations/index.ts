@@ -1,0 +1,21 @@
+import { routes } from "@touchstone/contract";
+import { ok } from "@touchstone/kernel";
+import type { Capability } from "../capability.ts";
+import { bind } from "../http/bind.ts";
+import { commitHeads } from "../log/index.ts";
+import { rebuildStore } from "../store/index.ts";
+import { verifyAll } from "./verify-all.ts";
+
+/** What the operator does to the whole store; no other door leads here. */
+export const operations: Capability = {
+  name: "operations",
+  migrations: [],
+  streams: [],
+  routes: (services) => [
+    bind(routes.operations.verify, async () => ok(await verifyAll(services))),
+    bind(routes.operations.rebuild, async () => ok(await rebuildStore(services.store))),
+    bind(routes.operations.commitHeads, async () =>
+      ok({ commit: await commitHeads(services.store, services.publicLog) }),
+    ),
+  ],
+};
