@@ -1,0 +1,70 @@
+import { routes, rulesTexts } from "@touchstone/contract";
+import { useLoaded } from "../shell/api.ts";
+import { DataTable } from "../shell/data-table.tsx";
+import { EmptyState } from "../shell/empty-state.tsx";
+import { Field } from "../shell/field.tsx";
+import { useBilingual, useText } from "../shell/language.tsx";
+import { Loading } from "../shell/loading.tsx";
+import { PageHead } from "../shell/page-head.tsx";
+import { useSearchText } from "../shell/search.ts";
+
+export const Page = () => {
+  const t = useText(rulesTexts);
+  const say = useBilingual();
+  const [search, setSearch] = useSearchText("search");
+  const words = useLoaded(
+    routes.schemes.vocabulary,
+    { query: search === null || search.trim() === "" ? {} : { search } },
+    { keep: "previous" },
+  );
+  const kicker = words.state === "ready" ? `${words.value.source} · ${words.value.edition}` : undefined;
+  return (
+    <div className="page narrow">
+      <PageHead kicker={kicker} title={t("vocabulary")} />
+      <p>{t("vocabularyLead")}</p>
+      <Field label={t("search")} need="required">
+        {(tie) => (
+          <input {...tie} type="search" value={search ?? ""} onChange={(event) => setSearch(event.target.value)} />
+        )}
+      </Field>
+      <div className="card">
+        <Loading of={words}>
+          {({ terms }) =>
+            terms.length === 0 ? (
+              <EmptyState title={t("nothing")} />
+            ) : (
+              <DataTable
+                caption={t("vocabulary")}
+                rows={terms}
+                rowKey={(term) => term.clause}
+                columns={[
+                  { key: "clause", head: t("clause"), cell: (term) => <span className="num">{term.clause}</span> },
+                  {
+                    key: "term",
+                    head: t("term"),
+                    cell: (term) => (
+                      <>
+                        <span lang="zh-CN">{term.term.zh}</span>
+                        <div className="small">{term.term.en}</div>
+                      </>
+                    ),
+                  },
+                  {
+                    key: "meaning",
+                    head: t("meaning"),
+                    cell: (term) => (
+                      <>
+                        {say(term.meaning)}
+                        {term.caution === null ? null : <div className="small">{say(term.caution)}</div>}
+                      </>
+                    ),
+                  },
+                ]}
+              />
+            )
+          }
+        </Loading>
+      </div>
+    </div>
+  );
+};
