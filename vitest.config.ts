@@ -18,7 +18,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "server",
-          include: ["apps/server/**/*.test.ts", "apps/cli/**/*.test.ts"],
+          include: ["apps/server/**/*.test.ts", "apps/cli/**/*.test.ts", "bench/**/*.test.ts"],
           globalSetup: ["apps/server/src/testing/with-cluster.ts"],
         },
       },
