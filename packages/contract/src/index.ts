@@ -12,17 +12,18 @@ export {
   type Transport,
 } from "./client.ts";
 export * as fields from "./fields.ts";
+export { apiPageTexts } from "./messages/api-page.ts";
 export { caseFormTexts } from "./messages/case-form.ts";
 export { frontTexts } from "./messages/front.ts";
 export { inboxTexts } from "./messages/inbox.ts";
 export { type RefusalCode, refusalMessage, refusals } from "./messages/index.ts";
-export { peopleTexts, rulesTexts } from "./messages/people.ts";
 export { logTexts } from "./messages/log.ts";
+export { partyTexts } from "./messages/party-texts.ts";
+export { peopleTexts, rulesTexts } from "./messages/people.ts";
 export { registerTexts } from "./messages/register-texts.ts";
+export { registerWaitingTexts } from "./messages/register-waiting.ts";
 export { placeTexts, requirementsTexts } from "./messages/requirements.ts";
 export { schemeTexts, traceTexts } from "./messages/schemes.ts";
-export { registerWaitingTexts } from "./messages/register-waiting.ts";
-export { partyTexts } from "./messages/party-texts.ts";
 export { roleLeadTexts, roleTexts, shellTexts, signInTexts } from "./messages/shell.ts";
 export { standingReasons, standingTexts, verifyPageTexts, verifyTexts } from "./messages/statements.ts";
 export { openApi } from "./openapi.ts";

@@ -83,7 +83,7 @@ export const openApp = ({ services, capabilities, operatorToken, webFolder }: Ap
   const routes: readonly Route[] = bound.map(({ route }) => route);
   const document = openApi(routes);
   app.get("/api/openapi.json", (context) => context.json(document));
-  app.get("/api/docs", (context) => context.html(apiPage(routes, languageOf(context.req.raw.headers))));
+  app.get("/api/docs", (context) => context.html(apiPage(routes, publicLanguage(context.req.raw))));
   app.get("/", (context) => {
     const number = context.req.query("number")?.trim() ?? "";
     const language = publicLanguage(context.req.raw);

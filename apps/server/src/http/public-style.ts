@@ -27,6 +27,10 @@ label{font-size:14px;font-weight:500}
 .streak{list-style:none;display:flex;margin:0;padding:0}.streak li{flex:1;min-width:0;position:relative;text-align:center;padding-top:22px;font-size:13px}
 .streak li::before{content:"";position:absolute;top:3px;left:calc(50% - 6px);width:12px;height:12px;border-radius:50%;background:var(--gold);z-index:1}
 .streak li::after{content:"";position:absolute;top:8px;left:-50%;width:100%;height:3px;background:var(--gold)}.streak li:first-child::after{display:none}
+.scroll{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:14px}td,th{border-bottom:1px solid var(--line);padding:6px 10px 6px 0;text-align:left;vertical-align:top}th{font-weight:500;color:var(--ink-3)}
+.proof{border-left:4px solid var(--gold)}.warn{background:var(--hold-wash);color:var(--hold);border-radius:8px;padding:12px 16px}.warn::before{content:"■ "}
+.card>dl{display:grid;grid-template-columns:minmax(90px,max-content) 1fr;gap:6px 16px;margin:0}.card>dl dt{color:var(--ink-3)}.card>dl dd{margin:0;min-width:0}
+code,pre{font:13px/1.6 var(--num);overflow-wrap:anywhere;white-space:pre-wrap}pre{margin:0}.wide{overflow-x:auto}
 .plain{margin:0;padding-left:1.2em;display:flex;flex-direction:column;gap:6px}
 @media(max-width:520px){.streak{flex-wrap:wrap;row-gap:10px}.streak li{flex:0 0 33.3%}.streak li:nth-child(4)::after{display:none}}
 @media print{.bar a:last-child,footer{display:none}body{background:#fff}}

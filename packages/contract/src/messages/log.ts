@@ -111,6 +111,5 @@ export const logTexts = {
     en: "The log is a set of static files in the C2SP tlog-tiles form, which any web server can mirror: checkpoint /log/checkpoint, tiles /log/tile/…, entry bundles /log/tile/entries/…, key /log/vkey. For a first check take the key from elsewhere, such as the print on a certificate.",
   },
   back: { zh: "回到公开日志", en: "Back to the public log" },
-  other: { zh: "English", en: "中文" },
   notThere: { zh: "日志里没有这一条。", en: "The log has no such entry." },
 } as const satisfies Catalogue;
