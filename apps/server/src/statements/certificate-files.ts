@@ -23,11 +23,12 @@ const schemeOf = ({ scheme, edition }: Attested): string => `${scheme}@${edition
 /** 职业健康安全管理体系认证证书 certifies a 职业健康安全管理体系. */
 const systemOf = ({ title }: Attested) => ({
   zh: title.zh.replace(/认证证书$|证书$/u, ""),
-  en: title.en.replace(/^Certificate of (?:an? )?/i, "").replace(/\s+certificate$/i, ""),
+  en: title.en.replace(/^Certificate(?:: | of (?:an? )?)/i, "").replace(/\s+certificate$/i, ""),
 });
 
+// A scheme may write both documents in one title: GB/T 45001—2020 / ISO 45001:2018.
 const standardOf = ({ standard }: Attested): string =>
-  standard.zh === standard.en ? standard.zh : `${standard.zh} / ${standard.en}`;
+  standard.zh === standard.en || standard.zh.includes(" / ") ? standard.zh : `${standard.zh} / ${standard.en}`;
 
 export const serialOf = (number: string): number => Number(number.split("-").at(-1));
 

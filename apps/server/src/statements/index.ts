@@ -8,7 +8,6 @@ import { statementsBound } from "./statements.ts";
 
 export { expireDue } from "./expire-due.ts";
 export { type Issued, type IssueRequest, issueStatement } from "./issue-statement.ts";
-export { printer } from "./printing.ts";
 
 export const statements: Capability = {
   name: "statements",

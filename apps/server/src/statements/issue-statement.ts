@@ -7,11 +7,11 @@ import {
   type StatementFacts,
   statement,
 } from "@touchstone/kernel";
+import { printerOf } from "../adapters/pdf/index.ts";
 import type { Services } from "../services.ts";
 import type { FactsRead, Transaction } from "../store/index.ts";
 import { certificateModel, verifyAddress } from "./certificate-files.ts";
 import { prefixOf } from "./issuer.ts";
-import { printer } from "./printing.ts";
 import { publishQueue } from "./publish.ts";
 import { statementStream } from "./statement-stream.ts";
 
@@ -69,7 +69,7 @@ const wouldIssue = async (services: Services, request: IssueRequest): Promise<Re
   const { facts } = await store.transaction({ owner: request.owner, caseId: null }, request.facts);
   const decided = statement.decide(statement.initial, { type: "IssueStatement", attested }, facts, context);
   if (!decided.ok) return decided;
-  const trial = await printer(services).print(
+  const trial = await printerOf(services).print(
     certificateModel(attested, {
       log: { index: 0 },
       verify: verifyAddress(services.origin, request.mark),

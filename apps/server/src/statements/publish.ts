@@ -1,8 +1,8 @@
 import type { Attested, StandingChange, Statement } from "@touchstone/kernel";
+import { printerOf } from "../adapters/pdf/index.ts";
 import type { Services } from "../services.ts";
 import { certificatePdf, credentialOf, evidenceOf, leafOf, proofWithLeaf, serialOf } from "./certificate-files.ts";
 import { type Issuer, issuerOf } from "./issuer.ts";
-import { printer } from "./printing.ts";
 
 export const publishQueue = "statement-publish";
 
@@ -52,7 +52,7 @@ const publishIssue = async (
     evidence: evidenceOf(proof, issuer, await proofAt(services, issuer.keyIndex), publicLog.vkey),
   };
   const at = proof.bracket.before ?? store.world.now();
-  const pdf = await certificatePdf(printer(services), issuer, attested, files, {
+  const pdf = await certificatePdf(printerOf(services), issuer, attested, files, {
     index: change.logIndex,
     at: at.toString(),
   });

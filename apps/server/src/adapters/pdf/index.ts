@@ -1,9 +1,4 @@
-export type {
-  Attachment,
-  CertificateModel,
-  DocumentModel,
-  FieldValue,
-  RecordModel,
-  Signature,
-} from "./document-model.ts";
-export { openPrinter, type Printer } from "./open-printer.ts";
+export type { CertificateModel, DocumentModel, RecordModel } from "./document-model.ts";
+export type { Printer } from "./open-printer.ts";
+export { printerOf } from "./printer-of.ts";
+export { type PrintedRecord, recordModel } from "./record-model.ts";
