@@ -12,11 +12,11 @@ describe.each(engineKinds)("the operator's work on the whole server, by HTTP on 
   afterAll(() => test.close());
 
   it("verifies, commits heads, verifies again, and rebuilds to the same", async () => {
-    const before = value(await test.operator.call(routes.operations.verify));
+    const before = value(await test.operator.call(routes.operations.verify, {}));
     expect(before).toMatchObject({ ok: true, first: null });
     const { commit } = value(await test.operator.call(routes.operations.commitHeads, { body: {} }));
     expect(commit).toMatchObject({ number: 1, streams: before.checked["streams"] });
-    expect(value(await test.operator.call(routes.operations.verify))).toMatchObject({
+    expect(value(await test.operator.call(routes.operations.verify, {}))).toMatchObject({
       ok: true,
       checked: { commits: 1, heads: commit?.streams, entries: 1 },
     });
@@ -26,7 +26,7 @@ describe.each(engineKinds)("the operator's work on the whole server, by HTTP on 
 
   it("opens to nobody else", async () => {
     const manager = await test.as("manager");
-    expect(codes(await manager.call(routes.operations.verify))).toEqual(["not-found"]);
+    expect(codes(await manager.call(routes.operations.verify, {}))).toEqual(["not-found"]);
     expect(codes(await test.anonymous.call(routes.operations.rebuild, { body: {} }))).toEqual(["not-signed-in"]);
   });
 
