@@ -185,6 +185,17 @@ describe.each(engineKinds)("the law base by HTTP on %s", (kind) => {
     ]);
   });
 
+  it("refuses texts that no database can hold, and takes odd ones for what they are", async () => {
+    const status = async (path: string) => (await test.send(`/api/v1/requirements/${path}`)).status;
+    expect(await status("articles?words=%00")).toBe(422);
+    expect(await status("articles?words=%20")).toBe(422);
+    expect(await status("cite?text=%00%201")).toBe(422);
+    expect(await status("documents?search=%00")).toBe(422);
+    expect(await status(`articles?words=${encodeURIComponent("'; drop table law_article; --")}`)).toBe(200);
+    expect(await status("documents?on=2004-13-45")).toBe(422);
+    expect(await status("documents/../../etc")).toBe(404);
+  });
+
   it("knows documents and audit points from its own content, page by page", async () => {
     const all: string[] = [];
     for (let cursor: string | null | undefined = undefined; cursor !== null; ) {

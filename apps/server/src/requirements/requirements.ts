@@ -5,6 +5,7 @@ import {
   type DocumentVersion,
   isRegion,
   isSameLawVersion,
+  levels,
   normaliseTitle,
   stateOn,
   versionOn,
@@ -101,7 +102,7 @@ export const requirementsBound = ({ store }: Services): readonly Bound[] => {
         )
         .filter((document) => region === undefined || bindsIn(document.jurisdiction, region))
         .filter((document) => state === undefined || stateOn(document, on, laws.base) === state)
-        .map((document) => ({ id: nameOf(document), document }))
+        .map((document) => ({ id: `${levels.indexOf(document.level)} ${nameOf(document)}`, document }))
         .toSorted((a, b) => (a.id < b.id ? -1 : 1))
         .filter(({ id }) => after.value === null || id > after.value);
       const view = viewOn(on, laws);

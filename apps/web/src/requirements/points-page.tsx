@@ -30,24 +30,24 @@ const useColumns = (): readonly Column<Point>[] => {
   const place = usePlace();
   const { on } = useAsOf();
   return [
-    { key: "id", head: t("pointId"), cell: ({ id }) => <span className="num">{id}</span> },
+    { key: "id", head: t("pointId"), cell: ({ id }) => <span className="num law-id">{id}</span> },
     {
       key: "factor",
       head: t("factor"),
       cell: ({ factor, subclass }) => (
-        <>
+        <span>
           <span lang="zh-CN">{factor}</span> <small>{say(subclass)}</small>
-        </>
+        </span>
       ),
     },
     {
       key: "text",
       head: t("points"),
       cell: ({ text, duty }) => (
-        <>
+        <div>
           <div>{say(text)}</div>
           <small>{say(duty)}</small>
-        </>
+        </div>
       ),
     },
     {
@@ -66,14 +66,18 @@ const useColumns = (): readonly Column<Point>[] => {
       key: "remark",
       head: t("remark"),
       cell: ({ local, jurisdiction, focus, record }) => (
-        <>
+        <div>
           {local ? <StateTag tone="hold">{focus === null ? place(jurisdiction) : t("local")}</StateTag> : null}{" "}
-          {record === null ? null : (
+          {record === null ? (
+            local ? null : (
+              "–"
+            )
+          ) : (
             <small>
               {t("record")} <span className="num">{record}</span>
             </small>
           )}
-        </>
+        </div>
       ),
     },
   ];

@@ -1,13 +1,13 @@
 import { confidences, factors, levels, pointKinds, systemStandards } from "@touchstone/requirements";
 import { z } from "zod";
-import { bilingual, date, page, pageOf } from "../fields.ts";
+import { bilingual, date, line, page, pageOf } from "../fields.ts";
 import { route } from "../route.ts";
 
 const family = z.string().regex(/^[a-z][a-z0-9-]{1,80}$/);
 /** The version's date; `undated` where none is known. */
 const versionDate = z.union([date, z.literal("undated")]);
 const region = z.string().max(20);
-const words = z.string().max(200);
+const words = line.max(200);
 const on = date.optional().meta({ description: "As of this day; the server's legal today where absent" });
 
 export const versionStates = ["not-yet-in-force", "in-force", "amended", "replaced", "undated"] as const;
@@ -78,7 +78,7 @@ export const requirementsRoutes = {
     door: "operator",
     action: "requirements.write",
     summary: "Import one file: a law's version (law/1) or a catalogue (law-catalogue/1). Twice is the same as once",
-    query: z.strictObject({ file: z.string().min(1).max(300) }),
+    query: z.strictObject({ file: line }),
     output: z.strictObject({
       kind: z.enum(["law", "catalogue", "index"]),
       imported: z.int(),
@@ -97,7 +97,7 @@ export const requirementsRoutes = {
     query: z.strictObject({
       ...page,
       on,
-      search: words.optional(),
+      search: z.union([z.literal(""), words]).optional(),
       region: region.optional(),
       state: z.enum(versionStates).optional(),
     }),
@@ -132,7 +132,7 @@ export const requirementsRoutes = {
     action: null,
     summary: "Articles that hold all the words, in the versions of a day",
     query: z.strictObject({
-      words: z.string().min(1).max(100),
+      words: line.max(100),
       on,
       limit: z.coerce.number().int().min(1).max(100).default(30),
     }),
