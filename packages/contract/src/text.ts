@@ -13,18 +13,28 @@ export type RefusalCatalogue = Readonly<Record<string, RefusalMessage>>;
 
 const locale: Readonly<Record<Language, string>> = { zh: "zh-CN", en: "en-GB" };
 
+const isMessage = (value: unknown): value is Message =>
+  typeof value === "object" &&
+  value !== null &&
+  "zh" in value &&
+  "en" in value &&
+  typeof value.zh === "string" &&
+  typeof value.en === "string";
+
 // Facts are JSON; what ICU cannot print as itself is joined or written out.
-const argument = (value: unknown): string | number | boolean => {
+const argument = (value: unknown, language: Language): string | number | boolean => {
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
   if (value === null || value === undefined) return "–";
-  if (Array.isArray(value)) return value.map((item) => String(argument(item))).join("、");
+  if (Array.isArray(value)) return value.map((item) => String(argument(item, language))).join("、");
+  // Titles of content are facts like others, and are said in the reader's language.
+  if (isMessage(value)) return value[language];
   return JSON.stringify(value);
 };
 
 export const say = (message: Message, language: Language, facts: Readonly<Record<string, unknown>> = {}): string => {
   // Most texts have no argument; a parser a call would show in a table of hundreds of rows.
   if (!/[{}']/.test(message[language])) return message[language];
-  const values = Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, argument(value)]));
+  const values = Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, argument(value, language)]));
   const format = new IntlMessageFormat(message[language], locale[language], undefined, { ignoreTag: true });
   return String(format.format(values));
 };

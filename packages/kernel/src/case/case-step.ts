@@ -49,8 +49,7 @@ export const notYetDone = (state: CaseState, scheme: Scheme, ids: readonly strin
     return [
       refusal(isFiled ? "signature-missing" : "record-missing", kind?.rule ?? house, {
         kind: id,
-        zh: kind?.title.zh ?? id,
-        en: kind?.title.en ?? id,
+        title: kind?.title ?? id,
       }),
     ];
   });

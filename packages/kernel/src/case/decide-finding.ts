@@ -156,7 +156,7 @@ export const verifyFinding = (
             refusal<CaseCode>(
               "finding-plan-not-accepted",
               gradeOf(facts.scheme, finding)?.rule ?? facts.scheme.redLines.findings,
-              { finding: id, number: finding.number, zh: "", en: "" },
+              { finding: id, number: finding.number, title: gradeOf(facts.scheme, finding)?.title ?? null },
             ),
           ]),
     ],

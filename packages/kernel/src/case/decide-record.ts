@@ -39,8 +39,7 @@ const dataRefusals = (state: CaseState, kind: RecordKind, here: Filing, today: s
       kind: kind.id,
       where,
       what,
-      zh: field?.title.zh ?? where,
-      en: field?.title.en ?? where,
+      title: field?.title ?? where,
     }),
   );
 };
@@ -204,7 +203,7 @@ export const signRecord = (
   const latest = state.records.findLast((each) => each.kind === record.kind && each.about === record.about);
   const signed = record.signatures.some((each) => each.signature === command.signature);
   const here: Filing = { kind: kind.id, values: record.values };
-  const named = { record: record.number, signature: command.signature, zh: kind.title.zh, en: kind.title.en };
+  const named = { record: record.number, signature: command.signature, title: kind.title };
   const refused: Refusal[] = [
     ...(signature === undefined
       ? [refusal("signature-unknown", kind.rule, { ...named, known: kind.signedBy.map(({ id }) => id) })]

@@ -69,7 +69,7 @@ const recordStep = (
 ): readonly OpenStep[] => {
   const record = currentRecord(state, kind.id, about);
   const finding = state.findings.find(({ id }) => id === about);
-  const facts = { zh: kind.title.zh, en: kind.title.en, about: finding?.number ?? null };
+  const facts = { title: kind.title, about: finding?.number ?? null };
   const shared = {
     function: kind.function,
     due: dueOf(state, scheme, kind),
@@ -100,8 +100,7 @@ const recordStep = (
       ...facts,
       number: record.number,
       signature: signature.id,
-      signZh: signature.title.zh,
-      signEn: signature.title.en,
+      as: signature.title,
     },
     who: [signature.by],
     on: { kind: kind.id, id: record.id },
@@ -115,19 +114,22 @@ const determinationSteps = (state: CaseState, scheme: Scheme): readonly OpenStep
   const shared = { function: "determination" as const, due: null, blocks: "review" as const };
   const unjudged = state.points.filter(({ id }) => state.verdicts[id] === undefined).length;
   return [
-    ...(objections === null ? [] : objectionsOpen(state, scheme)).map((open): OpenStep => {
+    ...(objections === null ? [] : objectionsOpen(state, scheme)).flatMap((open): readonly OpenStep[] => {
       const isUpheld = open.facts["outcome"] === "upheld";
-      return {
-        key: `objection:${String(open.facts["objection"])}`,
+      const id = open.facts["objection"];
+      if (typeof id !== "string") return [];
+      const step: OpenStep = {
+        key: `objection:${id}`,
         act: isUpheld ? "replace-member" : "answer-objection",
         facts: open.facts,
         who: ["planner"],
         rule: open.rule,
-        on: { kind: null, id: String(open.facts["objection"]) },
+        on: { kind: null, id },
         waitsFor: [],
         ...shared,
         function: "selection",
       };
+      return [step];
     }),
     ...state.concerns
       .filter(({ answer }) => answer === null)
@@ -177,7 +179,7 @@ const determinationSteps = (state: CaseState, scheme: Scheme): readonly OpenStep
         ({ id, title, rule }): OpenStep => ({
           key: `interview:${id}`,
           act: "hold-interview",
-          facts: { zh: title.zh, en: title.en },
+          facts: { title },
           who: ["team"],
           rule,
           on: { kind: null, id },
@@ -204,8 +206,7 @@ const findingSteps = (state: CaseState, facts: Pick<CaseFacts, "scheme" | "packs
         function: "determination",
         facts: {
           number: finding.number,
-          zh: grade?.title.zh ?? "",
-          en: grade?.title.en ?? "",
+          title: grade?.title ?? null,
           statement: finding.statement,
         },
         who: act === "answer-finding" ? ["applicant"] : ["team"],
@@ -232,7 +233,7 @@ export const openSteps = (
             key: "statement",
             act: "issue-statement",
             function: "attestation",
-            facts: { zh: scheme.statement.title.zh, en: scheme.statement.title.en },
+            facts: { title: scheme.statement.title },
             who: ["decision-maker", "planner"],
             due: null,
             rule: scheme.redLines.attestation,
@@ -290,7 +291,8 @@ export type FunctionProgress = {
 const lastOf = (state: CaseState, scheme: Scheme, duty: RecordKind["function"]): string | null => {
   const kinds = scheme.records.filter((kind) => kind.function === duty && kind.per === "case");
   const days = kinds.map(({ id }) => completedOn(state, scheme, id));
-  return days.some((day) => day === null) ? null : (days.toSorted().at(-1) ?? null);
+  if (days.includes(null)) return null;
+  return days.reduce((latest, day) => ((day ?? "") > (latest ?? "") ? day : latest), null);
 };
 
 /** The way through the functions (ISO/IEC 17000 annex A), for the streak of a case page. */

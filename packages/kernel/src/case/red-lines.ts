@@ -26,22 +26,16 @@ import type { Asked } from "./people.ts";
  */
 type Found = readonly Refusal<CaseCode>[];
 
-const titles = ({ title }: { readonly title: { readonly zh: string; readonly en: string } }) => ({
-  zh: title.zh,
-  en: title.en,
-});
-
 export const recordsMissing = (state: CaseState, scheme: Scheme): Found =>
   requiredRecords(state, scheme).flatMap(({ kind, about }): Found => {
     const record = currentRecord(state, kind.id, about);
-    if (record === null) return [refusal("record-missing", kind.rule, { kind: kind.id, about, ...titles(kind) })];
+    if (record === null) return [refusal("record-missing", kind.rule, { kind: kind.id, about, title: kind.title })];
     return missingSignatures(record, kind).map((signature) =>
       refusal("signature-missing", kind.rule, {
         kind: kind.id,
         record: record.number,
         signature: signature.id,
-        zh: `${kind.title.zh}：${signature.title.zh}`,
-        en: `${kind.title.en}: ${signature.title.en}`,
+        title: { zh: `${kind.title.zh}：${signature.title.zh}`, en: `${kind.title.en}: ${signature.title.en}` },
       }),
     );
   });
@@ -90,7 +84,7 @@ export const interviewsMissing = (state: CaseState, scheme: Scheme): Found =>
   scheme.determination.interviews
     .filter(({ id }) => state.interviews[id] === undefined)
     .map((interview) =>
-      refusal("interview-missing", interview.rule, { interview: interview.id, ...titles(interview) }),
+      refusal("interview-missing", interview.rule, { interview: interview.id, title: interview.title }),
     );
 
 /** An upheld objection is settled when the person has left the team. */
@@ -131,7 +125,7 @@ export const findingsUnsettled = (state: CaseState, facts: Pick<CaseFacts, "sche
   state.findings.flatMap((finding): Found => {
     const { scheme } = facts;
     const grade = gradeOf(scheme, finding);
-    const named = { finding: finding.id, number: finding.number, zh: grade?.title.zh ?? "", en: grade?.title.en ?? "" };
+    const named = { finding: finding.id, number: finding.number, title: grade?.title ?? null };
     const rule = grade?.rule ?? scheme.redLines.findings;
     const repeatAfter = limitsOf(state, facts, finding)?.repeatAfter ?? null;
     const closed = finding.verified?.on ?? today;

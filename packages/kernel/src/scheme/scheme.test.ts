@@ -69,7 +69,7 @@ describe("a scheme file is refused with the place and the reason", () => {
       /redLines\.separation/,
     ],
     ["a key nobody knows", { ...shipped, shortcut: true }, /shortcut/],
-  ])("%s", ([_, value, reason]) => {
+  ])("%s", ([, value, reason]) => {
     expect(messages(value).join("\n")).toMatch(reason);
   });
 

@@ -1,0 +1,163 @@
+import { describe, expect, it, test } from "vitest";
+import { before, facts, file, play, type Step, sign, story } from "../../test/ohsms-story.ts";
+import type { CaseState } from "./case-state.ts";
+import { limitsOf } from "./red-lines.ts";
+
+const refusedAt = (steps: readonly Step[], name: string): readonly string[] =>
+  play(steps).refused.find(({ step }) => step === name)?.codes ?? [];
+
+describe("determination", () => {
+  const opened = play(before("judge P-1")).state;
+  const judge = (
+    point: string,
+    verdict: "conformity" | "nonconformity" | "not-applicable" | "not-sampled",
+    note: string,
+    coveredBy: string | null = null,
+  ): readonly string[] =>
+    play(
+      [{ name: "judge", actor: "auditor", command: () => ({ type: "GiveVerdict", point, verdict, note, coveredBy }) }],
+      { state: opened },
+    ).refused[0]?.codes ?? [];
+
+  it("every verdict says what it rests on", () => {
+    expect(judge("P-1", "conformity", " ")).toEqual(["verdict-without-evidence"]);
+    expect(judge("P-1", "nonconformity", "")).toEqual(["verdict-without-evidence"]);
+    expect(judge("P-1", "not-applicable", "")).toEqual(["verdict-without-reason"]);
+    expect(judge("P-1", "not-sampled", "时间不足")).toEqual(["verdict-without-cover"]);
+    expect(judge("P-1", "not-sampled", "抽样", "2027 年监督审核")).toEqual([]);
+    expect(judge("P-9", "conformity", "看了")).toEqual(["point-unknown"]);
+  });
+
+  it("a 14001 point carries no nonconformity in a 45001-only audit, and may carry an opportunity", () => {
+    expect(judge("P-3", "nonconformity", "油烟")).toEqual(["point-outside-standards"]);
+    const raising = (grade: string): Step => ({
+      name: grade,
+      actor: "auditor",
+      command: () => ({
+        type: "RaiseFinding",
+        grade,
+        point: "P-3",
+        requirement: { source: "ISO 14001", clause: "8.1" },
+        statement: "油烟",
+        evidence: "照片",
+      }),
+    });
+    const { refused } = play([raising("minor"), raising("opportunity")], { state: opened });
+    expect(refused).toEqual([{ step: "minor", codes: ["point-outside-standards"] }]);
+  });
+
+  it("only the team judges", () => {
+    const outsider: Step = {
+      name: "judge",
+      actor: "decider",
+      command: () => ({ type: "GiveVerdict", point: "P-1", verdict: "conformity", note: "看了", coveredBy: null }),
+    };
+    expect(play([outsider], { state: opened }).refused[0]?.codes).toEqual(["not-your-step"]);
+  });
+
+  it("a checklist that is in use is not drawn again", () => {
+    const judged = play(before("judge P-2")).state;
+    const draw = story.find(({ name }) => name === "draw points");
+    expect(play(draw === undefined ? [] : [draw], { state: judged }).refused[0]?.codes).toEqual(["points-in-use"]);
+  });
+
+  it("an upheld objection is open until the person has left the team", () => {
+    const upheld: Step = {
+      name: "dismiss objection",
+      actor: "planner",
+      command: (state) => ({
+        type: "AnswerObjection",
+        objection: state.objections[0]?.id ?? "",
+        outcome: "upheld",
+        answer: "更换",
+      }),
+    };
+    const steps = story.map((each) => (each.name === upheld.name ? upheld : each));
+    expect(refusedAt(steps, "file stage-1-report")).toContain("objection-open");
+  });
+
+  it("an opportunity asks nothing of the client", () => {
+    const raised = play(before("interview responsible-manager")).state;
+    const answer: Step = {
+      name: "answer",
+      actor: "manager",
+      command: (state) => ({
+        type: "AnswerFinding",
+        finding: state.findings[2]?.id ?? "",
+        part: "correction",
+        text: "改",
+      }),
+    };
+    expect(play([answer], { state: raised }).refused[0]?.codes).toEqual(["finding-asks-nothing"]);
+  });
+
+  it("a plan is accepted whole, and an answer after that opens it again", () => {
+    const early = play(before("answer 0 corrective-action")).state;
+    const accept = story.find(({ name }) => name === "accept plan 0");
+    const steps = accept === undefined ? [] : [accept];
+    expect(play(steps, { state: early }).refused[0]?.codes).toEqual(["finding-without-plan"]);
+    const accepted = play(before("verify 0")).state;
+    const again = story.find(({ name }) => name === "answer 0 cause");
+    const reopened = play(again === undefined ? [] : [again], { state: accepted }).state;
+    expect(reopened.findings[0]?.plan).toBeNull();
+  });
+});
+
+describe("clocks (17021-1 9.5.3.2)", () => {
+  const major = (state: CaseState) => state.findings[0];
+
+  it("a major open six months after the last day of stage 2 means stage 2 again", () => {
+    const open = play(before("verify 0")).state;
+    const finding = major(open);
+    if (finding === undefined) throw new Error("the story has a major");
+    expect(limitsOf(open, facts("planner"), finding)).toEqual({
+      answerBy: "2027-02-21",
+      verifyBy: "2027-05-23",
+      repeatAfter: "2027-05-23",
+    });
+    const late = story.slice(story.findIndex(({ name }) => name === "verify 0")).map((each) => ({
+      ...each,
+      on: "2027-05-24",
+    }));
+    const inTime = late.map((each) => ({ ...each, on: "2027-05-23" }));
+    expect(play(late, { state: open }).refused[0]).toEqual({
+      step: "file review-record",
+      codes: ["determination-to-repeat"],
+    });
+    expect(play(inTime, { state: open }).refused).toEqual([]);
+  });
+});
+
+test("a review sent back opens the case again, and a decision sent back asks for a new review", () => {
+  const back: Step = {
+    name: "back",
+    actor: "decider",
+    command: () => ({
+      type: "FileRecord",
+      kind: "decision-record",
+      about: null,
+      values: { outcome: "return", reasons: "范围不清" },
+    }),
+  };
+  const { state, refused } = play([
+    ...before("file decision-record"),
+    back,
+    sign("decider", "decision-record", "decision-maker"),
+    file("decider", "decision-record"),
+  ]);
+  expect(state.review).toBeNull();
+  expect(refused).toEqual([
+    { step: "file decision-record", codes: expect.arrayContaining(["case-not-reviewed"]) as unknown as string[] },
+  ]);
+});
+
+test("after a review nothing under it moves", () => {
+  const reviewed = play(before("file decision-record")).state;
+  const moving = ["judge P-1", "raise minor", "verify 0", "file audit-report", "file team-order"];
+  for (const name of moving) {
+    const step = story.find((each) => each.name === name);
+    expect(play(step === undefined ? [] : [step], { state: reviewed }).refused[0]?.codes).toEqual([
+      "case-under-decision",
+    ]);
+  }
+});
