@@ -23,7 +23,7 @@ export { peopleTexts, rulesTexts } from "./messages/people.ts";
 export { registerTexts } from "./messages/register-texts.ts";
 export { registerWaitingTexts } from "./messages/register-waiting.ts";
 export { placeTexts, requirementsTexts } from "./messages/requirements.ts";
-export { schemeTexts, traceTexts } from "./messages/schemes.ts";
+export { traceTexts } from "./messages/schemes.ts";
 export { roleLeadTexts, roleTexts, shellTexts, signInTexts } from "./messages/shell.ts";
 export { standingReasons, standingTexts, verifyPageTexts, verifyTexts } from "./messages/statements.ts";
 export { openApi } from "./openapi.ts";
