@@ -42,6 +42,9 @@ describe.skipIf(!chromiumHere)("every page, in both languages", () => {
         if (account !== null) await enterAs(page, account);
         await page.goto(path);
         await settled(page);
+        const lost = page.getByRole("heading", { name: /没有这一页|There is no such page/ });
+        expect(await lost.count()).toBe(name === "no-such-page" ? 1 : 0);
+        expect(await page.getByRole("alert").allTextContents()).toEqual([]);
         expect(await violations(page)).toEqual([]);
         for (const width of [1440, 768, 360]) {
           await page.setViewportSize({ width, height: width === 360 ? 780 : 900 });
