@@ -1,0 +1,80 @@
+import { cpus, loadavg, totalmem } from "node:os";
+import { commandFigures } from "./commands.ts";
+import { crashRounds, openBed } from "./crash.ts";
+import { registerFigures } from "./register.ts";
+import { type Figure, ms, tableOf } from "./table.ts";
+
+const crashFigures = async (engine: "embedded" | "postgresql"): Promise<readonly Figure[] | null> => {
+  const bed = await openBed(engine);
+  if (bed === null) return null;
+  try {
+    const { report } = await crashRounds(bed, engine, 30);
+    const none = (what: string, count: number): Figure => ({
+      what,
+      measured: String(count),
+      limit: "0",
+      holds: count === 0,
+    });
+    return [
+      {
+        what: "rounds of kill -9 under eight clients",
+        measured: String(report.rounds),
+        limit: "30",
+        holds: report.rounds >= 30,
+      },
+      { what: "commands acknowledged", measured: String(report.acknowledged), limit: "", holds: null },
+      {
+        what: "of them unanswered at the kill, then answered by the same key",
+        measured: String(report.unknown),
+        limit: "",
+        holds: null,
+      },
+      none("acknowledged commands lost", report.lost),
+      none("commands done twice", report.twice),
+      none("commands half applied, broken chains", report.halfApplied),
+      {
+        what: "slowest start after a kill",
+        measured: ms(report.slowestReadyMs),
+        limit: "≤ 5000 ms",
+        holds: report.slowestReadyMs <= 5000,
+      },
+    ];
+  } finally {
+    await bed.end();
+  }
+};
+
+type Bench = { readonly title: string; readonly run: () => Promise<readonly Figure[] | null> };
+
+const benches: Readonly<Record<string, Bench>> = {
+  register: { title: "The register, embedded engine, durable", run: () => registerFigures() },
+  commands: { title: "Commands on PostgreSQL beside pgbench", run: commandFigures },
+  "crash-embedded": { title: "kill -9, embedded engine", run: () => crashFigures("embedded") },
+  "crash-postgresql": {
+    title: "kill -9, PostgreSQL; every other round the database goes first",
+    run: () => crashFigures("postgresql"),
+  },
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => benches[name] === undefined);
+if (unknown.length > 0) {
+  console.error(`no such bench: ${unknown.join(", ")}; there are: ${Object.keys(benches).join(", ")}`);
+  process.exit(2);
+}
+const load = () => loadavg()[0]?.toFixed(1) ?? "?";
+const names = wanted.length > 0 ? wanted : Object.keys(benches);
+console.log(
+  `${Temporal.Now.plainDateISO().toString()}, Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? "?"}, ${Math.round(totalmem() / 2 ** 30)} GB, load ${load()}\n`,
+);
+for (const name of names) {
+  const bench = benches[name];
+  if (bench === undefined) continue;
+  const figures = await bench.run();
+  console.log(
+    figures === null
+      ? `### ${bench.title}\nnot run: no PostgreSQL on this machine\n`
+      : tableOf(`${bench.title} (load ${load()})`, figures),
+  );
+}
+process.exit(0);
