@@ -199,6 +199,7 @@ describe.each(engineKinds)("the register by HTTP on %s", (kind) => {
     expect(codes(await verify(manager))).toEqual(["corrected-by-verifier"]);
     value(await verify(evaluator));
     expect((await show(risk)).state).toBe("compliant");
+    await identify("还没有做");
     expect(value(await manager.call(register.overview, { params: organisation })).compliant).toBe(false);
   });
 

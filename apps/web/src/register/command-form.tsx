@@ -1,0 +1,109 @@
+import type { CallInput, Route } from "@touchstone/contract";
+import { type FormEvent, useRef, useState } from "react";
+import { useCommand } from "../shell/api.ts";
+import { Field } from "../shell/field.tsx";
+import { CommandOutcome } from "../shell/refusals.tsx";
+import { readForm } from "./read-form.ts";
+
+export type Option = { readonly value: string; readonly label: string };
+
+export type FieldSpec = {
+  readonly name: string;
+  readonly label: string;
+  readonly kind: "line" | "prose" | "date" | "number" | "select" | "checks";
+  readonly hint?: string;
+  readonly initial?: string;
+  readonly options?: readonly Option[];
+  readonly need?: "optional";
+};
+
+/** What was entered, by field name; `checks` give every chosen value. */
+export type Entered = { readonly one: (name: string) => string; readonly all: (name: string) => readonly string[] };
+
+const Control = ({ spec, tie }: { readonly spec: FieldSpec; readonly tie: Readonly<Record<string, unknown>> }) => {
+  const required = spec.need !== "optional";
+  const common = { ...tie, name: spec.name, required, defaultValue: spec.initial ?? "" };
+  switch (spec.kind) {
+    case "prose":
+      return <textarea {...common} maxLength={20_000} />;
+    case "select":
+      return (
+        <select {...common}>
+          {(spec.options ?? []).map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      );
+    case "number":
+      return <input {...common} type="number" min={1} max={1000} />;
+    case "date":
+      return <input {...common} type="date" />;
+    case "line":
+    case "checks":
+      return <input {...common} type="text" maxLength={300} />;
+  }
+};
+
+const Checks = ({ spec }: { readonly spec: FieldSpec }) => (
+  <fieldset>
+    <legend>{spec.label}</legend>
+    {(spec.options ?? []).map(({ value, label }) => (
+      <label key={value} className="choice">
+        <input type="checkbox" name={spec.name} value={value} /> {label}
+      </label>
+    ))}
+    {spec.hint === undefined ? null : <small>{spec.hint}</small>}
+  </fieldset>
+);
+
+type Props<R extends Route> = {
+  readonly route: R;
+  /** The word on the button that opens the form, and on the one that sends it. */
+  readonly act: string;
+  readonly fields: readonly FieldSpec[];
+  readonly input: (entered: Entered) => CallInput<R>;
+};
+
+/** One command of a row: a button that opens its form; sent, it closes, and refused, it says why beside the button. */
+export const CommandForm = <R extends Route>({ route, act, fields, input }: Props<R>) => {
+  const command = useCommand(route);
+  const details = useRef<HTMLDetailsElement>(null);
+  const [round, setRound] = useState(0);
+  const send = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const sent = await command.run(input(readForm(event.currentTarget)));
+    if (sent === null) return;
+    if (details.current !== null) details.current.open = false;
+    // Drawn anew: what was sent must not stand there as a draft.
+    setRound((last) => last + 1);
+  };
+  return (
+    <details ref={details} className="act">
+      <summary className="btn small">{act}</summary>
+      <form key={round} className="form" onSubmit={(event) => void send(event)}>
+        {fields.map((spec) =>
+          spec.kind === "checks" ? (
+            <Checks key={spec.name} spec={spec} />
+          ) : (
+            <Field
+              key={spec.name}
+              label={spec.label}
+              {...(spec.hint === undefined ? {} : { hint: spec.hint })}
+              {...(spec.need === undefined ? {} : { need: spec.need })}
+            >
+              {(tie) => <Control spec={spec} tie={tie} />}
+            </Field>
+          ),
+        )}
+        <CommandOutcome of={command} />
+        <div>
+          <button type="submit" className="btn" disabled={command.status.state === "busy"}>
+            {act}
+          </button>
+        </div>
+      </form>
+    </details>
+  );
+};

@@ -1,0 +1,92 @@
+import { registerTexts, routes } from "@touchstone/contract";
+import { type FormEvent, useRef } from "react";
+import { api, useCommand } from "../shell/api.ts";
+import { legalToday } from "../shell/as-of.tsx";
+import { Field } from "../shell/field.tsx";
+import { useText } from "../shell/language.tsx";
+import { CommandOutcome } from "../shell/refusals.tsx";
+import { useWho } from "../shell/session.tsx";
+import { Part } from "./plan-parts.tsx";
+import { readForm } from "./read-form.ts";
+import { type PartProps, rowParams, useDoer } from "./row-data.ts";
+import { saveFile } from "./save-file.ts";
+
+const Upload = (part: PartProps) => {
+  const t = useText(registerTexts);
+  const command = useCommand(routes.register.attachEvidence);
+  const details = useRef<HTMLDetailsElement>(null);
+  const send = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const { one } = readForm(form);
+    const file = new FormData(form).get("file");
+    if (!(file instanceof File)) return;
+    const objective = one("objective");
+    const query = { name: file.name, on: one("on"), ...(objective === "" ? {} : { objective }) };
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    if ((await command.run({ params: rowParams(part), query, bytes })) === null) return;
+    form.reset();
+    if (details.current !== null) details.current.open = false;
+  };
+  return (
+    <details ref={details} className="act">
+      <summary className="btn small">{t("addEvidence")}</summary>
+      <form className="form" onSubmit={(event) => void send(event)}>
+        <Field label={t("evidenceFile")} hint={t("evidenceFileHint")}>
+          {(tie) => <input {...tie} name="file" type="file" required />}
+        </Field>
+        <Field label={t("evidenceOn")}>
+          {(tie) => <input {...tie} name="on" type="date" required defaultValue={legalToday()} max={legalToday()} />}
+        </Field>
+        <Field label={t("forObjective")} need="optional">
+          {(tie) => (
+            <select {...tie} name="objective" defaultValue={part.row.objectives[0]?.id ?? ""}>
+              <option value="">{t("noObjective")}</option>
+              {part.row.objectives.map(({ id, text }) => (
+                <option key={id} value={id}>
+                  {text}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <CommandOutcome of={command} />
+        <div>
+          <button type="submit" className="btn" disabled={command.status.state === "busy"}>
+            {t("addEvidence")}
+          </button>
+        </div>
+      </form>
+    </details>
+  );
+};
+
+/** Column ⑧: files with digest, name, author and time. */
+export const EvidencePart = (part: PartProps) => {
+  const t = useText(registerTexts);
+  const { may } = useWho();
+  const doer = useDoer();
+  const { row } = part;
+  const save = async (evidence: string, name: string) => {
+    const file = await api.download(routes.register.evidence, { params: { ...rowParams(part), evidence } });
+    if (file.ok) saveFile(file.value, name);
+  };
+  return (
+    <Part title={t("evidenceTitle")}>
+      {row.evidence.map(({ id, name, on, attachedAt, by, digest }) => (
+        <div className="item" key={id}>
+          <div className="row">
+            <strong>{name}</strong>
+            <span className="num">{on}</span>
+            <button type="button" className="link" onClick={() => void save(id, name)}>
+              {t("download")}
+            </button>
+          </div>
+          <small>{t("evidenceBy", { name: doer(by), at: attachedAt.slice(0, 10) })}</small>
+          <div className="small num">{digest}</div>
+        </div>
+      ))}
+      {may("register.write") ? <Upload {...part} /> : null}
+    </Part>
+  );
+};

@@ -1,0 +1,152 @@
+import { registerTexts, routes } from "@touchstone/contract";
+import { Fragment, type ReactNode } from "react";
+import { useText } from "../shell/language.tsx";
+import { useWho } from "../shell/session.tsx";
+import { CommandForm, type FieldSpec } from "./command-form.tsx";
+import { type PartProps, rowParams, useFrequency } from "./row-data.ts";
+
+export const Part = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
+  <section className="card">
+    <div className="card-head">
+      <h2>{title}</h2>
+    </div>
+    <div className="card-body">{children}</div>
+  </section>
+);
+
+/** Column ⑤, with the count of this year. */
+export const ObjectivesPart = (part: PartProps) => {
+  const t = useText(registerTexts);
+  const { may } = useWho();
+  const frequency = useFrequency();
+  const { row } = part;
+  return (
+    <Part title={t("objectivesTitle")}>
+      {row.objectives.map((objective) => {
+        const counted = row.year.find((one) => one.objective === objective.id);
+        return (
+          <div className="item row" key={objective.id}>
+            <strong>{objective.text}</strong>
+            <span>{frequency.say(objective.frequency)}</span>
+            {counted === undefined || counted.required === null ? null : (
+              <b className="num">
+                {counted.done}/{counted.required}
+              </b>
+            )}
+          </div>
+        );
+      })}
+      {may("register.write") ? (
+        <CommandForm
+          route={routes.register.setObjective}
+          act={t("addObjective")}
+          fields={[{ name: "text", label: t("objectiveText"), kind: "line" }, ...frequency.fields]}
+          input={(entered) => ({
+            params: rowParams(part),
+            body: { text: entered.one("text"), frequency: frequency.read(entered) },
+          })}
+        />
+      ) : null}
+    </Part>
+  );
+};
+
+const useObjectiveField = ({ row }: PartProps): FieldSpec => {
+  const t = useText(registerTexts);
+  const options = row.objectives.map(({ id, text }) => ({ value: id, label: text }));
+  return { name: "objective", label: t("forObjective"), kind: "select", options, initial: options[0]?.value ?? "" };
+};
+
+const questions = ["who", "what", "when", "where", "why", "how"] as const;
+
+/** Column ⑥ by 5W1H (OH-17), with the documents it rests on (OH-18). */
+export const ControlsPart = (part: PartProps) => {
+  const t = useText(registerTexts);
+  const { may } = useWho();
+  const objective = useObjectiveField(part);
+  const { row } = part;
+  return (
+    <Part title={t("controlsTitle")}>
+      {row.controls.map((control) => (
+        <dl className="facts item" key={control.id}>
+          {questions.map((question) => (
+            <Fragment key={question}>
+              <dt>{t(question)}</dt>
+              <dd>{control[question]}</dd>
+            </Fragment>
+          ))}
+          <dt>{t("documents")}</dt>
+          <dd>{control.documents.join("、")}</dd>
+        </dl>
+      ))}
+      {may("register.write") && row.objectives.length > 0 ? (
+        <CommandForm
+          route={routes.register.setControl}
+          act={t("addControl")}
+          fields={[
+            objective,
+            ...questions.map((name): FieldSpec => ({ name, label: t(name), kind: "line" })),
+            { name: "documents", label: t("documents"), kind: "prose", hint: t("documentsHint"), need: "optional" },
+          ]}
+          input={({ one }) => ({
+            params: rowParams(part),
+            body: {
+              objective: one("objective"),
+              who: one("who"),
+              what: one("what"),
+              when: one("when"),
+              where: one("where"),
+              why: one("why"),
+              how: one("how"),
+              documents: one("documents")
+                .split("\n")
+                .map((line) => line.trim())
+                .filter((line) => line !== ""),
+            },
+          })}
+        />
+      ) : null}
+    </Part>
+  );
+};
+
+/** Column ⑦. */
+export const MonitoringPart = (part: PartProps) => {
+  const t = useText(registerTexts);
+  const { may } = useWho();
+  const objective = useObjectiveField(part);
+  const frequency = useFrequency();
+  const { row } = part;
+  return (
+    <Part title={t("monitoringTitle")}>
+      {row.monitoring.map(({ id, what, who, frequency: often }) => (
+        <div className="item row" key={id}>
+          <strong>{what}</strong>
+          <span>{who}</span>
+          <span>{frequency.say(often)}</span>
+        </div>
+      ))}
+      {may("register.write") && row.objectives.length > 0 ? (
+        <CommandForm
+          route={routes.register.setMonitoring}
+          act={t("addMonitoring")}
+          fields={[
+            objective,
+            { name: "what", label: t("what"), kind: "line" },
+            { name: "who", label: t("who"), kind: "line" },
+            ...frequency.fields,
+          ]}
+          input={(entered) => ({
+            params: rowParams(part),
+            body: {
+              objective: entered.one("objective"),
+              what: entered.one("what"),
+              who: entered.one("who"),
+              frequency: frequency.read(entered),
+            },
+          })}
+        />
+      ) : null}
+    </Part>
+  );
+};

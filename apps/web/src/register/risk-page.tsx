@@ -1,0 +1,154 @@
+import { Link, useParams } from "@tanstack/react-router";
+import { registerTexts, routes } from "@touchstone/contract";
+import { useLoaded } from "../shell/api.ts";
+import { useAsOf } from "../shell/as-of.tsx";
+import { useBilingual, useText } from "../shell/language.tsx";
+import { Loading } from "../shell/loading.tsx";
+import { PageHead } from "../shell/page-head.tsx";
+import { useWho } from "../shell/session.tsx";
+import { CommandForm } from "./command-form.tsx";
+import { DocumentsPart } from "./documents-part.tsx";
+import { EvidencePart } from "./evidence-part.tsx";
+import { CorrectionsPart, EvaluationsPart } from "./judge-parts.tsx";
+import { ControlsPart, MonitoringPart, ObjectivesPart, Part } from "./plan-parts.tsx";
+import { RiskTag } from "./risk-tag.tsx";
+import { type PartProps, rowParams } from "./row-data.ts";
+import "./register.css";
+
+const lackTexts = ["no-document", "no-clause", "no-objective", "no-control", "no-monitoring", "no-evidence"] as const;
+const warningTexts = ["owner-is-safety-department", "owner-missing", "area-missing"] as const;
+
+/** What is missing stands first; done things vanish by themselves. */
+const Missing = ({ row }: PartProps) => {
+  const t = useText(registerTexts);
+  const lacking = row.lacks.flatMap(({ what, text, line }) => {
+    const known = lackTexts.find((one) => one === what);
+    return known === undefined
+      ? []
+      : [{ key: `${what} ${line} ${text}`, say: t(`lack.${known}`, { text: text ?? "" }) }];
+  });
+  const warnings = row.warnings.flatMap(({ code, rule }) => {
+    const known = warningTexts.find((one) => one === code);
+    return known === undefined ? [] : [{ key: code, say: t(`warning.${known}`), rule }];
+  });
+  return (
+    <Part title={t("lackTitle")}>
+      {lacking.length === 0 ? <p>{t("lackNone")}</p> : null}
+      <ul>
+        {lacking.map(({ key, say }) => (
+          <li key={key}>{say}</li>
+        ))}
+      </ul>
+      {warnings.map(({ key, say, rule }) => (
+        <div className="notice hold" key={key}>
+          <div>{say}</div>
+          <span className="rule">
+            {rule.source} {rule.clause}
+          </span>
+        </div>
+      ))}
+    </Part>
+  );
+};
+
+const Reviews = (part: PartProps) => {
+  const t = useText(registerTexts);
+  const { may } = useWho();
+  const open = part.row.reviews.filter(({ conclusion }) => conclusion === null);
+  if (open.length === 0) return null;
+  return (
+    <Part title={t("reviewTitle")}>
+      {open.map(({ family, version }) => (
+        <div className="item stack" key={`${family}@${version}`}>
+          <div>{t("reviewWhat", { family, version })}</div>
+          {may("register.write") ? (
+            <CommandForm
+              route={routes.register.concludeReview}
+              act={t("concludeReview")}
+              fields={[{ name: "conclusion", label: t("conclusion"), kind: "prose" }]}
+              input={({ one }) => ({
+                params: rowParams(part),
+                body: { family, version, conclusion: one("conclusion") },
+              })}
+            />
+          ) : null}
+        </div>
+      ))}
+    </Part>
+  );
+};
+
+const Head = (part: PartProps) => {
+  const t = useText(registerTexts);
+  const { may } = useWho();
+  const { row } = part;
+  return (
+    <div className="stack">
+      <div className="row">
+        <RiskTag state={row.state} />
+        <span>{row.harm}</span>
+        <small>
+          {t("owner")} {row.owner === "" ? "–" : row.owner} · {t("area")} {row.area === "" ? "–" : row.area}
+        </small>
+        {row.importedFrom === null ? null : <small>{t("importedFrom", { file: row.importedFrom })}</small>}
+      </div>
+      {may("register.write") ? (
+        <CommandForm
+          route={routes.register.assign}
+          act={t("assign")}
+          fields={[
+            { name: "owner", label: t("owner"), kind: "line", hint: t("ownerHint"), initial: row.owner },
+            { name: "area", label: t("area"), kind: "line", hint: t("areaHint"), initial: row.area },
+          ]}
+          input={({ one }) => ({
+            params: rowParams(part),
+            body: { owner: one("owner"), area: one("area"), expected: row.version },
+          })}
+        />
+      ) : null}
+    </div>
+  );
+};
+
+export const Page = () => {
+  const t = useText(registerTexts);
+  const say = useBilingual();
+  const { here } = useWho();
+  const { on } = useAsOf();
+  const { risk = "" } = useParams({ strict: false });
+  const row = useLoaded(routes.register.show, { params: { organisation: here.organisation, risk }, query: { on } });
+  const title = row.state === "ready" ? row.value.title : t("title");
+  const no = row.state === "ready" ? row.value.no : "";
+  return (
+    <div className="page narrow">
+      <PageHead
+        kicker={[say(here.name), t("asOf", { date: on }), no].filter((part) => part !== "").join(" · ")}
+        title={title}
+        actions={
+          <Link to="/register" className="btn">
+            {t("back")}
+          </Link>
+        }
+      />
+      <Loading of={row}>
+        {(value) => {
+          const part = { row: value, organisation: here.organisation };
+          return (
+            <>
+              <Head {...part} />
+              <Missing {...part} />
+              <Reviews {...part} />
+              <DocumentsPart {...part} />
+              <ObjectivesPart {...part} />
+              <ControlsPart {...part} />
+              <MonitoringPart {...part} />
+              <EvidencePart {...part} />
+              <EvaluationsPart {...part} />
+              <CorrectionsPart {...part} />
+            </>
+          );
+        }}
+      </Loading>
+    </div>
+  );
+};
