@@ -1,8 +1,8 @@
 import { accessRule, type Role } from "./can.ts";
 import type { Decider } from "./decider.ts";
 import type { Bilingual } from "./json.ts";
-import { refusal } from "./refusal.ts";
-import { ok, refuse } from "./result.ts";
+import { type Refusal, refusal } from "./refusal.ts";
+import { ok, type Result, refuse } from "./result.ts";
 import type { RelationKind } from "./rules/independence.ts";
 
 /** Kinds of organisation that hold streams of their own. */
@@ -35,7 +35,12 @@ export type Organisation = {
 };
 
 export type OrganisationCommand =
-  | { readonly type: "RegisterOrganisation"; readonly registration: Registration }
+  | {
+      readonly type: "RegisterOrganisation";
+      readonly registration: Registration;
+      /** A person who registers their own company and becomes its first member; absent where the operator does it. */
+      readonly founder?: string;
+    }
   | { readonly type: "GrantMembership"; readonly person: string; readonly roles: readonly Role[] }
   | { readonly type: "RecordRelation"; readonly relation: KnownRelation };
 
@@ -44,7 +49,11 @@ export type OrganisationEvent =
   | { readonly type: "MembershipGranted"; readonly data: { readonly person: string; readonly roles: readonly Role[] } }
   | { readonly type: "RelationRecorded"; readonly data: { readonly id: string } & KnownRelation };
 
-export type OrganisationCode = "organisation-unknown" | "organisation-already-registered" | "relation-to-itself";
+export type OrganisationCode =
+  | "organisation-needs-approval"
+  | "organisation-unknown"
+  | "organisation-already-registered"
+  | "relation-to-itself";
 
 const evolve = (state: Organisation, event: OrganisationEvent): Organisation => {
   switch (event.type) {
@@ -59,15 +68,36 @@ const evolve = (state: Organisation, event: OrganisationEvent): Organisation => 
   }
 };
 
+const founding: readonly Role[] = ["manager", "administrator"];
+
+const register = (
+  state: Organisation,
+  { registration, founder }: Extract<OrganisationCommand, { readonly type: "RegisterOrganisation" }>,
+): Result<readonly OrganisationEvent[], Refusal<OrganisationCode>> => {
+  if (state.registration !== null) return refuse(refusal("organisation-already-registered", accessRule));
+  if (founder === undefined) return ok([{ type: "OrganisationRegistered", data: registration }]);
+  // Nobody makes a certification body by filling in a form (中华人民共和国认证认可条例, 第九条).
+  if (registration.kind !== "company")
+    return refuse(
+      refusal(
+        "organisation-needs-approval",
+        { source: "中华人民共和国认证认可条例", clause: "第九条" },
+        { kind: registration.kind },
+      ),
+    );
+  return ok([
+    { type: "OrganisationRegistered", data: registration },
+    { type: "MembershipGranted", data: { person: founder, roles: founding } },
+  ]);
+};
+
 export const organisation: Decider<Organisation, OrganisationCommand, OrganisationEvent, null, OrganisationCode> = {
   initial: { registration: null, members: {}, relations: {} },
   evolve,
   decide: (state, command, _facts, { newId }) => {
     switch (command.type) {
       case "RegisterOrganisation":
-        return state.registration === null
-          ? ok([{ type: "OrganisationRegistered", data: command.registration }])
-          : refuse(refusal("organisation-already-registered", accessRule));
+        return register(state, command);
       case "GrantMembership":
         return state.registration === null
           ? refuse(refusal("organisation-unknown", accessRule))

@@ -2,6 +2,7 @@ import { routes } from "@touchstone/contract";
 import { accessRule, type OrganisationCommand, ok, refusal, refuse } from "@touchstone/kernel";
 import { type Bound, bind, type Call, scopeOf } from "../http/bind.ts";
 import { changedAnswer } from "../http/lists.ts";
+import { operatorId } from "../identity/operator.ts";
 import type { Services } from "../services.ts";
 import { noFacts, type Store } from "../store/index.ts";
 import { namesOf, readParties } from "./graph.ts";
@@ -24,7 +25,11 @@ const change = (store: Store, owner: string, request: Call<never>["command"], co
 
 export const organisationBound = ({ store }: Services): readonly Bound[] => [
   bind(routes.parties.registerOrganisation, (call) =>
-    change(store, store.world.newId(), call.command, { type: "RegisterOrganisation", registration: call.body }),
+    change(store, store.world.newId(), call.command, {
+      type: "RegisterOrganisation",
+      registration: call.body,
+      ...(call.viewer.person === operatorId ? {} : { founder: call.viewer.person }),
+    }),
   ),
   bind(routes.parties.organisation, async (call) => {
     const scope = scopeOf(call);

@@ -172,22 +172,29 @@ describe.each(engineKinds)("people of a body on %s", (kind) => {
     expect(value(await planner.call(party.person, { params })).roles).toEqual(["decision-maker"]);
   });
 
-  it("the operator registers an organisation and opens it to a person", async () => {
+  it("a person registers their own company and grants roles in it; a body is the operator's to register", async () => {
     const manager = await test.as("manager");
-    const body = { kind: "company" as const, name: { zh: "新澄物业", en: "Xincheng Property" }, region: "330100" };
-    expect(codes(await manager.call(party.registerOrganisation, { body }))).not.toEqual([]);
-    const { id } = value(await test.operator.call(party.registerOrganisation, { body }));
+    const name = { zh: "新澄物业", en: "Xincheng Property" };
+    const register = (kind: "company" | "body") => ({ body: { kind, name, region: "330100" } });
+    expect(codes(await manager.call(party.registerOrganisation, register("body")))).toEqual([
+      "organisation-needs-approval",
+    ]);
+    expect(codes(await test.anonymous.call(party.registerOrganisation, register("company")))).toEqual([
+      "not-signed-in",
+    ]);
+    value(await test.operator.call(party.registerOrganisation, register("body")));
+    const { id } = value(await manager.call(party.registerOrganisation, register("company")));
     const { person } = value(await manager.call(party.session, {}));
-    value(
-      await test.operator.call(party.grantMembership, {
-        params: { organisation: id },
-        body: { person, roles: ["manager"] },
-      }),
-    );
     test.moveTo("2026-11-23T09:00:10Z");
+    const evaluator = value(await (await test.as("evaluator")).call(party.session, {})).person;
+    const grant = { params: { organisation: id }, body: { person: evaluator, roles: ["evaluator" as const] } };
+    value(await manager.call(party.grantMembership, grant));
     expect(value(await manager.call(party.organisation, { params: { organisation: id } }))).toMatchObject({
       kind: "company",
-      members: [{ person, roles: ["manager"] }],
+      members: [
+        { person, roles: ["manager", "administrator"] },
+        { person: evaluator, roles: ["evaluator"] },
+      ],
     });
   });
 });

@@ -11,6 +11,11 @@ export const partyRefusals = {
     zh: "这个组织已经登记过。",
     en: "This organisation is registered already.",
   },
+  "organisation-needs-approval": {
+    status: 403,
+    zh: "认证机构、认可机构和监管部门须经批准，由运维登记；自己能登记的是企业。",
+    en: "Certification bodies, accreditation bodies and regulators need approval and are registered by the operator. You can register a company yourself.",
+  },
   "relation-to-itself": {
     status: 422,
     zh: "关系的两端是同一方。请填两个不同的组织或人。",
