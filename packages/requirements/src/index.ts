@@ -53,7 +53,7 @@ export type { FieldRefusal } from "./reading/fields.ts";
 export { isIsoDate } from "./reading/iso-date.ts";
 export { parseCatalogue } from "./reading/parse-catalogue.ts";
 export { type DocumentPack, parseDocuments } from "./reading/parse-documents.ts";
-export { type DigestRefusal, parseLaw } from "./reading/parse-law.ts";
+export { type DigestRefusal, digestInput, parseLaw } from "./reading/parse-law.ts";
 export { parseObligations } from "./reading/parse-obligations.ts";
 export { type JsonLimits, type JsonProblem, type JsonRefusal, readJson } from "./reading/strict-json.ts";
 export { type Citation, type Cited, cite, readCitation, type Texts } from "./texts/cite.ts";

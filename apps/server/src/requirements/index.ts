@@ -3,10 +3,11 @@ import { stored } from "../store/index.ts";
 import { lawMigrations, lawStream } from "./law-stream.ts";
 import { requirementsBound } from "./requirements.ts";
 
-export { askAuditPoints, askCite, askDiff, askInForce, askVersion, type Library, type PlaceAndDay } from "./answers.ts";
+export { askAuditPoints, askCite, askDiff, askInForce, type Library, type PlaceAndDay } from "./answers.ts";
 export { readLawFile } from "./import-laws.ts";
 export { type HeldLibrary, openLibrary } from "./law-library.ts";
 export { obligationPacks, ownDocuments } from "./own-content.ts";
+export { verifyTexts } from "./verify-texts.ts";
 
 export const requirements: Capability = {
   name: "requirements",

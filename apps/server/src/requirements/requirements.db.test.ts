@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { routes } from "@touchstone/contract";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { engineKinds } from "../testing/engines.ts";
+import type { Engine } from "../store/index.ts";
+import { engineKinds, freshEngine } from "../testing/engines.ts";
 import { codes, openTestServer, type TestServer, value } from "../testing/test-server.ts";
 
 const shared = new URL("../../../../../shared/data/", import.meta.url);
@@ -65,8 +66,10 @@ const second = madeLaw(
 
 describe.each(engineKinds)("the law base by HTTP on %s", (kind) => {
   let test: TestServer;
+  let engine: Engine;
   beforeAll(async () => {
-    test = await openTestServer(kind);
+    engine = await freshEngine(kind);
+    test = await openTestServer(kind, engine);
   });
   afterAll(() => test.close());
 
@@ -140,6 +143,22 @@ describe.each(engineKinds)("the law base by HTTP on %s", (kind) => {
     expect(versions.map(({ adopted }) => adopted)).toEqual(["2019-12-31", "2026-01-01"]);
     expect(value(await send(bytesOf(first)))).toMatchObject({ imported: 1 });
     expect(value(await send(bytesOf(first)))).toMatchObject({ unchanged: 1 });
+  });
+
+  it("a letter changed in a stored text is named", async () => {
+    // As somebody with all powers over the database would.
+    const word = (from: string, to: string) =>
+      engine.pool.query("update law_article set words = replace(words, $1, $2) where digest = $3", [
+        from,
+        to,
+        first.sha256,
+      ]);
+    const found = async () => value(await test.operator.call(routes.operations.verify, {})).first;
+    expect(await found()).toBeNull();
+    await word("每年", "每月");
+    expect(await found()).toMatchObject({ code: "law-text-changed", law: "zz-made-law@2020-01-01" });
+    await word("每月", "每年");
+    expect(await found()).toBeNull();
   });
 
   it("only the operator imports", async () => {
