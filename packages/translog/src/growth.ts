@@ -70,6 +70,12 @@ export const grow = (
   return { edge: { size: edge.size + leafHashes.length, levels }, tiles };
 };
 
+/** The partial tiles of a tree of this size with their bytes. */
+export const edgeImages = (edge: Edge): readonly TileImage[] =>
+  edgeTiles(edge.size).flatMap((tile, level) =>
+    tile === null ? [] : [{ tile, bytes: concatBytes(...(edge.levels[level] ?? [])) }],
+  );
+
 /** The tiles that hold the edge of a tree of this size, one for each level that has any; level 0 first. */
 export const edgeTiles = (size: number): readonly (Tile | null)[] => {
   assert(size >= 0, "sizes are not negative");

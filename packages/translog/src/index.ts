@@ -9,9 +9,10 @@ export {
   type SignedCheckpoint,
 } from "./checkpoint.ts";
 export { verifyBytes } from "./ed25519.ts";
-export { type Edge, edgeRoot, edgeTiles, emptyEdge, grow, type TileImage } from "./growth.ts";
+export { type Edge, edgeImages, edgeRoot, edgeTiles, emptyEdge, grow, type TileImage } from "./growth.ts";
 export { emptyRoot, type Hash, leafHash, nodeHash, sameBytes } from "./hash.ts";
 export { formatVkey, isKeyName, parseVkey, type SignerKey, signerKey, type VerifierKey, verifierKey } from "./key.ts";
+export { type Followed, followLog, type LogFault } from "./monitor.ts";
 export {
   cosignatureSeconds,
   cosignText,

@@ -1,5 +1,6 @@
 import {
   type Edge,
+  edgeImages,
   emptyEdge,
   encodeBundle,
   grow,
@@ -36,7 +37,13 @@ const checkpointFault = (vkey: string, { size, note }: Signed, edge: Edge): Find
 
 const isSame = (one: Uint8Array, other: Uint8Array): boolean => Buffer.compare(one, other) === 0;
 
-/** The files that growing from one size to another must have left, computed from the database's entries. */
+const fileFault = async (log: PublicLog, { tile, bytes }: TileImage): Promise<Finding | null> => {
+  const stored = await log.tile(tile);
+  if (stored === null) return { code: "tile-missing", path: tilePath(tile) };
+  return isSame(stored, bytes) ? null : { code: "tile-differs", path: tilePath(tile) };
+};
+
+/** The full tiles and the bundles that growing from one size to another must have left, computed from the entries. */
 const expected = (
   edge: Edge,
   bundled: readonly Uint8Array[],
@@ -49,7 +56,7 @@ const expected = (
       const first = tile.index * tileWidth - start;
       return { tile, bytes: encodeBundle(bundled.slice(first, first + tile.width)) };
     });
-  return { edge: grown.edge, images: [...bundles, ...grown.tiles] };
+  return { edge: grown.edge, images: [...bundles, ...grown.tiles.filter(({ tile }) => tile.width === tileWidth)] };
 };
 
 /**
@@ -82,16 +89,20 @@ export const verifyLog = async ({ transaction }: Pick<Store, "transaction">, log
         edge,
         entries.map(({ leaf }) => leaf),
       );
-      for (const { tile, bytes } of grown.images) {
-        const stored = await log.tile(tile);
-        // Between two signed sizes no partial tile was ever asked for.
-        if (stored === null && tile.width < tileWidth && to !== each.size) continue;
-        if (stored === null) return found({ code: "tile-missing", path: tilePath(tile) });
-        if (!isSame(stored, bytes)) return found({ code: "tile-differs", path: tilePath(tile) });
+      for (const image of grown.images) {
+        // Between two signed sizes no partial bundle was ever asked for.
+        if (image.tile.width < tileWidth && to !== each.size) continue;
+        const fault = await fileFault(log, image);
+        if (fault !== null) return found(fault);
         checked.tiles += 1;
       }
       checked.entries += to - edge.size;
       edge = grown.edge;
+    }
+    for (const image of edgeImages(edge)) {
+      const missing = await fileFault(log, image);
+      if (missing !== null) return found(missing);
+      checked.tiles += 1;
     }
     const fault = checkpointFault(log.vkey, each, edge);
     if (fault !== null) return found(fault);
