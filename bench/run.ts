@@ -1,6 +1,7 @@
 import { cpus, loadavg, totalmem } from "node:os";
 import { commandFigures } from "./commands.ts";
 import { crashRounds, openBed } from "./crash.ts";
+import { statusPageEmbedded, statusPagePostgresql } from "./public-status-page.ts";
 import { registerFigures } from "./register.ts";
 import { type Figure, ms, tableOf } from "./table.ts";
 
@@ -49,6 +50,8 @@ type Bench = { readonly title: string; readonly run: () => Promise<readonly Figu
 const benches: Readonly<Record<string, Bench>> = {
   register: { title: "The register, embedded engine, durable", run: () => registerFigures() },
   commands: { title: "Commands on PostgreSQL beside pgbench", run: commandFigures },
+  "status-embedded": { title: "Public status page, embedded engine", run: statusPageEmbedded },
+  "status-postgresql": { title: "Public status page, PostgreSQL", run: statusPagePostgresql },
   "crash-embedded": { title: "kill -9, embedded engine", run: () => crashFigures("embedded") },
   "crash-postgresql": {
     title: "kill -9, PostgreSQL; every other round the database goes first",

@@ -27,7 +27,7 @@ const systemOf = ({ title }: Attested) => ({
 });
 
 // A scheme may write both documents in one title: GB/T 45001—2020 / ISO 45001:2018.
-const standardOf = ({ standard }: Attested): string =>
+export const standardOf = ({ standard }: Attested): string =>
   standard.zh === standard.en || standard.zh.includes(" / ") ? standard.zh : `${standard.zh} / ${standard.en}`;
 
 export const serialOf = (number: string): number => Number(number.split("-").at(-1));

@@ -6,8 +6,11 @@ import { statementMigrations } from "./schema.ts";
 import { statementStream } from "./statement-stream.ts";
 import { statementsBound } from "./statements.ts";
 
+export { printerOf as printer } from "../adapters/pdf/index.ts";
 export { expireDue } from "./expire-due.ts";
 export { type Issued, type IssueRequest, issueStatement } from "./issue-statement.ts";
+
+export { printer } from "./printing.ts";
 
 export const statements: Capability = {
   name: "statements",

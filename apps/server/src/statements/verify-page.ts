@@ -1,7 +1,8 @@
 import { type Language, say, standingReasons, standingTexts, verifyPageTexts } from "@touchstone/contract";
 import { isBackdated } from "@touchstone/translog";
-import { html } from "hono/html";
+import { html, raw } from "hono/html";
 import { publicFrame } from "../http/public-frame.ts";
+import { standardOf } from "./certificate-files.ts";
 import { type PublicStatement, publicFiles, publicStandingOn } from "./public-statement.ts";
 import type { PublicChange } from "./publish.ts";
 
@@ -75,11 +76,11 @@ const logCard = (found: PublicStatement, moment: Moment, language: Language) => 
 };
 
 const style = `.st{border-radius:14px;padding:20px 22px;display:flex;flex-direction:column;gap:4px;border:1px solid currentColor}
-.st b{font-size:34px;line-height:1.25;display:flex;align-items:center;gap:12px}.st b::before{content:"";width:16px;height:16px;border-radius:50%;background:currentColor;flex:none}
+.st b{font-size:34px;line-height:1.25;display:flex;align-items:center;gap:12px}.st b::before{content:"";width:16px;height:16px;border-radius:50%;background:currentColor;flex:none;display:block}
 .st span{color:var(--ink-2);font-size:14px}.st.ok{background:var(--ok-wash);color:var(--ok)}.st.hold{background:var(--hold-wash);color:var(--hold)}.st.stop{background:var(--stop-wash);color:var(--stop)}
 .st.off{background:var(--off-wash);color:var(--off)}.st.wait{background:var(--wait-wash);color:var(--wait)}
 .st.hold b::before,.st.stop b::before{border-radius:2px}.st.stop b::before{transform:rotate(45deg)}.st.off b::before{background:none;border:2.5px solid currentColor}
-.facts{display:grid;grid-template-columns:minmax(84px,auto) 1fr;margin:0}.facts dt,.facts dd{padding:8px 0;border-bottom:1px solid var(--line);margin:0}.facts dt{font-size:13px;color:var(--ink-3);padding-right:16px;padding-top:10px}
+.card>.facts{display:grid;gap:0;grid-template-columns:minmax(84px,auto) 1fr;margin:0}.facts dt,.facts dd{padding:8px 0;border-bottom:1px solid var(--line);margin:0}.facts dt{font-size:13px;color:var(--ink-3);padding-right:16px;padding-top:10px}
 .facts dt:last-of-type,.facts dd:last-of-type{border:0}.proof{background:var(--gold-wash);border-color:#e6d4a6}.proof h2{color:var(--gold-ink)}.proof h2 .num{color:var(--ink);font-weight:400;margin-left:8px}
 .links{display:flex;flex-wrap:wrap;gap:6px 18px}.past{list-style:none;margin:0;padding:0;display:flex;flex-direction:column;gap:8px}.past li{display:flex;flex-wrap:wrap;gap:2px 12px;align-items:baseline}`;
 
@@ -90,12 +91,12 @@ export const verifyPage = (found: PublicStatement, day: string, moment: Moment, 
   const { attested } = found;
   const other = language === "zh" ? "en" : "zh";
   const row = (label: keyof typeof verifyPageTexts, value: unknown) => html`<dt>${t(label)}</dt><dd>${value}</dd>`;
-  const body = html`<style>${style}</style>
+  const body = html`<style>${raw(style)}</style>
 <h1 class="small">${attested.title[language]}</h1>
 <div class="st ${look[standing]}" role="status"><b>${say(standingTexts[standing], language)}</b>${say(standingTexts[standing], other)}
 <span>${day === moment.today ? t("checkedAt", { time: clock(moment.now.toString(), moment.zone) }) : t("answerOn", { day })}</span>
 <span>${standing === "in-force" ? t("inForceLead") : t("notValidLead")}</span></div>
-<section class="card"><dl class="facts">${row("number", html`<span class="num">${attested.number}</span>`)}${row("holder", attested.holder.name[language])}${row("scope", attested.scope[language])}${row("standard", attested.standard[language])}
+<section class="card"><dl class="facts">${row("number", html`<span class="num">${attested.number}</span>`)}${row("holder", attested.holder.name[language])}${row("scope", attested.scope[language])}${row("standard", standardOf(attested))}
 ${row(
   "sites",
   attested.sites.map((site) => html`<div>${site.name[language]} <small>${site.address[language]}</small></div>`),
@@ -112,7 +113,7 @@ ${dayLine(attested.number, day, moment.today, language)}</section>
 export const unknownPage = (number: string, language: Language) => {
   const t = texts(language);
   const shown = number.slice(0, 60);
-  const body = html`<style>${style}</style><div class="st off" role="status"><b>${t("unknownTitle")}</b><span>${t("unknownLead", { number: shown })}</span></div>
+  const body = html`<style>${raw(style)}</style><div class="st off" role="status"><b>${t("unknownTitle")}</b><span>${t("unknownLead", { number: shown })}</span></div>
 <form class="card" action="/" method="get"><input type="hidden" name="lang" value="${language}" /><label for="number">${t("again")}</label>
 <div class="line"><div><input id="number" name="number" required maxlength="60" autocomplete="off" value="${shown}" /></div><button class="btn primary">${t("check")}</button></div></form>`;
   return publicFrame({ language, title: t("unknownTitle"), path: `/verify/${encodeURIComponent(shown)}`, body });

@@ -1,0 +1,18 @@
+// autocannon ships no types; this is the part that the benches use.
+declare module "autocannon" {
+  type Request = { readonly method: "GET"; path: string };
+  export type Result = {
+    readonly requests: { readonly average: number };
+    readonly latency: { readonly p50: number; readonly p99: number; readonly max: number };
+    readonly errors: number;
+    readonly non2xx: number;
+  };
+  const autocannon: (options: {
+    readonly url: string;
+    readonly connections: number;
+    readonly duration: number;
+    readonly requests: readonly { readonly setupRequest: (request: Request) => Request }[];
+  }) => Promise<Result>;
+  // oxlint-disable-next-line import/no-default-export
+  export default autocannon;
+}
