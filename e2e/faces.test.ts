@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chromiumHere, enterAs, openBrowser, settled, shoot, sideways, type Tongue, visit } from "./browser.ts";
+import { fill, type Known } from "./fill.ts";
 import { visitedPages } from "./pages.ts";
 import { type RunningServer, startServer } from "./server.ts";
 
@@ -24,9 +25,11 @@ const tongues: readonly Tongue[] = ["zh", "en"];
 describe.skipIf(!chromiumHere)("every page, in both languages", () => {
   let server: RunningServer;
   let browser: Browser;
+  let known: Known;
   beforeAll(async () => {
     server = await startServer();
     browser = await openBrowser();
+    known = await fill(browser, server);
   });
   afterAll(async () => {
     await browser?.close();
@@ -40,7 +43,7 @@ describe.skipIf(!chromiumHere)("every page, in both languages", () => {
         const faults: string[] = [];
         page.on("pageerror", (fault) => faults.push(String(fault)));
         if (account !== null) await enterAs(page, account);
-        await page.goto(path);
+        await page.goto(typeof path === "string" ? path : path(known));
         await settled(page);
         const lost = page.getByRole("heading", { name: /没有这一页|There is no such page/ });
         expect(await lost.count()).toBe(name === "no-such-page" ? 1 : 0);

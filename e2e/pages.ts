@@ -1,5 +1,11 @@
+import type { Known } from "./fill.ts";
+
 /** The pages that every check visits, and as whom. */
-export type Visited = { readonly name: string; readonly path: string; readonly account: string | null };
+export type Visited = {
+  readonly name: string;
+  readonly path: string | ((known: Known) => string);
+  readonly account: string | null;
+};
 
 export const visitedPages: readonly Visited[] = [
   { name: "front", path: "/", account: null },
@@ -7,8 +13,17 @@ export const visitedPages: readonly Visited[] = [
   { name: "api", path: "/api/docs", account: null },
   { name: "inbox-manager", path: "/app/", account: "manager" },
   { name: "inbox-planner", path: "/app/", account: "planner" },
+  { name: "register", path: "/app/register", account: "manager" },
+  { name: "register-new", path: "/app/register/new", account: "manager" },
+  { name: "register-import", path: "/app/register/import", account: "manager" },
+  { name: "register-row", path: ({ risk }) => `/app/register/${risk}`, account: "manager" },
   { name: "laws", path: "/app/requirements", account: "manager" },
+  { name: "law", path: "/app/requirements/law/cn-special-equipment-safety-law", account: "manager" },
+  { name: "law-articles", path: "/app/requirements/articles", account: "manager" },
+  { name: "audit-points", path: "/app/requirements/points", account: "manager" },
   { name: "people", path: "/app/parties", account: "planner" },
+  { name: "person", path: "/app/parties/01900000-0000-7000-8000-00000000a006", account: "planner" },
+  { name: "relations", path: "/app/parties/relations", account: "planner" },
   { name: "rules", path: "/app/schemes/rules", account: "planner" },
   { name: "rule", path: "/app/schemes/rules/audit-time", account: "planner" },
   { name: "vocabulary", path: "/app/schemes/vocabulary", account: "planner" },

@@ -48,14 +48,14 @@ const PackView = ({ pack, on }: { readonly pack: Pack; readonly on: string }) =>
         )}
       </div>
       <RuleRun pack={pack} on={on} />
-      <section className="card">
-        <div className="card-head">
+      <details className="card">
+        <summary className="card-head">
           <h2>{t("parameters")}</h2>
-        </div>
+        </summary>
         <div className="card-body">
           <Json value={pack.parameters} />
         </div>
-      </section>
+      </details>
     </>
   );
 };
