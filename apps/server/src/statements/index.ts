@@ -10,8 +10,6 @@ export { printerOf as printer } from "../adapters/pdf/index.ts";
 export { expireDue } from "./expire-due.ts";
 export { type Issued, type IssueRequest, issueStatement } from "./issue-statement.ts";
 
-export { printer } from "./printing.ts";
-
 export const statements: Capability = {
   name: "statements",
   migrations: statementMigrations,
