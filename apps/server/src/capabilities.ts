@@ -1,4 +1,5 @@
 import type { Capability } from "./capability.ts";
+import { cases } from "./cases/index.ts";
 import { inboxOver } from "./inbox/index.ts";
 import { log } from "./log/index.ts";
 import { operations } from "./operations/index.ts";
@@ -9,7 +10,7 @@ import { schemes } from "./schemes/index.ts";
 import { statements } from "./statements/index.ts";
 
 // In the order of their migrations. A new capability adds one line here.
-const kept: readonly Capability[] = [parties, requirements, schemes, register, log, statements, operations];
+const kept: readonly Capability[] = [parties, requirements, schemes, register, log, statements, cases, operations];
 
 /** Every capability of the server; the inbox asks the others what waits in them. */
 export const capabilities: readonly Capability[] = [...kept, inboxOver(kept)];

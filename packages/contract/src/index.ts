@@ -14,10 +14,12 @@ export {
 export * as fields from "./fields.ts";
 export { apiPageTexts } from "./messages/api-page.ts";
 export { caseFormTexts } from "./messages/case-form.ts";
+export { casePageTexts } from "./messages/case-page.ts";
+export { caseActs, caseDoers, caseFunctions, caseVerdicts, caseWaiting } from "./messages/cases.ts";
 export { frontTexts } from "./messages/front.ts";
 export { inboxTexts } from "./messages/inbox.ts";
 export { type RefusalCode, refusalMessage, refusals } from "./messages/index.ts";
-export { logTexts } from "./messages/log.ts";
+export { integrityTexts, logTexts } from "./messages/log.ts";
 export { partyTexts } from "./messages/party-texts.ts";
 export { peopleTexts, rulesTexts } from "./messages/people.ts";
 export { registerTexts } from "./messages/register-texts.ts";
@@ -29,6 +31,7 @@ export { standingReasons, standingTexts, verifyPageTexts, verifyTexts } from "./
 export { openApi } from "./openapi.ts";
 export { type Problem, problem, type RefusalAnswer } from "./problem.ts";
 export { type Door, nothing, type Route, route } from "./route.ts";
+export { caseView as caseViewShape } from "./routes/case-views.ts";
 export { allRoutes, routes } from "./routes/index.ts";
 export {
   type Catalogue,

@@ -30,7 +30,7 @@ export {
   stepActs,
 } from "./case/open-steps.ts";
 export { notIndependent } from "./case/people.ts";
-export { limitsOf, notSeparate } from "./case/red-lines.ts";
+export { attestationBlocked, limitsOf, notSeparate } from "./case/red-lines.ts";
 export type { Context, Decider } from "./decider.ts";
 export type { Bilingual, Json } from "./json.ts";
 export {
@@ -135,6 +135,7 @@ export {
   type RecordKind,
   type Scheme,
   scheme,
+  schemeShape,
 } from "./scheme/scheme.ts";
 export {
   type StatementCode,

@@ -1,6 +1,8 @@
 import type { RefusalCatalogue, RefusalMessage } from "../text.ts";
+import { caseRefusals } from "./cases.ts";
 import { houseRefusals } from "./house.ts";
 import { logRefusals } from "./log.ts";
+import { operationRefusals } from "./operations.ts";
 import { partyRefusals } from "./parties.ts";
 import { registerRefusals } from "./register.ts";
 import { requirementsRefusals } from "./requirements.ts";
@@ -10,8 +12,10 @@ import { tabularRefusals } from "./tabular.ts";
 
 /** Every refusal code of the product with its status and both texts. A new capability adds one line here. */
 export const refusals = {
+  ...caseRefusals,
   ...houseRefusals,
   ...logRefusals,
+  ...operationRefusals,
   ...partyRefusals,
   ...registerRefusals,
   ...schemeRefusals,

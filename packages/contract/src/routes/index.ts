@@ -1,4 +1,5 @@
 import type { Route } from "../route.ts";
+import { caseRoutes } from "./cases.ts";
 import { inboxRoutes } from "./inbox.ts";
 import { operationRoutes } from "./operations.ts";
 import { partyRoutes } from "./parties.ts";
@@ -9,6 +10,7 @@ import { statementRoutes } from "./statements.ts";
 
 /** Every route of the product, by capability. A new capability adds one line here. */
 export const routes = {
+  cases: caseRoutes,
   inbox: inboxRoutes,
   operations: operationRoutes,
   parties: partyRoutes,

@@ -147,6 +147,7 @@ const checkReferences = (scheme: SchemeShape): readonly SchemeProblem[] => {
     [["area"], scheme.area],
     [["lastDay"], scheme.lastDay],
     [["statement", "scope"], scheme.statement?.scope ?? null],
+    [["statement", "sites"], scheme.statement?.sites ?? null],
   ];
   return [
     ...lists.flatMap(([path, ids]) =>

@@ -149,6 +149,8 @@ export const schemeShape = z.strictObject({
       months: z.int().min(1).max(240).nullable(),
       /** Bilingual field that says for what. */
       scope: fieldPath,
+      /** Rows of name and address, where the statement names sites. */
+      sites: fieldPath.nullable().default(null),
     })
     .nullable(),
   surveillance: z.strictObject({ pack: name, rule: clause }).nullable(),

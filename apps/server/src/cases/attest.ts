@@ -1,0 +1,125 @@
+import { routes } from "@touchstone/contract";
+import {
+  attestationBlocked,
+  type CaseState,
+  type Json,
+  ok,
+  refuse,
+  type Scheme,
+  type StatementFacts,
+  valueAt,
+} from "@touchstone/kernel";
+import { z } from "zod";
+import { type Bound, bind, scopeOf } from "../http/bind.ts";
+import type { Services } from "../services.ts";
+import { type IssueRequest, issueStatement } from "../statements/index.ts";
+import type { FactsRead, Transaction } from "../store/index.ts";
+import type { CaseDesk } from "./case-desk.ts";
+import type { CaseRow } from "./case-view.ts";
+
+const told = z.object({ zh: z.string(), en: z.string() });
+const sites = z.array(z.object({ name: told, address: told }));
+
+/** The case's own word on its decision, with the version it was said at. */
+const decisionFacts = async (tx: Transaction, owner: string, id: string): Promise<FactsRead<StatementFacts>> => {
+  const { rows } = await tx.query<CaseRow>("select id, version, state from case_file where owner = $1 and id = $2", [
+    owner,
+    id,
+  ]);
+  const row = rows[0];
+  const decision = row?.state.decision ?? null;
+  return {
+    facts: {
+      decision:
+        decision === null || row === undefined
+          ? null
+          : { id: decision.record, caseId: row.id, on: decision.on, grants: decision.effect === "grant" },
+    },
+    reads: row === undefined ? [] : [{ stream: row.id, version: row.version }],
+  };
+};
+
+const scopeOn = (state: CaseState, scheme: Scheme) => {
+  const said = told.safeParse(scheme.statement === null ? null : valueAt(state, scheme.statement.scope, null));
+  return said.success ? said.data : { zh: "", en: "" };
+};
+
+const sitesOn = (state: CaseState, scheme: Scheme) => {
+  const path = scheme.statement?.sites ?? null;
+  const said = sites.safeParse(path === null ? [] : valueAt(state, path, null));
+  return said.success ? said.data : [];
+};
+
+/** The last day: a validity of 36 months from 2026-11-23 ends on 2029-11-22. */
+const lastDay = (from: string, months: number): string =>
+  Temporal.PlainDate.from(from).add({ months }).subtract({ days: 1 }).toString();
+
+const draftOf = (
+  state: CaseState,
+  id: string,
+  scheme: Scheme,
+  today: string,
+  digest: string,
+): IssueRequest["draft"] => {
+  const { opened, decision } = state;
+  if (opened === null) throw new Error(`case ${id} was never opened`);
+  const titles = scheme.standards.map(({ title }) => title);
+  return {
+    title: scheme.statement?.title ?? scheme.title,
+    body: opened.body,
+    holder: opened.client,
+    scope: scopeOn(state, scheme),
+    sites: sitesOn(state, scheme),
+    standard: { zh: titles.map(({ zh }) => zh).join("；"), en: titles.map(({ en }) => en).join("; ") },
+    scheme: scheme.id,
+    edition: scheme.edition,
+    issuedOn: today,
+    validFrom: today,
+    // A statement that speaks of a moment has no end of its own.
+    validUntil:
+      scheme.statement?.months === null || scheme.statement === null
+        ? "9999-12-31"
+        : lastDay(today, scheme.statement.months),
+    caseId: id,
+    decision: decision?.record ?? id,
+    caseDigest: digest,
+  };
+};
+
+export const attestBound = (services: Services, desk: CaseDesk): readonly Bound[] => {
+  const { store } = services;
+  return [
+    bind(routes.cases.attest, async (call) => {
+      const scope = scopeOf(call);
+      const seen = await desk.look(call, call.params.case);
+      if (!seen.ok) return seen;
+      const { row, lens } = seen.value;
+      const { rows } = await store.transaction(scope, (tx) =>
+        tx.query<{ hash: string }>("select hash from stream_head where owner = $1 and stream = $2", [
+          scope.owner,
+          row.id,
+        ]),
+      );
+      // Asked before a number is spent on it; the statement's own decider asks the case again.
+      const [first, ...rest] = attestationBlocked(row.state, lens.scheme);
+      if (first !== undefined) return refuse(first, ...rest);
+      // One decision, one statement, one key: asked again after a crash it finds what was issued.
+      const decision = row.state.decision?.record ?? row.id;
+      const key = `statement-${decision}`;
+      const body: Json = { case: row.id, decision };
+      const issued = await issueStatement(services, {
+        owner: scope.owner,
+        actor: call.viewer.person,
+        key,
+        body,
+        mark: lens.scheme.statement?.prefix ?? lens.scheme.prefix,
+        draft: draftOf(row.state, row.id, lens.scheme, desk.today(), `sha256:${rows[0]?.hash ?? ""}`),
+        facts: (tx) => decisionFacts(tx, scope.owner, row.id),
+      });
+      if (!issued.ok) return issued;
+      const { id: statement, number } = issued.value;
+      const kept = await desk.send(call, { id: row.id, command: { type: "AttestCase", statement, number } });
+      return kept.ok ? ok({ ...kept.value, statement, number }) : kept;
+    }),
+  ];
+};

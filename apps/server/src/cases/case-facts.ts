@@ -1,0 +1,47 @@
+import type { CaseFacts, CaseState, DrawnPoint, PeopleFacts, RecordKind, RulePack, Scheme } from "@touchstone/kernel";
+import { peopleFacts, readParties } from "../parties/index.ts";
+import type { FactsRead, Transaction } from "../store/index.ts";
+import { schemeOf } from "./schemes.ts";
+
+export type CaseContent = { readonly schemes: readonly Scheme[]; readonly packs: readonly RulePack[] };
+
+const nobody: PeopleFacts = { relations: [], qualifications: [], bans: [] };
+
+/** Whoever works for the client is no stranger to it, whatever the body's own files say. */
+const clientStaff = async (tx: Transaction, client: string): Promise<PeopleFacts["relations"]> => {
+  const { rows } = await tx.query<{ viewer: string }>(
+    "select distinct viewer from access where owner = $1 and case_id is null order by viewer",
+    [client],
+  );
+  return rows.map(({ viewer }) => ({ kind: "employment", from: viewer, to: client, since: null, until: null }));
+};
+
+const asksOfPeople = (scheme: Scheme, kind: RecordKind): boolean =>
+  kind.function === "review" ||
+  kind.function === "decision" ||
+  kind.competence !== undefined ||
+  scheme.team.field.split(".")[0] === kind.id;
+
+/**
+ * The facts of one decision, with the streams they rest on. What the body knows of people is read only where the kind
+ * of record asks for it, and only in the body's own scope: a client never reads its files.
+ */
+export const readCaseFacts = async (
+  tx: Transaction,
+  state: CaseState,
+  content: CaseContent,
+  actor: CaseFacts["actor"],
+  kindId: string | null,
+  points: readonly DrawnPoint[] = [],
+): Promise<FactsRead<CaseFacts>> => {
+  if (state.opened === null) throw new Error("facts were asked for a case that is not open");
+  const { scheme: id, edition, client } = state.opened;
+  const scheme = schemeOf(content.schemes, id, edition);
+  const kind = scheme.records.find((each) => each.id === kindId);
+  const base = { scheme, packs: content.packs, actor, number: state.opened.number, points };
+  if (kind === undefined || !asksOfPeople(scheme, kind) || typeof tx.scope === "string" || tx.scope.caseId !== null)
+    return { facts: { ...base, people: nobody }, reads: [] };
+  const { people, reads } = peopleFacts(await readParties(tx, tx.scope.owner));
+  const staff = await clientStaff(tx, client.id);
+  return { facts: { ...base, people: { ...people, relations: [...people.relations, ...staff] } }, reads };
+};

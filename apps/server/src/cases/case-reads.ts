@@ -1,0 +1,136 @@
+import { routes } from "@touchstone/contract";
+import { accessRule, notIndependent, notSeparate, ok, refusal, refuse } from "@touchstone/kernel";
+import { printerOf } from "../adapters/pdf/index.ts";
+import { type Bound, bind, scopeOf } from "../http/bind.ts";
+import { readCursor, writeCursor } from "../http/lists.ts";
+import { readParties } from "../parties/index.ts";
+import type { Services } from "../services.ts";
+import type { CaseDesk } from "./case-desk.ts";
+import { readCaseFacts } from "./case-facts.ts";
+import { type CaseLens, type CaseRow, caseLineOf, caseViewOf, recordViewOf, told } from "./case-view.ts";
+import { recordModel } from "./record-model.ts";
+import { schemeOf } from "./schemes.ts";
+
+const listSql = `
+select id, version, state from case_file
+where owner = $1 and ($2::boolean is null or closed = $2) and ($3::uuid is null or id < $3)
+order by id desc limit $4`;
+
+const eventsSql = `
+select version, type, actor, recorded_at, occurred_on, data, hash from journal
+where owner = $1 and stream = $2 order by version`;
+
+type EventRow = {
+  readonly version: number;
+  readonly type: string;
+  readonly actor: string;
+  readonly recorded_at: string;
+  readonly occurred_on: string;
+  readonly data: unknown;
+  readonly hash: string;
+};
+
+const instant = (stored: string): string =>
+  Temporal.Instant.from(stored.replace(" ", "T")).toString({ smallestUnit: "millisecond" });
+
+export const readsBound = (services: Services, desk: CaseDesk): readonly Bound[] => {
+  const { store, access } = services;
+  const { content, today, look } = desk;
+
+  /** Who of the body could review or decide; asked in the body's own scope, for those who work there. */
+  const judgesOf = async ({ state }: CaseRow, lens: CaseLens, scope: { owner: string; caseId: string | null }) => {
+    if (scope.caseId !== null) return [];
+    const { scheme } = lens;
+    const judging = scheme.records.find((kind) => kind.function === "review")?.id ?? null;
+    return store.transaction(scope, async (tx) => {
+      const { organisation, files } = await readParties(tx, scope.owner);
+      const { facts } = await readCaseFacts(tx, state, content, { roles: [], name: "" }, judging);
+      return Object.entries(organisation?.state.members ?? {})
+        .filter(([, roles]) => roles.some((role) => ["auditor", "reviewer", "decision-maker"].includes(role)))
+        .map(([person]) => {
+          const name = files.find(({ id }) => id === person)?.state.name ?? "";
+          const barred = [
+            ...notSeparate(state, scheme, { person, name }),
+            ...notIndependent(state, facts, { person, name }, lens.today),
+          ];
+          return { person, name, barred: barred.map((each) => told(each, lens.looker.language)) };
+        });
+    });
+  };
+
+  return [
+    bind(routes.cases.list, async (call) => {
+      const { limit, cursor, state } = call.query;
+      const scope = scopeOf(call);
+      const filter = { organisation: scope.owner, state: state ?? null };
+      const after = readCursor(cursor, filter);
+      if (!after.ok) return after;
+      const closed = state === undefined ? null : state === "closed";
+      const { rows } = await store.transaction(scope, (tx) =>
+        tx.query<CaseRow>(listSql, [scope.owner, closed, after.value, limit + 1]),
+      );
+      const looker = { person: call.viewer.person, roles: call.roles, language: call.language };
+      return ok(writeCursor(rows, limit, filter, (row) => caseLineOf(row, lensOf(row, looker))));
+    }),
+    bind(routes.cases.shared, async (call) => {
+      const shared = await access.sharedCases(scopeOf(call).owner);
+      const rows = await Promise.all(shared.map((entry) => desk.row(entry, entry.caseId)));
+      const looker = { person: call.viewer.person, roles: ["applicant"] as const, language: call.language };
+      return ok({ items: rows.flatMap((row) => (row === null ? [] : [caseLineOf(row, lensOf(row, looker))])) });
+    }),
+    bind(routes.cases.show, async (call) => {
+      const seen = await look(call, call.params.case);
+      if (!seen.ok) return seen;
+      const { row, lens } = seen.value;
+      return ok(caseViewOf(row, lens, await judgesOf(row, lens, scopeOf(call))));
+    }),
+    bind(routes.cases.scheme, async (call) => {
+      const seen = await look(call, call.params.case);
+      return seen.ok ? ok(seen.value.lens.scheme) : seen;
+    }),
+    bind(routes.cases.file, async (call) => {
+      const seen = await look(call, call.params.case);
+      if (!seen.ok) return seen;
+      const scope = scopeOf(call);
+      const { row, lens } = seen.value;
+      const { rows } = await store.transaction(scope, (tx) => tx.query<EventRow>(eventsSql, [scope.owner, row.id]));
+      return ok({
+        case: caseViewOf(row, lens, []),
+        digest: `sha256:${rows.at(-1)?.hash ?? ""}`,
+        events: rows.map(({ recorded_at, occurred_on, ...event }) => ({
+          ...event,
+          recordedAt: instant(recorded_at),
+          occurredOn: occurred_on,
+        })),
+      });
+    }),
+    bind(routes.cases.record, async (call) => {
+      const seen = await look(call, call.params.case);
+      if (!seen.ok) return seen;
+      const { row, lens } = seen.value;
+      const record = row.state.records.find(({ id }) => id === call.params.record);
+      return record === undefined
+        ? refuse(refusal("not-found", accessRule))
+        : ok(recordViewOf(record, row.state, lens.scheme));
+    }),
+    bind(routes.cases.recordPdf, async (call) => {
+      const seen = await look(call, call.params.case);
+      if (!seen.ok) return seen;
+      const { row, lens } = seen.value;
+      const record = row.state.records.find(({ id }) => id === call.params.record);
+      if (record === undefined) return refuse(refusal("not-found", accessRule));
+      const scope = scopeOf(call);
+      const { rows } = await store.transaction(scope, (tx) => tx.query<EventRow>(eventsSql, [scope.owner, row.id]));
+      const made = rows.findLast(({ data }) => JSON.stringify(data).includes(record.id));
+      const printed = await printerOf(services).print(
+        recordModel(row.state, record, lens.scheme, made === undefined ? "" : instant(made.recorded_at)),
+      );
+      return printed.ok ? ok({ bytes: printed.value, type: "application/pdf", name: `${record.number}.pdf` }) : printed;
+    }),
+  ];
+
+  function lensOf({ state }: CaseRow, looker: CaseLens["looker"]): CaseLens {
+    const scheme = schemeOf(content.schemes, state.opened?.scheme ?? "", state.opened?.edition ?? "");
+    return { scheme, packs: content.packs, today: today(), looker };
+  }
+};

@@ -1,0 +1,37 @@
+import type { Capability } from "../capability.ts";
+import type { Services } from "../services.ts";
+import { stored } from "../store/index.ts";
+import { attestBound } from "./attest.ts";
+import { commandsBound } from "./case-commands.ts";
+import { type CaseDesk, openDesk } from "./case-desk.ts";
+import { readsBound } from "./case-reads.ts";
+import { caseMigrations, caseStream } from "./case-stream.ts";
+import { openBound } from "./open-case.ts";
+import { casesWaiting } from "./waiting.ts";
+
+const desks = new WeakMap<Services["store"], CaseDesk>();
+
+/** Content is read once for a server. */
+const deskOf = (services: Services): CaseDesk => {
+  const known = desks.get(services.store);
+  if (known !== undefined) return known;
+  const opened = openDesk(services);
+  desks.set(services.store, opened);
+  return opened;
+};
+
+export const cases: Capability = {
+  name: "cases",
+  migrations: caseMigrations,
+  streams: [stored(caseStream)],
+  routes: (services) => {
+    const desk = deskOf(services);
+    return [
+      ...openBound(services, desk),
+      ...readsBound(services, desk),
+      ...commandsBound(services, desk),
+      ...attestBound(services, desk),
+    ];
+  },
+  waiting: (services) => casesWaiting(services, deskOf(services)),
+};

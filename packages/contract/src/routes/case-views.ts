@@ -1,0 +1,202 @@
+import { functions, roles, stepActs, verdicts } from "@touchstone/kernel";
+import { z } from "zod";
+import { bilingual, date, id, ruleSource, version } from "../fields.ts";
+import { refusalAnswer } from "../problem.ts";
+
+/** What a case shows of itself; every view is derived from its events and its scheme. */
+
+const conformityFunction = z.enum(functions);
+const doer = z.enum([...roles, "team", "team-leader"]);
+/** Titles out of a scheme are longer than a line of the house. */
+const told = z.strictObject({ zh: z.string(), en: z.string() });
+
+export const openStep = z
+  .strictObject({
+    key: z.string(),
+    act: z.enum(stepActs),
+    function: conformityFunction,
+    text: told,
+    who: z.array(doer),
+    whoText: told,
+    /** May the one who asks do it, in these roles? */
+    mine: z.boolean(),
+    due: date.nullable(),
+    rule: ruleSource,
+    on: z.strictObject({ kind: z.string().nullable(), id: z.string().nullable() }),
+    /** Empty where it can be done now. */
+    waitsFor: z.array(refusalAnswer),
+    blocks: conformityFunction.nullable(),
+  })
+  .meta({ id: "OpenStep" });
+
+const progressView = z.strictObject({
+  function: conformityFunction,
+  state: z.enum(["done", "current", "ahead"]),
+  on: date.nullable(),
+});
+
+export const signatureView = z.strictObject({
+  signature: z.string(),
+  title: told,
+  by: id,
+  name: z.string(),
+  on: date,
+});
+
+export const recordView = z
+  .strictObject({
+    id,
+    kind: z.string(),
+    title: told,
+    number: z.string(),
+    edition: z.int(),
+    about: z.string().nullable(),
+    /** Null on the edition that holds. */
+    replacedBy: z.string().nullable(),
+    values: z.record(z.string(), z.unknown()),
+    /** What rule packs answered when it was filed. */
+    basis: z.array(
+      z.strictObject({
+        pack: z.string(),
+        edition: z.string(),
+        input: z.record(z.string(), z.unknown()),
+        result: z.unknown(),
+        trace: z.array(z.unknown()),
+      }),
+    ),
+    by: id,
+    name: z.string(),
+    on: date,
+    signatures: z.array(signatureView),
+    missing: z.array(z.strictObject({ signature: z.string(), title: told, who: doer })),
+  })
+  .meta({ id: "CaseRecord" });
+
+export const pointView = z
+  .strictObject({
+    id: z.string(),
+    kind: z.string(),
+    text: told,
+    standard: z.strictObject({ id: z.string(), clause: z.string() }),
+    provision: z
+      .strictObject({ family: z.string(), version: z.string(), article: z.string(), title: z.string() })
+      .nullable(),
+    jurisdiction: z.string(),
+    local: z.boolean(),
+    scene: z.string(),
+    record: z.string().nullable(),
+    /** False for points of a standard that this assessment is not against. */
+    inScope: z.boolean(),
+    verdict: z
+      .strictObject({
+        verdict: z.enum(verdicts),
+        note: z.string(),
+        coveredBy: z.string().nullable(),
+        by: z.string(),
+        on: date,
+      })
+      .nullable(),
+  })
+  .meta({ id: "CasePoint" });
+
+export const findingView = z
+  .strictObject({
+    id,
+    number: z.string(),
+    grade: z.string(),
+    gradeTitle: told,
+    closes: z.enum(["verified", "plan-accepted", "recorded"]),
+    point: z.string().nullable(),
+    requirement: ruleSource,
+    statement: z.string(),
+    evidence: z.string(),
+    by: id,
+    on: date,
+    state: z.enum(["open", "answered", "returned", "plan-accepted", "verified", "recorded"]),
+    answers: z.array(
+      z.strictObject({ part: z.enum(["correction", "cause", "corrective-action"]), text: z.string(), on: date }),
+    ),
+    plan: z.strictObject({ accepted: z.boolean(), note: z.string(), on: date }).nullable(),
+    verified: z.strictObject({ evidence: z.string(), by: id, on: date }).nullable(),
+    limits: z.strictObject({ answerBy: date, verifyBy: date.nullable(), repeatAfter: date.nullable() }).nullable(),
+  })
+  .meta({ id: "Finding" });
+
+export const caseState = z.enum(["open", "reviewed", "declined", "refused", "granted", "attested"]);
+
+export const caseLine = z
+  .strictObject({
+    id,
+    version,
+    number: z.string(),
+    client: bilingual,
+    body: bilingual,
+    scheme: z.strictObject({ id: z.string(), edition: z.string(), title: told }),
+    state: caseState,
+    function: conformityFunction,
+    openedOn: date,
+    open: z.int(),
+    due: date.nullable(),
+  })
+  .meta({ id: "CaseLine" });
+
+/** Who of the body could review or decide, and who not and why. */
+const judge = z.strictObject({ person: id, name: z.string(), barred: z.array(refusalAnswer) });
+
+export const caseView = z
+  .strictObject({
+    id,
+    version,
+    number: z.string(),
+    scheme: z.strictObject({ id: z.string(), edition: z.string(), title: told, source: z.string() }),
+    body: z.strictObject({ id, name: bilingual }),
+    client: z.strictObject({ id, name: bilingual }),
+    region: z.string(),
+    openedOn: date,
+    today: date,
+    state: caseState,
+    progress: z.array(progressView),
+    steps: z.array(openStep),
+    team: z.array(z.strictObject({ person: id, name: z.string(), isLeader: z.boolean() })),
+    judges: z.array(judge),
+    records: z.array(recordView),
+    objections: z.array(
+      z.strictObject({
+        id,
+        person: id,
+        name: z.string(),
+        reason: z.string(),
+        on: date,
+        answer: z.strictObject({ outcome: z.enum(["upheld", "dismissed"]), answer: z.string(), on: date }).nullable(),
+      }),
+    ),
+    checklist: z
+      .strictObject({ scenes: z.array(z.string()), region: z.string(), asOf: date, on: date, by: id })
+      .nullable(),
+    points: z.array(pointView),
+    interviews: z.array(
+      z.strictObject({
+        id: z.string(),
+        title: told,
+        rule: ruleSource,
+        held: z.boolean().nullable(),
+        with: z.string().nullable(),
+        note: z.string().nullable(),
+        on: date.nullable(),
+      }),
+    ),
+    concerns: z.array(
+      z.strictObject({
+        id,
+        clause: z.string(),
+        text: z.string(),
+        on: date,
+        answer: z.strictObject({ answer: z.string(), by: id, on: date }).nullable(),
+      }),
+    ),
+    findings: z.array(findingView),
+    review: z.strictObject({ effect: z.string(), on: date, by: z.array(id) }).nullable(),
+    decision: z.strictObject({ effect: z.string(), on: date, by: z.array(id) }).nullable(),
+    statement: z.strictObject({ id, number: z.string(), on: date }).nullable(),
+  })
+  .meta({ id: "Case" });
