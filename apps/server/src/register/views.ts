@@ -26,6 +26,7 @@ export const summaryView =
         id: line.id,
         title: line.title,
         printedDate: line.printedDate,
+        printed: { ...line.printed },
         date,
         check: check(line.title, date),
         clauses: [...line.clauses],

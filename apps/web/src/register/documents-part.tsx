@@ -4,6 +4,7 @@ import { useWho } from "../shell/session.tsx";
 import { StateTag } from "../shell/state-tag.tsx";
 import { CommandForm } from "./command-form.tsx";
 import { ExtractForm } from "./extract-form.tsx";
+import { Part } from "./plan-parts.tsx";
 import { PrintedDate } from "./printed-date.tsx";
 import { type PartProps, rowParams } from "./row-data.ts";
 
@@ -28,53 +29,48 @@ export const DocumentsPart = (part: PartProps) => {
   const params = rowParams(part);
   const canWrite = may("register.write");
   return (
-    <section className="card">
-      <div className="card-head">
-        <h2>{t("documentsTitle")}</h2>
-      </div>
-      <div className="card-body">
-        {row.lines.map((line) => (
-          <div className="item stack" key={line.id}>
-            <div className="row">
-              <strong>{line.withdrawn === null ? line.title : <s>{line.title}</s>}</strong>
-              <PrintedDate line={line} />
-              {line.withdrawn === null ? null : <small>{t("withdrawn", { reason: line.withdrawn.reason })}</small>}
-              {line.clauses.length === 0 && line.withdrawn === null ? (
-                <StateTag tone="hold">{t("notExtracted")}</StateTag>
-              ) : null}
-            </div>
-            <Clauses line={line} />
-            {canWrite && line.withdrawn === null ? (
-              <div className="row">
-                <ExtractForm line={line} {...part} />
-                <CommandForm
-                  route={routes.register.withdrawDocument}
-                  act={t("withdraw")}
-                  fields={[{ name: "reason", label: t("withdrawReason"), kind: "line" }]}
-                  input={({ one }) => ({ params, body: { line: line.id, reason: one("reason") } })}
-                />
-              </div>
+    <Part title={t("documentsTitle")} id="clauses" row={row} columns={["clauses"]}>
+      {row.lines.map((line) => (
+        <div className="item stack" key={line.id}>
+          <div className="row">
+            <strong>{line.withdrawn === null ? line.title : <s>{line.title}</s>}</strong>
+            <PrintedDate line={line} />
+            {line.withdrawn === null ? null : <small>{t("withdrawn", { reason: line.withdrawn.reason })}</small>}
+            {line.clauses.length === 0 && line.withdrawn === null ? (
+              <StateTag tone="hold">{t("notExtracted")}</StateTag>
             ) : null}
           </div>
-        ))}
-        {canWrite ? (
-          <CommandForm
-            route={routes.register.addDocument}
-            act={t("addDocument")}
-            fields={[
-              { name: "title", label: t("documentTitle"), kind: "line" },
-              {
-                name: "printedDate",
-                label: t("documentDate"),
-                kind: "line",
-                hint: t("documentDateHint"),
-                need: "optional",
-              },
-            ]}
-            input={({ one }) => ({ params, body: { title: one("title"), printedDate: one("printedDate") } })}
-          />
-        ) : null}
-      </div>
-    </section>
+          <Clauses line={line} />
+          {canWrite && line.withdrawn === null ? (
+            <div className="row">
+              <ExtractForm line={line} {...part} />
+              <CommandForm
+                route={routes.register.withdrawDocument}
+                act={t("withdraw")}
+                fields={[{ name: "reason", label: t("withdrawReason"), kind: "line" }]}
+                input={({ one }) => ({ params, body: { line: line.id, reason: one("reason") } })}
+              />
+            </div>
+          ) : null}
+        </div>
+      ))}
+      {canWrite ? (
+        <CommandForm
+          route={routes.register.addDocument}
+          act={t("addDocument")}
+          fields={[
+            { name: "title", label: t("documentTitle"), kind: "line" },
+            {
+              name: "printedDate",
+              label: t("documentDate"),
+              kind: "line",
+              hint: t("documentDateHint"),
+              need: "optional",
+            },
+          ]}
+          input={({ one }) => ({ params, body: { title: one("title"), printedDate: one("printedDate") } })}
+        />
+      ) : null}
+    </Part>
   );
 };

@@ -72,7 +72,7 @@ export const EvidencePart = (part: PartProps) => {
     if (file.ok) saveFile(file.value, name);
   };
   return (
-    <Part title={t("evidenceTitle")}>
+    <Part title={t("evidenceTitle")} id="evidence" row={row} columns={["evidence"]}>
       {row.evidence.map(({ id, name, on, attachedAt, by, digest }) => (
         <div className="item" key={id}>
           <div className="row">

@@ -21,7 +21,8 @@ export const EvaluationsPart = (part: PartProps) => {
   const { row } = part;
   const outcomes = ["fulfilled", "not-fulfilled"] as const;
   return (
-    <Part title={t("evaluationsTitle")}>
+    <Part title={t("evaluationsTitle")} id="evaluation" row={row} columns={["evaluator", "evaluatedOn"]}>
+      {row.evaluations.length === 0 ? <small>{t("notEvaluated")}</small> : null}
       {row.evaluations.map(({ id, outcome, finding, on, by, competence, overtaken }) => (
         <div className="item" key={id}>
           <div className="row">
@@ -80,7 +81,8 @@ export const CorrectionsPart = (part: PartProps) => {
   const params = rowParams(part);
   const outcomes = ["effective", "ineffective"] as const;
   return (
-    <Part title={t("correctionsTitle")}>
+    <Part title={t("correctionsTitle")} id="correction" row={row} columns={["correction", "verification"]}>
+      {row.corrections.length === 0 ? <small>{t("notCorrected")}</small> : null}
       {row.corrections.map(({ id, cause, action, due, done, verified }) => (
         <div className="item" key={id}>
           <div className="row">

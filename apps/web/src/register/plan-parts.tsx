@@ -1,18 +1,43 @@
 import { registerTexts, routes } from "@touchstone/contract";
+import type { ColumnKey } from "@touchstone/register";
 import { Fragment, type ReactNode } from "react";
 import { useText } from "../shell/language.tsx";
 import { useWho } from "../shell/session.tsx";
 import { CommandForm, type FieldSpec } from "./command-form.tsx";
-import { type PartProps, rowParams, useFrequency } from "./row-data.ts";
+import { type PartProps, type RiskRow, rowParams, useFrequency } from "./row-data.ts";
 
-export const Part = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
-  <section className="card">
-    <div className="card-head">
-      <h2>{title}</h2>
-    </div>
-    <div className="card-body">{children}</div>
-  </section>
-);
+type Frame = {
+  readonly title: string;
+  /** Where what is missing leads to. */
+  readonly id: string;
+  readonly row?: RiskRow;
+  /** Columns whose printed cells stand above what was added since. */
+  readonly columns?: readonly ColumnKey[];
+  readonly children: ReactNode;
+};
+
+export const Part = ({ title, id, row, columns = [], children }: Frame) => {
+  const t = useText(registerTexts);
+  const printed = (row?.lines ?? [])
+    .flatMap((line) => columns.map((column) => line.printed[column] ?? ""))
+    .filter((cell) => cell !== "");
+  return (
+    <section className="card" id={id}>
+      <div className="card-head">
+        <h2>{title}</h2>
+      </div>
+      <div className="card-body">
+        {printed.length === 0 ? null : (
+          <div className="printed">
+            <small>{t("printedCells")}</small>
+            <div>{printed.join("\n")}</div>
+          </div>
+        )}
+        {children}
+      </div>
+    </section>
+  );
+};
 
 /** Column ⑤, with the count of this year. */
 export const ObjectivesPart = (part: PartProps) => {
@@ -21,7 +46,7 @@ export const ObjectivesPart = (part: PartProps) => {
   const frequency = useFrequency();
   const { row } = part;
   return (
-    <Part title={t("objectivesTitle")}>
+    <Part title={t("objectivesTitle")} id="objectives" row={row} columns={["objectives"]}>
       {row.objectives.map((objective) => {
         const counted = row.year.find((one) => one.objective === objective.id);
         return (
@@ -66,7 +91,8 @@ export const ControlsPart = (part: PartProps) => {
   const objective = useObjectiveField(part);
   const { row } = part;
   return (
-    <Part title={t("controlsTitle")}>
+    <Part title={t("controlsTitle")} id="control" row={row} columns={["control"]}>
+      {row.objectives.length === 0 ? <small>{t("objectiveFirst")}</small> : null}
       {row.controls.map((control) => (
         <dl className="facts item" key={control.id}>
           {questions.map((question) => (
@@ -118,7 +144,8 @@ export const MonitoringPart = (part: PartProps) => {
   const frequency = useFrequency();
   const { row } = part;
   return (
-    <Part title={t("monitoringTitle")}>
+    <Part title={t("monitoringTitle")} id="monitoring" row={row} columns={["monitoring"]}>
+      {row.objectives.length === 0 ? <small>{t("objectiveFirst")}</small> : null}
       {row.monitoring.map(({ id, what, who, frequency: often }) => (
         <div className="item row" key={id}>
           <strong>{what}</strong>

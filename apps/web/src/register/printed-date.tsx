@@ -6,7 +6,7 @@ import { WhyLink } from "../shell/why.tsx";
 type Line = OutputOf<typeof routes.register.list>["items"][number]["lines"][number];
 
 /** Column ③: the date as it was printed, and under it what is right, with the reason behind both. */
-export const PrintedDate = ({ line }: { readonly line: Line }) => {
+export const PrintedDate = ({ line, length = "full" }: { readonly line: Line; readonly length?: "short" | "full" }) => {
   const t = useText(registerTexts);
   const { check, date, printedDate } = line;
   if (printedDate === "") return null;
@@ -28,10 +28,11 @@ export const PrintedDate = ({ line }: { readonly line: Line }) => {
       [t("source"), check.source ?? "–"],
     ] as const,
   };
+  const shown = length === "short" && check.verdict === "outdated" ? t("replaced") : right;
   const isOff = check.verdict === "wrong" || check.verdict === "outdated";
   return (
     <WhyLink answer={answer}>
-      {isOff ? <Printed printed={printedDate} right={right} /> : <Printed printed={printedDate} />}
+      {isOff ? <Printed printed={printedDate} right={shown} /> : <Printed printed={printedDate} />}
     </WhyLink>
   );
 };

@@ -32,7 +32,7 @@ const LineCell = ({
   readonly printed: string;
 }) => {
   const t = useText(registerTexts);
-  if (column === "effective") return <PrintedDate line={line} />;
+  if (column === "effective") return <PrintedDate line={line} length="short" />;
   if (column === "document") {
     return line.withdrawn === null ? (
       <>{line.title}</>
@@ -132,7 +132,7 @@ export const RegisterGrid = ({ rows }: { readonly rows: readonly Row[] }) => {
       <table ref={table} role="grid" className="table register-grid" aria-label={t("gridLabel")} onKeyDown={onKeyDown}>
         <thead>
           <tr>
-            <th className="column-no" aria-label={t("column.no")} />
+            <td className="column-no" />
             {columnGroups.map((group) => (
               <th
                 key={group.key}

@@ -29,7 +29,7 @@ const Figures = ({ overview }: { readonly overview: Overview }) => {
   const share = overview.rows === 0 ? 0 : Math.floor((done / overview.rows) * 100);
   const rule = { source: "ISO 45001:2018", clause: "9.1.2" };
   return (
-    <div className="grid">
+    <div className="grid register-figures">
       <div className="card figure">
         <small>{t("figureCompliant")}</small>
         <WhyLink answer={{ title: t("figureCompliant"), because: t("whyCompliant"), rules: [rule] }}>

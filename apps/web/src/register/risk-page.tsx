@@ -21,24 +21,26 @@ const warningTexts = ["owner-is-safety-department", "owner-missing", "area-missi
 /** What is missing stands first; done things vanish by themselves. */
 const Missing = ({ row }: PartProps) => {
   const t = useText(registerTexts);
-  const lacking = row.lacks.flatMap(({ what, text, line }) => {
+  const lacking = row.lacks.flatMap(({ column, what, text, line }) => {
     const known = lackTexts.find((one) => one === what);
-    return known === undefined
-      ? []
-      : [{ key: `${what} ${line} ${text}`, say: t(`lack.${known}`, { text: text ?? "" }) }];
+    const part = column === "document" ? "clauses" : column;
+    const say = known === undefined ? null : t(`lack.${known}`, { text: text ?? "" });
+    return say === null ? [] : [{ key: `${what} ${line} ${text}`, part, say }];
   });
   const warnings = row.warnings.flatMap(({ code, rule }) => {
     const known = warningTexts.find((one) => one === code);
     return known === undefined ? [] : [{ key: code, say: t(`warning.${known}`), rule }];
   });
   return (
-    <Part title={t("lackTitle")}>
-      {lacking.length === 0 ? <p>{t("lackNone")}</p> : null}
-      <ul>
-        {lacking.map(({ key, say }) => (
-          <li key={key}>{say}</li>
+    <Part title={t("lackTitle")} id="missing">
+      {lacking.length === 0 ? <p>{t(`stands.${row.state}`)}</p> : null}
+      <ol className="next">
+        {lacking.map(({ key, part, say }) => (
+          <li key={key}>
+            <a href={`#${part}`}>{say}</a>
+          </li>
         ))}
-      </ul>
+      </ol>
       {warnings.map(({ key, say, rule }) => (
         <div className="notice hold" key={key}>
           <div>{say}</div>
@@ -57,7 +59,7 @@ const Reviews = (part: PartProps) => {
   const open = part.row.reviews.filter(({ conclusion }) => conclusion === null);
   if (open.length === 0) return null;
   return (
-    <Part title={t("reviewTitle")}>
+    <Part title={t("reviewTitle")} id="review">
       {open.map(({ family, version }) => (
         <div className="item stack" key={`${family}@${version}`}>
           <div>{t("reviewWhat", { family, version })}</div>

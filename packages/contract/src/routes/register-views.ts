@@ -45,6 +45,8 @@ const lineView = z
     id: z.string(),
     title: z.string(),
     printedDate: z.string(),
+    /** Cells of this line as the imported table printed them, by column. */
+    printed: z.record(z.string(), z.string()),
     date: readDate.nullable(),
     check: lineCheck,
     clauses: z.array(clauseView),
