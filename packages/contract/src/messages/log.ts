@@ -113,3 +113,36 @@ export const logTexts = {
   back: { zh: "回到公开日志", en: "Back to the public log" },
   notThere: { zh: "日志里没有这一条。", en: "The log has no such entry." },
 } as const satisfies Catalogue;
+
+/** What the command line says about the log and about the integrity of a whole store. */
+export const integrityTexts = {
+  verifyOk: { zh: "全部核对无误。", en: "Everything checked, nothing wrong." },
+  verifyBad: { zh: "发现问题：{code}", en: "Something is wrong: {code}" },
+  checked: {
+    zh: "核对了 {streams} 条流、{events} 个事件、{rows} 行、{entries} 条日志条目、{files} 个文件。",
+    en: "Checked {streams} streams, {events} events, {rows} rows, {entries} log entries, {files} files.",
+  },
+  rebuildSame: {
+    zh: "读表与日记一致：{streams} 条流，{events} 个事件。",
+    en: "The read tables are what the journal says: {streams} streams, {events} events.",
+  },
+  rebuildReplaced: {
+    zh: "读表与日记不一致，已替换 {replaced} 处。",
+    en: "The read tables differed from the journal; {replaced} places were replaced.",
+  },
+  rebuildRefused: {
+    zh: "日记本身有问题，没有改动任何读表。",
+    en: "The journal itself is broken; no read table was touched.",
+  },
+  followed: { zh: "{origin}：{size} 条，未见异常。", en: "{origin}: {size} entries, nothing wrong." },
+  fault: { zh: "{origin}：{name}{place}", en: "{origin}: {name}{place}" },
+  unreachable: { zh: "读不到 {url}。", en: "{url} cannot be read." },
+  keyFromLog: {
+    zh: "密钥取自日志自身（首次使用）。请用 --vkey 给出从别处得到的密钥。",
+    en: "The key was taken from the log itself (first use). Give the key from elsewhere with --vkey.",
+  },
+  noWitness: {
+    zh: "没有见证人：别人看到的是否同一份日志，只能由各自保存的检查点相互比对。",
+    en: "No witness: whether others see the same log shows only when kept checkpoints are compared.",
+  },
+} as const satisfies Catalogue;
