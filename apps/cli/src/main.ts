@@ -4,6 +4,8 @@ import { auditPointsCommand } from "./audit-points.ts";
 import { certificateCommand } from "./certificate.ts";
 import { deadlineCommand } from "./deadline.ts";
 import { lawsCommand } from "./laws.ts";
+import { integrityCommands } from "./integrity.ts";
+import { logCommand } from "./log.ts";
 import { partyCommand } from "./party.ts";
 import { registerCommand } from "./register.ts";
 import { rulesCommand } from "./rules.ts";
@@ -37,6 +39,8 @@ for (const group of [
   auditPointsCommand,
   registerCommand,
   certificateCommand,
+  logCommand,
+  integrityCommands,
 ])
   group(program);
 
