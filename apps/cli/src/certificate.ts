@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { routes, say, standingTexts, verifyTexts } from "@touchstone/contract";
 import { type CertificateReport, type Check, type VerifyPolicy, verifyCertificate } from "@touchstone/credential";
-import { houseRule, type Refusal, type Result, refusal, refuse } from "@touchstone/kernel";
+import { houseRule, ok, type Refusal, type Result, refusal, refuse } from "@touchstone/kernel";
 import { type Policy, parsePolicy, policyOf, type VerifierKey } from "@touchstone/translog";
 import type { Command } from "commander";
 import { certificateFrom } from "./certificate-source.ts";
@@ -64,26 +64,33 @@ const unreadable = (refusals: readonly Refusal[]): CertificateReport => ({
   credential: null,
 });
 
-const verify = async (given: string, options: VerifyOptions): Promise<void> => {
-  const voice = voiceOf(options);
+/** Reads one certificate and checks it offline, by the reader's own policy or the log that the certificate names. */
+export const examine = async (
+  given: string,
+  { policy: file, on }: { readonly policy?: string | undefined; readonly on: string },
+): Promise<Result<CertificateReport, Refusal>> => {
   const found = await certificateFrom(given);
   if (!found.ok) {
-    if (found.refusals.every(({ code }) => code.startsWith("credential-")))
-      return printReport(voice, unreadable(found.refusals));
-    process.exitCode = 1;
-    return printRefusals(voice, found.refusals);
+    const isCredential = found.refusals.every(({ code }) => code.startsWith("credential-"));
+    return isCredential ? ok(unreadable(found.refusals)) : found;
   }
-  const policy = policyFrom(options.policy, found.value.log);
-  if (!policy.ok) {
-    process.exitCode = 1;
-    return printRefusals(voice, policy.refusals);
-  }
-  const report = verifyCertificate(found.value.parts, {
-    ...policy.value,
-    on: Temporal.PlainDate.from(options.on),
-    tolerance: Temporal.Duration.from({ hours: 72 }),
-  });
-  printReport(voice, report);
+  const policy = policyFrom(file, found.value.log);
+  if (!policy.ok) return policy;
+  return ok(
+    verifyCertificate(found.value.parts, {
+      ...policy.value,
+      on: Temporal.PlainDate.from(on),
+      tolerance: Temporal.Duration.from({ hours: 72 }),
+    }),
+  );
+};
+
+const verify = async (given: string, options: VerifyOptions): Promise<void> => {
+  const voice = voiceOf(options);
+  const report = await examine(given, options);
+  if (report.ok) return printReport(voice, report.value);
+  process.exitCode = 1;
+  return printRefusals(voice, report.refusals);
 };
 
 type Owned = Place & Spoken & { readonly organisation: string };

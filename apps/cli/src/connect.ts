@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { type Client, client, type Exchange, type Transport } from "@touchstone/contract";
 import { openServer, operatorToken } from "@touchstone/server";
 import type { Command } from "commander";
+import { claimDemoFolder } from "./demo-folder.ts";
 import { newKey } from "./new-key.ts";
 import type { Voice } from "./output.ts";
 
@@ -57,29 +58,33 @@ const authorization = (data: string): string =>
 
 export type Connection = { readonly client: Client; readonly origin: string; readonly close: () => Promise<void> };
 
+/** A way to send requests as anybody: to the server, or to the app in this very process. */
+export type Reach = {
+  readonly send: (request: Request) => Promise<Response>;
+  readonly origin: string;
+  readonly close: () => Promise<void>;
+};
+
 /**
- * The typed client, to the server that was named, or to the one that runs on the data folder; where none runs, to the
- * app in this very process under the folder's lock.
+ * Reaches the server that was named, or the one that runs on the data folder; where none runs, the app in this very
+ * process under the folder's lock.
  */
-export const connect = async (place: Place, voice: Voice): Promise<Connection> => {
+export const reach = async (place: Place, mode: "plain" | "demo"): Promise<Reach> => {
   const running = place.server ?? runningServer(place.data);
-  const headers = () => ({ authorization: authorization(place.data), "accept-language": voice.lang });
-  if (running !== null && (place.server !== undefined || (await answers(running)))) {
-    return {
-      client: client({ transport: transportOver(fetch, running, headers), newKey }),
-      origin: running,
-      close: async () => {},
-    };
-  }
+  if (running !== null && (place.server !== undefined || (await answers(running))))
+    return { send: (request) => fetch(request), origin: running, close: async () => {} };
+  if (mode === "demo") claimDemoFolder(resolve(place.data));
   const origin = "http://127.0.0.1";
-  const server = await openServer({
-    data: place.data,
-    origin,
-    demo: false,
-    databaseUrl: process.env["DATABASE_URL"],
-  });
-  const transport = transportOver(async (request) => server.app.fetch(request), origin, headers);
-  return { client: client({ transport, newKey }), origin, close: server.close };
+  const databaseUrl = process.env["DATABASE_URL"];
+  const server = await openServer({ data: place.data, origin, demo: mode === "demo", databaseUrl });
+  return { send: async (request) => server.app.fetch(request), origin, close: server.close };
+};
+
+/** The typed client of the operator, however the server is reached. */
+export const connect = async (place: Place, voice: Voice): Promise<Connection> => {
+  const { send, origin, close } = await reach(place, "plain");
+  const headers = () => ({ authorization: authorization(place.data), "accept-language": voice.lang });
+  return { client: client({ transport: transportOver(send, origin, headers), newKey }), origin, close };
 };
 
 /** Runs one piece of work over a connection and closes it whatever happens. */

@@ -3,8 +3,9 @@ import { Command } from "commander";
 import { auditPointsCommand } from "./audit-points.ts";
 import { certificateCommand } from "./certificate.ts";
 import { deadlineCommand } from "./deadline.ts";
-import { lawsCommand } from "./laws.ts";
+import { demoCommand } from "./demo.ts";
 import { integrityCommands } from "./integrity.ts";
+import { lawsCommand } from "./laws.ts";
 import { logCommand } from "./log.ts";
 import { partyCommand } from "./party.ts";
 import { registerCommand } from "./register.ts";
@@ -23,7 +24,8 @@ const program = new Command("touchstone")
 Every command has --help, --json and --lang zh|en. Exit codes: 0 done, 1 refused or failed, 2 wrong usage.
 
 从这里开始 · Begin here:
-  touchstone start --demo     带演示数据的服务器 · a server with demo data`,
+  touchstone start --demo     带演示数据的服务器 · a server with demo data
+  touchstone demo run         主流程从头走一遍 · the whole main job, step by step`,
   );
 program.exitOverride((error) => {
   // Commander ends with 1 on wrong usage; the contract says 2 (commands.md). Groups inherit it, so it stands before them.
@@ -31,6 +33,7 @@ program.exitOverride((error) => {
 });
 for (const group of [
   startCommand,
+  demoCommand,
   rulesCommand,
   partyCommand,
   deadlineCommand,

@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { serve } from "@hono/node-server";
 import { FolderInUse, openServer } from "@touchstone/server";
 import type { Command } from "commander";
 import { addressFile } from "./connect.ts";
+import { claimDemoFolder } from "./demo-folder.ts";
 
 type StartOptions = {
   readonly data: string;
@@ -21,19 +22,12 @@ const fail = (zh: string, en: string): never => {
   process.exit(1);
 };
 
-const demoMark = (data: string): string => join(data, "demo");
-
 /** Demo sign-in needs no password, so it stays on this machine and away from real data. */
 const guardDemo = ({ data, host }: StartOptions): void => {
   if (!loopback.has(host)) {
     fail(`--demo 只能在本机地址上运行，不能用 ${host}。`, `--demo runs on loopback addresses only, not on ${host}.`);
   }
-  const isForeign = existsSync(data) && readdirSync(data).length > 0 && !existsSync(demoMark(data));
-  if (isForeign) {
-    fail(`${data} 不是演示目录。请换一个 --data 目录。`, `${data} is not a demo folder. Name another one with --data.`);
-  }
-  mkdirSync(data, { recursive: true });
-  writeFileSync(demoMark(data), "");
+  claimDemoFolder(data);
 };
 
 const isFree = (port: number, host: string): Promise<boolean> =>
