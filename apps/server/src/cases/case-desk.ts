@@ -12,12 +12,12 @@ import {
 } from "@touchstone/kernel";
 import { type Call, scopeOf } from "../http/bind.ts";
 import { changedAnswer } from "../http/lists.ts";
-import { readRulePacks } from "../schemes/index.ts";
+import { readRulePacks, readSchemes } from "../schemes/index.ts";
 import type { Services } from "../services.ts";
 import { type CaseContent, readCaseFacts } from "./case-facts.ts";
 import { caseStream } from "./case-stream.ts";
 import type { CaseLens, CaseRow } from "./case-view.ts";
-import { readSchemes, schemeOf } from "./schemes.ts";
+import { schemeOf } from "./schemes.ts";
 
 /** What all handlers of cases share: content read once, rows read in the caller's scope, commands sent. */
 export type CaseDesk = {

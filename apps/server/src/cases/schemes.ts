@@ -1,8 +1,4 @@
-import { isInForce, type Scheme, scheme } from "@touchstone/kernel";
-import { readFolder } from "../content/read-content.ts";
-
-/** The schemes of `content/schemes`, each checked as it is read; a wrong one stops the start with file and line. */
-export const readSchemes = (): readonly Scheme[] => readFolder("schemes", scheme);
+import { isInForce, type Scheme } from "@touchstone/kernel";
 
 /** The edition in force on a day, or the one that comes next, so that a refusal can say from when. */
 export const schemeOn = (schemes: readonly Scheme[], id: string, on: string): Scheme | null => {

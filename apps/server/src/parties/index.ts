@@ -1,6 +1,7 @@
 import type { Capability } from "../capability.ts";
 import { readRulePacks } from "../schemes/index.ts";
 import { stored } from "../store/index.ts";
+import { directoryBound, directoryMigrations } from "./directory.ts";
 import { organisationBound } from "./organisation-routes.ts";
 import { organisationStream, partyMigrations } from "./organisation-stream.ts";
 import { peopleBound } from "./people.ts";
@@ -20,13 +21,14 @@ export { commandOrganisation, commandPerson, readOrganisation } from "./organisa
 
 export const parties: Capability = {
   name: "parties",
-  migrations: [...partyMigrations, ...personMigrations],
+  migrations: [...partyMigrations, ...directoryMigrations, ...personMigrations],
   streams: [stored(organisationStream), stored(personStream)],
   routes: (services) => {
     const packs = readRulePacks();
     return [
       ...sessionsBound(services),
       ...organisationBound(services),
+      ...directoryBound(services),
       ...peopleBound(services, packs),
       ...questionsBound(services, packs),
     ];

@@ -5,6 +5,7 @@ import { changedAnswer } from "../http/lists.ts";
 import { operatorId } from "../identity/operator.ts";
 import type { Services } from "../services.ts";
 import { noFacts, type Store } from "../store/index.ts";
+import { enterDirectory } from "./directory.ts";
 import { namesOf, readParties } from "./graph.ts";
 import { organisationStream } from "./organisation-stream.ts";
 
@@ -18,9 +19,7 @@ const change = (store: Store, owner: string, request: Call<never>["command"], co
     expected: null,
     facts: noFacts,
     answer: changedAnswer(owner),
-    also: async (tx) => {
-      await tx.query("insert into owner (owner) values ($1) on conflict do nothing", [owner]);
-    },
+    also: (tx, { state }) => enterDirectory(tx, owner, state),
   });
 
 export const organisationBound = ({ store }: Services): readonly Bound[] => [

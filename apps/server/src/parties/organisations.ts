@@ -1,5 +1,6 @@
 import type { Organisation, OrganisationCommand, PersonFileCommand, Refusal, Result } from "@touchstone/kernel";
 import { noFacts, type Store } from "../store/index.ts";
+import { enterDirectory } from "./directory.ts";
 import { organisationStream } from "./organisation-stream.ts";
 import { personStream } from "./person-stream.ts";
 
@@ -27,9 +28,7 @@ export const commandOrganisation = async (
     expected: null,
     facts: noFacts,
     answer: ({ version }) => ({ id: request.id, version }),
-    also: async (tx) => {
-      await tx.query("insert into owner (owner) values ($1) on conflict do nothing", [request.id]);
-    },
+    also: (tx, { state }) => enterDirectory(tx, request.id, state),
   });
 
 /** Sends one command to a person's file with an organisation. */

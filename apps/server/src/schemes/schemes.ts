@@ -3,12 +3,28 @@ import { findTerms, isInForce, ok, runRule } from "@touchstone/kernel";
 import { type Bound, bind } from "../http/bind.ts";
 import type { Services } from "../services.ts";
 import { readRulePacks, readVocabulary } from "./rule-packs.ts";
+import { readSchemes } from "./scheme-files.ts";
 
 export const schemesBound = ({ store }: Services): readonly Bound[] => {
   const packs = readRulePacks();
   const words = readVocabulary();
+  const schemes = readSchemes();
   const today = (): string => store.world.now().toZonedDateTimeISO(store.world.zone).toPlainDate().toString();
   return [
+    bind(routes.schemes.schemes, async ({ query }) => {
+      const on = query.on ?? today();
+      return ok({
+        schemes: schemes.map((each) => ({
+          id: each.id,
+          edition: each.edition,
+          title: each.title,
+          source: each.source,
+          effective: each.effective,
+          inForce: isInForce(each, on),
+          records: each.records.length,
+        })),
+      });
+    }),
     bind(routes.schemes.rules, async ({ query }) => {
       const on = query.on ?? today();
       return ok({ packs: packs.map((pack) => ({ ...pack, inForce: isInForce(pack, on) })) });

@@ -53,11 +53,14 @@ export const isAsked = (field: SchemeField, draft: Draft): boolean => {
 
 export type PartyOption = { readonly id: string; readonly name: string };
 
+/** JSON as a request carries it. */
+export type Sent = string | number | boolean | null | Sent[] | { [key: string]: Sent };
+
 const valueOf = (
   field: SchemeField,
   value: DraftValue | undefined,
   parties: readonly PartyOption[],
-): Json | undefined => {
+): Sent | undefined => {
   switch (field.type) {
     case "boolean":
       return typeof value === "boolean" ? value : undefined;
@@ -66,7 +69,7 @@ const valueOf = (
     case "bilingual":
       return isPair(value) && (value.zh !== "" || value.en !== "") ? { zh: value.zh, en: value.en } : undefined;
     case "choices":
-      return isWords(value) && value.length > 0 ? value : undefined;
+      return isWords(value) && value.length > 0 ? [...value] : undefined;
     case "party": {
       const party = parties.find(({ id }) => id === value);
       return party === undefined ? undefined : { id: party.id, name: party.name };
@@ -83,9 +86,9 @@ export const dataOf = (
   fields: readonly SchemeField[],
   draft: Draft,
   parties: readonly PartyOption[],
-): { readonly [field: string]: Json } =>
+): { [field: string]: Sent } =>
   Object.fromEntries(
-    fields.flatMap((field): readonly (readonly [string, Json])[] => {
+    fields.flatMap((field): readonly (readonly [string, Sent])[] => {
       const value = isAsked(field, draft) ? valueOf(field, draft[field.id], parties) : undefined;
       return value === undefined ? [] : [[field.id, value]];
     }),

@@ -49,10 +49,10 @@ export const RecordValues = ({ fields, data }: { readonly fields: readonly Schem
           field.type === "rows" || data[field.id] === undefined
             ? []
             : [
-                <div key={field.id}>
-                  <dt>{told(field.title)}</dt>
-                  <dd className={isFigure(field) ? "num" : undefined}>{shown(field, data[field.id])}</dd>
-                </div>,
+                <dt key={field.id}>{told(field.title)}</dt>,
+                <dd key={`${field.id}-value`} className={isFigure(field) ? "num" : undefined}>
+                  {shown(field, data[field.id])}
+                </dd>,
               ],
         )}
       </dl>

@@ -1,8 +1,8 @@
 import { registerTexts, routes } from "@touchstone/contract";
+import { CommandForm } from "../shell/command-form.tsx";
 import { useText } from "../shell/language.tsx";
 import { useWho } from "../shell/session.tsx";
 import { StateTag } from "../shell/state-tag.tsx";
-import { CommandForm } from "./command-form.tsx";
 import { ExtractForm } from "./extract-form.tsx";
 import { Part } from "./plan-parts.tsx";
 import { PrintedDate } from "./printed-date.tsx";
@@ -12,10 +12,13 @@ type Line = PartProps["row"]["lines"][number];
 
 const Clauses = ({ line }: { readonly line: Line }) => {
   const t = useText(registerTexts);
-  return line.clauses.map(({ id, article, quote, digest, family, version }) => (
+  return line.clauses.map(({ id, article, quote, digest, family, version, overtakenBy }) => (
     <div key={id}>
       <strong>{article}</strong> <small className="num">{`${family}@${version}`}</small>{" "}
       <StateTag tone={digest === null ? "off" : "ok"}>{t(digest === null ? "uncheckedText" : "checkedText")}</StateTag>
+      {overtakenBy === null ? null : (
+        <StateTag tone="hold">{t("replacedBy", { title: overtakenBy.title, version: overtakenBy.version })}</StateTag>
+      )}
       <blockquote>{quote}</blockquote>
     </div>
   ));

@@ -4,10 +4,10 @@ import { api, useCommand } from "../shell/api.ts";
 import { legalToday } from "../shell/as-of.tsx";
 import { Field } from "../shell/field.tsx";
 import { useText } from "../shell/language.tsx";
+import { readForm } from "../shell/read-form.ts";
 import { CommandOutcome } from "../shell/refusals.tsx";
 import { useWho } from "../shell/session.tsx";
 import { Part } from "./plan-parts.tsx";
-import { readForm } from "./read-form.ts";
 import { type PartProps, rowParams, useDoer } from "./row-data.ts";
 import { saveFile } from "./save-file.ts";
 

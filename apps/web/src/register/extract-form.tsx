@@ -1,10 +1,10 @@
 import { registerTexts, routes } from "@touchstone/contract";
 import { type FormEvent, useRef, useState } from "react";
 import { useCommand, useLoaded } from "../shell/api.ts";
+import { CommandForm } from "../shell/command-form.tsx";
 import { Field } from "../shell/field.tsx";
 import { useText } from "../shell/language.tsx";
 import { CommandOutcome } from "../shell/refusals.tsx";
-import { CommandForm } from "./command-form.tsx";
 import { type PartProps, rowParams } from "./row-data.ts";
 
 type Line = PartProps["row"]["lines"][number];

@@ -1,9 +1,9 @@
 import { registerTexts, routes } from "@touchstone/contract";
 import { legalToday } from "../shell/as-of.tsx";
+import { CommandForm, type FieldSpec } from "../shell/command-form.tsx";
 import { useText } from "../shell/language.tsx";
 import { useWho } from "../shell/session.tsx";
 import { StateTag } from "../shell/state-tag.tsx";
-import { CommandForm, type FieldSpec } from "./command-form.tsx";
 import { Part } from "./plan-parts.tsx";
 import { type PartProps, rowParams, useDoer } from "./row-data.ts";
 

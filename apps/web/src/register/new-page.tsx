@@ -5,9 +5,9 @@ import { useCommand } from "../shell/api.ts";
 import { Field } from "../shell/field.tsx";
 import { useBilingual, useText } from "../shell/language.tsx";
 import { PageHead } from "../shell/page-head.tsx";
+import { readForm } from "../shell/read-form.ts";
 import { CommandOutcome } from "../shell/refusals.tsx";
 import { useWho } from "../shell/session.tsx";
-import { readForm } from "./read-form.ts";
 
 export const Page = () => {
   const t = useText(registerTexts);

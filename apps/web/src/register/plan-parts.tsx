@@ -1,9 +1,9 @@
 import { registerTexts, routes } from "@touchstone/contract";
 import type { ColumnKey } from "@touchstone/register";
 import { Fragment, type ReactNode } from "react";
+import { CommandForm, type FieldSpec } from "../shell/command-form.tsx";
 import { useText } from "../shell/language.tsx";
 import { useWho } from "../shell/session.tsx";
-import { CommandForm, type FieldSpec } from "./command-form.tsx";
 import { type PartProps, type RiskRow, rowParams, useFrequency } from "./row-data.ts";
 
 type Frame = {

@@ -2,11 +2,11 @@ import { Link, useParams } from "@tanstack/react-router";
 import { registerTexts, routes } from "@touchstone/contract";
 import { useLoaded } from "../shell/api.ts";
 import { useAsOf } from "../shell/as-of.tsx";
+import { CommandForm } from "../shell/command-form.tsx";
 import { useBilingual, useText } from "../shell/language.tsx";
 import { Loading } from "../shell/loading.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import { useWho } from "../shell/session.tsx";
-import { CommandForm } from "./command-form.tsx";
 import { DocumentsPart } from "./documents-part.tsx";
 import { EvidencePart } from "./evidence-part.tsx";
 import { CorrectionsPart, EvaluationsPart } from "./judge-parts.tsx";
@@ -60,9 +60,9 @@ const Reviews = (part: PartProps) => {
   if (open.length === 0) return null;
   return (
     <Part title={t("reviewTitle")} id="review">
-      {open.map(({ family, version }) => (
+      {open.map(({ cited, family, version }) => (
         <div className="item stack" key={`${family}@${version}`}>
-          <div>{t("reviewWhat", { family, version })}</div>
+          <div>{t("reviewWhat", { cited, now: `${family}@${version}` })}</div>
           {may("register.write") ? (
             <CommandForm
               route={routes.register.concludeReview}

@@ -1,7 +1,7 @@
 import { type OutputOf, registerTexts, type routes } from "@touchstone/contract";
 import { periods } from "@touchstone/register";
+import type { Entered, FieldSpec, Option } from "../shell/command-form.tsx";
 import { useText } from "../shell/language.tsx";
-import type { Entered, FieldSpec, Option } from "./command-form.tsx";
 
 export type RiskRow = OutputOf<typeof routes.register.show>;
 

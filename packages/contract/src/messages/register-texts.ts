@@ -287,8 +287,8 @@ export const registerTexts = {
   correctionOpen: { zh: "未验证", en: "not verified" },
   reviewTitle: { zh: "法规有变", en: "The law has changed" },
   reviewWhat: {
-    zh: "{family} 有了新版本 {version}，看条款是否还适用。",
-    en: "{family} has a new version, {version}: see whether the clauses still hold.",
+    zh: "所引的 {cited} 现在是 {now}，看条款是否还适用。",
+    en: "{cited}, which the row cites, is now {now}: see whether the clauses still hold.",
   },
   concludeReview: { zh: "写复看结论", en: "Conclude the review" },
   conclusion: { zh: "结论", en: "Conclusion" },

@@ -116,6 +116,18 @@ export const peopleRoutes = {
     body: z.strictObject({ kind: z.enum(organisationKinds), name: bilingual, region }),
     output: changed,
   }),
+  find: route({
+    id: "parties.find",
+    method: "GET",
+    path: "/api/v1/parties/directory",
+    door: "signed-in",
+    action: null,
+    summary: "Organisations by the beginning of their name, in either language; names are all it tells",
+    query: z.strictObject({ name: line }),
+    output: z.strictObject({
+      items: z.array(z.strictObject({ id, kind: z.enum(organisationKinds), name: bilingual, region: z.string() })),
+    }),
+  }),
   organisation: route({
     id: "parties.organisation",
     method: "GET",

@@ -38,6 +38,8 @@ const clauseView = z.strictObject({
   article: z.string(),
   quote: z.string(),
   digest: z.string().nullable(),
+  /** What applies in its place on the day asked for; null while the cited version does, or nothing is known. */
+  overtakenBy: z.strictObject({ family: z.string(), version: z.string(), title: z.string() }).nullable(),
 });
 
 const lineView = z
@@ -144,7 +146,13 @@ export const riskView = z
       }),
     ),
     reviews: z.array(
-      z.strictObject({ family: z.string(), version: z.string(), on: z.string(), conclusion: z.string().nullable() }),
+      z.strictObject({
+        cited: z.string(),
+        family: z.string(),
+        version: z.string(),
+        on: z.string(),
+        conclusion: z.string().nullable(),
+      }),
     ),
     /** What the row lacks before anybody can judge it. */
     lacks: z.array(

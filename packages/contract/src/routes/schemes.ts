@@ -29,6 +29,28 @@ export const ruleRunView = z
 
 /** Rules as data: what they say, where from, and any calculation with its trace. They are the same for everybody. */
 export const schemeRoutes = {
+  schemes: route({
+    id: "schemes.schemes",
+    method: "GET",
+    path: "/api/v1/schemes",
+    door: "public",
+    action: null,
+    summary: "The schemes with edition, source and effective dates",
+    query: z.strictObject({ on: date.optional() }),
+    output: z.strictObject({
+      schemes: z.array(
+        z.strictObject({
+          id: z.string(),
+          edition: z.string(),
+          title: bilingual,
+          source: z.string(),
+          effective: z.strictObject({ from: date, to: date.nullable() }),
+          inForce: z.boolean(),
+          records: z.int(),
+        }),
+      ),
+    }),
+  }),
   rules: route({
     id: "schemes.rules",
     method: "GET",

@@ -1,9 +1,9 @@
 import type { CallInput, Route } from "@touchstone/contract";
 import { type FormEvent, useRef, useState } from "react";
-import { useCommand } from "../shell/api.ts";
-import { Field } from "../shell/field.tsx";
-import { CommandOutcome } from "../shell/refusals.tsx";
+import { useCommand } from "./api.ts";
+import { Field } from "./field.tsx";
 import { readForm } from "./read-form.ts";
+import { CommandOutcome } from "./refusals.tsx";
 
 export type Option = { readonly value: string; readonly label: string };
 

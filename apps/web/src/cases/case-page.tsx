@@ -1,0 +1,96 @@
+import { Link, useParams } from "@tanstack/react-router";
+import { casePageTexts, routes } from "@touchstone/contract";
+import { useCommand, useLoaded } from "../shell/api.ts";
+import { useBilingual, useText } from "../shell/language.tsx";
+import { Loading } from "../shell/loading.tsx";
+import { PageHead } from "../shell/page-head.tsx";
+import { CommandOutcome } from "../shell/refusals.tsx";
+import { useWho } from "../shell/session.tsx";
+import { Streak } from "../shell/streak.tsx";
+import { CaseState, type CaseView, useFunctionName } from "./case-words.tsx";
+import { Documents } from "./documents.tsx";
+import { Findings } from "./findings.tsx";
+import { Judges } from "./judges.tsx";
+import { StepList } from "./step-list.tsx";
+
+const streakState = { done: "done", current: "now", ahead: "later" } as const;
+
+const Statement = ({ of: view }: { readonly of: CaseView }) => {
+  const t = useText(casePageTexts);
+  const { may } = useWho();
+  const attest = useCommand(routes.cases.attest);
+  if (view.statement !== null) {
+    return (
+      <section className="card card-body proof">
+        <p>
+          {t("issued", { number: view.statement.number })}{" "}
+          <a href={`/verify/${encodeURIComponent(view.statement.number)}`}>{t("publicPage")}</a>
+        </p>
+      </section>
+    );
+  }
+  if (view.state !== "granted" || !may("statements.change")) return null;
+  return (
+    <section className="card card-body">
+      <CommandOutcome of={attest} />
+      <button
+        type="button"
+        className="btn primary"
+        disabled={attest.status.state === "busy"}
+        onClick={() => void attest.run({ params: { case: view.id } })}
+      >
+        {t("issue")}
+      </button>
+    </section>
+  );
+};
+
+const Whole = ({ of: view }: { readonly of: CaseView }) => {
+  const t = useText(casePageTexts);
+  const told = useBilingual();
+  const nameOf = useFunctionName();
+  const judged = view.points.filter(({ verdict }) => verdict !== null).length;
+  return (
+    <div className="page">
+      <PageHead
+        kicker={
+          <>
+            {told(view.scheme.title)} · <span className="num">{view.number}</span> · {told(view.body.name)}
+          </>
+        }
+        title={told(view.client.name)}
+        actions={<CaseState state={view.state} />}
+      />
+      <Streak
+        steps={view.progress.map(({ function: duty, state, on }) => ({
+          key: duty,
+          label: nameOf(duty),
+          note: on ?? undefined,
+          state: streakState[state],
+        }))}
+      />
+      <Statement of={view} />
+      <StepList caseId={view.id} steps={view.steps} />
+      <nav className="row" aria-label={t("caseTitle")}>
+        {view.points.length === 0 ? null : (
+          <Link className="btn" to="/cases/$case/checklist" params={{ case: view.id }}>
+            {t("checklist")}{" "}
+            <small className="num">{t("checklistOf", { done: judged, all: view.points.length })}</small>
+          </Link>
+        )}
+        <Link className="btn" to="/cases/$case/on-site" params={{ case: view.id }}>
+          {t("onSite")}
+        </Link>
+      </nav>
+      <Findings of={view} />
+      <Documents of={view} />
+      <Judges of={view} />
+    </div>
+  );
+};
+
+export const Page = () => {
+  const params: { readonly case?: string } = useParams({ strict: false });
+  const view = useLoaded(routes.cases.show, { params: { case: params.case ?? "" } });
+  return <Loading of={view}>{(value) => <Whole of={value} />}</Loading>;
+};

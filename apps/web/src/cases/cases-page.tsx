@@ -1,0 +1,123 @@
+import { Link } from "@tanstack/react-router";
+import { casePageTexts, type OutputOf, routes } from "@touchstone/contract";
+import { useLoaded } from "../shell/api.ts";
+import { DataTable } from "../shell/data-table.tsx";
+import { EmptyState } from "../shell/empty-state.tsx";
+import { useBilingual, useText } from "../shell/language.tsx";
+import { Loading } from "../shell/loading.tsx";
+import { PageHead } from "../shell/page-head.tsx";
+import { More, usePaged } from "../shell/paged.tsx";
+import { useWho } from "../shell/session.tsx";
+import { CaseState, useFunctionName } from "./case-words.tsx";
+
+type Line = OutputOf<typeof routes.cases.shared>["items"][number];
+
+const Lines = ({ items }: { readonly items: readonly Line[] }) => {
+  const t = useText(casePageTexts);
+  const told = useBilingual();
+  const nameOf = useFunctionName();
+  const { here } = useWho();
+  return (
+    <DataTable
+      caption={t("list")}
+      rows={items}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: "number",
+          head: t("number"),
+          cell: ({ id, number }) => (
+            <Link className="num" to="/cases/$case" params={{ case: id }}>
+              {number}
+            </Link>
+          ),
+        },
+        here.kind === "company"
+          ? { key: "body", head: t("body"), cell: ({ body }) => told(body) }
+          : { key: "client", head: t("client"), cell: ({ client }) => told(client) },
+        { key: "scheme", head: t("scheme"), cell: ({ scheme }) => told(scheme.title) },
+        {
+          key: "state",
+          head: t("state"),
+          cell: ({ state, function: at }) => (
+            <>
+              <CaseState state={state} /> <small>{nameOf(at)}</small>
+            </>
+          ),
+        },
+        { key: "open", head: t("missing"), align: "right", cell: ({ open }) => <span className="num">{open}</span> },
+        { key: "due", head: t("due"), cell: ({ due }) => <span className="num">{due ?? "–"}</span> },
+        { key: "opened", head: t("openedOn"), cell: ({ openedOn }) => <span className="num">{openedOn}</span> },
+      ]}
+    />
+  );
+};
+
+const Own = () => {
+  const t = useText(casePageTexts);
+  const { here, may } = useWho();
+  const cases = usePaged(routes.cases.list, (cursor) => ({
+    params: { organisation: here.organisation },
+    query: cursor,
+  }));
+  return (
+    <Loading of={cases}>
+      {(value) =>
+        value.items.length === 0 ? (
+          <EmptyState
+            title={t("none")}
+            action={
+              may("cases.plan") ? (
+                <Link className="btn" to="/cases/new">
+                  {t("open")}
+                </Link>
+              ) : null
+            }
+          >
+            {t("noneBody")}
+          </EmptyState>
+        ) : (
+          <>
+            <Lines items={value.items} />
+            <More of={value} />
+          </>
+        )
+      }
+    </Loading>
+  );
+};
+
+const Shared = () => {
+  const t = useText(casePageTexts);
+  const { here } = useWho();
+  const cases = useLoaded(routes.cases.shared, { params: { organisation: here.organisation } });
+  return (
+    <Loading of={cases}>
+      {({ items }) =>
+        items.length === 0 ? <EmptyState title={t("none")}>{t("noneClient")}</EmptyState> : <Lines items={items} />
+      }
+    </Loading>
+  );
+};
+
+export const Page = () => {
+  const t = useText(casePageTexts);
+  const told = useBilingual();
+  const { here, may } = useWho();
+  return (
+    <div className="page">
+      <PageHead
+        kicker={told(here.name)}
+        title={t("title")}
+        actions={
+          may("cases.plan") ? (
+            <Link className="btn primary" to="/cases/new">
+              {t("open")}
+            </Link>
+          ) : undefined
+        }
+      />
+      <div className="card">{here.kind === "company" ? <Shared /> : <Own />}</div>
+    </div>
+  );
+};

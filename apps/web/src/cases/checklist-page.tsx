@@ -1,0 +1,227 @@
+import { Link, useParams } from "@tanstack/react-router";
+import { casePageTexts, caseVerdicts, routes } from "@touchstone/contract";
+import { verdicts } from "@touchstone/kernel";
+import { type FormEvent, useState } from "react";
+import { useCommand, useLoaded } from "../shell/api.ts";
+import { CommandForm } from "../shell/command-form.tsx";
+import { Field } from "../shell/field.tsx";
+import { useBilingual, useText } from "../shell/language.tsx";
+import { Loading } from "../shell/loading.tsx";
+import { PageHead } from "../shell/page-head.tsx";
+import { readForm } from "../shell/read-form.ts";
+import { CommandOutcome } from "../shell/refusals.tsx";
+import { useSearchText } from "../shell/search.ts";
+import { useWho } from "../shell/session.tsx";
+import { StateTag, type Tone } from "../shell/state-tag.tsx";
+import type { CasePoint, CaseView } from "./case-words.tsx";
+import { RaiseFinding } from "./raise-finding.tsx";
+import "./checklist.css";
+
+type Verdict = NonNullable<CasePoint["verdict"]>["verdict"];
+
+const tones: Readonly<Record<Verdict, Tone>> = {
+  conformity: "ok",
+  nonconformity: "stop",
+  "not-applicable": "off",
+  "not-sampled": "wait",
+};
+
+const kindKeys = {
+  system: "kindSystem",
+  licence: "kindLicence",
+  operation: "kindOperation",
+  observation: "kindObservation",
+} as const;
+
+const isKind = (kind: string): kind is keyof typeof kindKeys => kind in kindKeys;
+
+const Judge = ({ view, point }: { readonly view: CaseView; readonly point: CasePoint }) => {
+  const t = useText(casePageTexts);
+  const v = useText(caseVerdicts);
+  const judge = useCommand(routes.cases.judge);
+  const [verdict, setVerdict] = useState<Verdict>(point.verdict?.verdict ?? "conformity");
+  const send = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const { one } = readForm(event.currentTarget);
+    const coveredBy = one("coveredBy");
+    await judge.run({
+      params: { case: view.id, point: point.id },
+      body: { verdict, note: one("note"), coveredBy: coveredBy === "" ? null : coveredBy },
+    });
+  };
+  return (
+    <form className="form" onSubmit={(event) => void send(event)}>
+      <fieldset className="verdicts">
+        <legend className="visually-hidden">{t("verdict")}</legend>
+        {verdicts.map((each) => (
+          <label key={each} className="choice">
+            <input
+              type="radio"
+              name="verdict"
+              value={each}
+              checked={verdict === each}
+              disabled={each === "nonconformity" && !point.inScope}
+              onChange={() => setVerdict(each)}
+            />
+            {v(each)}
+          </label>
+        ))}
+      </fieldset>
+      <Field label={t("note")} need={verdict === "conformity" ? "optional" : "required"}>
+        {(tie) => <textarea {...tie} name="note" rows={2} defaultValue={point.verdict?.note ?? ""} />}
+      </Field>
+      {verdict === "not-sampled" ? (
+        <Field label={t("coveredBy")}>
+          {(tie) => <input {...tie} name="coveredBy" defaultValue={point.verdict?.coveredBy ?? ""} />}
+        </Field>
+      ) : null}
+      <CommandOutcome of={judge} />
+      <div>
+        <button type="submit" className="btn" disabled={judge.status.state === "busy"}>
+          {t("save")}
+        </button>
+      </div>
+    </form>
+  );
+};
+
+const Point = ({ view, point }: { readonly view: CaseView; readonly point: CasePoint }) => {
+  const t = useText(casePageTexts);
+  const v = useText(caseVerdicts);
+  const told = useBilingual();
+  const { may } = useWho();
+  const { provision, verdict } = point;
+  const requirement =
+    provision === null
+      ? { source: point.standard.id, clause: point.standard.clause }
+      : { source: provision.title, clause: provision.article };
+  return (
+    <li className="card card-body stack">
+      <div className="row">
+        <span className="num">{point.id}</span>
+        <small>{isKind(point.kind) ? t(kindKeys[point.kind]) : point.kind}</small>
+        {point.local ? <StateTag tone="wait">{t("local")}</StateTag> : null}
+        {verdict === null ? null : <StateTag tone={tones[verdict.verdict]}>{v(verdict.verdict)}</StateTag>}
+      </div>
+      <strong>{told(point.text)}</strong>
+      <div className="small">
+        {requirement.source} {requirement.clause} ·{" "}
+        <span className="num">
+          {point.standard.id} {point.standard.clause}
+        </span>
+      </div>
+      {point.inScope ? null : <small>{t("outOfScope", { standard: point.standard.id })}</small>}
+      {point.record === null ? null : <small>{t("linked", { record: point.record })}</small>}
+      {verdict === null ? null : <p>{verdict.note}</p>}
+      {may("cases.audit") ? (
+        <details className="act" open={verdict === null}>
+          <summary className="btn small">{t("verdict")}</summary>
+          <Judge view={view} point={point} />
+        </details>
+      ) : null}
+      {may("cases.audit") && point.inScope ? (
+        <RaiseFinding caseId={view.id} point={point.id} requirement={requirement} />
+      ) : null}
+    </li>
+  );
+};
+
+const Draw = ({ of: view }: { readonly of: CaseView }) => {
+  const t = useText(casePageTexts);
+  return (
+    <section className="card card-body stack">
+      <p>{t("drawLead")}</p>
+      <CommandForm
+        route={routes.cases.drawPoints}
+        act={t("draw")}
+        fields={[
+          {
+            name: "scenes",
+            label: t("scenes"),
+            kind: "checks",
+            options: [
+              { value: "lift", label: t("lift") },
+              { value: "canteen", label: t("canteen") },
+            ],
+          },
+          { name: "region", label: t("region"), kind: "line", initial: view.region, hint: t("regionHint") },
+          { name: "on", label: t("asOf"), kind: "date", initial: view.today },
+        ]}
+        input={({ one, all }) => ({
+          params: { case: view.id },
+          body: { scenes: [...all("scenes")], region: one("region"), on: one("on") },
+        })}
+      />
+    </section>
+  );
+};
+
+const Points = ({ of: view }: { readonly of: CaseView }) => {
+  const t = useText(casePageTexts);
+  const [only, setOnly] = useSearchText("only");
+  const judged = view.points.filter(({ verdict }) => verdict !== null).length;
+  const shown = view.points.filter(
+    ({ kind, verdict }) => only === null || only === "" || (only === "unjudged" ? verdict === null : kind === only),
+  );
+  return (
+    <>
+      <div className="row">
+        <span aria-live="polite">{t("checklistOf", { done: judged, all: view.points.length })}</span>
+        <Field label={t("show")}>
+          {(tie) => (
+            <select {...tie} value={only ?? ""} onChange={(event) => setOnly(event.target.value)}>
+              <option value="">{t("allPoints")}</option>
+              <option value="unjudged">{t("unjudged")}</option>
+              {Object.entries(kindKeys).map(([kind, key]) => (
+                <option key={kind} value={kind}>
+                  {t(key)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      </div>
+      <ul className="plain stack">
+        {shown.map((point) => (
+          <Point
+            key={`${point.id} ${point.verdict?.on ?? ""} ${point.verdict?.verdict ?? ""}`}
+            view={view}
+            point={point}
+          />
+        ))}
+      </ul>
+    </>
+  );
+};
+
+export const Page = () => {
+  const t = useText(casePageTexts);
+  const told = useBilingual();
+  const params: { readonly case?: string } = useParams({ strict: false });
+  const view = useLoaded(routes.cases.show, { params: { case: params.case ?? "" } });
+  return (
+    <Loading of={view}>
+      {(shown) => (
+        <div className="page">
+          <PageHead
+            kicker={
+              <>
+                <Link to="/cases/$case" params={{ case: shown.id }}>
+                  {told(shown.client.name)} · <span className="num">{shown.number}</span>
+                </Link>
+                {shown.checklist === null ? null : (
+                  <span className="num">
+                    {" "}
+                    · {shown.checklist.region} · {shown.checklist.asOf}
+                  </span>
+                )}
+              </>
+            }
+            title={t("checklist")}
+          />
+          {shown.points.length === 0 ? <Draw of={shown} /> : <Points of={shown} />}
+        </div>
+      )}
+    </Loading>
+  );
+};

@@ -1,0 +1,163 @@
+import { Link, useParams } from "@tanstack/react-router";
+import { casePageTexts, routes } from "@touchstone/contract";
+import { answerParts } from "@touchstone/kernel";
+import { useCommand, useLoaded } from "../shell/api.ts";
+import { CommandForm } from "../shell/command-form.tsx";
+import { useBilingual, useText } from "../shell/language.tsx";
+import { Loading } from "../shell/loading.tsx";
+import { PageHead } from "../shell/page-head.tsx";
+import { CommandOutcome } from "../shell/refusals.tsx";
+import { useWho } from "../shell/session.tsx";
+import { type CaseView, type Finding, FindingState } from "./case-words.tsx";
+
+const Terms = ({ of: finding }: { readonly of: Finding }) => {
+  const t = useText(casePageTexts);
+  const { limits } = finding;
+  if (limits === null) return null;
+  const terms = [
+    [t("answerBy"), limits.answerBy],
+    [t("verifyBy"), limits.verifyBy],
+    [t("repeatAfter"), limits.repeatAfter],
+  ] as const;
+  return terms.flatMap(([label, day]) =>
+    day === null
+      ? []
+      : [
+          <dt key={label}>{label}</dt>,
+          <dd key={`${label}-day`} className="num">
+            {day}
+          </dd>,
+        ],
+  );
+};
+
+const Answers = ({ view, finding }: { readonly view: CaseView; readonly finding: Finding }) => {
+  const t = useText(casePageTexts);
+  const { here } = useWho();
+  const isClient = here.organisation === view.client.id;
+  const isOpen = finding.verified === null && finding.closes !== "recorded";
+  return (
+    <section className="card" aria-label={t("answer")}>
+      {answerParts.map((part) => {
+        const given = finding.answers.find((each) => each.part === part);
+        return (
+          <div className="card-body stack" key={part}>
+            <h2>{t(part)}</h2>
+            {given === undefined ? null : (
+              <p>
+                {given.text} <small className="num">{given.on}</small>
+              </p>
+            )}
+            {isClient && isOpen ? (
+              <CommandForm
+                route={routes.cases.answerFinding}
+                act={t("answer")}
+                fields={[{ name: "text", label: t(part), kind: "prose", initial: given?.text ?? "" }]}
+                input={({ one }) => ({
+                  params: { case: view.id, finding: finding.id },
+                  body: { part, text: one("text") },
+                })}
+              />
+            ) : null}
+          </div>
+        );
+      })}
+    </section>
+  );
+};
+
+const Judgement = ({ view, finding }: { readonly view: CaseView; readonly finding: Finding }) => {
+  const t = useText(casePageTexts);
+  const { may } = useWho();
+  const accept = useCommand(routes.cases.judgePlan);
+  const params = { case: view.id, finding: finding.id };
+  if (!may("cases.audit") || finding.closes === "recorded" || finding.verified !== null) return null;
+  const isPlanned = answerParts.every((part) => finding.answers.some((each) => each.part === part));
+  return (
+    <section className="card card-body stack">
+      {finding.state === "answered" || (finding.state === "returned" && isPlanned) ? (
+        <>
+          <CommandOutcome of={accept} />
+          <div className="row">
+            <button
+              type="button"
+              className="btn primary"
+              disabled={accept.status.state === "busy"}
+              onClick={() => void accept.run({ params, body: { outcome: "accepted" } })}
+            >
+              {t("acceptPlan")}
+            </button>
+            <CommandForm
+              route={routes.cases.judgePlan}
+              act={t("returnPlan")}
+              fields={[{ name: "reason", label: t("reason"), kind: "prose" }]}
+              input={({ one }) => ({ params, body: { outcome: "returned" as const, reason: one("reason") } })}
+            />
+          </div>
+        </>
+      ) : null}
+      {finding.state === "plan-accepted" ? (
+        <CommandForm
+          route={routes.cases.verifyFinding}
+          act={t("verify")}
+          fields={[{ name: "evidence", label: t("verifyEvidence"), kind: "prose" }]}
+          input={({ one }) => ({ params, body: { evidence: one("evidence") } })}
+        />
+      ) : null}
+    </section>
+  );
+};
+
+const Whole = ({ view, finding }: { readonly view: CaseView; readonly finding: Finding }) => {
+  const t = useText(casePageTexts);
+  const told = useBilingual();
+  return (
+    <div className="page">
+      <PageHead
+        kicker={
+          <Link to="/cases/$case" params={{ case: view.id }}>
+            {told(view.client.name)} · <span className="num">{view.number}</span>
+          </Link>
+        }
+        title={`${finding.number} ${told(finding.gradeTitle)}`}
+        actions={<FindingState of={finding} />}
+      />
+      <section className="card card-body">
+        <dl className="facts">
+          <dt>{t("requirement")}</dt>
+          <dd>
+            {finding.requirement.source} {finding.requirement.clause}
+          </dd>
+          <dt>{t("statement")}</dt>
+          <dd>{finding.statement}</dd>
+          <dt>{t("evidence")}</dt>
+          <dd>{finding.evidence}</dd>
+          <Terms of={finding} />
+          {finding.verified === null ? null : (
+            <>
+              <dt>{t("verifyEvidence")}</dt>
+              <dd>
+                {finding.verified.evidence} <small className="num">{finding.verified.on}</small>
+              </dd>
+            </>
+          )}
+        </dl>
+      </section>
+      {finding.closes === "recorded" ? null : <Answers view={view} finding={finding} />}
+      <Judgement view={view} finding={finding} />
+    </div>
+  );
+};
+
+export const Page = () => {
+  const params: { readonly case?: string; readonly finding?: string } = useParams({ strict: false });
+  const view = useLoaded(routes.cases.show, { params: { case: params.case ?? "" } });
+  return (
+    <Loading of={view}>
+      {(shown) => {
+        const finding = shown.findings.find(({ id }) => id === params.finding);
+        return finding === undefined ? null : <Whole view={shown} finding={finding} />;
+      }}
+    </Loading>
+  );
+};

@@ -1,0 +1,184 @@
+import { Link, useParams } from "@tanstack/react-router";
+import { casePageTexts, routes } from "@touchstone/contract";
+import { type FormEvent, useState } from "react";
+import { useCommand, useLoaded } from "../shell/api.ts";
+import { useBilingual, useText } from "../shell/language.tsx";
+import { Loading } from "../shell/loading.tsx";
+import { PageHead } from "../shell/page-head.tsx";
+import { CommandOutcome } from "../shell/refusals.tsx";
+import { useSearchText } from "../shell/search.ts";
+import { useWho } from "../shell/session.tsx";
+import type { CaseRecord, CaseView, SchemeView } from "./case-words.tsx";
+import type { Data } from "./data.ts";
+import { recordPdf, Signatures } from "./documents.tsx";
+import { dataOf, draftOf, type PartyOption } from "./draft.ts";
+import { RecordFields } from "./record-fields.tsx";
+import { RecordValues } from "./record-values.tsx";
+
+type Kind = SchemeView["records"][number];
+
+// The schema of the route says "any JSON"; the server checked it against these very fields.
+const valuesOf = (record: CaseRecord | null): Data => (record === null ? {} : (record.values as Data));
+
+const Sign = ({ view, record }: { readonly view: CaseView; readonly record: CaseRecord }) => {
+  const t = useText(casePageTexts);
+  const told = useBilingual();
+  const sign = useCommand(routes.cases.sign);
+  const asked = view.steps.filter(({ act, on, mine }) => act === "sign-record" && on.id === record.id && mine);
+  if (asked.length === 0) return null;
+  return (
+    <div className="stack">
+      <small>{t("signLead")}</small>
+      <CommandOutcome of={sign} />
+      <div className="row">
+        {record.missing
+          .filter(({ signature }) => asked.some(({ key }) => key.endsWith(`:${signature}`)))
+          .map(({ signature, title }) => (
+            <button
+              key={signature}
+              type="button"
+              className="btn primary"
+              disabled={sign.status.state === "busy"}
+              onClick={() => void sign.run({ params: { case: view.id, record: record.id }, body: { signature } })}
+            >
+              {t("sign", { as: told(title) })}
+            </button>
+          ))}
+      </div>
+    </div>
+  );
+};
+
+type FormProps = {
+  readonly view: CaseView;
+  readonly kind: Kind;
+  readonly record: CaseRecord | null;
+  readonly about: string | null;
+  readonly parties: readonly PartyOption[];
+  readonly onFiled: () => void;
+};
+
+const RecordForm = ({ view, kind, record, about, parties, onFiled }: FormProps) => {
+  const t = useText(casePageTexts);
+  const told = useBilingual();
+  const file = useCommand(routes.cases.fileRecord);
+  const [draft, setDraft] = useState(() => draftOf(kind.fields, valuesOf(record)));
+  const send = async (event: FormEvent) => {
+    event.preventDefault();
+    const values = dataOf(kind.fields, draft, parties);
+    const filed = await file.run({ params: { case: view.id }, body: { kind: kind.id, about, values } });
+    if (filed !== null) onFiled();
+  };
+  return (
+    <form className="form" noValidate onSubmit={(event) => void send(event)}>
+      <p>{told(kind.why)}</p>
+      <RecordFields fields={kind.fields} draft={draft} parties={parties} onChange={setDraft} />
+      <CommandOutcome of={file} />
+      <div>
+        <button type="submit" className="btn primary" disabled={file.status.state === "busy"}>
+          {t("file", { title: told(kind.title) })}
+        </button>
+      </div>
+    </form>
+  );
+};
+
+const usePeople = (view: CaseView): readonly PartyOption[] => {
+  const { here, may } = useWho();
+  const isBody = here.organisation === view.body.id;
+  const people = useLoaded(
+    routes.parties.people,
+    { params: { organisation: view.body.id }, query: { limit: 200 } },
+    { enabled: isBody && may("parties.read") },
+  );
+  if (people.state !== "ready") return view.team.map(({ person, name }) => ({ id: person, name }));
+  return people.value.items.map(({ id, name }) => ({ id, name: name ?? id }));
+};
+
+type WholeProps = { readonly view: CaseView; readonly scheme: SchemeView; readonly kindId: string };
+
+const Whole = ({ view, scheme, kindId }: WholeProps) => {
+  const t = useText(casePageTexts);
+  const told = useBilingual();
+  const [about] = useSearchText("about");
+  const [isEditing, setEditing] = useState(false);
+  const parties = usePeople(view);
+  const kind = scheme.records.find(({ id }) => id === kindId);
+  if (kind === undefined) return null;
+  const record =
+    view.records.find(
+      (each) => each.kind === kindId && each.replacedBy === null && (about === null || each.about === about),
+    ) ?? null;
+  const mayFile = view.steps.some(({ act, on, mine }) => act === "file-record" && on.kind === kindId && mine);
+  const isForm = (record === null && mayFile) || isEditing;
+  return (
+    <div className="page">
+      <PageHead
+        kicker={
+          <>
+            <Link to="/cases/$case" params={{ case: view.id }}>
+              {told(view.client.name)} · <span className="num">{view.number}</span>
+            </Link>{" "}
+            · {kind.rule.source} {kind.rule.clause}
+          </>
+        }
+        title={told(kind.title)}
+        actions={
+          record === null ? undefined : (
+            <a className="btn" href={recordPdf(view.id, record.id)} download={`${record.number}.pdf`}>
+              {t("pdf")}
+            </a>
+          )
+        }
+      />
+      {isForm ? (
+        <RecordForm
+          key={record?.id ?? "new"}
+          view={view}
+          kind={kind}
+          record={record}
+          about={about}
+          parties={parties}
+          onFiled={() => setEditing(false)}
+        />
+      ) : record === null ? (
+        <p>{told(kind.why)}</p>
+      ) : (
+        <div className="card card-body stack">
+          <div className="row small">
+            <span className="num">{record.number}</span> {t("filed", { name: record.name, on: record.on })}
+          </div>
+          <RecordValues fields={kind.fields} data={valuesOf(record)} />
+          <div>
+            <h2>{t("signatures")}</h2>
+            <Signatures of={record} />
+          </div>
+          <Sign view={view} record={record} />
+          {view.review === null && view.decision === null ? (
+            <div>
+              <button type="button" className="btn small" onClick={() => setEditing(true)}>
+                {t("fileAgain")}
+              </button>
+            </div>
+          ) : null}
+        </div>
+      )}
+    </div>
+  );
+};
+
+export const Page = () => {
+  const params: { readonly case?: string; readonly kind?: string } = useParams({ strict: false });
+  const one = { params: { case: params.case ?? "" } };
+  const view = useLoaded(routes.cases.show, one);
+  const scheme = useLoaded(routes.cases.scheme, one);
+  return (
+    <Loading of={view}>
+      {(shown) => (
+        <Loading of={scheme}>
+          {(rules) => <Whole key={params.kind} view={shown} scheme={rules} kindId={params.kind ?? ""} />}
+        </Loading>
+      )}
+    </Loading>
+  );
+};
