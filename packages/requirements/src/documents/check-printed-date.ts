@@ -60,7 +60,6 @@ const outdated = (
 
 /** Another document of the same subject that bears exactly this day: the usual way a wrong date got into a register. */
 const otherDocument = (printed: PrintedDate, document: DocumentVersion, base: LawBase): DateCheck["printedIs"] => {
-  if (printed.precision !== "day") return null;
   const other = base.documents.find(
     (one) =>
       one.family !== document.family &&
