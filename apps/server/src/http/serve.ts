@@ -22,6 +22,8 @@ import { problemResponse } from "./problem.ts";
 
 const jsonLimit = 1_048_576;
 const fileLimit = 20 * 1_048_576;
+// The operator brings back whole exports.
+const operatorLimit = 1024 * 1_048_576;
 
 export type Door = { readonly services: Services; readonly operatorToken: string };
 
@@ -97,7 +99,8 @@ const readCommand = async (route: Route, request: Request): Promise<Result<Read,
   if (route.door !== "public" && (key === "" || key.length > 200)) {
     return refuse(refusal("idempotency-key-missing", houseRule("3")));
   }
-  const bytes = await readBytes(request, route.consumes === "json" ? jsonLimit : fileLimit);
+  const largestFile = route.door === "operator" ? operatorLimit : fileLimit;
+  const bytes = await readBytes(request, route.consumes === "json" ? jsonLimit : largestFile);
   if (!bytes.ok) return bytes;
   if (route.consumes === "bytes") return ok({ body: {}, bytes: bytes.value, key });
   const body = parseJson(bytes.value);

@@ -1,8 +1,13 @@
 import type { Json, Refusal, Result } from "@touchstone/kernel";
+import type { QueryResultRow } from "pg";
 import type { Engine } from "./engine.ts";
 import { type Execution, execute, type HouseCode, type World } from "./execute.ts";
+import { exportRows } from "./export-rows.ts";
+import { type ImportCode, type ImportReport, importRows } from "./import-rows.ts";
 import { type AnyJob, type Jobs, openJobs } from "./jobs.ts";
+import { type Lookup, lookup } from "./lookup.ts";
 import { type Migration, migrate } from "./migrate.ts";
+import { pack } from "./packed-lines.ts";
 import { storeMigrations } from "./schema.ts";
 import type { EventShape, StoredKind } from "./stream.ts";
 import { type Scope, type Transaction, transaction } from "./transaction.ts";
@@ -13,6 +18,11 @@ export type Store = {
   readonly world: World;
   readonly kinds: readonly StoredKind[];
   readonly transaction: <Value>(scope: Scope, work: (tx: Transaction) => Promise<Value>) => Promise<Value>;
+  /** One row or a few of public tables, in one round trip; for pages that everybody asks for. */
+  readonly lookup: <Row extends QueryResultRow>(
+    query: Lookup,
+    values: readonly (string | number | null)[],
+  ) => Promise<readonly Row[]>;
   /** All owners at once, for verification, rebuild and the log of heads; the journal can only be read. */
   readonly maintenance: <Value>(work: (tx: Transaction) => Promise<Value>) => Promise<Value>;
   readonly execute: <
@@ -27,6 +37,10 @@ export type Store = {
   ) => Promise<Result<Answer, Refusal<Code | HouseCode>>>;
   readonly jobs: Jobs;
   readonly upkeep: Upkeep;
+  /** The whole content, packed, whatever the engine. */
+  readonly exportAll: () => Promise<Uint8Array<ArrayBuffer>>;
+  /** Into an empty store of the same release: all of it or nothing. */
+  readonly importAll: (packed: Uint8Array) => Promise<Result<ImportReport, Refusal<ImportCode>>>;
 };
 
 export type StoreParts = {
@@ -40,14 +54,23 @@ export type StoreParts = {
 /** Brings the schema up to date and gives the store; jobs start when their handlers are known. */
 export const openStore = async ({ engine, world, migrations, kinds, onJobError }: StoreParts): Promise<Store> => {
   await migrate(engine, [...storeMigrations, ...migrations]);
+  const jobs = openJobs(engine, onJobError);
+  const upkeep = openUpkeep(engine, world, onJobError);
   return {
     world,
     kinds,
     transaction: (scope, work) => transaction(engine, scope, work),
+    lookup: (query, values) => lookup(engine, query, values),
     maintenance: (work) => transaction(engine, "maintenance", work),
     execute: (execution) => execute(engine, world, execution),
-    jobs: openJobs(engine, onJobError),
-    upkeep: openUpkeep(engine, world, onJobError),
+    jobs,
+    upkeep,
+    exportAll: () => pack(exportRows(engine)),
+    importAll: async (packed) => {
+      const report = await importRows(engine, jobs, packed);
+      if (report.ok) await upkeep.tidy();
+      return report;
+    },
   };
 };
 

@@ -80,7 +80,7 @@ export const transaction = async <Value>(
   }
 };
 
-/** PostgreSQL's code of an error, where it is one. */
+/** PostgreSQL's code of an error, where it is one. The embedded engine has an error class of its own, with the same code. */
 export const sqlState = (cause: unknown): string | null =>
-  cause instanceof pg.DatabaseError ? (cause.code ?? null) : null;
+  cause instanceof Error && "code" in cause && typeof cause.code === "string" ? cause.code : null;
 export const uniqueViolation = "23505";

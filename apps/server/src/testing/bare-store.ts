@@ -35,13 +35,17 @@ export type BareStore = {
   readonly close: () => Promise<void>;
 };
 
+/** A database without a single table. */
+export const bareEngine = (kind: Engine["kind"]): Promise<Engine> =>
+  kind === "embedded" || cluster === undefined ? openInMemory() : emptyDatabase(cluster);
+
 /** A store that holds nothing but the tables of the given steps. */
 export const bareStore = async (
   kind: Engine["kind"],
   migrations: readonly Migration[],
   kinds: readonly StoredKind[] = [],
 ): Promise<BareStore> => {
-  const engine = kind === "embedded" || cluster === undefined ? await openInMemory() : await emptyDatabase(cluster);
+  const engine = await bareEngine(kind);
   const { world, moveTo } = testWorld();
   const onJobError = (cause: unknown) => {
     throw cause;
