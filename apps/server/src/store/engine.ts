@@ -5,11 +5,14 @@ import { createPgConfig } from "@electric-sql/pglite/node-postgres";
 import pg from "pg";
 import { DurableNodeFs, syncPath, syncTree } from "./durable-node-fs.ts";
 import { lockFolder } from "./lock.ts";
+import { appRole } from "./role.ts";
 
 /** A database behind one pool; the same SQL runs on both kinds. */
 export type Engine = {
   readonly kind: "embedded" | "postgresql";
   readonly pool: pg.Pool;
+  /** Connections that are the application's role for good and know no owner; null where one connection is all there is. */
+  readonly lookups: pg.Pool | null;
   readonly close: () => Promise<void>;
 };
 
@@ -30,6 +33,7 @@ const embeddedPool = async (database: PGlite, release: () => void): Promise<Engi
   return {
     kind: "embedded",
     pool,
+    lookups: null,
     close: async () => {
       await pool.end();
       await database.close();
@@ -81,5 +85,19 @@ export const openInMemory = async (image?: Blob): Promise<Engine & { readonly du
 export const openPostgresql = async (url: string, connections = 16): Promise<Engine> => {
   const pool = new pg.Pool({ connectionString: url, max: connections, types, options: "-c timezone=UTC" });
   await pool.query("select 1");
-  return { kind: "postgresql", pool, close: () => pool.end() };
+  const lookups = new pg.Pool({
+    connectionString: url,
+    max: 4,
+    types,
+    options: `-c timezone=UTC -c role=${appRole}`,
+  });
+  return {
+    kind: "postgresql",
+    pool,
+    lookups,
+    close: async () => {
+      await lookups.end();
+      await pool.end();
+    },
+  };
 };

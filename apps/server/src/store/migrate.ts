@@ -1,10 +1,10 @@
 import type { Engine } from "./engine.ts";
+import { appRole } from "./role.ts";
 
 /** One forward step of the schema. Never edited after release: a change is a new step. */
 export type Migration = { readonly id: string; readonly sql: string };
 
-/** The role under which every transaction runs. It owns nothing, so row security holds for it. */
-export const appRole = "touchstone_app";
+export { appRole };
 
 /**
  * The role of verification and rebuild: it sees every owner's rows, writes no journal and no head, and no route leads to

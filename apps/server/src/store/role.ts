@@ -1,0 +1,2 @@
+/** The role under which every transaction runs. It owns nothing, so row security holds for it. */
+export const appRole = "touchstone_app";
