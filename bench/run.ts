@@ -1,7 +1,9 @@
 import { cpus, loadavg, totalmem } from "node:os";
 import { commandFigures } from "./commands.ts";
 import { crashRounds, openBed } from "./crash.ts";
+import { logEmbedded, logPostgresql } from "./public-log.ts";
 import { statusPageEmbedded, statusPagePostgresql } from "./public-status-page.ts";
+import { rebuildEmbedded, rebuildPostgresql } from "./rebuild.ts";
 import { registerFigures } from "./register.ts";
 import { type Figure, ms, tableOf } from "./table.ts";
 
@@ -52,6 +54,10 @@ const benches: Readonly<Record<string, Bench>> = {
   commands: { title: "Commands on PostgreSQL beside pgbench", run: commandFigures },
   "status-embedded": { title: "Public status page, embedded engine", run: statusPageEmbedded },
   "status-postgresql": { title: "Public status page, PostgreSQL", run: statusPagePostgresql },
+  "log-embedded": { title: "Public log, embedded engine, durable", run: logEmbedded },
+  "log-postgresql": { title: "Public log, PostgreSQL, durable", run: logPostgresql },
+  "rebuild-embedded": { title: "Rebuild from 100,000 events, embedded engine", run: rebuildEmbedded },
+  "rebuild-postgresql": { title: "Rebuild from 100,000 events, PostgreSQL", run: rebuildPostgresql },
   "crash-embedded": { title: "kill -9, embedded engine", run: () => crashFigures("embedded") },
   "crash-postgresql": {
     title: "kill -9, PostgreSQL; every other round the database goes first",

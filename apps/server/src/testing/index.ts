@@ -1,3 +1,14 @@
 // For the benches and crash tests at the root: what a test of the whole needs besides HTTP.
-export { openEmbedded } from "../store/index.ts";
+export { commitHeads, logMigrations, openPublicLog, verifyHeads, verifyLog } from "../log/index.ts";
+export {
+  type Engine,
+  openEmbedded,
+  openPostgresql,
+  openStore,
+  rebuildStore,
+  type Store,
+  verifyStore,
+} from "../store/index.ts";
 export { type Cluster, type Durability, postgresqlPrograms, startCluster } from "./cluster.ts";
+export { diaryKinds, diaryMigrations, fillDiary } from "./diary.ts";
+export { testWorld } from "./test-world.ts";
