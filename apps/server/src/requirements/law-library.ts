@@ -7,8 +7,7 @@ import { obligationPacks } from "./own-content.ts";
 
 export type HeldLibrary = Library & Pick<HeldLaws, "imported">;
 
-/** The server's laws as of this moment. One for each store, opened once. */
-export const openLibrary = (store: Store): (() => Promise<HeldLibrary>) => {
+const readLibrary = (store: Store): (() => Promise<HeldLibrary>) => {
   const packs: readonly ObligationPack[] = obligationPacks();
   const held = openHeldLaws(store);
   return async () => {
@@ -19,4 +18,16 @@ export const openLibrary = (store: Store): (() => Promise<HeldLibrary>) => {
     };
     return { base, packs, imported, text };
   };
+};
+
+// A memo and no state: reading the content takes longer than opening the store, and several capabilities ask.
+const opened = new WeakMap<Store, () => Promise<HeldLibrary>>();
+
+/** The server's laws as of this moment; one library for each store, however many capabilities open it. */
+export const openLibrary = (store: Store): (() => Promise<HeldLibrary>) => {
+  const known = opened.get(store);
+  if (known !== undefined) return known;
+  const library = readLibrary(store);
+  opened.set(store, library);
+  return library;
 };

@@ -65,6 +65,8 @@ export const requirementsBound = ({ store }: Services): readonly Bound[] => {
       answer: () => "imported" as const,
       also: async (tx) => {
         if (digest !== null && text !== null) await keepText(tx, digest, text);
+        // Rows that cite what this replaces are looked at by a job of the register, which imports this capability.
+        await store.jobs.send(tx, "register-laws-changed", {});
       },
     });
   };
