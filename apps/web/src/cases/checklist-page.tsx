@@ -15,6 +15,7 @@ import { useWho } from "../shell/session.tsx";
 import { StateTag, type Tone } from "../shell/state-tag.tsx";
 import type { CasePoint, CaseView } from "./case-words.tsx";
 import { RaiseFinding } from "./raise-finding.tsx";
+import "./case.css";
 import "./checklist.css";
 
 type Verdict = NonNullable<CasePoint["verdict"]>["verdict"];
@@ -181,7 +182,7 @@ const Points = ({ of: view }: { readonly of: CaseView }) => {
           )}
         </Field>
       </div>
-      <ul className="plain stack">
+      <ul className="points">
         {shown.map((point) => (
           <Point
             key={`${point.id} ${point.verdict?.on ?? ""} ${point.verdict?.verdict ?? ""}`}

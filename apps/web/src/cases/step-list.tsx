@@ -4,6 +4,7 @@ import { useBilingual, useText } from "../shell/language.tsx";
 import { StateTag } from "../shell/state-tag.tsx";
 import { useWhy } from "../shell/why.tsx";
 import { type OpenStep, useFunctionName } from "./case-words.tsx";
+import "./case.css";
 
 type Target = { readonly to: string; readonly params: Readonly<Record<string, string>>; readonly about?: string };
 
@@ -82,25 +83,33 @@ const Step = ({
   );
 };
 
-/** What is missing, first what the reader can do now. */
+/** What is missing: first what the reader can do now, then what others can; what has to wait is folded away. */
 export const StepList = ({ caseId, steps }: { readonly caseId: string; readonly steps: readonly OpenStep[] }) => {
   const t = useText(casePageTexts);
-  const rank = (step: OpenStep): number => (step.waitsFor.length > 0 ? 2 : step.mine ? 0 : 1);
-  const ordered = steps.toSorted((a, b) => rank(a) - rank(b));
+  const free = steps.filter(({ waitsFor }) => waitsFor.length === 0);
+  const now = [...free.filter(({ mine }) => mine), ...free.filter(({ mine }) => !mine)];
+  const later = steps.filter(({ waitsFor }) => waitsFor.length > 0);
   return (
     <section className="card" aria-labelledby="missing">
       <div className="card-head">
         <h2 id="missing">{t("whatIsMissing")}</h2>
         <small>{t("missingLead")}</small>
       </div>
-      {ordered.length === 0 ? (
-        <p className="card-body">{t("nothingMissing")}</p>
-      ) : (
-        <ul className="plain">
-          {ordered.map((step, at) => (
-            <Step key={step.key} caseId={caseId} step={step} isFirst={at === 0 && rank(step) === 0} />
-          ))}
-        </ul>
+      {steps.length === 0 ? <p className="card-body">{t("nothingMissing")}</p> : null}
+      <ul className="steps">
+        {now.map((step, at) => (
+          <Step key={step.key} caseId={caseId} step={step} isFirst={at === 0 && step.mine} />
+        ))}
+      </ul>
+      {later.length === 0 ? null : (
+        <details className="later">
+          <summary>{t("later", { count: later.length })}</summary>
+          <ul className="steps">
+            {later.map((step) => (
+              <Step key={step.key} caseId={caseId} step={step} isFirst={false} />
+            ))}
+          </ul>
+        </details>
       )}
     </section>
   );

@@ -43,6 +43,10 @@ export const casePageTexts = {
   whatIsMissing: { zh: "还差什么", en: "What is missing" },
   missingLead: { zh: "齐了才能往下走；点依据看为什么", en: "The way opens when all is there; ask why at each rule" },
   nothingMissing: { zh: "没有缺的了", en: "Nothing is missing" },
+  later: {
+    zh: "往后还有 {count} 步，要等前面做完",
+    en: "{count} more {count, plural, one {step} other {steps}} that wait for these",
+  },
   mine: { zh: "轮到你", en: "Your turn" },
   canBegin: { zh: "可以做了", en: "Can begin" },
   waits: { zh: "要等前面", en: "Waits" },

@@ -68,8 +68,8 @@ export const caseRefusals = {
   },
   "person-not-independent": {
     status: 422,
-    zh: "{name} 与客户有关联（{kind}，至 {until}），{on} 不能审核、复核或决定这家。",
-    en: "{name} is tied to the client ({kind}, until {until}) and may not audit, review or decide here on {on}.",
+    zh: "{name} 与客户有关联（{tie, select, consultancy {咨询} internal_audit {内部审核} employment {任职} management {管理} ownership {持股} other {关联}}，至 {until}），{on} 不能审核、复核或决定这家。",
+    en: "{name} is tied to the client ({tie, select, consultancy {consultancy} internal_audit {internal audit} employment {employment} management {management} ownership {ownership} other {related}}, until {until}) and may not audit, review or decide here on {on}.",
   },
   "person-not-competent": {
     status: 422,

@@ -33,7 +33,15 @@ export const notIndependent = (
     refusal(
       "person-not-independent",
       result.rule ?? { source: pack.source, clause: pack.clause },
-      { person, name, kind: link?.kind ?? null, until: link?.until ?? null, path: [...result.path], on },
+      {
+        person,
+        name,
+        // ICU's select takes no hyphen in its keys.
+        tie: link?.kind.replaceAll("-", "_") ?? null,
+        until: link?.until ?? null,
+        path: [...result.path],
+        on,
+      },
       result.passesFrom,
     ),
   ];
