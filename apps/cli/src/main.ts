@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 import { Command } from "commander";
 import { auditPointsCommand } from "./audit-points.ts";
+import { caseCommand } from "./case.ts";
 import { certificateCommand } from "./certificate.ts";
+import { dbCommand } from "./db.ts";
 import { deadlineCommand } from "./deadline.ts";
 import { demoCommand } from "./demo.ts";
 import { integrityCommands } from "./integrity.ts";
@@ -41,9 +43,11 @@ for (const group of [
   lawsCommand,
   auditPointsCommand,
   registerCommand,
+  caseCommand,
   certificateCommand,
   logCommand,
   integrityCommands,
+  dbCommand,
 ])
   group(program);
 
