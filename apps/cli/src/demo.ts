@@ -1,39 +1,34 @@
+import { routes } from "@touchstone/contract";
 import { readDemoStory } from "@touchstone/server";
 import type { Command } from "commander";
-import { type Place, reach, withPlace } from "./connect.ts";
-import { legalToday } from "./day.ts";
+import { type Place, type Reach, reach, withPlace } from "./connect.ts";
 import { playCase } from "./demo/case-part.ts";
 import { accounts, type Cast, enterCast } from "./demo/cast.ts";
 import { playParties } from "./demo/parties-part.ts";
 import { playRegister } from "./demo/register-part.ts";
 import { type Certificate, playStatement } from "./demo/statement-part.ts";
-import { StoryBroken, type Teller, type Told, teller } from "./demo/teller.ts";
+import { done, StoryBroken, type Teller, type Told, teller } from "./demo/teller.ts";
 import { print, printProblem, type Voice, voiceOf, withVoice } from "./output.ts";
 
 type Options = Place & { readonly json?: boolean; readonly lang?: string };
 
 const line = ({ name, ok, ms }: Told): string => `${ok ? "✓" : "✗"} ${name}  ${ms} ms`;
 
-/** Legal today is the server's: its clock is in every answer's date header. */
-const todayOf = async (send: (request: Request) => Promise<Response>, origin: string): Promise<Temporal.PlainDate> => {
-  const { headers } = await send(new Request(`${origin}/healthz`));
-  const given = headers.get("x-legal-today") ?? legalToday();
-  return Temporal.PlainDate.from(given);
+/** The server's legal day, not this machine's. */
+const todayOf = async ({ planner, body }: Cast): Promise<Temporal.PlainDate> => {
+  const { today } = done(await planner.client.call(routes.inbox.list, { params: { organisation: body } }));
+  return Temporal.PlainDate.from(today);
 };
 
-const play = async (options: Options, voice: Voice, told: Teller): Promise<Certificate> => {
-  const place = await told.step("reach the server", () => reach(options, "demo"));
-  try {
-    const today = await todayOf(place.send, place.origin);
-    const cast: Cast = await told.step("everybody signs in", () => enterCast(place, voice));
-    const story = readDemoStory(today, new Map(accounts.map((account) => [account, cast[account]])));
-    const client = await playParties(told, cast, story, today);
-    await playRegister(told, cast, story, client, today);
-    const statement = await playCase(told, cast, story, client, today);
-    return await playStatement(told, cast, place, story, statement, today);
-  } finally {
-    await place.close();
-  }
+/** The whole story against one server; the certificate at its end. */
+export const play = async (place: Reach, voice: Voice, told: Teller): Promise<Certificate> => {
+  const cast: Cast = await told.step("everybody signs in", () => enterCast(place, voice));
+  const today = await todayOf(cast);
+  const story = readDemoStory(today, new Map(accounts.map((account) => [account, cast[account]])));
+  const client = await playParties(told, cast, story, today);
+  await playRegister(told, cast, story, client, today);
+  const statement = await playCase(told, cast, story, client, today);
+  return playStatement(told, cast, place, story, statement, today);
 };
 
 const run = async (options: Options): Promise<void> => {
@@ -41,8 +36,9 @@ const run = async (options: Options): Promise<void> => {
   const told = teller((step) => {
     (voice.json ? process.stderr : process.stdout).write(`${line(step)}\n`);
   });
+  const place = await told.step("reach the server", () => reach(options, "demo"));
   try {
-    const certificate = await play(options, voice, told);
+    const certificate = await play(place, voice, told);
     print(voice, { steps: told.steps, certificate }, () => [`${certificate.number}  ${certificate.url}`]);
   } catch (cause) {
     if (!(cause instanceof StoryBroken)) throw cause;
@@ -51,6 +47,8 @@ const run = async (options: Options): Promise<void> => {
       const error = cause.problem?.error ?? { code: "story-broken", message: cause.message };
       print(voice, { steps: told.steps, certificate: null, error }, () => [cause.message]);
     } else printProblem(voice, cause.problem);
+  } finally {
+    await place.close();
   }
 };
 

@@ -20,6 +20,8 @@ const shape = z.strictObject({
   advised: z.strictObject({ since: text, until: text }),
   register: z.strictObject({
     file: text,
+    answers: z.array(text),
+    row: text,
     area: text,
     evaluatorEvidence: text,
     clauses: z.array(z.strictObject({ family: text, version: text, article: text, duty: text })),
