@@ -27,6 +27,7 @@ export { registerWaitingTexts } from "./messages/register-waiting.ts";
 export { placeTexts, requirementsTexts } from "./messages/requirements.ts";
 export { traceTexts } from "./messages/schemes.ts";
 export { roleLeadTexts, roleTexts, shellTexts, signInTexts } from "./messages/shell.ts";
+export { statementPageTexts } from "./messages/statement-pages.ts";
 export { standingReasons, standingTexts, verifyPageTexts, verifyTexts } from "./messages/statements.ts";
 export { openApi } from "./openapi.ts";
 export { type Problem, problem, type RefusalAnswer } from "./problem.ts";

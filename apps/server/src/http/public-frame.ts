@@ -38,7 +38,7 @@ export const publicFrame = ({ language, title, path, body }: Frame) => {
 <header class="bar"><a class="brand" href="${withLanguage("/", language)}"><span class="mark" aria-hidden="true"></span>${t("product")}</a>
 <a href="${withLanguage(path, other)}" lang="${other === "zh" ? "zh-CN" : "en-GB"}">${t("otherLanguage")}</a></header>
 <main>${body}</main>
-<footer><a href="/api/docs">${t("api")}</a><a href="/log/checkpoint">${t("log")}</a><span>Touchstone 试金石</span></footer>
+<footer><a href="/api/docs">${t("api")}</a><a href="/log">${t("log")}</a><span>Touchstone 试金石</span></footer>
 </body>
 </html>`;
 };

@@ -4,7 +4,7 @@ import { roleTexts, routes, shellTexts } from "@touchstone/contract";
 import { api } from "./api.ts";
 import { AsOfControl } from "./as-of-control.tsx";
 import { useBilingual, useLanguage, useText } from "./language.tsx";
-import { useWho } from "./session.tsx";
+import { type Membership, useWho } from "./session.tsx";
 
 export const LanguageSwitch = () => {
   const t = useText(shellTexts);
@@ -51,6 +51,11 @@ export const Topbar = ({ openMenu }: { readonly openMenu: () => void }) => {
   const t = useText(shellTexts);
   const say = useBilingual();
   const who = useWho();
+  // Two organisations of one name are told apart by the end of their number.
+  const nameOf = ({ name, organisation }: Membership): string =>
+    who.session.memberships.filter((other) => say(other.name) === say(name)).length > 1
+      ? `${say(name)} · ${organisation.slice(-4)}`
+      : say(name);
   return (
     <header className="topbar">
       <button type="button" className="btn small menu-button" onClick={openMenu}>
@@ -65,7 +70,7 @@ export const Topbar = ({ openMenu }: { readonly openMenu: () => void }) => {
           >
             {who.session.memberships.map((membership) => (
               <option key={membership.organisation} value={membership.organisation}>
-                {say(membership.name)}
+                {nameOf(membership)}
               </option>
             ))}
           </select>

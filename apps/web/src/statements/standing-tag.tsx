@@ -1,0 +1,20 @@
+import { type OutputOf, type routes, standingTexts } from "@touchstone/contract";
+import { useText } from "../shell/language.tsx";
+import { StateTag, type Tone } from "../shell/state-tag.tsx";
+
+export type Statement = OutputOf<typeof routes.statements.show>;
+export type Standing = Statement["standing"];
+
+const tones: Readonly<Record<Standing, Tone>> = {
+  "not-yet": "wait",
+  "in-force": "ok",
+  suspended: "hold",
+  withdrawn: "stop",
+  cancelled: "off",
+  expired: "off",
+};
+
+export const StandingTag = ({ standing }: { readonly standing: Standing }) => {
+  const t = useText(standingTexts);
+  return <StateTag tone={tones[standing]}>{t(standing)}</StateTag>;
+};
