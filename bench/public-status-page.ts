@@ -28,7 +28,7 @@ const attested = {
   decision: body,
   caseDigest: `sha256:${"0".repeat(64)}`,
 };
-const bracket = { after: "2026-11-12T01:31:00Z", before: "2026-11-12T01:32:00Z" };
+const bracket = { after: "2026-11-12T01:31:00Z", before: "2026-11-12T01:32:00Z", backdated: false };
 const history = [
   { standing: "in-force", from: "2026-11-12", reason: null, logIndex: 18_204 },
   { standing: "suspended", from: "2026-11-14", reason: "major-open", logIndex: 18_310 },

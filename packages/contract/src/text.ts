@@ -31,12 +31,23 @@ const argument = (value: unknown, language: Language): string | number | boolean
   return JSON.stringify(value);
 };
 
+// A message is a constant of a catalogue; its parsed form is kept as long as the message is.
+const formats = new WeakMap<Message, Map<Language, IntlMessageFormat>>();
+
+const formatOf = (message: Message, language: Language): IntlMessageFormat => {
+  const known = formats.get(message) ?? new Map<Language, IntlMessageFormat>();
+  formats.set(message, known);
+  const format =
+    known.get(language) ?? new IntlMessageFormat(message[language], locale[language], undefined, { ignoreTag: true });
+  known.set(language, format);
+  return format;
+};
+
 export const say = (message: Message, language: Language, facts: Readonly<Record<string, unknown>> = {}): string => {
   // Most texts have no argument; a parser a call would show in a table of hundreds of rows.
   if (!/[{}']/.test(message[language])) return message[language];
   const values = Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, argument(value, language)]));
-  const format = new IntlMessageFormat(message[language], locale[language], undefined, { ignoreTag: true });
-  return String(format.format(values));
+  return String(formatOf(message, language).format(values));
 };
 
 /** The same message in both languages, for answers that carry both. */

@@ -10,7 +10,7 @@ export type PublicStatement = {
   readonly attested: Attested;
   readonly history: readonly PublicChange[];
   readonly log_index: string;
-  readonly bracket: { readonly after: string | null; readonly before: string | null };
+  readonly bracket: { readonly after: string | null; readonly before: string | null; readonly backdated: boolean };
   readonly did: string;
   /** Digests of the files. */
   readonly pdf: string;
@@ -19,9 +19,8 @@ export type PublicStatement = {
   readonly evidence: string;
 };
 
-// Named, so that PostgreSQL plans it once on each connection.
 const byNumber = {
-  name: "public-statement",
+  name: "public_statement_by_number",
   text: `select number, prefix, s.body, attested, history, log_index, bracket, did, pdf, credential, proof, evidence
     from public_statement s join public_issuer using (prefix) where number = $1`,
 };
@@ -34,8 +33,8 @@ export const readPublicStatement = async (
   number: string,
 ): Promise<PublicStatement | null> => {
   if (!isNumber(number)) return null;
-  const { rows } = await store.transaction("public", (tx) => tx.query<PublicStatement>(byNumber.text, [number]));
-  return rows[0] ?? null;
+  const [found] = await store.lookup<PublicStatement>(byNumber, [number]);
+  return found ?? null;
 };
 
 /** The kernel's own answer for the day, from the public history. */
@@ -81,6 +80,9 @@ export const publicAnswerOf = (found: PublicStatement, day: string) => ({
   validFrom: found.attested.validFrom,
   validUntil: found.attested.validUntil,
   history: [...found.history],
-  log: { index: Number(found.log_index), bracket: found.bracket },
+  log: {
+    index: Number(found.log_index),
+    bracket: { after: found.bracket.after, before: found.bracket.before },
+  },
   files: publicFiles(found.number),
 });

@@ -1,4 +1,5 @@
 import type { Attested, StandingChange, Statement } from "@touchstone/kernel";
+import { isBackdated } from "@touchstone/translog";
 import { printerOf } from "../adapters/pdf/index.ts";
 import type { Services } from "../services.ts";
 import { certificatePdf, credentialOf, evidenceOf, leafOf, proofWithLeaf, serialOf } from "./certificate-files.ts";
@@ -34,6 +35,13 @@ const proofAt = async ({ publicLog }: Services, index: number) => {
   return proof;
 };
 
+/** A day is claimed, not a moment: it lasts until midnight. */
+const endOf = (day: string, zone: string): Temporal.Instant =>
+  Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(zone).toInstant();
+
+/** How far a date may lie before the log's window; the check of a file allows as much. */
+const tolerance = Temporal.Duration.from({ hours: 72 });
+
 const text = (value: string): Uint8Array => Buffer.from(value, "utf8");
 
 /** Files first, the public row last: what the page offers is always there. */
@@ -58,7 +66,11 @@ const publishIssue = async (
   });
   if (!pdf.ok) throw new Error(`${attested.number} cannot be printed: ${JSON.stringify(pdf.refusals)}`);
   const put = (bytes: Uint8Array) => blobs.put(issuer.body, bytes);
-  const bracket = { after: proof.bracket.after?.toString() ?? null, before: proof.bracket.before?.toString() ?? null };
+  const bracket = {
+    after: proof.bracket.after?.toString() ?? null,
+    before: proof.bracket.before?.toString() ?? null,
+    backdated: isBackdated(proof.bracket, endOf(attested.issuedOn, store.world.zone), tolerance),
+  };
   const values = [
     attested.number,
     issuer.prefix,

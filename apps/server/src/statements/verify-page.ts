@@ -1,5 +1,4 @@
 import { type Language, say, standingReasons, standingTexts, verifyPageTexts } from "@touchstone/contract";
-import { isBackdated } from "@touchstone/translog";
 import { html, raw } from "hono/html";
 import { publicFrame } from "../http/public-frame.ts";
 import { standardOf } from "./certificate-files.ts";
@@ -31,10 +30,8 @@ const turned = {
   expired: "wasExpired",
 } as const;
 
-const clock = (instant: string, zone: string): string => {
-  const at = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
-  return `${at.toPlainDate().toString()} ${at.toPlainTime().toString({ smallestUnit: "minute" })}`;
-};
+const clock = (instant: string, zone: string): string =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toString().slice(0, 16).replace("T", " ");
 
 const dayLine = (number: string, day: string, today: string, language: Language) => {
   const t = texts(language);
@@ -57,12 +54,7 @@ const bracketText = (found: PublicStatement, moment: Moment, language: Language)
   const { after, before } = found.bracket;
   if (before === null) return "";
   if (after === null) return t("notLater", { before: clock(before, moment.zone) });
-  const window = { after: Temporal.Instant.from(after), before: Temporal.Instant.from(before), witnessed: false };
-  const end = Temporal.PlainDate.from(found.attested.issuedOn)
-    .add({ days: 1 })
-    .toZonedDateTime(moment.zone)
-    .toInstant();
-  const key = isBackdated(window, end, Temporal.Duration.from({ hours: 72 })) ? "backdated" : "between";
+  const key = found.bracket.backdated ? "backdated" : "between";
   return t(key, { after: clock(after, moment.zone), before: clock(before, moment.zone) });
 };
 
