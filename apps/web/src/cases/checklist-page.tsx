@@ -86,7 +86,9 @@ const Judge = ({ view, point }: { readonly view: CaseView; readonly point: CaseP
   );
 };
 
-const Point = ({ view, point }: { readonly view: CaseView; readonly point: CasePoint }) => {
+type PointProps = { readonly view: CaseView; readonly point: CasePoint; readonly isNext: boolean };
+
+const Point = ({ view, point, isNext }: PointProps) => {
   const t = useText(casePageTexts);
   const v = useText(caseVerdicts);
   const told = useBilingual();
@@ -97,32 +99,35 @@ const Point = ({ view, point }: { readonly view: CaseView; readonly point: CaseP
       ? { source: point.standard.id, clause: point.standard.clause }
       : { source: provision.title, clause: provision.article };
   return (
-    <li className="card card-body stack">
-      <div className="row">
-        <span className="num">{point.id}</span>
-        <small>{isKind(point.kind) ? t(kindKeys[point.kind]) : point.kind}</small>
-        {point.local ? <StateTag tone="wait">{t("local")}</StateTag> : null}
-        {verdict === null ? null : <StateTag tone={tones[verdict.verdict]}>{v(verdict.verdict)}</StateTag>}
-      </div>
-      <strong>{told(point.text)}</strong>
-      <div className="small">
-        {requirement.source} {requirement.clause} ·{" "}
-        <span className="num">
-          {point.standard.id} {point.standard.clause}
-        </span>
-      </div>
-      {point.inScope ? null : <small>{t("outOfScope", { standard: point.standard.id })}</small>}
-      {point.record === null ? null : <small>{t("linked", { record: point.record })}</small>}
-      {verdict === null ? null : <p>{verdict.note}</p>}
-      {may("cases.audit") ? (
-        <details className="act" open={verdict === null}>
-          <summary className="btn small">{t("verdict")}</summary>
-          <Judge view={view} point={point} />
-        </details>
-      ) : null}
-      {may("cases.audit") && point.inScope ? (
-        <RaiseFinding caseId={view.id} point={point.id} requirement={requirement} />
-      ) : null}
+    <li className="card">
+      <details className="point" open={isNext}>
+        <summary>
+          <span>{told(point.text)}</span>
+          <span className="row">
+            <span className="num">{point.id}</span>
+            <small>{isKind(point.kind) ? t(kindKeys[point.kind]) : point.kind}</small>
+            {point.local ? <StateTag tone="wait">{t("local")}</StateTag> : null}
+            <StateTag tone={verdict === null ? "hold" : tones[verdict.verdict]}>
+              {verdict === null ? t("unjudged") : v(verdict.verdict)}
+            </StateTag>
+          </span>
+        </summary>
+        <div className="card-body stack">
+          <div className="small">
+            {requirement.source} {requirement.clause} ·{" "}
+            <span className="num">
+              {point.standard.id} {point.standard.clause}
+            </span>
+          </div>
+          {point.inScope ? null : <small>{t("outOfScope", { standard: point.standard.id })}</small>}
+          {point.record === null ? null : <small>{t("linked", { record: point.record })}</small>}
+          {verdict === null ? null : <p>{verdict.note}</p>}
+          {may("cases.audit") ? <Judge view={view} point={point} /> : null}
+          {may("cases.audit") && point.inScope ? (
+            <RaiseFinding caseId={view.id} point={point.id} requirement={requirement} />
+          ) : null}
+        </div>
+      </details>
     </li>
   );
 };
@@ -161,6 +166,7 @@ const Points = ({ of: view }: { readonly of: CaseView }) => {
   const t = useText(casePageTexts);
   const [only, setOnly] = useSearchText("only");
   const judged = view.points.filter(({ verdict }) => verdict !== null).length;
+  const next = view.points.find(({ verdict }) => verdict === null);
   const shown = view.points.filter(
     ({ kind, verdict }) => only === null || only === "" || (only === "unjudged" ? verdict === null : kind === only),
   );
@@ -185,9 +191,10 @@ const Points = ({ of: view }: { readonly of: CaseView }) => {
       <ul className="points">
         {shown.map((point) => (
           <Point
-            key={`${point.id} ${point.verdict?.on ?? ""} ${point.verdict?.verdict ?? ""}`}
+            key={`${point.id} ${point.verdict?.verdict ?? ""} ${String(point === next)}`}
             view={view}
             point={point}
+            isNext={point === next}
           />
         ))}
       </ul>
