@@ -93,13 +93,19 @@ export const setMonitoring = (risk: Risk, { id, monitoring }: Of<"SetMonitoring"
     { type: "MonitoringSet", data: { id: id ?? newId(), ...monitoring } },
   ]);
 
-export const requireReview = (risk: Risk, { family, version }: Of<"RequireReview">, { today }: Context): Decided => {
+export const requireReview = (
+  risk: Risk,
+  { cited, family, version }: Of<"RequireReview">,
+  { today }: Context,
+): Decided => {
   // OH-21: only a row that cites the law is touched, and once for each version.
   const cites = risk.lines.some(
-    (line) => line.withdrawn === null && line.clauses.some((clause) => clause.family === family),
+    (line) => line.withdrawn === null && line.clauses.some((clause) => clause.family === cited),
   );
   const asked = risk.reviews.some((one) => one.family === family && one.version === version);
-  return ok(cites && !asked ? [{ type: "ReviewRequired", data: { family, version, on: today.toString() } }] : []);
+  return ok(
+    cites && !asked ? [{ type: "ReviewRequired", data: { cited, family, version, on: today.toString() } }] : [],
+  );
 };
 
 export const concludeReview = (risk: Risk, { review }: Of<"ConcludeReview">): Decided =>

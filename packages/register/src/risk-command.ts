@@ -42,7 +42,7 @@ export type RiskCommand =
       readonly finding: string;
       readonly on: string;
     }
-  | { readonly type: "RequireReview"; readonly family: string; readonly version: string }
+  | { readonly type: "RequireReview"; readonly cited: string; readonly family: string; readonly version: string }
   | {
       readonly type: "ConcludeReview";
       readonly review: { readonly family: string; readonly version: string; readonly conclusion: string };

@@ -51,7 +51,10 @@ export type RiskEvent =
         readonly on: string;
       }
     >
-  | Named<"ReviewRequired", { readonly family: string; readonly version: string; readonly on: string }>
+  | Named<
+      "ReviewRequired",
+      { readonly cited: string; readonly family: string; readonly version: string; readonly on: string }
+    >
   | Named<"ReviewConcluded", { readonly family: string; readonly version: string; readonly conclusion: string }>;
 
 const doer = (event: {

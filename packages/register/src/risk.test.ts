@@ -57,7 +57,7 @@ describe("the state follows from what was done (OH-24)", () => {
       fc.constant<RiskCommand>({ type: "PlanCorrection", cause: "c", action: "a", due: on }),
       fc.constant<RiskCommand>({ type: "ReportCorrection", what: "w", on }),
       fc.constant<RiskCommand>({ type: "VerifyCorrection", outcome: "effective", finding: "f", on }),
-      fc.constant<RiskCommand>({ type: "RequireReview", family: "cn-lift", version: "2026-01-01" }),
+      fc.constant<RiskCommand>({ type: "RequireReview", cited: "cn-lift", family: "cn-lift", version: "2026-01-01" }),
     );
     fc.assert(
       fc.property(fc.array(fc.tuple(commands, fc.constantFrom("zhou", "li")), { maxLength: 40 }), (sent) => {
@@ -236,8 +236,8 @@ describe("the law changes (OH-21)", () => {
   test("a row that cites it is to review, once; others are not", () => {
     const given = upTo(steps.length);
     given.send(judged(given, "fulfilled"));
-    const change: RiskCommand = { type: "RequireReview", family: "cn-lift", version: "2027-01-01" };
-    expect(given.send({ ...change, family: "cn-other" } as RiskCommand)).toEqual({ ok: true, value: [] });
+    const change: RiskCommand = { type: "RequireReview", cited: "cn-lift", family: "cn-lift", version: "2027-01-01" };
+    expect(given.send({ ...change, cited: "cn-other" } as RiskCommand)).toEqual({ ok: true, value: [] });
     given.send(change);
     expect(given.send(change)).toEqual({ ok: true, value: [] });
     expect(riskState(given.state())).toBe("to-review");

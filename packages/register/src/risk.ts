@@ -116,6 +116,8 @@ export type Correction = {
 
 /** A law changed under the row (OH-21); open until somebody has looked. */
 export type Review = {
+  /** The law that the row cites; `family` and `version` are what applies now. */
+  readonly cited: string;
   readonly family: string;
   readonly version: string;
   readonly on: string;

@@ -4,7 +4,6 @@ import {
   parseRegisterTable,
   type RegisterRisk,
   type RegisterTable,
-  type RiskFacts,
   reportRegister,
   risk,
   type TableProblem,
@@ -17,6 +16,7 @@ import type { Services } from "../services.ts";
 import { append, noHead, type Stamp, type Transaction } from "../store/index.ts";
 import { importStream } from "./import-stream.ts";
 import { type Check, checkerOn } from "./laws.ts";
+import { noRiskFacts } from "./risk-facts.ts";
 import { printedDigest, riskStream } from "./risk-stream.ts";
 import { dayOf } from "./rows.ts";
 
@@ -87,12 +87,6 @@ const candidates = (table: RegisterTable): readonly Candidate[] =>
     return { digest: printedDigest(entry), table: entry };
   });
 
-const noFacts: RiskFacts = {
-  actorName: "",
-  article: { kind: "no-text" },
-  competence: { competent: false, passesFrom: null },
-};
-
 const appendRisk = async (
   tx: Transaction,
   services: Services,
@@ -108,7 +102,12 @@ const appendRisk = async (
     today: now.toZonedDateTimeISO(services.store.world.zone).toPlainDate(),
     newId: stamp.newId,
   };
-  const decided = risk.decide(risk.initial, { type: "ImportRisk", table: { ...one.table, file } }, noFacts, context);
+  const decided = risk.decide(
+    risk.initial,
+    { type: "ImportRisk", table: { ...one.table, file } },
+    noRiskFacts,
+    context,
+  );
   if (!decided.ok) throw new Error(`a fresh row refused its import: ${decided.refusals[0].code}`);
   await append(tx, riskStream, id, { head: noHead, state: risk.initial }, decided.value, stamp);
 };

@@ -2,6 +2,7 @@ import type { Capability } from "../capability.ts";
 import { stored } from "../store/index.ts";
 import { importMigration, importStream } from "./import-stream.ts";
 import { registerBound } from "./register.ts";
+import { reviewLaws } from "./review-laws.ts";
 import { riskMigration, riskStream } from "./risk-stream.ts";
 import { registerWaiting } from "./waiting.ts";
 
@@ -13,5 +14,6 @@ export const register: Capability = {
   migrations: [riskMigration, importMigration],
   streams: [stored(riskStream), stored(importStream)],
   routes: registerBound,
+  jobs: (services) => [reviewLaws(services)],
   waiting: registerWaiting,
 };

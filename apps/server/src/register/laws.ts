@@ -1,6 +1,12 @@
 import { createHash } from "node:crypto";
 import { type ArticleFact, type LineCheck, parsePrintedDate, type ReadDate } from "@touchstone/register";
-import { checkPrintedDate, type DateCheck, readArticleNumber } from "@touchstone/requirements";
+import {
+  checkPrintedDate,
+  currentFor,
+  type DateCheck,
+  type LawBase,
+  readArticleNumber,
+} from "@touchstone/requirements";
 import type { HeldLibrary } from "../requirements/index.ts";
 
 export type Check = LineCheck<DateCheck["correct"]>;
@@ -34,3 +40,14 @@ export const articleFact = async (
   if (found === undefined) return { kind: "no-such-article" };
   return { kind: "text", text: found.text, digest: createHash("sha256").update(found.text).digest("hex") };
 };
+
+/** What applies on a day in place of a cited version; null while that version does, or where the base cannot say. */
+export const overtakenOn =
+  (on: string, base: LawBase) =>
+  ({ family, version }: { readonly family: string; readonly version: string }) => {
+    const cited = base.families.get(family)?.find((one) => one.version === version);
+    const current = cited === undefined ? null : currentFor(cited, on, base);
+    return current === null || (current.family === family && current.version === version)
+      ? null
+      : { family: current.family, version: current.version, title: current.title };
+  };

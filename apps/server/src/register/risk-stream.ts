@@ -105,7 +105,7 @@ const event = z.discriminatedUnion("type", [
     finding: text,
     on: text,
   }),
-  named("ReviewRequired", { family: text, version: text, on: text }),
+  named("ReviewRequired", { cited: text, family: text, version: text, on: text }),
   named("ReviewConcluded", { family: text, version: text, conclusion: text }),
 ]);
 

@@ -5,7 +5,7 @@ import { type Bound, bind, scopeOf } from "../http/bind.ts";
 import { readCursor, writeCursor } from "../http/lists.ts";
 import type { HeldLibrary } from "../requirements/index.ts";
 import type { Services } from "../services.ts";
-import { checkerOn } from "./laws.ts";
+import { checkerOn, overtakenOn } from "./laws.ts";
 import { type AsOf, type Row, riskView, summaryView } from "./views.ts";
 
 type Sort = "entered" | "title" | "state";
@@ -63,7 +63,8 @@ const countBy = (risks: readonly Risk[]): Readonly<Record<string, number>> =>
 export const rowsBound = (services: Services, library: () => Promise<HeldLibrary>): readonly Bound[] => {
   const asOf = async (asked: string | undefined): Promise<AsOf> => {
     const on = dayOf(services, asked);
-    return { on, check: checkerOn(on, await library()) };
+    const laws = await library();
+    return { on, check: checkerOn(on, laws), overtaken: overtakenOn(on, laws.base) };
   };
   return [
     bind(routes.register.list, async (call) => {

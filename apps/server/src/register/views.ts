@@ -1,5 +1,5 @@
 import { type Lack, lacks, type Risk, riskCells, riskState, riskWarnings, yearCounts } from "@touchstone/register";
-import { type Check, readDateOf } from "./laws.ts";
+import { type Check, type overtakenOn, readDateOf } from "./laws.ts";
 
 export type Row = { readonly id: string; readonly version: number; readonly state: Risk };
 
@@ -7,10 +7,11 @@ export type Row = { readonly id: string; readonly version: number; readonly stat
 export type AsOf = {
   readonly on: string;
   readonly check: (title: string, printed: ReturnType<typeof readDateOf>) => Check;
+  readonly overtaken: ReturnType<typeof overtakenOn>;
 };
 
 export const summaryView =
-  ({ on, check }: AsOf) =>
+  ({ on, check, overtaken }: AsOf) =>
   ({ id, version, state }: Row) => ({
     id,
     version,
@@ -29,7 +30,7 @@ export const summaryView =
         printed: { ...line.printed },
         date,
         check: check(line.title, date),
-        clauses: [...line.clauses],
+        clauses: line.clauses.map((clause) => ({ ...clause, overtakenBy: overtaken(clause) })),
         withdrawn: line.withdrawn,
       };
     }),

@@ -50,7 +50,7 @@ const evidenced: Risk = { ...operating, evidence: [{ ...file, by }] };
 const nonconforming: Risk = { ...evidenced, evaluations: [failed] };
 const correcting: Risk = { ...nonconforming, corrections: [correction] };
 const corrected: Risk = { ...nonconforming, corrections: [{ ...correction, done }] };
-const review = { family: "f", version: "2026-08-15", on: "2026-08-15", conclusion: null };
+const review = { cited: "f", family: "f", version: "2026-08-15", on: "2026-08-15", conclusion: null };
 const verified = { outcome: "effective" as const, finding: "", on: "2026-11-21", by };
 
 const asks = (row: Risk) => {

@@ -7,6 +7,7 @@ export { askAuditPoints, askCite, askDiff, askInForce, type Library, type PlaceA
 export { readLawFile } from "./import-laws.ts";
 export { type HeldLibrary, openLibrary } from "./law-library.ts";
 export { obligationPacks, ownDocuments } from "./own-content.ts";
+export { lawsChanged } from "./requirements.ts";
 export { verifyTexts } from "./verify-texts.ts";
 
 export const requirements: Capability = {

@@ -5,6 +5,7 @@ import type { Engine } from "../store/index.ts";
 import { engineKinds, freshEngine } from "../testing/engines.ts";
 import { bytesOf, madeLaw } from "../testing/made-law.ts";
 import { codes, openTestServer, type TestServer, value } from "../testing/test-server.ts";
+import { lawsChanged } from "./requirements.ts";
 
 const shared = new URL("../../../../../shared/data/", import.meta.url);
 const hasShared = existsSync(shared);
@@ -113,6 +114,21 @@ describe.each(engineKinds)("the law base by HTTP on %s", (kind) => {
     expect(await found()).toMatchObject({ code: "law-text-changed", law: "zz-made-law@2020-01-01" });
     await word("每月", "每年");
     expect(await found()).toBeNull();
+  });
+
+  it("wakes those who cite laws when the base learns something, and lets them sleep when it does not", async () => {
+    const sent = async () => {
+      const { rows } = await engine.pool.query("select count(*)::integer as n from pgboss.job where name = $1", [
+        lawsChanged,
+      ]);
+      return rows[0].n;
+    };
+    const before = await sent();
+    await send(bytesOf({ ...second, adopted: "2025-12-31" }));
+    expect(await sent()).toBe(before + 1);
+    await send(bytesOf({ ...second, adopted: "2025-12-31" }));
+    await send(bytesOf({ ...second, adopted: "2025-12-31", short_title: "虚安法" }));
+    expect(await sent()).toBe(before + 1);
   });
 
   it("only the operator imports", async () => {

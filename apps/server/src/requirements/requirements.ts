@@ -35,6 +35,21 @@ const viewOn =
 const unknown = (document: string): Result<never, Refusal> =>
   refuse(refusal("law-unknown", houseRule("4 (requirements)"), { document }));
 
+/**
+ * Queue of the register's job that looks at rows which cite a replaced version. Named here, because the register imports
+ * this capability and not the other way round.
+ */
+export const lawsChanged = "register-laws-changed";
+
+/** Whether an import tells the base something new. What the product's own content knew already wakes nobody. */
+const isNews = ({ base }: HeldLibrary, document: DocumentVersion): boolean => {
+  const known = base.families.get(document.family)?.find(({ version }) => version === document.version);
+  if (known === undefined) return true;
+  // Further aliases and where the facts were read change nothing for those who cite the law.
+  const facts = { ...known, aliases: document.aliases, source: document.source };
+  return !isSameLawVersion({ document: facts, digest: null }, { document, digest: null });
+};
+
 const bare = ({ family, version }: DocumentVersion) => ({ family, version });
 
 export const requirementsBound = ({ store }: Services): readonly Bound[] => {
@@ -44,9 +59,10 @@ export const requirementsBound = ({ store }: Services): readonly Bound[] => {
   type Command = { readonly actor: string; readonly key: string };
   const keep = async (
     version: LawFile["versions"][number],
-    { imported }: HeldLibrary,
+    laws: HeldLibrary,
     { actor, key }: Command,
   ): Promise<Result<"imported" | "unchanged", Refusal>> => {
+    const { imported } = laws;
     const { document, digest, text } = version;
     const name = nameOf(document);
     const held = imported.get(name);
@@ -65,8 +81,7 @@ export const requirementsBound = ({ store }: Services): readonly Bound[] => {
       answer: () => "imported" as const,
       also: async (tx) => {
         if (digest !== null && text !== null) await keepText(tx, digest, text);
-        // Rows that cite what this replaces are looked at by a job of the register, which imports this capability.
-        await store.jobs.send(tx, "register-laws-changed", {});
+        if (isNews(laws, document)) await store.jobs.send(tx, lawsChanged, {});
       },
     });
   };
