@@ -1,0 +1,171 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { type Answer, type Client, routes } from "@touchstone/contract";
+import { answerParts, verdicts } from "@touchstone/kernel";
+import { type Command, Option } from "commander";
+import { asPerson } from "./case-client.ts";
+import { caseViews, common, type Options } from "./case-show.ts";
+import { dayArgument } from "./day-argument.ts";
+import { print, printProblem, type Voice, voiceOf } from "./output.ts";
+
+const told = <Value>(voice: Voice, answer: Answer<Value>, line: (value: Value) => string): void => {
+  if (answer.ok) print(voice, answer.value, () => [line(answer.value)]);
+  else printProblem(voice, answer.problem);
+};
+
+/** One act in a case: sent, and its new version or its refusals printed. */
+const act = (
+  options: Options,
+  send: (client: Client) => Promise<Answer<{ readonly version: number }>>,
+): Promise<void> => {
+  const voice = voiceOf(options);
+  return asPerson(options, voice, async (client) => told(voice, await send(client), ({ version }) => `v${version}`));
+};
+
+type OpenOptions = Options & { organisation: string; client: string; scheme: string; region: string };
+
+const acts = (group: Command): void => {
+  common(group.command("open").description("为客户建案 · open a case for a client"))
+    .requiredOption("--organisation <id>", "认证机构 · the body")
+    .requiredOption("--client <id>", "客户 · the client")
+    .option("--scheme <id>", "方案 · scheme", "cn-ohsms")
+    .requiredOption("--region <code>", "地区代码 · region, six digits")
+    .action((options: OpenOptions) => {
+      const voice = voiceOf(options);
+      const { organisation, client: holder, scheme, region } = options;
+      return asPerson(options, voice, async (client) =>
+        told(
+          voice,
+          await client.call(routes.cases.open, { params: { organisation }, body: { scheme, client: holder, region } }),
+          ({ number, id }) => `${number}  ${id}`,
+        ),
+      );
+    });
+  common(group.command("record <case> <kind>").description("填写一份记录 · file a record of the scheme"))
+    .requiredOption("--values <file>", "JSON 文件 · JSON file with the record's fields")
+    .option("--about <finding>", "针对哪一项不符合 · the nonconformity it is about")
+    .action((id: string, kind: string, options: Options & { values: string; about?: string }) => {
+      const values: unknown = JSON.parse(readFileSync(options.values, "utf8"));
+      const body = routes.cases.fileRecord.body.parse({ kind, about: options.about ?? null, values });
+      return act(options, (client) => client.call(routes.cases.fileRecord, { params: { case: id }, body }));
+    });
+  common(
+    group.command("sign <case> <record> <signature>").description("签署 · sign a record in one's own name"),
+  ).action((id: string, record: string, signature: string, options: Options) =>
+    act(options, (client) => client.call(routes.cases.sign, { params: { case: id, record }, body: { signature } })),
+  );
+  common(group.command("draw <case>").description("从法规库生成检查表 · draw the checklist from the law base"))
+    .requiredOption("--scene <names>", "场景 · scenes, with commas")
+    .requiredOption("--region <code>", "地区代码 · region")
+    .requiredOption("--on <date>", "按哪一天的法 · by the law of which day", dayArgument)
+    .action((id: string, { scene, region, on, ...options }: Options & { scene: string; region: string; on: string }) =>
+      act(options, (client) =>
+        client.call(routes.cases.drawPoints, {
+          params: { case: id },
+          body: { scenes: scene.split(",").map((name) => name.trim()), region, on },
+        }),
+      ),
+    );
+  common(group.command("verdict <case> <point>").description("判定一个要点 · give the verdict on one point"))
+    .addOption(new Option("--verdict <kind>", "判定 · verdict").choices([...verdicts]).makeOptionMandatory())
+    .requiredOption("--note <text>", "看到了什么，或为什么 · what was seen, or why not")
+    .option("--covered-by <text>", "周期里哪次覆盖 · where the cycle covers it")
+    .action(
+      (
+        id: string,
+        point: string,
+        options: Options & { verdict: (typeof verdicts)[number]; note: string; coveredBy?: string },
+      ) =>
+        act(options, (client) =>
+          client.call(routes.cases.judge, {
+            params: { case: id, point },
+            body: { verdict: options.verdict, note: options.note, coveredBy: options.coveredBy ?? null },
+          }),
+        ),
+    );
+};
+
+type FindingOptions = Options & {
+  grade: string;
+  point?: string;
+  source: string;
+  clause: string;
+  statement: string;
+  evidence: string;
+};
+
+const findings = (group: Command): void => {
+  common(group.command("finding <case>").description("开出一项发现 · raise a finding"))
+    .requiredOption("--grade <id>", "分级 · grade: major, minor, opportunity")
+    .option("--point <id>", "检查表要点 · point of the checklist")
+    .requiredOption("--source <text>", "要求出处 · document of the requirement")
+    .requiredOption("--clause <text>", "条款 · clause")
+    .requiredOption("--statement <text>", "事实 · statement")
+    .requiredOption("--evidence <text>", "证据 · evidence")
+    .action((id: string, { grade, point, source, clause, statement, evidence, ...options }: FindingOptions) =>
+      act(options, (client) =>
+        client.call(routes.cases.raiseFinding, {
+          params: { case: id },
+          body: { grade, point: point ?? null, requirement: { source, clause }, statement, evidence },
+        }),
+      ),
+    );
+  common(group.command("answer <case> <finding>").description("客户答复 · the client's answer"))
+    .addOption(new Option("--part <part>", "哪一部分 · part").choices([...answerParts]).makeOptionMandatory())
+    .requiredOption("--text <text>", "内容 · text")
+    .action((id: string, finding: string, options: Options & { part: (typeof answerParts)[number]; text: string }) =>
+      act(options, (client) =>
+        client.call(routes.cases.answerFinding, {
+          params: { case: id, finding },
+          body: { part: options.part, text: options.text },
+        }),
+      ),
+    );
+  common(group.command("accept-plan <case> <finding>").description("接受整改计划 · accept the plan")).action(
+    (id: string, finding: string, options: Options) =>
+      act(options, (client) =>
+        client.call(routes.cases.judgePlan, { params: { case: id, finding }, body: { outcome: "accepted" } }),
+      ),
+  );
+  common(group.command("verify <case> <finding>").description("验证关闭 · verify a finding"))
+    .requiredOption("--evidence <text>", "证据 · evidence")
+    .action((id: string, finding: string, options: Options & { evidence: string }) =>
+      act(options, (client) =>
+        client.call(routes.cases.verifyFinding, {
+          params: { case: id, finding },
+          body: { evidence: options.evidence },
+        }),
+      ),
+    );
+};
+
+const endings = (group: Command): void => {
+  common(group.command("attest <case>").description("出具证书 · issue the statement of a decided case")).action(
+    (id: string, options: Options) => {
+      const voice = voiceOf(options);
+      return asPerson(options, voice, async (client) =>
+        told(voice, await client.call(routes.cases.attest, { params: { case: id }, body: {} }), ({ number }) => number),
+      );
+    },
+  );
+  common(group.command("pdf <case> <record> <file>").description("把一份记录存为 PDF · save a record as PDF")).action(
+    (id: string, record: string, file: string, options: Options) => {
+      const voice = voiceOf(options);
+      return asPerson(options, voice, async (client) => {
+        const answer = await client.download(routes.cases.recordPdf, { params: { case: id, record } });
+        if (!answer.ok) return printProblem(voice, answer.problem);
+        writeFileSync(file, answer.value);
+        return print(voice, { file, bytes: answer.value.length }, () => [file]);
+      });
+    },
+  );
+};
+
+export const caseCommand = (program: Command): void => {
+  const group = program
+    .command("case")
+    .description("案件：申请、审核、发现、复核、决定 · a documented case, from application to decision");
+  caseViews(group);
+  acts(group);
+  findings(group);
+  endings(group);
+};
