@@ -8,6 +8,7 @@ import { peopleBound } from "./people.ts";
 import { personMigrations, personStream } from "./person-stream.ts";
 import { questionsBound } from "./questions.ts";
 import { sessionsBound } from "./sessions.ts";
+import { partiesWaiting } from "./waiting.ts";
 
 export {
   answerCompetence,
@@ -23,6 +24,7 @@ export const parties: Capability = {
   name: "parties",
   migrations: [...partyMigrations, ...directoryMigrations, ...personMigrations],
   streams: [stored(organisationStream), stored(personStream)],
+  waiting: partiesWaiting,
   routes: (services) => {
     const packs = readRulePacks();
     return [

@@ -8,16 +8,16 @@ const column = 260;
 const row = 56;
 
 /**
- * People on the left, those that only act on others in the middle, those that are acted on at the right. Everything is
- * placed by what the relations say, so that the same records always give the same picture.
+ * People on the left, whom somebody acted on in the middle, those that only act at the right: so lines run between
+ * neighbours and under no box. Everything is placed by what the relations say; the same records give the same picture.
  */
 export const layersOf = (relations: readonly Relation[]): Drawn => {
   const parties = new Map<string, Party>(
     relations.flatMap(({ from, to }) => [from, to].map((each) => [each.id, each])),
   );
   const people = new Set(relations.flatMap(({ person }) => (person === null ? [] : [person])));
-  const acting = new Set(relations.map(({ from }) => from.id));
-  const columnOf = (id: string): number => (people.has(id) ? 0 : acting.has(id) ? 1 : 2);
+  const actedOn = new Set(relations.map(({ to }) => to.id));
+  const columnOf = (id: string): number => (people.has(id) ? 0 : actedOn.has(id) ? 1 : 2);
   const columns = [0, 1, 2].map((at) => [...parties.values()].filter(({ id }) => columnOf(id) === at));
   const used = columns.filter((each) => each.length > 0);
   const tallest = Math.max(1, ...used.map((each) => each.length));

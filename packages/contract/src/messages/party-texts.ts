@@ -47,8 +47,8 @@ export const partyTexts = {
   free: { zh: "已不计", en: "no longer" },
   bans: { zh: "行业禁入", en: "Bars" },
   relationsLead: {
-    zh: "实线仍在计，虚线已过冷静期。点“为什么”看依据。",
-    en: "Solid lines weigh, dashed ones have passed their distance. Open “why” for the rule.",
+    zh: "实线仍在计，虚线已过冷静期。点状态看依据。",
+    en: "Solid lines weigh, dashed ones have passed their distance. Open a state for its rule.",
   },
   graph: { zh: "关系图", en: "Graph of relations" },
   graphAlt: {
@@ -64,7 +64,12 @@ export const partyTexts = {
   independent: { zh: "可以：没有仍在计的关系", en: "Yes: no relation weighs" },
   notIndependent: { zh: "不可以", en: "No" },
   noEnd: { zh: "关系还在，没有可以的日期。", en: "The relation lasts; there is no day yet." },
-  kept: { zh: "已登记。", en: "Recorded." },
+  renewAct: { zh: "重新评价能力", en: "Evaluate competence again" },
+  renewWhy: {
+    zh: "能力证明到 {until} 为止，过期就不能派工",
+    en: "The evidence holds until {until}; after that nobody can be assigned on it",
+  },
+  renewButton: { zh: "去登记", en: "Record" },
   "kind-consultancy": { zh: "咨询", en: "advised" },
   "kind-internal-audit": { zh: "做内部审核", en: "audited internally" },
   "kind-employment": { zh: "任职", en: "employed by" },
