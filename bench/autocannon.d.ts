@@ -13,6 +13,5 @@ declare module "autocannon" {
     readonly duration: number;
     readonly requests: readonly { readonly setupRequest: (request: Request) => Request }[];
   }) => Promise<Result>;
-  // oxlint-disable-next-line import/no-default-export
   export default autocannon;
 }

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Hono } from "hono";
 import { type Logger, pino } from "pino";
+import { printerOf } from "./adapters/pdf/index.ts";
 import { openBlobs } from "./blobs.ts";
 import { capabilities } from "./capabilities.ts";
 import { seedDemo } from "./demo/seed.ts";
@@ -13,6 +14,7 @@ import { operatorToken } from "./identity/operator.ts";
 import { identityMigrations } from "./identity/schema.ts";
 import { openHeadsTimer, openPublicLog } from "./log/index.ts";
 import type { Services } from "./services.ts";
+import { openExpiryTimer } from "./statements/index.ts";
 import { type Engine, openEmbedded, openPostgresql, openStore, type World } from "./store/index.ts";
 import { realWorld } from "./world.ts";
 
@@ -81,6 +83,8 @@ export const openServer = async (options: ServerOptions): Promise<Server> => {
   if (options.demo) await seedDemo(services);
   store.upkeep.start();
   heads.start();
+  const expiry = openExpiryTimer(services, (cause) => log.error({ err: cause }, "expiry not recorded"));
+  expiry.start();
   const webFolder = resolve(import.meta.dirname, "../../web/dist");
   const app = openApp({ services, capabilities, operatorToken: token, webFolder });
   return {
@@ -90,7 +94,9 @@ export const openServer = async (options: ServerOptions): Promise<Server> => {
     close: async () => {
       await store.upkeep.stop();
       await heads.stop();
+      await expiry.stop();
       await store.jobs.stop();
+      await printerOf(services).close();
       await publicLog.close();
       await engine.close();
     },

@@ -7,7 +7,7 @@ import { statementStream } from "./statement-stream.ts";
 import { statementsBound } from "./statements.ts";
 
 export { printerOf as printer } from "../adapters/pdf/index.ts";
-export { expireDue } from "./expire-due.ts";
+export { openExpiryTimer } from "./expiry-timer.ts";
 export { type Issued, type IssueRequest, issueStatement } from "./issue-statement.ts";
 
 export const statements: Capability = {
