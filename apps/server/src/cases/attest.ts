@@ -13,7 +13,7 @@ import { z } from "zod";
 import { type Bound, bind, scopeOf } from "../http/bind.ts";
 import type { Services } from "../services.ts";
 import { type IssueRequest, issueStatement } from "../statements/index.ts";
-import type { FactsRead, Transaction } from "../store/index.ts";
+import { type FactsRead, readStream, type Transaction } from "../store/index.ts";
 import type { CaseDesk } from "./case-desk.ts";
 import type { CaseRow } from "./case-view.ts";
 
@@ -94,12 +94,7 @@ export const attestBound = (services: Services, desk: CaseDesk): readonly Bound[
       const seen = await desk.look(call, call.params.case);
       if (!seen.ok) return seen;
       const { row, lens } = seen.value;
-      const { rows } = await store.transaction(scope, (tx) =>
-        tx.query<{ hash: string }>("select hash from stream_head where owner = $1 and stream = $2", [
-          scope.owner,
-          row.id,
-        ]),
-      );
+      const { head } = await store.transaction(scope, (tx) => readStream(tx, { owner: scope.owner, stream: row.id }));
       // Asked before a number is spent on it; the statement's own decider asks the case again.
       const [first, ...rest] = attestationBlocked(row.state, lens.scheme);
       if (first !== undefined) return refuse(first, ...rest);
@@ -113,7 +108,7 @@ export const attestBound = (services: Services, desk: CaseDesk): readonly Bound[
         key,
         body,
         mark: lens.scheme.statement?.prefix ?? lens.scheme.prefix,
-        draft: draftOf(row.state, row.id, lens.scheme, desk.today(), `sha256:${rows[0]?.hash ?? ""}`),
+        draft: draftOf(row.state, row.id, lens.scheme, desk.today(), `sha256:${head?.hash ?? ""}`),
         facts: (tx) => decisionFacts(tx, scope.owner, row.id),
       });
       if (!issued.ok) return issued;

@@ -5,6 +5,7 @@ import { type Bound, bind, scopeOf } from "../http/bind.ts";
 import { readCursor, writeCursor } from "../http/lists.ts";
 import { readParties } from "../parties/index.ts";
 import type { Services } from "../services.ts";
+import { readStream } from "../store/index.ts";
 import type { CaseDesk } from "./case-desk.ts";
 import { readCaseFacts } from "./case-facts.ts";
 import { type CaseLens, type CaseRow, caseLineOf, caseViewOf, recordViewOf, told } from "./case-view.ts";
@@ -15,23 +16,6 @@ const listSql = `
 select id, version, state from case_file
 where owner = $1 and ($2::boolean is null or closed = $2) and ($3::uuid is null or id < $3)
 order by id desc limit $4`;
-
-const eventsSql = `
-select version, type, actor, recorded_at, occurred_on, data, hash from journal
-where owner = $1 and stream = $2 order by version`;
-
-type EventRow = {
-  readonly version: number;
-  readonly type: string;
-  readonly actor: string;
-  readonly recorded_at: string;
-  readonly occurred_on: string;
-  readonly data: unknown;
-  readonly hash: string;
-};
-
-const instant = (stored: string): string =>
-  Temporal.Instant.from(stored.replace(" ", "T")).toString({ smallestUnit: "millisecond" });
 
 export const readsBound = (services: Services, desk: CaseDesk): readonly Bound[] => {
   const { store, access } = services;
@@ -93,14 +77,18 @@ export const readsBound = (services: Services, desk: CaseDesk): readonly Bound[]
       if (!seen.ok) return seen;
       const scope = scopeOf(call);
       const { row, lens } = seen.value;
-      const { rows } = await store.transaction(scope, (tx) => tx.query<EventRow>(eventsSql, [scope.owner, row.id]));
+      const { events } = await store.transaction(scope, (tx) => readStream(tx, { owner: scope.owner, stream: row.id }));
       return ok({
         case: caseViewOf(row, lens, []),
-        digest: `sha256:${rows.at(-1)?.hash ?? ""}`,
-        events: rows.map(({ recorded_at, occurred_on, ...event }) => ({
-          ...event,
-          recordedAt: instant(recorded_at),
-          occurredOn: occurred_on,
+        digest: `sha256:${events.at(-1)?.hash ?? ""}`,
+        events: events.map(({ version, type, actor, recordedAt, occurredOn, data, hash }) => ({
+          version,
+          type,
+          actor,
+          recordedAt,
+          occurredOn,
+          data,
+          hash,
         })),
       });
     }),

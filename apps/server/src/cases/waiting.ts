@@ -1,6 +1,6 @@
 import { caseActs, caseFunctions, caseWaiting, say, sayBoth } from "@touchstone/contract";
 import { openSteps } from "@touchstone/kernel";
-import type { AsksWaiting, Waiting } from "../inbox/waiting.ts";
+import type { AsksWaiting, Waiting } from "../inbox/index.ts";
 import type { Services } from "../services.ts";
 import type { CaseDesk } from "./case-desk.ts";
 import { type CaseLens, type CaseRow, stepView } from "./case-view.ts";

@@ -22,3 +22,5 @@ export const inboxOver = (capabilities: readonly Capability[]): Capability => ({
     ];
   },
 });
+
+export type { AsksWaiting, Waiting } from "./waiting.ts";

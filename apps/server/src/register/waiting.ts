@@ -1,7 +1,7 @@
 import { sayBoth, registerWaitingTexts as texts } from "@touchstone/contract";
 import { type Action, can, type RuleSource } from "@touchstone/kernel";
 import { lacks, openCorrection, type Risk, type RiskState, riskState } from "@touchstone/register";
-import type { AsksWaiting, Waiting } from "../inbox/waiting.ts";
+import type { AsksWaiting, Waiting } from "../inbox/index.ts";
 import type { Services } from "../services.ts";
 
 type Step = {

@@ -5,6 +5,7 @@ export { type Execution, type FactsRead, noFacts, type World } from "./execute.t
 export type { AnyJob, Job } from "./jobs.ts";
 export { FolderInUse } from "./lock.ts";
 export { appRole, type Migration, maintenanceRole, ownedTable, rowTable } from "./migrate.ts";
+export { readStream } from "./read-journal.ts";
 export { type RebuildReport, rebuildStore } from "./rebuild.ts";
 export { openStore, type Store } from "./store.ts";
 export { type AccessRow, type EventShape, type StoredKind, type StreamKind, stored } from "./stream.ts";
