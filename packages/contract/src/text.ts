@@ -7,8 +7,15 @@ export type Language = (typeof languages)[number];
 export type Message = { readonly zh: string; readonly en: string };
 export type Catalogue = Readonly<Record<string, Message>>;
 
+/** Words for facts that are names of ours: `team-leader`, `report-review`. ICU's select takes no hyphen in its keys. */
+type Words = Readonly<Record<string, Catalogue>>;
+
 /** A refusal's message also says which HTTP status carries it. */
-export type RefusalMessage = Message & { readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 503 };
+export type RefusalMessage = Message & {
+  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 503;
+  /** By the name of the fact. */
+  readonly words?: Words;
+};
 export type RefusalCatalogue = Readonly<Record<string, RefusalMessage>>;
 
 const locale: Readonly<Record<Language, string>> = { zh: "zh-CN", en: "en-GB" };
@@ -22,10 +29,12 @@ const isMessage = (value: unknown): value is Message =>
   typeof value.en === "string";
 
 // Facts are JSON; what ICU cannot print as itself is joined or written out.
-const argument = (value: unknown, language: Language): string | number | boolean => {
+const argument = (value: unknown, language: Language, words: Catalogue): string | number | boolean => {
+  const word = typeof value === "string" && Object.hasOwn(words, value) ? words[value] : undefined;
+  if (word !== undefined) return word[language];
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
   if (value === null || value === undefined) return "–";
-  if (Array.isArray(value)) return value.map((item) => String(argument(item, language))).join("、");
+  if (Array.isArray(value)) return value.map((item) => String(argument(item, language, words))).join("、");
   // Titles of content are facts like others, and are said in the reader's language.
   if (isMessage(value)) return value[language];
   return JSON.stringify(value);
@@ -43,10 +52,16 @@ const formatOf = (message: Message, language: Language): IntlMessageFormat => {
   return format;
 };
 
-export const say = (message: Message, language: Language, facts: Readonly<Record<string, unknown>> = {}): string => {
+export const say = (
+  message: Message & { readonly words?: Words },
+  language: Language,
+  facts: Readonly<Record<string, unknown>> = {},
+): string => {
   // Most texts have no argument; a parser a call would show in a table of hundreds of rows.
   if (!/[{}']/.test(message[language])) return message[language];
-  const values = Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, argument(value, language)]));
+  const values = Object.fromEntries(
+    Object.entries(facts).map(([name, value]) => [name, argument(value, language, message.words?.[name] ?? {})]),
+  );
   return String(formatOf(message, language).format(values));
 };
 

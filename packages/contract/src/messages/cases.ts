@@ -1,5 +1,36 @@
 import type { Catalogue, RefusalCatalogue } from "../text.ts";
 
+/** Who does a step. */
+export const caseDoers = {
+  applicant: { zh: "客户", en: "the client" },
+  planner: { zh: "方案管理人", en: "the planner" },
+  team: { zh: "审核组", en: "the audit team" },
+  "team-leader": { zh: "审核组长", en: "the team leader" },
+  auditor: { zh: "审核员", en: "an auditor" },
+  reviewer: { zh: "复核人", en: "the reviewer" },
+  "decision-maker": { zh: "决定人", en: "the decision maker" },
+  manager: { zh: "管理者", en: "the manager" },
+  evaluator: { zh: "评价人", en: "the evaluator" },
+  administrator: { zh: "管理员", en: "the administrator" },
+  operator: { zh: "操作员", en: "the operator" },
+} as const satisfies Catalogue;
+
+const duties = {
+  "application-review": { zh: "申请评审", en: "application review" },
+  audit: { zh: "审核", en: "auditing" },
+  "team-leading": { zh: "带队", en: "team leading" },
+  "report-review": { zh: "复核", en: "report review" },
+  decision: { zh: "决定", en: "decision" },
+  "compliance-evaluation": { zh: "合规性评价", en: "compliance evaluation" },
+} as const satisfies Catalogue;
+
+const lacks = {
+  "not-shown": { zh: "没有记录", en: "nothing on record" },
+  "not-yet": { zh: "还没有生效", en: "not yet in force" },
+  lapsed: { zh: "已过期", en: "lapsed" },
+  barred: { zh: "被禁止从业", en: "barred" },
+} as const satisfies Catalogue;
+
 /** Refusals of a case: what is missing, who may not, and what it would take. */
 export const caseRefusals = {
   "case-unknown": { status: 404, zh: "没有这个案件。", en: "There is no such case." },
@@ -65,6 +96,7 @@ export const caseRefusals = {
     status: 403,
     zh: "这一步由 {who} 做，不包括当前身份。",
     en: "This step is for: {who}. The present role is not among them.",
+    words: { who: caseDoers },
   },
   "person-not-independent": {
     status: 422,
@@ -75,6 +107,7 @@ export const caseRefusals = {
     status: 422,
     zh: "{name} 在领域 {area} 没有“{function}”的有效能力证明（{reason}）。",
     en: "{name} has no valid proof of competence for {function} in area {area} ({reason}).",
+    words: { function: duties, reason: lacks },
   },
   "team-without-leader": {
     status: 422,
@@ -229,21 +262,6 @@ export const caseActs = {
   "judge-plan": { zh: "评审 {number} 的整改计划：{statement}", en: "Judge the plan for {number}: {statement}" },
   "verify-finding": { zh: "验证 {number}（{title}）：{statement}", en: "Verify {number} ({title}): {statement}" },
   "issue-statement": { zh: "出具《{title}》", en: "Issue “{title}”" },
-} as const satisfies Catalogue;
-
-/** Who does a step. */
-export const caseDoers = {
-  applicant: { zh: "客户", en: "the client" },
-  planner: { zh: "方案管理人", en: "the planner" },
-  team: { zh: "审核组", en: "the audit team" },
-  "team-leader": { zh: "审核组长", en: "the team leader" },
-  auditor: { zh: "审核员", en: "an auditor" },
-  reviewer: { zh: "复核人", en: "the reviewer" },
-  "decision-maker": { zh: "决定人", en: "the decision maker" },
-  manager: { zh: "管理者", en: "the manager" },
-  evaluator: { zh: "评价人", en: "the evaluator" },
-  administrator: { zh: "管理员", en: "the administrator" },
-  operator: { zh: "操作员", en: "the operator" },
 } as const satisfies Catalogue;
 
 /** The functions of ISO/IEC 17000 annex A. */
