@@ -108,10 +108,10 @@ export const readsBound = (services: Services, desk: CaseDesk): readonly Bound[]
       const record = row.state.records.find(({ id }) => id === call.params.record);
       if (record === undefined) return refuse(refusal("not-found", accessRule));
       const scope = scopeOf(call);
-      const { rows } = await store.transaction(scope, (tx) => tx.query<EventRow>(eventsSql, [scope.owner, row.id]));
-      const made = rows.findLast(({ data }) => JSON.stringify(data).includes(record.id));
+      const { events } = await store.transaction(scope, (tx) => readStream(tx, { owner: scope.owner, stream: row.id }));
+      const made = events.findLast(({ data }) => JSON.stringify(data).includes(record.id));
       const printed = await printerOf(services).print(
-        recordModel(row.state, record, lens.scheme, made === undefined ? "" : instant(made.recorded_at)),
+        recordModel(row.state, record, lens.scheme, made?.recordedAt ?? ""),
       );
       return printed.ok ? ok({ bytes: printed.value, type: "application/pdf", name: `${record.number}.pdf` }) : printed;
     }),
