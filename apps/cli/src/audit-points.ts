@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { type Language, type OutputOf, requirementsTexts, routes, say } from "@touchstone/contract";
+import { factorTexts, type Language, type OutputOf, requirementsTexts, routes, say } from "@touchstone/contract";
 import { askAuditPoints, writeWorkbook } from "@touchstone/server";
 import { type Command, Option } from "commander";
 import { askLaws } from "./ask-laws.ts";
@@ -60,7 +60,7 @@ const cellsOf = (point: Point, lang: Language): readonly string[] => {
   const { title, article } = point.provision;
   return [
     point.id,
-    point.factor,
+    say(factorTexts[point.factor], lang),
     point.text[lang],
     `${title} ${article}`,
     `${point.standard.id} ${point.standard.clause}`,

@@ -24,7 +24,7 @@ export { partyTexts } from "./messages/party-texts.ts";
 export { peopleTexts, rulesTexts } from "./messages/people.ts";
 export { registerTexts } from "./messages/register-texts.ts";
 export { registerWaitingTexts } from "./messages/register-waiting.ts";
-export { placeTexts, requirementsTexts } from "./messages/requirements.ts";
+export { factorTexts, lawEventTexts, levelTexts, placeTexts, requirementsTexts } from "./messages/requirements.ts";
 export { traceTexts } from "./messages/schemes.ts";
 export { roleLeadTexts, roleTexts, shellTexts, signInTexts } from "./messages/shell.ts";
 export { statementPageTexts } from "./messages/statement-pages.ts";

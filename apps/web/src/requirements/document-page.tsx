@@ -7,12 +7,13 @@ import { Loading } from "../shell/loading.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import { useSearchText } from "../shell/search.ts";
 import { WhyLink } from "../shell/why.tsx";
-import { Chinese, type LawDocument, LawState, usePlace } from "./law-words.tsx";
+import { Chinese, type LawDocument, LawEvent, LawState, useLevel, usePlace } from "./law-words.tsx";
 import "./requirements.css";
 
 const Facts = ({ of: document }: { readonly of: LawDocument }) => {
   const t = useText(requirementsTexts);
   const place = usePlace();
+  const level = useLevel();
   const { on } = useAsOf();
   const { successor } = document;
   const because = document.effectiveBasis ?? document.source;
@@ -54,9 +55,7 @@ const Facts = ({ of: document }: { readonly of: LawDocument }) => {
         {place(document.jurisdiction)} <span className="num">{document.jurisdiction}</span>
       </dd>
       <dt>{t("level")}</dt>
-      <dd>
-        <Chinese>{document.level}</Chinese>
-      </dd>
+      <dd>{level(document.level)}</dd>
       {document.issuingBody === null ? null : (
         <>
           <dt>{t("issuer")}</dt>
@@ -82,7 +81,7 @@ const Facts = ({ of: document }: { readonly of: LawDocument }) => {
             <ul className="law-history">
               {document.history.map(({ date, event }) => (
                 <li key={`${date} ${event}`}>
-                  <span className="num">{date}</span> <Chinese>{event}</Chinese>
+                  <span className="num">{date}</span> <LawEvent event={event} />
                 </li>
               ))}
             </ul>

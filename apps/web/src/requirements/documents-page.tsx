@@ -10,7 +10,7 @@ import { Loading } from "../shell/loading.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import { More, usePaged } from "../shell/paged.tsx";
 import { useSearchText } from "../shell/search.ts";
-import { Chinese, type LawDocument, LawState, places, usePlace } from "./law-words.tsx";
+import { Chinese, type LawDocument, LawState, places, useLevel, usePlace } from "./law-words.tsx";
 import "./requirements.css";
 
 const stateWords = [
@@ -76,6 +76,7 @@ const Filters = () => {
 const useColumns = (): readonly Column<LawDocument>[] => {
   const t = useText(requirementsTexts);
   const place = usePlace();
+  const levelWord = useLevel();
   const { on } = useAsOf();
   return [
     {
@@ -87,7 +88,7 @@ const useColumns = (): readonly Column<LawDocument>[] => {
         </Link>
       ),
     },
-    { key: "level", head: t("level"), cell: ({ level }) => <Chinese>{level}</Chinese> },
+    { key: "level", head: t("level"), cell: ({ level }) => levelWord(level) },
     { key: "place", head: t("place"), cell: ({ jurisdiction }) => place(jurisdiction) },
     { key: "version", head: t("version"), cell: ({ version }) => <span className="num">{version}</span> },
     {

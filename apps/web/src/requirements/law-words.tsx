@@ -1,4 +1,11 @@
-import { type OutputOf, placeTexts, requirementsTexts, type routes } from "@touchstone/contract";
+import {
+  lawEventTexts,
+  levelTexts,
+  type OutputOf,
+  placeTexts,
+  requirementsTexts,
+  type routes,
+} from "@touchstone/contract";
 import { useText } from "../shell/language.tsx";
 import { StateTag, type Tone } from "../shell/state-tag.tsx";
 
@@ -25,6 +32,16 @@ const isKnownPlace = (code: string): code is keyof typeof placeTexts => code in 
 export const usePlace = (): ((code: string) => string) => {
   const t = useText(placeTexts);
   return (code) => (isKnownPlace(code) ? t(code) : code);
+};
+
+export const useLevel = (): ((level: LawDocument["level"]) => string) => useText(levelTexts);
+
+const isKnownEvent = (event: string): event is keyof typeof lawEventTexts => event in lawEventTexts;
+
+/** An act in a law's history, in the reader's words where the catalogue has it. */
+export const LawEvent = ({ event }: { readonly event: string }) => {
+  const t = useText(lawEventTexts);
+  return isKnownEvent(event) ? <span>{t(event)}</span> : <Chinese>{event}</Chinese>;
 };
 
 export const places = Object.keys(placeTexts).toSorted();

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { type OutputOf, requirementsTexts, routes } from "@touchstone/contract";
+import { factorTexts, type OutputOf, requirementsTexts, routes } from "@touchstone/contract";
 import { useLoaded } from "../shell/api.ts";
 import { useAsOf } from "../shell/as-of.tsx";
 import { type Column, DataTable } from "../shell/data-table.tsx";
@@ -27,6 +27,7 @@ const standards = { iso45001: "ISO 45001", iso14001: "ISO 14001" } as const;
 const useColumns = (): readonly Column<Point>[] => {
   const t = useText(requirementsTexts);
   const say = useBilingual();
+  const factorWord = useText(factorTexts);
   const place = usePlace();
   const { on } = useAsOf();
   return [
@@ -36,7 +37,7 @@ const useColumns = (): readonly Column<Point>[] => {
       head: t("factor"),
       cell: ({ factor, subclass }) => (
         <span>
-          <span lang="zh-CN">{factor}</span> <small>{say(subclass)}</small>
+          {factorWord(factor)} <small>{say(subclass)}</small>
         </span>
       ),
     },

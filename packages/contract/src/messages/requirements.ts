@@ -81,8 +81,8 @@ export const requirementsTexts = {
   articleCount: { zh: "{count} 条", en: "{count, plural, one {# article} other {# articles}}" },
   withoutText: { zh: "无条文", en: "No text held" },
   noText: {
-    zh: "这里只有题名和日期。导入条文后，它会出现在这里。",
-    en: "Only title and dates are held. The text appears here once it is imported.",
+    zh: "这里只有题名和日期。用 touchstone laws import 导入条文后，它会出现在这里。",
+    en: "Only title and dates are held. The text appears here once it is imported: touchstone laws import.",
   },
   source: { zh: "出处", en: "Source" },
   basis: { zh: "施行日依据", en: "Basis of the date" },
@@ -157,4 +157,37 @@ export const placeTexts = {
   "371700": { zh: "菏泽市", en: "Heze" },
   "420000": { zh: "湖北省", en: "Hubei" },
   "420100": { zh: "武汉市", en: "Wuhan" },
+} as const satisfies Catalogue;
+
+/** Ranks of sources, as the publishers print them. */
+export const levelTexts = {
+  法律: { zh: "法律", en: "Law" },
+  行政法规: { zh: "行政法规", en: "State Council regulation" },
+  部门规章: { zh: "部门规章", en: "Ministry rule" },
+  地方性法规: { zh: "地方性法规", en: "Local regulation" },
+  地方政府规章: { zh: "地方政府规章", en: "Local government rule" },
+  安全技术规范: { zh: "安全技术规范", en: "Safety technical code" },
+  规范性文件: { zh: "规范性文件", en: "Normative document" },
+  标准: { zh: "标准", en: "Standard" },
+} as const satisfies Catalogue;
+
+/** Acts in a law's history. */
+export const lawEventTexts = {
+  通过: { zh: "通过", en: "Adopted" },
+  公布: { zh: "公布", en: "Promulgated" },
+  发布: { zh: "发布", en: "Issued" },
+  批准: { zh: "批准", en: "Approved" },
+  修正: { zh: "修正", en: "Amended" },
+  修订: { zh: "修订", en: "Revised" },
+  修改: { zh: "修改", en: "Changed" },
+  施行: { zh: "施行", en: "In force" },
+} as const satisfies Catalogue;
+
+/** Classes of factors of an audit scene. */
+export const factorTexts = {
+  人: { zh: "人", en: "People" },
+  机: { zh: "机", en: "Machines" },
+  料: { zh: "料", en: "Materials" },
+  法: { zh: "法", en: "Methods" },
+  环: { zh: "环", en: "Environment" },
 } as const satisfies Catalogue;
