@@ -137,6 +137,7 @@ export {
   scheme,
   schemeShape,
 } from "./scheme/scheme.ts";
+export { type SimulatedEvent, simulateScheme } from "./scheme/simulate-scheme.ts";
 export {
   type StatementCode,
   type StatementCommand,

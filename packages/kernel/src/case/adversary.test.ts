@@ -150,7 +150,7 @@ const disturbed = fc
     return [...kept, ...story.map((_, step) => ({ step, actor: null }))];
   });
 
-test("no order of commands by anybody goes round a red line", () => {
+test("no order of commands by anybody goes round a red line (RED-10)", () => {
   let attested = 0;
   fc.assert(
     fc.property(fc.oneof({ weight: 5, arbitrary: disturbed }, fc.array(move, { maxLength: 120 })), (moves) => {
@@ -178,7 +178,7 @@ test("the oracle sees a fault where there is one", () => {
   expect(faults(dropped("RecordSigned")).length).toBeGreaterThan(5);
 });
 
-test("replaying a case's events gives the same state", () => {
+test("replaying a case's events gives the same state (CASE-4)", () => {
   fc.assert(
     fc.property(disturbed, (moves) => {
       const events = run(moves);

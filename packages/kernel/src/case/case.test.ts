@@ -34,7 +34,7 @@ describe("the whole OHSMS case", () => {
     ]);
   });
 
-  it("leaves numbered records signed by named persons, with what the rule packs answered", () => {
+  it("leaves numbered records signed by named persons, with what the rule packs answered (CASE-2)", () => {
     expect(state.records.map(({ number }) => number)).toEqual([
       "OH-2026-0001-AP-1",
       "OH-2026-0001-AR-1",
@@ -57,7 +57,7 @@ describe("the whole OHSMS case", () => {
     expect(programme?.basis[0]?.trace.length).toBeGreaterThan(3);
   });
 
-  it("says at every step what is next, and what was said is possible", () => {
+  it("says at every step what is next, and what was said is possible (CASE-3)", () => {
     for (let at = 1; at < story.length; at += 1) {
       const half = play(story.slice(0, at)).state;
       const open = openSteps(half, facts("planner"), today);
@@ -70,35 +70,40 @@ describe("the whole OHSMS case", () => {
 
 // Each line of the list: take one step out of the whole story, and the next function stays shut.
 test.for<[string, readonly string[], string, string]>([
-  ["a record is missing", ["file audit-report", "sign audit-report leader"], "file review-record", "record-missing"],
-  ["a signature is missing", ["sign audit-report leader"], "file review-record", "signature-missing"],
-  ["an item has no verdict", ["judge P-1"], "file closing-meeting", "verdict-missing"],
-  ["a nonconformity has no finding", ["raise major"], "file closing-meeting", "nonconformity-without-finding"],
-  ["a concern is unanswered", ["answer concern"], "file opening-meeting", "concern-unanswered"],
   [
-    "an interview is missing without reason",
+    "a record is missing (RED-3)",
+    ["file audit-report", "sign audit-report leader"],
+    "file review-record",
+    "record-missing",
+  ],
+  ["a signature is missing (RED-3)", ["sign audit-report leader"], "file review-record", "signature-missing"],
+  ["an item has no verdict (RED-4)", ["judge P-1"], "file closing-meeting", "verdict-missing"],
+  ["a nonconformity has no finding (RED-4)", ["raise major"], "file closing-meeting", "nonconformity-without-finding"],
+  ["a concern is unanswered (RED-5)", ["answer concern"], "file opening-meeting", "concern-unanswered"],
+  [
+    "an interview is missing without reason (RED-5)",
     ["interview permanent-workers"],
     "file closing-meeting",
     "interview-missing",
   ],
-  ["an objection is open", ["dismiss objection"], "file stage-1-report", "objection-open"],
+  ["an objection is open (RED-5)", ["dismiss objection"], "file stage-1-report", "objection-open"],
   ["no checklist was drawn", ["draw points"], "file opening-meeting", "points-missing"],
-  ["a major is not verified", ["verify 0"], "file review-record", "finding-not-verified"],
-  ["a minor has no accepted plan", ["accept plan 1"], "file review-record", "finding-plan-not-accepted"],
+  ["a major is not verified (RED-6)", ["verify 0"], "file review-record", "finding-not-verified"],
+  ["a minor has no accepted plan (RED-6)", ["accept plan 1"], "file review-record", "finding-plan-not-accepted"],
   [
-    "there is no review",
+    "there is no review (RED-2)",
     ["file review-record", "sign review-record reviewer"],
     "file decision-record",
     "case-not-reviewed",
   ],
-  ["the review is not signed", ["sign review-record reviewer"], "file decision-record", "case-not-reviewed"],
+  ["the review is not signed (RED-2)", ["sign review-record reviewer"], "file decision-record", "case-not-reviewed"],
   [
-    "there is no decision",
+    "there is no decision (RED-1)",
     ["file decision-record", "sign decision-record decision-maker"],
     "attest",
     "case-not-decided",
   ],
-  ["the decision is not signed", ["sign decision-record decision-maker"], "attest", "case-not-decided"],
+  ["the decision is not signed (RED-1)", ["sign decision-record decision-maker"], "attest", "case-not-decided"],
 ])("where %s the next step is refused", ([, left, at, code]) => {
   expect(refusedAt(story, at)).toEqual([]);
   expect(refusedAt(without(...left), at)).toContain(code);
@@ -122,7 +127,7 @@ test("all grounds against a review come at once", () => {
   );
 });
 
-describe("nobody judges their own work (17021-1 9.5.1.1)", () => {
+describe("nobody judges their own work (RED-7, 17021-1 9.5.1.1)", () => {
   const reviewer = ["reviewer", "decision-maker"] as const;
   const asReviewer = (roles: readonly ("reviewer" | "decision-maker" | "planner")[], name: string) => ({
     actor: { roles, name },
@@ -200,7 +205,7 @@ describe("nobody judges their own work (17021-1 9.5.1.1)", () => {
     ]);
   });
 
-  it("a rule that is not in force passes nobody", () => {
+  it("a rule that is not in force passes nobody (RED-8)", () => {
     const ready = play(before("file team-order")).state;
     const none = { packs: facts("planner").packs.filter(({ id }) => id !== "independence") };
     expect(play([file("planner", "team-order")], { state: ready, change: none }).refused[0]?.codes).toContain(
@@ -263,7 +268,7 @@ describe("gates", () => {
     expect(play([...before("file programme"), low]).refused).toEqual([{ step: "low", codes: ["figure-too-low"] }]);
   });
 
-  it("a declined application ends the case and is put through no gate", () => {
+  it("a declined application ends the case and is put through no gate (CASE-2)", () => {
     const decline: Step = {
       name: "decline",
       actor: "planner",

@@ -28,7 +28,7 @@ describe("determination", () => {
     expect(judge("P-9", "conformity", "看了")).toEqual(["point-unknown"]);
   });
 
-  it("a 14001 point carries no nonconformity in a 45001-only audit, and may carry an opportunity", () => {
+  it("a 14001 point carries no nonconformity in a 45001-only audit, and may carry an opportunity (CASE-5)", () => {
     expect(judge("P-3", "nonconformity", "油烟")).toEqual(["point-outside-standards"]);
     const raising = (grade: string): Step => ({
       name: grade,
@@ -103,7 +103,7 @@ describe("determination", () => {
   });
 });
 
-describe("clocks (17021-1 9.5.3.2)", () => {
+describe("clocks (CASE-6, 17021-1 9.5.3.2)", () => {
   const major = (state: CaseState) => state.findings[0];
 
   it("a major open six months after the last day of stage 2 means stage 2 again", () => {
@@ -151,7 +151,7 @@ test("a review sent back opens the case again, and a decision sent back asks for
   ]);
 });
 
-test("after a review nothing under it moves", () => {
+test("after a review nothing under it moves (RED-9)", () => {
   const reviewed = play(before("file decision-record")).state;
   const moving = ["judge P-1", "raise minor", "verify 0", "file audit-report", "file team-order"];
   for (const name of moving) {

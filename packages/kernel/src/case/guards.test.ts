@@ -46,7 +46,7 @@ const named = (name: string): Step => {
 const by = (actor: Actor, name: string): Step => ({ ...named(name), actor });
 
 /** Each guard alone: the state in which nothing else is against the act, the act, and the one code that must come. */
-describe("each guard alone", () => {
+describe("each guard alone (CASE-7)", () => {
   test.for<[string, readonly Step[], Step, string]>([
     ["a case is opened once", story.slice(0, 1), named("open"), "case-already-open"],
     ["nothing happens in a case that was never opened", [], named("file application"), "case-unknown"],
@@ -206,7 +206,7 @@ describe("each guard alone", () => {
     expect(play([asked], { state }).refused.map(({ codes }) => codes)).toEqual([[code]]);
   });
 
-  test("a new edition asks for new signatures, and the old one is signed no more", () => {
+  test("a new edition asks for new signatures, and the old one is signed no more (CASE-1)", () => {
     const { state } = play([...before("sign contract client"), file("planner", "contract")]);
     const [old, current] = state.records.filter(({ kind }) => kind === "contract");
     expect([old?.number, current?.number, current?.edition]).toEqual(["OH-2026-0001-CO-1", "OH-2026-0001-CO-2", 2]);

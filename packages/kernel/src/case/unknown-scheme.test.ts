@@ -66,7 +66,7 @@ test("no report without receipt of the sample, nor with a test before it (RF-5)"
   expect(play(early, { change }).state.attested).toBeNull();
 });
 
-test("the red lines hold though the scheme says nothing of them", () => {
+test("the red lines hold though the scheme says nothing of them (RED-10)", () => {
   expect(codes(without("file check"), "file release")).toContain("case-not-reviewed");
   expect(codes(without("sign release"), "report")).toEqual(["case-not-decided"]);
   const own = steps.map((step) =>

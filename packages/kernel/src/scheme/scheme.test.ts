@@ -19,7 +19,7 @@ const messages = (value: unknown): readonly string[] => {
   return read.success ? [] : read.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
 };
 
-describe("a scheme file is refused with the place and the reason", () => {
+describe("a scheme file is refused with the place and the reason (SCHEME-1)", () => {
   it("and the shipped one is not", () => expect(messages(shipped)).toEqual([]));
 
   test.for<[string, unknown, RegExp]>([
@@ -27,7 +27,7 @@ describe("a scheme file is refused with the place and the reason", () => {
     ["an unknown record", replaced("contract", { after: ["nothing"] }), /"nothing" is no earlier record/],
     ["a function out of order", replaced("contract", { function: "determination" }), /selection cannot follow determ/],
     [
-      "no review",
+      "no review (SCHEME-2)",
       { ...shipped, records: shipped.records.filter(({ id }) => id !== "review-record") },
       /exactly one record of review/,
     ],
@@ -43,7 +43,7 @@ describe("a scheme file is refused with the place and the reason", () => {
       /effect "grant" does not belong to selection/,
     ],
     [
-      "a grant where no statement follows (RF-23)",
+      "a grant where no statement follows (SCHEME-3, RF-23)",
       { ...shipped, statement: null },
       /grants, but the scheme has no statement/,
     ],
@@ -79,7 +79,7 @@ describe("a scheme file is refused with the place and the reason", () => {
   });
 });
 
-describe("a record's data by the fields of its kind", () => {
+describe("a record's data by the fields of its kind (SCHEME-4)", () => {
   const fields = [
     { id: "day", type: "date", title: { zh: "日", en: "Day" }, from: "start", to: "today" },
     { id: "count", type: "number", title: { zh: "数", en: "Count" }, least: 1, most: 9, whole: true },
