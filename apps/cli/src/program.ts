@@ -11,6 +11,7 @@ import { logCommand } from "./log.ts";
 import { partyCommand } from "./party.ts";
 import { registerCommand } from "./register.ts";
 import { rulesCommand } from "./rules.ts";
+import { schemeCommand } from "./scheme.ts";
 import { startCommand } from "./start.ts";
 import { vocabularyCommand } from "./vocabulary.ts";
 
@@ -35,6 +36,7 @@ program.exitOverride((error) => {
 for (const group of [
   startCommand,
   demoCommand,
+  schemeCommand,
   rulesCommand,
   partyCommand,
   deadlineCommand,

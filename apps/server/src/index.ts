@@ -14,6 +14,6 @@ export {
   type PlaceAndDay,
   readLawFile,
 } from "./requirements/index.ts";
-export { readCalendars, readRulePacks, readVocabulary } from "./schemes/index.ts";
+export { checkSchemeFile, readCalendars, readRulePacks, readSchemes, readVocabulary } from "./schemes/index.ts";
 export { migrations, openServer, type Server, type ServerOptions } from "./server.ts";
 export { FolderInUse } from "./store/index.ts";

@@ -1,0 +1,79 @@
+import { existsSync, readFileSync } from "node:fs";
+import { isInForce, simulateScheme } from "@touchstone/kernel";
+import type { Command } from "commander";
+import { legalToday } from "./day.ts";
+import { dayArgument } from "./day-argument.ts";
+import { print, voiceOf, withVoice } from "./output.ts";
+
+type Spoken = { readonly json?: boolean; readonly lang?: string };
+
+const list = async (options: Spoken): Promise<void> => {
+  const { readSchemes } = await import("@touchstone/server");
+  const voice = voiceOf(options);
+  const on = legalToday();
+  const schemes = readSchemes().map(({ id, edition, title, source, clause, jurisdiction, effective }) => ({
+    id,
+    edition,
+    title,
+    source,
+    clause,
+    jurisdiction,
+    effective,
+    inForce: isInForce({ effective }, on),
+  }));
+  print(voice, { schemes }, () =>
+    schemes.map(
+      ({ id, edition, title, source, clause, inForce }) =>
+        `${inForce ? "●" : "○"} ${id}  ${edition}  ${title[voice.lang]}  〔${source} ${clause}〕`,
+    ),
+  );
+};
+
+const read = (file: string): string => {
+  if (existsSync(file)) return readFileSync(file, "utf8");
+  process.stderr.write(`${file}: ENOENT\n`);
+  process.exit(2);
+};
+
+const checked = async (file: string) => {
+  const { checkSchemeFile, readRulePacks } = await import("@touchstone/server");
+  const packs = readRulePacks();
+  return { packs, check: checkSchemeFile(file, read(file), packs) };
+};
+
+type Checked = Awaited<ReturnType<typeof checked>>["check"];
+
+const report = ({ ok, problems, examples }: Checked, options: Spoken): void => {
+  if (!ok) process.exitCode = 1;
+  print(voiceOf(options), { ok, problems, examples }, () => [
+    ...problems.map(({ file, line, code, message }) => `${file}:${line ?? "?"} ${code} ${message}`),
+    `${ok ? "✓" : "✗"} ${examples.passed} / ${examples.passed + examples.failed}`,
+  ]);
+};
+
+const simulate = async (file: string, options: Spoken & { readonly from: string }): Promise<void> => {
+  const { packs, check } = await checked(file);
+  if (check.scheme === null) return report({ ...check, ok: false }, options);
+  const events = simulateScheme(check.scheme, packs, Temporal.PlainDate.from(options.from));
+  return print(voiceOf(options), { events }, () =>
+    events.map(({ date, what, rule }) => `${date}  ${what}  〔${rule.source} ${rule.clause}〕`),
+  );
+};
+
+export const schemeCommand = (program: Command): void => {
+  const group = program.command("scheme").description("认证方案：数据，不是程序 · schemes: data, not programs");
+  withVoice(group.command("list").description("列出方案 · the schemes")).action(list);
+  withVoice(
+    group
+      .command("check")
+      .argument("<file>", "方案或规则包 · a scheme or a rule pack")
+      .description("检查文件：格式、前后关系、例题 · shape, order and golden examples of a file"),
+  ).action(async (file: string, options: Spoken) => report((await checked(file)).check, options));
+  withVoice(
+    group
+      .command("simulate")
+      .argument("<file>", "方案 · a scheme")
+      .description("某天作出决定后，依次要发生什么 · what follows by when from a decision")
+      .option("--from <date>", "作出决定的日期 · the day of the decision", dayArgument, legalToday()),
+  ).action(simulate);
+};
