@@ -4,9 +4,10 @@ import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { NodeFS } from "@electric-sql/pglite/nodefs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { postgresqlPrograms, startCluster } from "../testing/cluster.ts";
 import { engineKinds, freshEngine } from "../testing/engines.ts";
 import { syncs } from "./durable-node-fs.ts";
-import { openEmbedded } from "./engine.ts";
+import { openEmbedded, openPostgresql } from "./engine.ts";
 import { FolderInUse } from "./lock.ts";
 
 const commits = 20;
@@ -56,6 +57,22 @@ describe("the embedded engine on a folder", () => {
     expect((await engine.pool.query("select 1 as one")).rows).toEqual([{ one: 1 }]);
     expect(existsSync(`${folder}.new`)).toBe(false);
     await engine.close();
+  });
+});
+
+const programs = postgresqlPrograms();
+
+describe.skipIf(programs === null)("PostgreSQL that goes away and comes back", () => {
+  it("is found again without a restart of ours", async () => {
+    const cluster = await startCluster(programs ?? "", "relaxed");
+    const engine = await openPostgresql(cluster.url, 4);
+    await Promise.all([1, 2, 3].map(() => engine.pool.query("select pg_sleep(0.1)")));
+    await cluster.kill();
+    await expect(engine.pool.query("select 1")).rejects.toThrow();
+    await cluster.restart();
+    expect((await engine.pool.query("select 1 as one")).rows).toEqual([{ one: 1 }]);
+    await engine.close();
+    await cluster.stop();
   });
 });
 

@@ -84,6 +84,9 @@ export const openInMemory = async (image?: Blob): Promise<Engine & { readonly du
 
 export const openPostgresql = async (url: string, connections = 16): Promise<Engine> => {
   const pool = new pg.Pool({ connectionString: url, max: connections, types, options: "-c timezone=UTC" });
+  // A connection that breaks while nobody uses it has no query to report to, and without a listener it would end the
+  // process. The pool has dropped it already and opens another one when it is next asked.
+  pool.on("error", () => {});
   await pool.query("select 1");
   const lookups = new pg.Pool({
     connectionString: url,
