@@ -1,6 +1,7 @@
 import type { Capability } from "../capability.ts";
 import { readRulePacks } from "../schemes/index.ts";
 import { stored } from "../store/index.ts";
+import { accountsBound } from "./accounts.ts";
 import { directoryBound, directoryMigrations } from "./directory.ts";
 import { organisationBound } from "./organisation-routes.ts";
 import { organisationStream, partyMigrations } from "./organisation-stream.ts";
@@ -30,6 +31,7 @@ export const parties: Capability = {
     return [
       ...sessionsBound(services),
       ...organisationBound(services),
+      ...accountsBound(services),
       ...directoryBound(services),
       ...peopleBound(services, packs),
       ...questionsBound(services, packs),

@@ -21,6 +21,11 @@ export const partyRefusals = {
     zh: "关系的两端是同一方。请填两个不同的组织或人。",
     en: "Both ends of the relation are the same party. Name two different ones.",
   },
+  "account-exists": {
+    status: 409,
+    zh: "{email} 已有账号。换一个邮箱，或让本人直接登录。",
+    en: "{email} has an account already. Use another address, or let its owner sign in.",
+  },
   "person-unknown": {
     status: 404,
     zh: "这个人还没有建档。先建档，再登记能力和关系。",

@@ -116,6 +116,21 @@ export const peopleRoutes = {
     body: z.strictObject({ kind: z.enum(organisationKinds), name: bilingual, region }),
     output: changed,
   }),
+  openAccount: route({
+    id: "parties.open-account",
+    method: "POST",
+    path: "/api/v1/parties/accounts",
+    door: "operator",
+    action: "parties.write",
+    summary: "Open an account with which a person signs in; it grants nothing by itself",
+    body: z.strictObject({
+      person: id.nullable(),
+      name: line,
+      email: z.email().max(200),
+      password: z.string().min(12).max(200),
+    }),
+    output: z.strictObject({ person: id }),
+  }),
   find: route({
     id: "parties.find",
     method: "GET",
