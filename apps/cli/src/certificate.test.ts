@@ -53,7 +53,8 @@ const token = envelopeCredential(
   signer,
 );
 
-describe("certificate verify, without a server and a data folder", () => {
+// Each run is a process of its own.
+describe("certificate verify, without a server and a data folder", { timeout: 180_000 }, () => {
   it("checks a credential given as text or as a file, and writes nothing", () => {
     const file = join(folder, "a.vc.jwt");
     writeFileSync(file, token);

@@ -1,0 +1,33 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { engineKinds } from "../testing/engines.ts";
+import { demoBody, openTestServer, type TestServer } from "../testing/test-server.ts";
+
+describe.each(engineKinds)("a lookup on %s", (kind) => {
+  let test: TestServer;
+  beforeAll(async () => {
+    test = await openTestServer(kind);
+  });
+  afterAll(() => test.close());
+
+  const owned = { name: "test_owned", text: "select id from party_organisation where owner = $1" };
+  const role = { name: "test_role", text: "select current_user::text as name where $1 <> ''" };
+
+  it("sees nothing of an owned table, where a transaction in its scope does", async () => {
+    const { store } = test.server.services;
+    const { rows } = await store.transaction({ owner: demoBody, caseId: null }, (tx) =>
+      tx.query(owned.text, [demoBody]),
+    );
+    expect(rows).toHaveLength(1);
+    expect(await store.lookup(owned, [demoBody])).toEqual([]);
+  });
+
+  it("runs as the role that owns nothing, again and again, beside transactions", async () => {
+    const { store } = test.server.services;
+    const asked = Array.from({ length: 20 }, () => [
+      store.lookup(role, ["it's"]),
+      store.transaction("public", (tx) => tx.query("select 1")).then(() => [{ name: "touchstone_app" }]),
+    ]);
+    const answers = await Promise.all(asked.flat());
+    expect(new Set(answers.map(([row]) => row?.["name"]))).toEqual(new Set(["touchstone_app"]));
+  });
+});
