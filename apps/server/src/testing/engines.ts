@@ -23,8 +23,16 @@ const fingerprint = createHash("sha256")
 
 const prepare = async (engine: Engine): Promise<void> => {
   const data = mkdtempSync(join(tmpdir(), "touchstone-prepare-"));
-  const server = await openServer({ data, origin: "http://127.0.0.1", demo: true, engine, world: testWorld().world });
-  await server.services.store.jobs.stop();
+  // The server closes whole, timers and all; the engine stays open for its image to be taken.
+  const kept: Engine = { ...engine, close: async () => {} };
+  const server = await openServer({
+    data,
+    origin: "http://127.0.0.1",
+    demo: true,
+    engine: kept,
+    world: testWorld().world,
+  });
+  await server.close();
 };
 
 const preparedImage = async (): Promise<Blob> => {
