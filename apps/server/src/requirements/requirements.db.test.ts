@@ -116,6 +116,11 @@ describe.each(engineKinds)("the law base by HTTP on %s", (kind) => {
     expect(await found()).toBeNull();
   });
 
+  it("rebuilds its rows from the journal, identical", async () => {
+    const rebuilt = value(await test.operator.call(routes.operations.rebuild, { body: {} }));
+    expect([rebuilt.ok, rebuilt.identical]).toEqual([true, true]);
+  });
+
   it("wakes those who cite laws when the base learns something, and lets them sleep when it does not", async () => {
     const sent = async () => {
       const { rows } = await engine.pool.query("select count(*)::integer as n from pgboss.job where name = $1", [
