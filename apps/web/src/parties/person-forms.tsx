@@ -1,10 +1,11 @@
 import { partyTexts, routes } from "@touchstone/contract";
 import { competenceFunctions, relationKinds } from "@touchstone/kernel";
 import { useState } from "react";
-import { useCommand } from "../shell/api.ts";
+import { useCommand, useLoaded } from "../shell/api.ts";
 import { Field } from "../shell/field.tsx";
-import { useText } from "../shell/language.tsx";
+import { useBilingual, useText } from "../shell/language.tsx";
 import { CommandOutcome } from "../shell/refusals.tsx";
+import type { Relation } from "./terms.tsx";
 
 type Params = { readonly organisation: string; readonly person: string };
 
@@ -67,19 +68,32 @@ export const RecordCompetence = ({ params, today }: { readonly params: Params; r
   );
 };
 
+const shortest = 2;
+
+/** To a party on the platform, so that its cases know of it, or to one that is only named. */
 export const DeclareRelation = ({ params }: { readonly params: Params }) => {
   const t = useText(partyTexts);
+  const say = useBilingual();
   const [kind, setKind] = useState<(typeof relationKinds)[number]>("consultancy");
   const [name, setName] = useState("");
+  const [party, setParty] = useState("");
   const [since, setSince] = useState("");
   const [until, setUntil] = useState("");
   const declare = useCommand(routes.parties.declareRelation);
+  const found = useLoaded(
+    routes.parties.find,
+    { query: { name } },
+    { enabled: name.trim().length >= shortest, keep: "previous" },
+  );
+  const known = found.state === "ready" ? found.value.items : [];
+  const chosen = known.find(({ id }) => id === party);
   return (
     <form
       className="form card card-body"
       onSubmit={(event) => {
         event.preventDefault();
-        const body = { kind, to: { id: null, name }, since: dayOrNone(since), until: dayOrNone(until) };
+        const to = chosen === undefined ? { id: null, name } : { id: chosen.id, name: say(chosen.name) };
+        const body = { kind, to, since: dayOrNone(since), until: dayOrNone(until) };
         void declare.run({ params, body }).then((done) => {
           if (done !== null) setName("");
         });
@@ -101,8 +115,20 @@ export const DeclareRelation = ({ params }: { readonly params: Params }) => {
           </select>
         )}
       </Field>
-      <Field label={t("otherParty")}>
+      <Field label={t("otherParty")} hint={t("otherPartyHint")}>
         {(tie) => <input {...tie} required value={name} onChange={({ target }) => setName(target.value)} />}
+      </Field>
+      <Field label={t("onPlatform")}>
+        {(tie) => (
+          <select {...tie} value={chosen?.id ?? ""} onChange={({ target }) => setParty(target.value)}>
+            <option value="">{t("notOnPlatform")}</option>
+            {known.map((each) => (
+              <option key={each.id} value={each.id}>
+                {`${say(each.name)} · ${each.region}`}
+              </option>
+            ))}
+          </select>
+        )}
       </Field>
       <Field label={t("since")} need="optional">
         {(tie) => <input {...tie} type="date" value={since} onChange={({ target }) => setSince(target.value)} />}
@@ -116,6 +142,56 @@ export const DeclareRelation = ({ params }: { readonly params: Params }) => {
         </button>
       </div>
       <CommandOutcome of={declare} />
+    </form>
+  );
+};
+
+/** A relation that lasts ends on a day, said once; the distance counts from it. */
+export const EndRelation = ({
+  params,
+  relations,
+}: {
+  readonly params: Params;
+  readonly relations: readonly Relation[];
+}) => {
+  const t = useText(partyTexts);
+  const [relation, setRelation] = useState("");
+  const [until, setUntil] = useState("");
+  const end = useCommand(routes.parties.endRelation);
+  const lasting = relations.filter((each) => each.until === null);
+  const chosen = lasting.find(({ id }) => id === relation) ?? lasting[0];
+  if (chosen === undefined) return null;
+  return (
+    <form
+      className="form card card-body"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void end.run({ params: { ...params, relation: chosen.id }, body: { until } });
+      }}
+    >
+      <h2>{t("endRelation")}</h2>
+      <Field label={t("relations")}>
+        {(tie) => (
+          <select {...tie} value={chosen.id} onChange={({ target }) => setRelation(target.value)}>
+            {lasting.map((each) => (
+              <option key={each.id} value={each.id}>
+                {`${t(`kind-${each.kind}`)} ${each.to.name}`}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field label={t("until")} hint={t("endHint")}>
+        {(tie) => (
+          <input {...tie} type="date" required value={until} onChange={({ target }) => setUntil(target.value)} />
+        )}
+      </Field>
+      <div className="actions">
+        <button type="submit" className="btn" disabled={end.status.state === "busy"}>
+          {t("record")}
+        </button>
+      </div>
+      <CommandOutcome of={end} />
     </form>
   );
 };

@@ -7,7 +7,7 @@ import { useText } from "../shell/language.tsx";
 import { Loading } from "../shell/loading.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import { useWho } from "../shell/session.tsx";
-import { DeclareRelation, RecordCompetence } from "./person-forms.tsx";
+import { DeclareRelation, EndRelation, RecordCompetence } from "./person-forms.tsx";
 import { Holding, type Person, Weighing } from "./terms.tsx";
 
 const Competence = ({ person, on }: { readonly person: Person; readonly on: string }) => {
@@ -108,6 +108,7 @@ export const Page = () => {
               <>
                 <RecordCompetence params={params} today={on} />
                 <DeclareRelation params={params} />
+                <EndRelation params={params} relations={file.relations} />
               </>
             ) : null}
           </>
