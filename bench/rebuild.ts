@@ -3,10 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
   commitHeads,
+  diaryChains,
   diaryKinds,
   diaryMigrations,
   type Engine,
-  fillDiary,
+  fillJournal,
   logMigrations,
   openEmbedded,
   openPostgresql,
@@ -72,7 +73,7 @@ const onEngine = async (engine: Engine): Promise<readonly Figure[]> => {
   try {
     const migrations = [...logMigrations, ...diaryMigrations];
     const store = await openStore({ engine, world: testWorld().world, migrations, kinds: diaryKinds, onJobError });
-    await fillDiary(engine, owner, streams, eventsEach);
+    await fillJournal(engine, diaryChains(owner, streams, eventsEach));
     await engine.pool.query("analyze");
     return await measure(store, data);
   } finally {

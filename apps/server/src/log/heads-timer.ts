@@ -3,7 +3,6 @@ import { commitHeads } from "./heads.ts";
 import type { PublicLog } from "./public-log.ts";
 
 // What was written since the last commit is covered by its own chain alone, so the gap is kept short.
-const firstAfter = 60_000;
 const every = 10 * 60_000;
 
 export type HeadsTimer = { readonly start: () => void; readonly stop: () => Promise<void> };
@@ -23,7 +22,7 @@ export const openHeadsTimer = (
     }, milliseconds).unref();
   };
   return {
-    start: () => wait(firstAfter),
+    start: () => wait(every),
     stop: async () => {
       if (timer !== null) clearTimeout(timer);
       timer = null;

@@ -1,5 +1,5 @@
 import { leafHash, treeHash } from "@touchstone/translog";
-import { instantText, type Store, type Transaction } from "../store/index.ts";
+import { allHeads, instantText, type Store, type Transaction } from "../store/index.ts";
 import type { PublicLog } from "./public-log.ts";
 
 /** A stream's head as it was committed; `position` is its place in the tree, fixed at its first commit. */
@@ -40,28 +40,24 @@ export const readCommits = async (tx: Transaction): Promise<readonly HeadsCommit
   return rows.map((row) => ({ ...row, at: instantText(row.at) }));
 };
 
-type Changed = Omit<HeadItem, "position"> & { readonly position: number | null };
-
 /** Writes down which heads moved since the last commit and the root over all; null where none did. */
 const writeCommit = async (tx: Transaction, at: string): Promise<HeadsCommit | null> => {
-  const { rows: changed } = await tx.query<Changed>(
-    `select latest.position, head.owner, head.stream, head.version, head.hash
-     from stream_head head left join (${latestSql}) latest on latest.owner = head.owner and latest.stream = head.stream
-     where latest.hash is distinct from head.hash or latest.version is distinct from head.version
-     order by head.owner, head.stream`,
-  );
-  if (changed.length === 0) return null;
   const { rows: latest } = await tx.query<HeadItem>(`select * from (${latestSql}) latest order by position`);
+  const known = new Map(latest.map((item) => [`${item.owner}/${item.stream}`, item]));
+  const all = [...latest];
+  const items: HeadItem[] = [];
+  for (const head of await allHeads(tx)) {
+    const before = known.get(`${head.owner}/${head.stream}`);
+    if (before?.hash === head.hash && before.version === head.version) continue;
+    const item: HeadItem = { ...head, position: before?.position ?? all.length };
+    all[item.position] = item;
+    items.push(item);
+  }
+  if (items.length === 0) return null;
   const { rows: numbers } = await tx.query<{ next: number }>(
     "select coalesce(max(number), 0) + 1 as next from log_heads_commit",
   );
   const number = numbers[0]?.next ?? 1;
-  const all = [...latest];
-  const items = changed.map((head) => {
-    const item: HeadItem = { ...head, position: head.position ?? all.length };
-    all[item.position] = item;
-    return item;
-  });
   const commit = { number, root: headsRoot(all.map(headLeaf)), streams: all.length, at };
   await tx.query("insert into log_heads_commit (number, root, streams, at) values ($1, $2, $3, $4)", [
     number,

@@ -1,5 +1,5 @@
 import { nodeHash } from "@touchstone/translog";
-import type { Finding, Store, Transaction } from "../store/index.ts";
+import { eventsAt, type Finding, type Store, type Transaction } from "../store/index.ts";
 import { type HeadItem, type HeadsCommit, headLeaf, headsKey, headsLeaf, readCommits } from "./heads.ts";
 
 export type HeadsReport = {
@@ -45,8 +45,6 @@ const loggedFault = async (tx: Transaction, commits: readonly HeadsCommit[]): Pr
   return lost === undefined ? null : { code: "heads-commit-missing", key: lost };
 };
 
-type JoinedItem = HeadItem & { readonly found: string | null; readonly exists: boolean };
-
 /**
  * What was committed to the log must still be there: each committed head is an event of the journal with that hash. It
  * names a removed tail, a removed stream, and a history that was written anew with a chain that fits.
@@ -58,23 +56,21 @@ export const verifyHeads = async ({ maintenance }: Pick<Store, "maintenance">): 
   if (logged !== null) return { checked, first: logged };
   const tree = movingTree();
   for (const { number, root, streams, at } of commits) {
-    const { rows } = await maintenance((tx) =>
-      tx.query<JoinedItem>(
-        `select item.position, item.owner, item.stream, item.version, item.hash, event.hash as found,
-           exists (select from journal any_event where any_event.owner = item.owner and any_event.stream = item.stream) as exists
-         from log_heads_item item left join journal event
-           on event.owner = item.owner and event.stream = item.stream and event.version = item.version
-         where item.commit_number = $1 order by item.position`,
+    const { rows, found } = await maintenance(async (tx) => {
+      const items = await tx.query<HeadItem>(
+        "select position, owner, stream, version, hash from log_heads_item where commit_number = $1 order by position",
         [number],
-      ),
-    );
+      );
+      return { rows: items.rows, found: await eventsAt(tx, items.rows) };
+    });
     for (const item of rows) tree.put(item.position, headLeaf(item));
     if (tree.root() !== root || tree.size() !== streams)
       return { checked, first: { code: "heads-list-changed", number } };
-    const broken = rows.find(({ found, hash }) => found !== hash);
-    if (broken !== undefined) {
-      const { owner, stream, version } = broken;
-      const code = broken.found !== null ? "history-rewritten" : broken.exists ? "tail-removed" : "stream-removed";
+    for (const [place, { owner, stream, version, hash }] of rows.entries()) {
+      const event = found[place];
+      if (event?.hash === hash) continue;
+      const code =
+        typeof event?.hash === "string" ? "history-rewritten" : event?.exists ? "tail-removed" : "stream-removed";
       return { checked, first: { code, owner, stream, version, committed: number, committedAt: at } };
     }
     checked.commits += 1;

@@ -4,7 +4,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { verifyHeads, verifyLog } from "../log/index.ts";
 import type { Services } from "../services.ts";
-import { type Finding, verifyStore } from "../store/index.ts";
+import { type Finding, namedFiles, verifyStore } from "../store/index.ts";
 
 export type VerifyReport = {
   readonly ok: boolean;
@@ -51,20 +51,13 @@ export const verifyFiles = async (
   return { checked: { files }, first: missing === undefined ? null : { code: "file-missing", ...missing } };
 };
 
-// What names a file says its digest and how many bytes it has; a digest alone may be of anything.
-const namedFilesSql = `
-select distinct owner, digest from (
-  select owner, jsonb_path_query(data::jsonb, '$.** ? (exists(@.digest) && exists(@.bytes)).digest') #>> '{}' as digest
-  from journal where data::text like '%"digest"%'
-) named where digest ~ '^[0-9a-f]{64}$'`;
-
 /** Everything that can be checked, and the first thing that is wrong: journal and rows, committed heads, public log, files. */
 export const verifyAll = async (services: Pick<Services, "store" | "publicLog" | "data">): Promise<VerifyReport> => {
   const { store, publicLog, data } = services;
   const journal = await verifyStore(store);
   const heads = await verifyHeads(store);
   const log = await verifyLog(store, publicLog);
-  const { rows: named } = await store.maintenance((tx) => tx.query<{ owner: string; digest: string }>(namedFilesSql));
+  const named = await store.maintenance(namedFiles);
   const files = await verifyFiles(data, named);
   const first = [journal, heads, log, files].map((report) => report.first).find((finding) => finding !== null) ?? null;
   return {

@@ -2,7 +2,7 @@ import { ok } from "@touchstone/kernel";
 import { z } from "zod";
 import {
   digest,
-  type Engine,
+  type Envelope,
   type Migration,
   noFacts,
   rowTable,
@@ -105,47 +105,35 @@ export const writeLine = async (
   if (!answer.ok) throw new Error(JSON.stringify(answer.refusals));
 };
 
-/** Journal and heads of many streams, written past the write path because that would take minutes; no read row yet. */
-export const fillDiary = async (engine: Engine, owner: string, streams: number, eventsEach: number): Promise<void> => {
-  for (let at = 0; at < streams; at += 500) {
-    const journal: object[] = [];
-    const heads: object[] = [];
-    for (let place = at; place < Math.min(streams, at + 500); place += 1) {
-      const stream = `01900000-0000-7000-8000-${place.toString(16).padStart(12, "0")}`;
-      let prev: string | null = null;
-      for (let version = 1; version <= eventsEach; version += 1) {
-        const title = `${place}/${version}`;
-        const unhashed = {
-          owner,
-          stream,
-          version,
-          kind: diary.kind,
-          type: "LineWritten",
-          schemaVersion: 1,
-          eventId: stream,
-          commandId: stream,
-          actor: person,
-          recordedAt: "2026-11-23T04:00:00.000Z",
-          occurredOn: "2026-11-23",
-          data: { title, tags: [title], on: "2026-11-23", at: "2026-11-23T04:00:00Z", viewer: person, file: null },
-          sealed: null,
-          prev,
-        };
-        prev = digest(unhashed);
-        journal.push({ ...unhashed, hash: prev });
-      }
-      heads.push({ owner, stream, kind: diary.kind, version: eventsEach, hash: prev });
-    }
-    await engine.pool.query(
-      `insert into journal (owner, stream, version, kind, type, schema_version, event_id, command_id, actor, recorded_at, occurred_on, data, prev, hash)
-       select (e->>'owner')::uuid, (e->>'stream')::uuid, (e->>'version')::integer, e->>'kind', e->>'type', 1, (e->>'eventId')::uuid,
-         (e->>'commandId')::uuid, (e->>'actor')::uuid, (e->>'recordedAt')::timestamptz, (e->>'occurredOn')::date, e->'data', e->>'prev', e->>'hash'
-       from json_array_elements($1::json) e`,
-      [JSON.stringify(journal)],
-    );
-    await engine.pool.query(
-      "insert into stream_head (owner, stream, kind, version, hash) select owner, stream, kind, version, hash from json_populate_recordset(null::stream_head, $1::json)",
-      [JSON.stringify(heads)],
-    );
-  }
-};
+/** A diary's events in their chain, as many streams as wanted, each of so many events; for tests of size. */
+export const diaryChains = (
+  owner: string,
+  streams: number,
+  eventsEach: number,
+): readonly (readonly [Envelope, ...Envelope[]])[] =>
+  Array.from({ length: streams }, (_, place) => {
+    const stream = `01900000-0000-7000-8000-${place.toString(16).padStart(12, "0")}`;
+    const line = (version: number, prev: string | null): Envelope => {
+      const title = `${place}/${version}`;
+      const unhashed = {
+        owner,
+        stream,
+        version,
+        kind: diary.kind,
+        type: "LineWritten",
+        schemaVersion: 1,
+        eventId: stream,
+        commandId: stream,
+        actor: person,
+        recordedAt: "2026-11-23T04:00:00.000Z",
+        occurredOn: "2026-11-23",
+        data: { title, tags: [title], on: "2026-11-23", at: "2026-11-23T04:00:00Z", viewer: person, file: null },
+        sealed: null,
+        prev,
+      };
+      return { ...unhashed, hash: digest(unhashed) };
+    };
+    const chain: [Envelope, ...Envelope[]] = [line(1, null)];
+    for (let version = 2; version <= eventsEach; version += 1) chain.push(line(version, chain.at(-1)?.hash ?? null));
+    return chain;
+  });

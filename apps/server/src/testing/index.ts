@@ -9,6 +9,7 @@ export {
   type Store,
   verifyStore,
 } from "../store/index.ts";
+export { fillJournal } from "../store/testing/fill-journal.ts";
 export { type Cluster, type Durability, postgresqlPrograms, startCluster } from "./cluster.ts";
-export { diaryKinds, diaryMigrations, fillDiary } from "./diary.ts";
+export { diaryChains, diaryKinds, diaryMigrations } from "./diary.ts";
 export { testWorld } from "./test-world.ts";
