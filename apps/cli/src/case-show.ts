@@ -78,6 +78,22 @@ const points = (id: string, options: Options): Promise<void> =>
     );
   });
 
+const walk = (id: string, options: Options): Promise<void> =>
+  asPerson(options, voiceOf(options), async (client) => {
+    const voice = voiceOf(options);
+    const answer = await client.call(routes.cases.walk, { params: { case: id } });
+    if (!answer.ok) return printProblem(voice, answer.problem);
+    return print(voice, answer.value, () =>
+      answer.value.walks.flatMap(({ scene, steps }) => [
+        scene,
+        ...steps.map(
+          ({ title, question, points: asked, judged }) =>
+            `  ${title[voice.lang]}  ${question[voice.lang]}  ${judged}/${asked.length}  ${asked.join(" ")}`,
+        ),
+      ]),
+    );
+  });
+
 const list = (options: Options & { readonly organisation: string }): Promise<void> =>
   asPerson(options, voiceOf(options), async (client) => {
     const voice = voiceOf(options);
@@ -116,5 +132,8 @@ export const caseViews = (group: Command): void => {
       .description("还差什么、谁来做、记录和发现 · what is missing, by whom; records, findings"),
   ).action(show);
   common(group.command("points <case>").description("检查表与判定 · the checklist with its verdicts")).action(points);
+  common(group.command("walk <case>").description("沿 ①–⑫ 栏的审核路线 · the audit trail along columns ① to ⑫")).action(
+    walk,
+  );
   common(group.command("file <case>").description("全案数据与逐条历史 · the whole file with every event")).action(file);
 };

@@ -1,3 +1,4 @@
+export { auditWalks } from "./audit-walk.ts";
 export { type ColumnKey, columnGroups, columnOf, columns } from "./columns.ts";
 export { risk } from "./decide-risk.ts";
 export { defuse, looksLikeFormula, restore } from "./formula.ts";

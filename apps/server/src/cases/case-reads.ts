@@ -1,5 +1,6 @@
-import { routes } from "@touchstone/contract";
+import { auditWalkTexts, routes } from "@touchstone/contract";
 import { accessRule, notIndependent, notSeparate, ok, refusal, refuse } from "@touchstone/kernel";
+import { auditWalks, columns } from "@touchstone/register";
 import { printerOf } from "../adapters/pdf/index.ts";
 import { type Bound, bind, scopeOf } from "../http/bind.ts";
 import { readCursor, writeCursor } from "../http/lists.ts";
@@ -89,6 +90,21 @@ export const readsBound = (services: Services, desk: CaseDesk): readonly Bound[]
           occurredOn,
           data,
           hash,
+        })),
+      });
+    }),
+    bind(routes.cases.walk, async (call) => {
+      const seen = await look(call, call.params.case);
+      if (!seen.ok) return seen;
+      const { points, verdicts } = seen.value.row.state;
+      return ok({
+        walks: auditWalks(points).map(({ scene, steps }) => ({
+          scene,
+          steps: steps.map(({ column, points: asked }) => {
+            const { mark = "", zh = column, en = column } = columns.find(({ key }) => key === column) ?? {};
+            const judged = asked.filter((id) => verdicts[id] !== undefined).length;
+            return { column, mark, title: { zh, en }, question: auditWalkTexts[column], points: [...asked], judged };
+          }),
         })),
       });
     }),

@@ -29,6 +29,13 @@ describe.each(engineKinds)("a documented case by HTTP on %s", (kind) => {
     expect(seen.points.length).toBeGreaterThan(20);
     expect(seen.points.some(({ jurisdiction }) => jurisdiction === "330100")).toBe(true);
     expect(seen.points.map(({ jurisdiction }) => jurisdiction)).not.toContain("330400");
+    const { walks } = value(await manager.call(routes.cases.walk, { params: { case: play.id } }));
+    expect(walks.map(({ scene, steps }) => [scene, steps.map(({ mark }) => mark).join("")])).toEqual([
+      ["canteen", "①②③④⑤⑥⑦⑧⑨⑩⑪⑫"],
+      ["lift", "①②③④⑤⑥⑦⑧⑨⑩⑪⑫"],
+    ]);
+    const walked = new Set(walks.flatMap(({ steps }) => steps.flatMap(({ points }) => points)));
+    expect(walked).toEqual(new Set(seen.points.map(({ id }) => id)));
     expect(seen.records.every(({ missing }) => missing.length === 0)).toBe(true);
 
     // The client sees the same case through its own door, without what the body knows of its people.

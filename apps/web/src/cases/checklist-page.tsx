@@ -68,7 +68,7 @@ const Judge = ({ view, point }: { readonly view: CaseView; readonly point: CaseP
           </label>
         ))}
       </fieldset>
-      <Field label={t("note")} need={verdict === "conformity" ? "optional" : "required"}>
+      <Field label={t("note")} need="required">
         {(tie) => <textarea {...tie} name="note" rows={2} defaultValue={point.verdict?.note ?? ""} />}
       </Field>
       {verdict === "not-sampled" ? (

@@ -286,3 +286,40 @@ export const caseWaiting = {
   blocks: { zh: "不做，{function}不能开始", en: "Without it {function} cannot begin" },
   open: { zh: "打开案件", en: "Open the case" },
 } as const satisfies Catalogue;
+
+/** What an auditor asks at each column of the table on the way through one scene (OH-25). */
+export const auditWalkTexts = {
+  risk: {
+    zh: "这里的重要风险识别了吗，是干这项业务的人识别的吗",
+    en: "Is the significant risk identified, by those who run the work?",
+  },
+  document: {
+    zh: "相关要求列全了吗，省市的也在内吗",
+    en: "Are the requirements all listed, those of province and city too?",
+  },
+  effective: { zh: "版本对吗，实施日期对吗", en: "Is it the version in force, with the right date?" },
+  clauses: { zh: "摘到具体条款了吗，摘得准吗", en: "Is the very clause extracted, and extracted correctly?" },
+  objectives: {
+    zh: "目标能测量吗，频次不低于要求吗",
+    en: "Can the objective be measured, and is it at least as frequent as asked?",
+  },
+  control: {
+    zh: "谁、何时、何地、怎么做，现场是这样做的吗",
+    en: "Who does what, when, where and how, and is it done so on site?",
+  },
+  monitoring: {
+    zh: "谁在监测，多久一次，记录连续吗",
+    en: "Who monitors, how often, and are the records without gaps?",
+  },
+  evidence: {
+    zh: "证据齐吗，对得上条款吗，在有效期内吗",
+    en: "Is the evidence complete, does it fit the clause, is it still valid?",
+  },
+  evaluator: { zh: "评价人在这个领域、这一天能胜任吗", en: "Is the evaluator competent for this area on that day?" },
+  evaluatedOn: { zh: "按规定的时间评价了吗", en: "Was it evaluated when it should have been?" },
+  correction: {
+    zh: "发现的问题找到原因了吗，措施定了吗",
+    en: "Were causes found and measures set for what was wrong?",
+  },
+  verification: { zh: "措施做完了吗，有效吗，谁验证的", en: "Are the measures done and working, and who verified it?" },
+} as const satisfies Catalogue;

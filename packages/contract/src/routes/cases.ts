@@ -1,6 +1,6 @@
 import { answerParts, schemeShape, verdicts } from "@touchstone/kernel";
 import { z } from "zod";
-import { changed, date, id, instant, line, page, pageOf, prose, text, version } from "../fields.ts";
+import { bilingual, changed, date, id, instant, line, page, pageOf, prose, text, version } from "../fields.ts";
 import { route } from "../route.ts";
 import { caseLine, caseView, recordView } from "./case-views.ts";
 
@@ -104,6 +104,33 @@ export const caseRoutes = {
           occurredOn: date,
           data: z.unknown(),
           hash: z.string(),
+        }),
+      ),
+    }),
+  }),
+  walk: route({
+    id: "cases.walk",
+    method: "GET",
+    path: "/api/v1/cases/{case}/walk",
+    door: "case",
+    action: "cases.read",
+    summary: "The audit trail of each scene along the columns ① to ⑫, with the points asked at each",
+    params: one,
+    output: z.strictObject({
+      walks: z.array(
+        z.strictObject({
+          scene: z.string(),
+          steps: z.array(
+            z.strictObject({
+              column: z.string(),
+              mark: z.string(),
+              title: bilingual,
+              question: bilingual,
+              points: z.array(z.string()),
+              /** How many of them have a verdict. */
+              judged: z.int(),
+            }),
+          ),
         }),
       ),
     }),
