@@ -2,7 +2,7 @@ import { type Context, ok, type Result, refusal, refuse, unlessRefused } from "@
 import type { Risk } from "./risk.ts";
 import type { RiskCommand, RiskFacts, RiskRefusal } from "./risk-command.ts";
 import type { RiskEvent } from "./risk-events.ts";
-import { lacks, lastEvaluation, openCorrection } from "./risk-state.ts";
+import { type Lack, lacks, lastEvaluation, openCorrection } from "./risk-state.ts";
 
 type Decided = Result<readonly RiskEvent[], RiskRefusal>;
 type Of<Type extends RiskCommand["type"]> = Extract<RiskCommand, { readonly type: Type }>;
@@ -52,15 +52,21 @@ export const evaluateRow = (risk: Risk, command: Of<"EvaluateRow">, facts: RiskF
   const isOpen = last?.outcome === "not-fulfilled" && correction?.verified?.outcome !== "effective";
   // Evidence is asked for by its own refusal, and only of a positive outcome: what is missing may be the finding.
   const missing = lacks(risk).filter(({ what }) => what !== "no-evidence");
+  const count = (lack: Lack["what"]) => missing.filter(({ what }) => what === lack).length;
+  const counted = {
+    documents: count("no-document"),
+    clauses: count("no-clause"),
+    objectives: count("no-objective"),
+    controls: count("no-control"),
+    monitoring: count("no-monitoring"),
+  };
   const refusals: readonly RiskRefusal[] = [
     ...futureRefusals(on, context),
     ...(risk.area === "" ? [refusal("area-missing", competence)] : []),
     ...(risk.area !== "" && !shown.competent
       ? [refusal("evaluator-not-competent", competence, { area: risk.area, on }, shown.passesFrom)]
       : []),
-    ...(missing.length === 0
-      ? []
-      : [refusal("row-incomplete", evaluating, { missing: missing.map(({ what }) => what) })]),
+    ...(missing.length === 0 ? [] : [refusal("row-incomplete", evaluating, counted)]),
     ...unknown.map((id) => refusal("evidence-unknown", evaluating, { evidence: id })),
     ...(outcome === "fulfilled" && evidence.length === 0 ? [refusal("evidence-missing", evaluating)] : []),
     // A failure is closed by its correction, not by judging again (OH-20).

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { concludeCompliance, riskCells, riskWarnings, yearCounts } from "./register-view.ts";
 import type { RiskCommand } from "./risk-command.ts";
+import { riskState } from "./risk-state.ts";
 import { clause, judged, row, steps, upTo } from "./test-row.ts";
 
 test("the owner of a lift risk is the business, not the safety department (OH-12)", () => {
@@ -27,11 +28,12 @@ test("the year shows how often of how often (OH-16)", () => {
 
 test("nobody says “we comply” over rows that do not carry it (OH-24)", () => {
   const given = upTo(steps.length);
-  const conclude = () => concludeCompliance([{ id: "a", risk: given.state() }]);
+  const conclude = () =>
+    concludeCompliance({ compliant: 3, [riskState(given.state())]: riskState(given.state()) === "compliant" ? 4 : 1 });
   expect(conclude().ok).toBe(false);
   given.send(judged(given, "fulfilled"));
-  expect(conclude()).toEqual({ ok: true, value: { rows: 1 } });
-  expect(concludeCompliance([]).ok).toBe(false);
+  expect(conclude()).toEqual({ ok: true, value: { rows: 4 } });
+  expect(concludeCompliance({}).ok).toBe(false);
 });
 
 test("an imported row gives back the printed cells, and shows what was added below them", () => {

@@ -2,7 +2,7 @@ import { type Refusal, type Result, type RuleSource, refusal, unlessRefused } fr
 import { type ColumnKey, columns } from "./columns.ts";
 import { timesInYear } from "./frequency.ts";
 import type { Doer, Risk } from "./risk.ts";
-import { lacks, liveLines, riskState } from "./risk-state.ts";
+import { lacks, liveLines, type RiskState } from "./risk-state.ts";
 
 /** One objective over one year: 1/1, 21/24 (OH-16). `required` is null where the objective is not counted by years. */
 export type YearCount = {
@@ -55,16 +55,17 @@ export const orphans = (
 
 /** OH-24: the sentence "we comply" exists only where every row carries it; a meeting cannot say it. */
 export const concludeCompliance = (
-  rows: readonly Named[],
+  states: Partial<Readonly<Record<RiskState, number>>>,
 ): Result<{ readonly rows: number }, Refusal<"rows-not-compliant" | "register-empty">> => {
   const rule = { source: "ISO 45001:2018", clause: "9.1.2" };
-  const open = rows.filter(({ risk }) => riskState(risk) !== "compliant").map(({ id }) => id);
+  const rows = Object.values(states).reduce((sum, count) => sum + count, 0);
+  const open = rows - (states.compliant ?? 0);
   return unlessRefused(
     [
-      ...(rows.length === 0 ? [refusal("register-empty", rule)] : []),
-      ...(open.length === 0 ? [] : [refusal("rows-not-compliant", rule, { open: open.length, of: rows.length })]),
+      ...(rows === 0 ? [refusal("register-empty", rule)] : []),
+      ...(open === 0 ? [] : [refusal("rows-not-compliant", rule, { open, of: rows })]),
     ],
-    () => ({ rows: rows.length }),
+    () => ({ rows }),
   );
 };
 

@@ -201,6 +201,14 @@ describe.each(engineKinds)("the register by HTTP on %s", (kind) => {
     expect((await show(risk)).state).toBe("compliant");
     await identify("还没有做");
     expect(value(await manager.call(register.overview, { params: organisation })).compliant).toBe(false);
+    expect(codes(await manager.call(register.conclusion, { params: organisation }))).toEqual(["rows-not-compliant"]);
+    const loose = value(await manager.call(register.orphans, { params: organisation }));
+    const counted = value(await manager.call(register.overview, { params: organisation }));
+    expect([loose.risksWithoutLaw.length, loose.lawsWithoutClause.length]).toEqual([
+      counted.risksWithoutLaw,
+      counted.lawsWithoutClause,
+    ]);
+    expect(loose.risksWithoutLaw).not.toContain(risk);
   });
 
   it("takes no evidence that is not what its name says", async () => {
@@ -231,6 +239,7 @@ describe.each(engineKinds)("the register by HTTP on %s", (kind) => {
       client.call(register.list, { params: at }),
       client.call(register.show, { params: at }),
       client.call(register.overview, { params: at }),
+      client.call(register.orphans, { params: at }),
       client.download(register.export, { params: at, query: { format: "csv" } }),
       client.call(register.check, { params: at, query, bytes: utf8(table) }),
       client.call(register.import, { params: at, query, bytes: utf8(table) }),

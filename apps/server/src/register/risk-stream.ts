@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import {
+  liveLines,
   periods,
   type Risk,
   type RiskCode,
@@ -150,6 +151,9 @@ export const riskStream: StreamKind<Risk, RiskCommand, RiskEvent, RiskFacts, Ris
       risk_state: riskState(state),
       state_rank: riskStates.indexOf(riskState(state)),
       area: state.area,
+      // Both sides of OH-22, counted here so that the overview reads no states.
+      lawless: liveLines(state).length === 0,
+      loose_lines: liveLines(state).filter(({ clauses }) => clauses.length === 0).length,
       printed_digest: digestOf(state),
     }),
   },
@@ -159,7 +163,7 @@ export const riskMigration: Migration = {
   id: "register/001",
   sql: `${rowTable(
     "register_risk",
-    "title text not null, risk_state text not null, state_rank integer not null, area text not null, printed_digest text",
+    "title text not null, risk_state text not null, state_rank integer not null, area text not null, lawless boolean not null, loose_lines integer not null, printed_digest text",
   )}
 create index register_risk_state on register_risk (owner, risk_state, id);
 create index register_risk_rank on register_risk (owner, state_rank, id);

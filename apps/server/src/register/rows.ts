@@ -1,6 +1,6 @@
 import { routes } from "@touchstone/contract";
 import { accessRule, ok, type Refusal, type Result, refusal, refuse } from "@touchstone/kernel";
-import { concludeCompliance, orphans, type Risk, riskState } from "@touchstone/register";
+import { concludeCompliance, orphans, type RiskState } from "@touchstone/register";
 import { type Bound, bind, scopeOf } from "../http/bind.ts";
 import { readCursor, writeCursor } from "../http/lists.ts";
 import type { HeldLibrary } from "../requirements/index.ts";
@@ -53,18 +53,30 @@ export const allRows = async ({ store }: Services, owner: string): Promise<reado
   return rows;
 };
 
-const countBy = (risks: readonly Risk[]): Readonly<Record<string, number>> =>
-  Object.fromEntries(
-    Map.groupBy(risks, riskState)
-      .entries()
-      .map(([state, group]) => [state, group.length]),
-  );
+const countSql = `
+select risk_state, count(*)::integer as rows, (count(*) filter (where lawless))::integer as lawless,
+  coalesce(sum(loose_lines), 0)::integer as loose
+from register_risk where owner = $1 group by risk_state`;
+
+const statesOf = (counts: readonly Count[]): Partial<Record<RiskState, number>> =>
+  Object.fromEntries(counts.map(({ risk_state: state, rows }) => [state, rows]));
+
+type Count = {
+  readonly risk_state: RiskState;
+  readonly rows: number;
+  readonly lawless: number;
+  readonly loose: number;
+};
 
 export const rowsBound = (services: Services, library: () => Promise<HeldLibrary>): readonly Bound[] => {
   const asOf = async (asked: string | undefined): Promise<AsOf> => {
     const on = dayOf(services, asked);
     const laws = await library();
     return { on, check: checkerOn(on, laws), overtaken: overtakenOn(on, laws.base) };
+  };
+  const countStates = async (scope: { readonly owner: string; readonly caseId: string | null }) => {
+    const { rows } = await services.store.transaction(scope, (tx) => tx.query<Count>(countSql, [scope.owner]));
+    return rows;
   };
   return [
     bind(routes.register.list, async (call) => {
@@ -96,16 +108,22 @@ export const rowsBound = (services: Services, library: () => Promise<HeldLibrary
       return row.ok ? ok(riskView(await asOf(call.query.on))(row.value)) : row;
     }),
     bind(routes.register.overview, async (call) => {
-      const rows = await allRows(services, scopeOf(call).owner);
-      const named = rows.map(({ id, state }) => ({ id, risk: state }));
-      const loose = orphans(named);
+      const counts = await countStates(scopeOf(call));
+      const sum = (of: (count: Count) => number) => counts.reduce((total, count) => total + of(count), 0);
+      const states = statesOf(counts);
       return ok({
-        rows: rows.length,
-        states: countBy(rows.map(({ state }) => state)),
-        risksWithoutLaw: loose.risksWithoutLaw.length,
-        lawsWithoutClause: loose.lawsWithoutClause.length,
-        compliant: concludeCompliance(named).ok,
+        rows: sum(({ rows }) => rows),
+        states,
+        risksWithoutLaw: sum(({ lawless }) => lawless),
+        lawsWithoutClause: sum(({ loose }) => loose),
+        compliant: concludeCompliance(states).ok,
       });
+    }),
+    bind(routes.register.conclusion, async (call) => concludeCompliance(statesOf(await countStates(scopeOf(call))))),
+    bind(routes.register.orphans, async (call) => {
+      const rows = await allRows(services, scopeOf(call).owner);
+      const { risksWithoutLaw, lawsWithoutClause } = orphans(rows.map(({ id, state }) => ({ id, risk: state })));
+      return ok({ risksWithoutLaw: [...risksWithoutLaw], lawsWithoutClause: [...lawsWithoutClause] });
     }),
   ];
 };

@@ -54,8 +54,8 @@ export const registerRefusals = {
   },
   "row-incomplete": {
     status: 422,
-    zh: "还不能评价，缺：{missing}。",
-    en: "The row cannot be evaluated yet; missing: {missing}.",
+    zh: "还不能评价：{documents, plural, =0 {} other {没有法规；}}{clauses, plural, =0 {} other {# 份法规没有条款；}}{objectives, plural, =0 {} other {没有目标；}}{controls, plural, =0 {} other {# 个目标没有控制；}}{monitoring, plural, =0 {} other {# 个目标没有监测；}}先补齐。",
+    en: "The row cannot be evaluated yet: {documents, plural, =0 {} other {no law; }}{clauses, plural, =0 {} one {# law without a clause; } other {# laws without a clause; }}{objectives, plural, =0 {} other {no objective; }}{controls, plural, =0 {} one {# objective without a control; } other {# objectives without a control; }}{monitoring, plural, =0 {} one {# objective without monitoring; } other {# objectives without monitoring; }}complete it first.",
   },
   "area-missing": {
     status: 422,

@@ -1,0 +1,93 @@
+import { type RefusalCode, refusals, say } from "@touchstone/contract";
+import type { RiskCode, TableErrorCode, TableWarningCode } from "@touchstone/register";
+import { expect, test } from "vitest";
+import type { TabularCode } from "../adapters/tabular/tabular-refusal.ts";
+
+type Ours = (
+  | RiskCode
+  | TableErrorCode
+  | TableWarningCode
+  | TabularCode
+  | "rows-not-compliant"
+  | "evidence-kind-refused"
+) &
+  RefusalCode;
+
+// Does not compile while a code of ours is left out here or has no message.
+const ours: Readonly<Record<RiskCode | TableErrorCode | TableWarningCode | TabularCode | Ours, true>> = {
+  "risk-already-identified": true,
+  "risk-not-identified": true,
+  "line-unknown": true,
+  "line-withdrawn": true,
+  "article-unknown": true,
+  "quote-differs": true,
+  "objective-unknown": true,
+  "plan-item-unknown": true,
+  "evidence-unknown": true,
+  "evidence-missing": true,
+  "row-incomplete": true,
+  "area-missing": true,
+  "evaluator-not-competent": true,
+  "evaluated-in-future": true,
+  "evaluation-open": true,
+  "nothing-to-correct": true,
+  "nothing-to-report": true,
+  "nothing-to-verify": true,
+  "corrected-by-verifier": true,
+  "review-unknown": true,
+  "header-missing": true,
+  "column-missing": true,
+  "column-duplicate": true,
+  "column-unknown": true,
+  "register-empty": true,
+  "risk-missing": true,
+  "title-missing": true,
+  "date-impossible": true,
+  "date-ambiguous": true,
+  "date-unreadable": true,
+  "clause-missing": true,
+  "document-missing": true,
+  "number-missing": true,
+  "number-duplicate": true,
+  "formula-as-text": true,
+  "file-empty": true,
+  "file-too-large": true,
+  "file-kind-mismatch": true,
+  "file-kind-unknown": true,
+  "file-encrypted": true,
+  "file-damaged": true,
+  "archive-hostile": true,
+  "encoding-unknown": true,
+  "csv-malformed": true,
+  "table-too-large": true,
+  "cell-too-long": true,
+  "cell-control-character": true,
+  "cell-number-damaged": true,
+  "workbook-unreadable": true,
+  "workbook-hidden": true,
+  "reading-too-costly": true,
+  "rows-not-compliant": true,
+  "evidence-kind-refused": true,
+};
+
+// Every argument that a text of ours asks for; `say` throws where one is missing.
+const facts = {
+  what: "rows",
+  why: "empty",
+  ...Object.fromEntries(
+    "limit found expected at size length documents clauses objectives controls monitoring open of"
+      .split(" ")
+      .map((name) => [name, 2]),
+  ),
+  ...Object.fromEntries(
+    "title family version article quoted printed file on area today finding heading readings risk no extension part tried character sheet"
+      .split(" ")
+      .map((name) => [name, "甲"]),
+  ),
+};
+
+test.each(Object.keys(ours))("%s is said in both languages, as a sentence", (code) => {
+  const message = refusals[code as Ours];
+  expect(say(message, "zh", facts).at(-1)).toBe("。");
+  expect(say(message, "en", facts).at(-1)).toBe(".");
+});
