@@ -55,8 +55,9 @@ export const enterAs = async (page: Page, account: string): Promise<void> => {
   });
 };
 
-/** Waits until nothing is being read any more. */
+/** Waits until the page says what it is and nothing is being read any more. */
 export const settled = async (page: Page): Promise<void> => {
+  await page.locator("h1").first().waitFor();
   await page.waitForLoadState("networkidle");
   await page.locator(".waiting").first().waitFor({ state: "detached" });
 };

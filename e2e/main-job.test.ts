@@ -82,13 +82,12 @@ describe.skipIf(!chromiumHere)("the main job in the browser", () => {
 
     const client = await visit(browser, server.origin, "zh");
     await enter(client.page, "manager");
-    await expect
-      .poll(async () => {
-        await client.page.goto("/app/");
-        await settled(client.page);
-        return client.page.locator(`a[href^="${address}"]`).count();
-      })
-      .toBeGreaterThan(0);
+    const waiting = async (): Promise<number> => {
+      await client.page.goto("/app/");
+      await settled(client.page);
+      return client.page.locator(`main a[href^="${address}"]`).count();
+    };
+    await expect.poll(waiting, { timeout: 60_000, interval: 500 }).toBeGreaterThan(0);
 
     const stranger = await visit(browser, server.origin, "zh");
     await enter(stranger.page, "evaluator");
@@ -119,11 +118,11 @@ describe.skipIf(!chromiumHere)("the main job in the browser", () => {
     };
     expect(await publicWord()).toContain(zh(standingTexts["in-force"]));
     await change("suspend");
-    await expect.poll(() => publicWord(), { timeout: 30_000 }).toContain(zh(standingTexts.suspended));
+    await expect.poll(() => publicWord(), { timeout: 60_000, interval: 500 }).toContain(zh(standingTexts.suspended));
     await planner.page.getByRole("radio", { name: zh(statementPageTexts.restore) }).waitFor();
     await shoot(planner.page, "job-suspended");
     await change("restore");
-    await expect.poll(() => publicWord(), { timeout: 30_000 }).toContain(zh(standingTexts["in-force"]));
+    await expect.poll(() => publicWord(), { timeout: 60_000, interval: 500 }).toContain(zh(standingTexts["in-force"]));
     expect(await publicWord("&on=2020-01-01")).toContain(zh(standingTexts["not-yet"]));
     await anybody.close();
     await planner.context.close();

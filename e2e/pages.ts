@@ -33,7 +33,11 @@ export const visitedPages: readonly Visited[] = [
     path: ({ closedCase, finding }) => `/app/cases/${closedCase}/findings/${finding}`,
     account: "leader",
   },
-  { name: "decision", path: ({ closedCase }) => `/app/cases/${closedCase}/records/decision-record`, account: "decider" },
+  {
+    name: "decision",
+    path: ({ closedCase }) => `/app/cases/${closedCase}/records/decision-record`,
+    account: "decider",
+  },
   { name: "statements", path: "/app/statements", account: "planner" },
   { name: "statement", path: ({ statement }) => `/app/statements/${statement}`, account: "planner" },
   { name: "laws", path: "/app/requirements", account: "manager" },

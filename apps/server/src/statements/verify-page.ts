@@ -105,7 +105,7 @@ ${dayLine(attested.number, day, moment.today, language)}</section>
 export const unknownPage = (number: string, language: Language) => {
   const t = texts(language);
   const shown = number.slice(0, 60);
-  const body = html`<style>${raw(style)}</style><div class="st off" role="status"><b>${t("unknownTitle")}</b><span>${t("unknownLead", { number: shown })}</span></div>
+  const body = html`<style>${raw(style)}</style><div class="st off" role="status"><h1>${t("unknownTitle")}</h1><span>${t("unknownLead", { number: shown })}</span></div>
 <form class="card" action="/" method="get"><input type="hidden" name="lang" value="${language}" /><label for="number">${t("again")}</label>
 <div class="line"><div><input id="number" name="number" required maxlength="60" autocomplete="off" value="${shown}" /></div><button class="btn primary">${t("check")}</button></div></form>`;
   return publicFrame({ language, title: t("unknownTitle"), path: `/verify/${encodeURIComponent(shown)}`, body });

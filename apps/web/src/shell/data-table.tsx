@@ -18,7 +18,7 @@ type Props<Row> = {
 
 /** A dense list at the desk, one card a row on phones. Grids that must keep their columns build their own. */
 export const DataTable = <Row,>({ caption, columns, rows, rowKey }: Props<Row>) => (
-  <section className="scroll" aria-label={caption} tabIndex={0}>
+  <div className="scroll" role="group" aria-label={caption} tabIndex={0}>
     <table className="table cards">
       <caption className="visually-hidden">{caption}</caption>
       <thead>
@@ -48,5 +48,5 @@ export const DataTable = <Row,>({ caption, columns, rows, rowKey }: Props<Row>) 
         ))}
       </tbody>
     </table>
-  </section>
+  </div>
 );
