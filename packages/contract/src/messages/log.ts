@@ -107,11 +107,32 @@ export const logTexts = {
   bracketFile: { zh: "下载时间区间证据（JSON）", en: "Download the evidence of the time window (JSON)" },
   how: { zh: "自己核对", en: "Check it yourself" },
   howText: {
-    zh: "日志是一组静态文件，格式为 C2SP tlog-tiles，任何网站都可以镜像：检查点 /log/checkpoint，瓦片 /log/tile/…，条目包 /log/tile/entries/…，密钥 /log/vkey。第一次核对请从别处取得密钥，例如证书上的印刷文字。",
-    en: "The log is a set of static files in the C2SP tlog-tiles form, which any web server can mirror: checkpoint /log/checkpoint, tiles /log/tile/…, entry bundles /log/tile/entries/…, key /log/vkey. For a first check take the key from elsewhere, such as the print on a certificate.",
+    zh: "日志是一组静态文件，格式为 C2SP tlog-tiles，任何网站都可以镜像：瓦片在 /log/tile/…，条目包在 /log/tile/entries/…。第一次核对请从别处取得密钥，例如证书上的印刷文字。",
+    en: "The log is a set of static files in the C2SP tlog-tiles form, which any web server can mirror; tiles are at /log/tile/…, entry bundles at /log/tile/entries/…. For a first check take the key from elsewhere, such as the print on a certificate.",
   },
+  covering: { zh: "第一个包含它的检查点", en: "The first checkpoint that holds it" },
+  files: { zh: "文件", en: "Files" },
+  fileCheckpoint: { zh: "检查点", en: "Checkpoint" },
+  fileKey: { zh: "验证密钥", en: "Verifier key" },
   back: { zh: "回到公开日志", en: "Back to the public log" },
   notThere: { zh: "日志里没有这一条。", en: "The log has no such entry." },
+} as const satisfies Catalogue;
+
+/** Kinds of entries, by the word that stands in the entry. */
+export const logKindTexts = {
+  issue: { zh: "签发", en: "issued" },
+  suspend: { zh: "暂停", en: "suspended" },
+  restore: { zh: "恢复", en: "restored" },
+  withdraw: { zh: "撤销", en: "withdrawn" },
+  cancel: { zh: "注销", en: "cancelled" },
+  "expire-note": { zh: "到期", en: "expired" },
+  transfer: { zh: "转换机构", en: "transferred" },
+  amend: { zh: "变更", en: "amended" },
+  key: { zh: "机构密钥", en: "key of a body" },
+  scope: { zh: "批准范围", en: "approved scope" },
+  draw: { zh: "抽取", en: "draw" },
+  list: { zh: "状态清单", en: "status list" },
+  heads: { zh: "日记锚点", en: "anchor of the journal" },
 } as const satisfies Catalogue;
 
 /** What the command line says about the log and about the integrity of a whole store. */
