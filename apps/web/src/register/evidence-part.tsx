@@ -86,7 +86,7 @@ export const EvidencePart = (part: PartProps) => {
           <div className="small num">{digest}</div>
         </div>
       ))}
-      {may("register.write") ? <Upload {...part} /> : null}
+      {may("register.write") ? <Upload key={row.objectives.length} {...part} /> : null}
     </Part>
   );
 };
