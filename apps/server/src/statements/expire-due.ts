@@ -3,8 +3,6 @@ import type { Services } from "../services.ts";
 import { publishQueue } from "./publish.ts";
 import { statementStream } from "./statement-stream.ts";
 
-export const expiryQueue = "statement-expiry";
-
 type Due = { readonly owner: string; readonly id: string };
 
 /**

@@ -6,7 +6,6 @@ import { statementMigrations } from "./schema.ts";
 import { statementStream } from "./statement-stream.ts";
 import { statementsBound } from "./statements.ts";
 
-export { printerOf as printer } from "../adapters/pdf/index.ts";
 export { openExpiryTimer } from "./expiry-timer.ts";
 export { type Issued, type IssueRequest, issueStatement } from "./issue-statement.ts";
 
