@@ -6,6 +6,7 @@ import { Hono } from "hono";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Services } from "../services.ts";
 import { type BareStore, bareEngineKinds, bareStore } from "../testing/bare-store.ts";
+import { type Disk, realDisk } from "./disk.ts";
 import { LogInconsistent } from "./integrate.ts";
 import { logPaths } from "./log-paths.ts";
 import { openPublicLog, type PublicLog } from "./public-log.ts";
@@ -144,6 +145,21 @@ describe.each(bareEngineKinds)("the public log on %s", (kind) => {
     expect((await log.state()).size).toBe(1);
     writeFileSync(path, bytes);
     expect(await log.append("issue/2", leaf("2"))).toEqual({ index: 1 });
+  });
+
+  it("signs nothing that the disk did not keep as it was written", async () => {
+    const lying: Disk = {
+      ...realDisk,
+      write: (file, bytes) =>
+        realDisk.write(file, bytes.length === 64 ? bytes.map((byte, at) => (at === 63 ? byte ^ 1 : byte)) : bytes),
+    };
+    await open().append("issue/1", leaf("1"));
+    const log = openPublicLog({ store: bare.store, data, origin, disk: lying });
+    await expect(log.append("issue/2", leaf("2"))).rejects.toBeInstanceOf(LogInconsistent);
+    expect((await log.state()).size).toBe(1);
+    // On a sound disk the same entry takes the place that it was given.
+    expect(await open().append("issue/2", leaf("2"))).toEqual({ index: 1 });
+    await expect(auditLog(reader(open()))).resolves.toHaveLength(2);
   });
 
   it("makes lost files again from the database, for every size that was signed", async () => {
