@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from "vitest";
-import { before, facts, file, play, type Step, sign, story } from "../../test/ohsms-story.ts";
+import { before, facts, file, play, type Step, sign, story, today } from "../../test/ohsms-story.ts";
 import type { CaseState } from "./case-state.ts";
+import { openSteps } from "./open-steps.ts";
 import { limitsOf } from "./red-lines.ts";
 
 const refusedAt = (steps: readonly Step[], name: string): readonly string[] =>
@@ -146,6 +147,8 @@ test("a review sent back opens the case again, and a decision sent back asks for
     file("decider", "decision-record"),
   ]);
   expect(state.review).toBeNull();
+  const next = openSteps(state, facts("decider"), today).filter(({ waitsFor }) => waitsFor.length === 0);
+  expect(next.map(({ key }) => key)).toEqual(["file:review-record:"]);
   expect(refused).toEqual([
     { step: "file decision-record", codes: expect.arrayContaining(["case-not-reviewed"]) as unknown as string[] },
   ]);

@@ -1,5 +1,5 @@
 import type { Json } from "../json.ts";
-import type { Refusal, RuleSource } from "../refusal.ts";
+import { type Refusal, type RuleSource, refusal } from "../refusal.ts";
 import type { ConformityFunction, Doer, RecordKind, Scheme } from "../scheme/scheme.ts";
 import { answerParts } from "./case-event.ts";
 import type { CaseFacts } from "./case-facts.ts";
@@ -67,7 +67,9 @@ const recordStep = (
   about: string | null,
   waitsFor: readonly Refusal[],
 ): readonly OpenStep[] => {
-  const record = currentRecord(state, kind.id, about);
+  const filed = currentRecord(state, kind.id, about);
+  // A review or decision that was signed and sent back is made anew; the old record stands, and stands for nothing.
+  const record = filed !== null && missingSignatures(filed, kind).length === 0 ? null : filed;
   const finding = state.findings.find(({ id }) => id === about);
   const facts = { title: kind.title, about: finding?.number ?? null };
   const shared = {
@@ -270,11 +272,7 @@ export const openSteps = (
         kind.function === "review"
           ? [...reviewBlocked(state, scheme), ...findingsUnsettled(state, facts, today)]
           : state.review === null
-            ? notYetDone(
-                state,
-                scheme,
-                judging.filter((each) => each.function === "review").map(({ id }) => id),
-              )
+            ? [refusal("case-not-reviewed", scheme.redLines.decision)]
             : [],
       ),
     );
