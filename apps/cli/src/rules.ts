@@ -1,5 +1,5 @@
 import { say, traceTexts } from "@touchstone/contract";
-import { isInForce, type RuleRun, runRule, type TraceStep } from "@touchstone/kernel";
+import { isInForce, type RuleRun, relationKinds, runRule, type TraceStep } from "@touchstone/kernel";
 import type { Command } from "commander";
 import { legalToday } from "./day.ts";
 import { dayArgument } from "./day-argument.ts";
@@ -69,7 +69,10 @@ The input is JSON; the percent of factors is signed, reductions are below zero. 
   touchstone rules run surveillance --input '{"edition":"cn-2025","decision":"2025-04-10","issued":"2025-04-10",
     "expiry":"2028-04-09","lastSurveillance":null,"activity":"initial"}'
   touchstone rules run independence --input '{"relations":[{"kind":"consultancy","from":"何川","to":"澄湖","until":"2024-03-01"}],
-    "person":"何川","client":"澄湖","on":"2026-02-28"}'`;
+    "person":"何川","client":"澄湖","on":"2026-02-28"}'
+
+关系的 kind · kinds of relation: ${relationKinds.join(", ")}；没有 until 即仍在持续 · without until it lasts.
+integrated-audit-time 的 standards 写 audit-time 的输入，或 {"standard","days"} · takes inputs of audit-time, or {"standard","days"}.`;
 
 export const rulesCommand = (program: Command): void => {
   const group = program

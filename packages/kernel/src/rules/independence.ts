@@ -23,7 +23,7 @@ export const relation = z
     from: word,
     to: word,
     since: isoDate.nullable().default(null),
-    until: isoDate.nullable(),
+    until: isoDate.nullable().default(null),
   })
   .refine(({ since, until }) => since === null || until === null || since <= until, {
     message: "ends before it began",
