@@ -234,7 +234,7 @@ export const registerTexts = {
   "period.day": { zh: "日", en: "day" },
   "period.once": { zh: "一次", en: "once" },
   "period.always": { zh: "始终", en: "always" },
-  frequency: { zh: "{period}{times} 次", en: "{times} per {period}" },
+  frequency: { zh: "每{period} {times} 次", en: "{times} per {period}" },
   controlsTitle: { zh: "运行控制 ⑥", en: "Control ⑥" },
   addControl: { zh: "写一项控制", en: "Write a control" },
   forObjective: { zh: "针对目标", en: "For the objective" },
