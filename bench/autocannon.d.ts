@@ -2,7 +2,7 @@
 declare module "autocannon" {
   type Request = { readonly method: "GET"; path: string };
   export type Result = {
-    readonly requests: { readonly average: number };
+    readonly requests: { readonly average: number; readonly total: number };
     readonly latency: { readonly p50: number; readonly p99: number; readonly max: number };
     readonly errors: number;
     readonly non2xx: number;

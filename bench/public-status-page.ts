@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openServer } from "@touchstone/server";
@@ -76,6 +76,15 @@ const load = async (origin: string, forSeconds: number) => {
   });
 };
 
+/** CPU that a process has used so far, in ms; what a neighbour takes is not in it. Null where there is no /proc. */
+const cpuOf = (pid: number): number | null => {
+  const file = `/proc/${pid}/stat`;
+  if (!existsSync(file)) return null;
+  const [, fields = ""] = readFileSync(file, "utf8").split(") ");
+  const [user, system] = [11, 12].map((place) => Number(fields.split(" ")[place]));
+  return ((user ?? 0) + (system ?? 0)) * 10;
+};
+
 const measure = async (data: string, databaseUrl: string | undefined, least: number): Promise<readonly Figure[]> => {
   // The first start makes the folder a demo folder.
   await (await startServer(data, databaseUrl)).stop();
@@ -85,9 +94,18 @@ const measure = async (data: string, databaseUrl: string | undefined, least: num
     const page = await server.send(`/verify/${numberOf(7)}`);
     const bytes = (await page.arrayBuffer()).byteLength;
     await load(server.origin, 5);
+    const before = cpuOf(server.pid);
     const { requests, latency, errors, non2xx } = await load(server.origin, seconds);
+    const after = cpuOf(server.pid);
     const rate = requests.average;
+    const cpu = before === null || after === null ? null : (after - before) / requests.total;
     return [
+      {
+        what: "CPU of the server for one request, whatever else runs",
+        measured: cpu === null ? "–" : `${cpu.toFixed(2)} ms`,
+        limit: "",
+        holds: null,
+      },
       { what: "bytes of one page", measured: `${(bytes / 1000).toFixed(1)} kB`, limit: "", holds: null },
       {
         what: `requests with ${statements} statements, ${connections} connections`,
