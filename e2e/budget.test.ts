@@ -2,6 +2,7 @@ import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chromiumHere, enterAs, openBrowser, settled, visit } from "./browser.ts";
+import { fill, type Known } from "./fill.ts";
 import { type RunningServer, startServer } from "./server.ts";
 
 const limit = 200_000;
@@ -9,16 +10,22 @@ const limit = 200_000;
 describe.skipIf(!chromiumHere)("what a phone must load first", () => {
   let server: RunningServer;
   let browser: Browser;
+  let known: Known;
   beforeAll(async () => {
     server = await startServer();
     browser = await openBrowser();
+    known = await fill(browser, server);
   });
   afterAll(async () => {
     await browser?.close();
     await server?.close();
   });
 
-  for (const { name, path, account } of [{ name: "inbox", path: "/app/", account: "leader" }]) {
+  const pages = [
+    { name: "inbox", path: () => "/app/" },
+    { name: "checklist", path: ({ closedCase }: Known) => `/app/cases/${closedCase}/checklist` },
+  ];
+  for (const { name, path } of pages) {
     it(`${name}: at most 200 kB of page, script and style, compressed`, async () => {
       const { page, context } = await visit(browser, server.origin, "zh", 360);
       const sizes = new Map<string, number>();
@@ -26,8 +33,8 @@ describe.skipIf(!chromiumHere)("what a phone must load first", () => {
         if (!/\/app\/|\.js$|\.css$/.test(response.url())) return;
         sizes.set(response.url(), gzipSync(await response.body()).byteLength);
       });
-      await enterAs(page, account);
-      await page.goto(path);
+      await enterAs(page, "leader");
+      await page.goto(path(known));
       await settled(page);
       const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
       console.log(`${name}: ${Math.round(total / 1000)} kB gz in ${sizes.size} files`);

@@ -62,6 +62,27 @@ describe.skipIf(!chromiumHere)("by keyboard alone", () => {
     await context.close();
   });
 
+  it("ask why and come back to where one was", async () => {
+    const { page, context } = await visit(browser, server.origin, "en");
+    await page.goto("/app/sign-in?as=manager");
+    await page.getByRole("heading", { level: 1, name: "What to do next" }).waitFor();
+    await page.goto("/app/register/new");
+    await settled(page);
+    await page.getByRole("textbox").first().focus();
+    await page.keyboard.type("Wet floor");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { level: 1, name: "Wet floor" }).waitFor();
+    await page.goto("/app/");
+    await settled(page);
+    await tabTo(page, "ISO 45001:2018");
+    await page.keyboard.press("Enter");
+    await page.getByRole("complementary").waitFor();
+    await page.keyboard.press("Escape");
+    expect(await page.getByRole("complementary").count()).toBe(0);
+    expect(await focused(page)).toContain("ISO 45001:2018");
+    await context.close();
+  });
+
   it("sign in with a wrong password says so beside the button, and loses nothing that was typed", async () => {
     const { page, context } = await visit(browser, server.origin, "en");
     await page.goto("/app/sign-in");

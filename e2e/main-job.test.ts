@@ -112,14 +112,14 @@ describe.skipIf(!chromiumHere)("the main job in the browser", () => {
       return (await open.locator("main").innerText()).slice(0, 200);
     };
     const change = async (verb: keyof typeof statementPageTexts): Promise<void> => {
-      await planner.page.getByRole("radio", { name: zh(statementPageTexts[verb]) }).check();
+      await planner.page.getByRole("radio", { name: zh(statementPageTexts[verb]), exact: true }).check();
       await planner.page.getByRole("button", { name: zh(statementPageTexts.save), exact: true }).click();
       await settled(planner.page);
     };
     expect(await publicWord()).toContain(zh(standingTexts["in-force"]));
     await change("suspend");
     await expect.poll(() => publicWord(), { timeout: 60_000, interval: 500 }).toContain(zh(standingTexts.suspended));
-    await planner.page.getByRole("radio", { name: zh(statementPageTexts.restore) }).waitFor();
+    await planner.page.getByRole("radio", { name: zh(statementPageTexts.restore), exact: true }).waitFor();
     await shoot(planner.page, "job-suspended");
     await change("restore");
     await expect.poll(() => publicWord(), { timeout: 60_000, interval: 500 }).toContain(zh(standingTexts["in-force"]));
