@@ -28,7 +28,7 @@ type Rule = {
   readonly isBroken: (imported: Import, house: House) => boolean;
 };
 
-const isTest = (file: string): boolean => /\.test\.tsx?$|\/test(?:ing)?\//.test(file);
+const isTest = (file: string): boolean => /\.test\.tsx?$|\/test(?:ing)?\/|\/test-[^/]+\.ts$/.test(file);
 const isIn = (file: string, folder: string): boolean => file.startsWith(`${folder}/`);
 /** `packages/kernel`, `apps/server`, `bench`, ...; "" for files of the root itself. */
 const workspaceOf = (file: string): string => /^(?:packages|apps)\/[^/]+|^[^/]+(?=\/)/.exec(file)?.[0] ?? "";
@@ -56,7 +56,11 @@ const rules: readonly Rule[] = [
   {
     name: "no-deep-import",
     instead: "what the package's index exports",
-    isBroken: ({ specifier }, { folders }) => folders.has(packageOf(specifier)) && specifier !== packageOf(specifier),
+    isBroken: ({ file, specifier }, { folders }) =>
+      folders.has(packageOf(specifier)) &&
+      specifier !== packageOf(specifier) &&
+      // The server's test bench, for tests and benches alone.
+      !(specifier === "@touchstone/server/testing" && (isTest(file) || isIn(file, "bench") || isIn(file, "e2e"))),
   },
   {
     name: "packages-know-no-apps",

@@ -50,7 +50,8 @@ export const foreignTables = (sources: readonly SourceFile[]): readonly Violatio
 export const openPools = (sources: readonly SourceFile[]): readonly Violation[] =>
   sources
     .filter(
-      ({ file }) => /^apps\/(?:server\/src\/(?!store\/|identity\/)|cli\/)/.test(file) && !file.endsWith(".test.ts"),
+      ({ file }) =>
+        /^apps\/(?:server\/src\/(?!store\/|identity\/|testing\/)|cli\/)/.test(file) && !file.endsWith(".test.ts"),
     )
     .flatMap(({ file, source }) =>
       source.split("\n").flatMap((text, index): readonly Violation[] =>
