@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { bilingual, word } from "../rules/fields.ts";
+import { bilingual } from "../rules/fields.ts";
 
 /** Ids inside a scheme: of kinds of records, fields, options. */
 export const name = z.string().regex(/^[a-z][a-zA-Z0-9-]{0,59}$/);
@@ -78,6 +78,3 @@ const rows = z.strictObject({
 
 export const field = z.discriminatedUnion("type", [...plainField.options, rows]);
 export type Field = z.infer<typeof field>;
-
-/** A sentence of the scheme, where a record asks for a reason. */
-export const sentence = z.strictObject({ zh: word, en: word });

@@ -331,12 +331,6 @@ export const playActs = async (play: Play, acts: readonly Act[]): Promise<void> 
   }
 };
 
-export const actsBefore = (name: string): readonly Act[] => {
-  const at = storyActs.findIndex((each) => each.name === name);
-  if (at === -1) throw new Error(`no act ${name}`);
-  return storyActs.slice(0, at);
-};
-
 export const actNamed = (name: string): Act => {
   const found = storyActs.find((each) => each.name === name);
   if (found === undefined) throw new Error(`no act ${name}`);
