@@ -15,6 +15,15 @@ export const caseDoers = {
   operator: { zh: "操作员", en: "the operator" },
 } as const satisfies Catalogue;
 
+const ties = {
+  consultancy: { zh: "咨询", en: "consultancy" },
+  "internal-audit": { zh: "内部审核", en: "internal audit" },
+  employment: { zh: "任职", en: "employment" },
+  management: { zh: "管理", en: "management" },
+  ownership: { zh: "持股", en: "ownership" },
+  related: { zh: "关联", en: "related" },
+} as const satisfies Catalogue;
+
 const duties = {
   "application-review": { zh: "申请评审", en: "application review" },
   audit: { zh: "审核", en: "auditing" },
@@ -100,8 +109,9 @@ export const caseRefusals = {
   },
   "person-not-independent": {
     status: 422,
-    zh: "{name} 与客户有关联（{tie, select, consultancy {咨询} internal_audit {内部审核} employment {任职} management {管理} ownership {持股} other {关联}}，至 {until}），{on} 不能审核、复核或决定这家。",
-    en: "{name} is tied to the client ({tie, select, consultancy {consultancy} internal_audit {internal audit} employment {employment} management {management} ownership {ownership} other {related}}, until {until}) and may not audit, review or decide here on {on}.",
+    zh: "{name} 与客户有关联（{kind}，至 {until}），{on} 不能审核、复核或决定这家。",
+    en: "{name} is tied to the client ({kind}, until {until}) and may not audit, review or decide here on {on}.",
+    words: { kind: ties },
   },
   "person-not-competent": {
     status: 422,

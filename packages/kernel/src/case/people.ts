@@ -36,8 +36,7 @@ export const notIndependent = (
       {
         person,
         name,
-        // ICU's select takes no hyphen in its keys.
-        tie: link?.kind.replaceAll("-", "_") ?? null,
+        kind: link?.kind ?? null,
         until: link?.until ?? null,
         path: [...result.path],
         on,
