@@ -54,12 +54,3 @@ export const useBilingual = () => {
   const { language } = useLanguage();
   return useCallback((text: { readonly zh: string; readonly en: string }) => text[language], [language]);
 };
-
-/** For prose: 2026年11月23日, 23 November 2026. Tables show the ISO date as it is. */
-export const useProseDate = () => {
-  const { language } = useLanguage();
-  return useCallback(
-    (date: string) => Temporal.PlainDate.from(date).toLocaleString(tags[language], { dateStyle: "long" }),
-    [language],
-  );
-};
