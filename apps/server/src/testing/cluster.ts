@@ -108,8 +108,13 @@ export const startCluster = async (bin: string, durability: Durability): Promise
       await running.gone;
     },
     restart: async () => {
-      running = run();
-      await untilReady(url);
+      // The killed server's backends notice its death a moment later; until then a new one refuses their shared memory.
+      for (let attempt = 0; attempt < 100; attempt += 1) {
+        running = run();
+        const isGone = await Promise.race([running.gone.then(() => true), untilReady(url).then(() => false)]);
+        if (!isGone) return;
+      }
+      throw new Error("the throw-away PostgreSQL does not start again");
     },
     stop: async () => {
       process.off("exit", killWithParent);
