@@ -13,7 +13,6 @@ import { partiesWaiting } from "./waiting.ts";
 
 export {
   answerCompetence,
-  answerIndependence,
   type KnownParties,
   type PartyAnswer,
   peopleFacts,

@@ -7,6 +7,7 @@ import {
   parseObligations,
 } from "@touchstone/requirements";
 import { z } from "zod";
+import { once } from "../content/once.ts";
 import { readFolder } from "../content/read-content.ts";
 
 const pathOf = (printed: unknown): (string | number)[] =>
@@ -27,7 +28,10 @@ const readBy = <Value>(parse: (json: Json, file: string) => Result<Value, FieldR
   });
 
 /** Documents that the product knows by name and date, without their texts. */
-export const ownDocuments = (): readonly DocumentVersion[] =>
-  readFolder("documents", readBy(parseDocuments)).flatMap(({ documents }) => documents);
+export const ownDocuments: () => readonly DocumentVersion[] = once(() =>
+  readFolder("documents", readBy(parseDocuments)).flatMap(({ documents }) => documents),
+);
 
-export const obligationPacks = (): readonly ObligationPack[] => readFolder("obligations", readBy(parseObligations));
+export const obligationPacks: () => readonly ObligationPack[] = once(() =>
+  readFolder("obligations", readBy(parseObligations)),
+);

@@ -9,19 +9,20 @@ import {
   type WorkingCalendar,
   workingCalendar,
 } from "@touchstone/kernel";
+import { once } from "../content/once.ts";
 import { contentFolder, readFolder, readYaml } from "../content/read-content.ts";
 
 /** The rule packs of `content/rules`, each checked as it is read; a wrong one stops the start with file and line. */
-export const readRulePacks = (): readonly RulePack[] => readFolder("rules", rulePack);
+export const readRulePacks: () => readonly RulePack[] = once(() => readFolder("rules", rulePack));
 
-export const readCalendars = (): readonly WorkingCalendar[] => readFolder("calendars", workingCalendar);
+export const readCalendars: () => readonly WorkingCalendar[] = once(() => readFolder("calendars", workingCalendar));
 
-export const readVocabulary = (): Vocabulary => {
+export const readVocabulary: () => Vocabulary = once(() => {
   const file = "vocabulary.yaml";
   const content = readYaml(file, readFileSync(join(contentFolder, file), "utf8"), vocabulary);
   if (!content.ok) throw new Error(`content refused: ${JSON.stringify(content.problems)}`);
   return content.value;
-};
+});
 
 /** The edition in force on a day; the product ships one for every day from the first on, so none is a bug. */
 export const packInForce = <Id extends RulePack["id"]>(
