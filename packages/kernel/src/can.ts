@@ -67,6 +67,8 @@ const granted: Readonly<Record<Role, readonly Action[]>> = {
     "parties.grant",
     "cases.read",
     "statements.read",
+    // The command line acts as the operator; journal and log name it as such.
+    "statements.change",
   ],
 };
 
