@@ -1,12 +1,13 @@
-import { Link, useParams } from "@tanstack/react-router";
+import { Link } from "@tanstack/react-router";
 import { casePageTexts, routes } from "@touchstone/contract";
-import { useCommand, useLoaded } from "../shell/api.ts";
+import { useCommand } from "../shell/api.ts";
 import { useBilingual, useText } from "../shell/language.tsx";
 import { Loading } from "../shell/loading.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import { CommandOutcome } from "../shell/refusals.tsx";
 import { useWho } from "../shell/session.tsx";
 import { Streak } from "../shell/streak.tsx";
+import { useCase } from "./case-link.tsx";
 import { CaseState, type CaseView, useFunctionName } from "./case-words.tsx";
 import { Documents } from "./documents.tsx";
 import { Findings } from "./findings.tsx";
@@ -90,7 +91,6 @@ const Whole = ({ of: view }: { readonly of: CaseView }) => {
 };
 
 export const Page = () => {
-  const params: { readonly case?: string } = useParams({ strict: false });
-  const view = useLoaded(routes.cases.show, { params: { case: params.case ?? "" } });
+  const view = useCase();
   return <Loading of={view}>{(value) => <Whole of={value} />}</Loading>;
 };

@@ -1,8 +1,7 @@
-import { Link, useParams } from "@tanstack/react-router";
 import { casePageTexts, caseVerdicts, routes } from "@touchstone/contract";
 import { verdicts } from "@touchstone/kernel";
 import { type FormEvent, useState } from "react";
-import { useCommand, useLoaded } from "../shell/api.ts";
+import { useCommand } from "../shell/api.ts";
 import { CommandForm } from "../shell/command-form.tsx";
 import { Field } from "../shell/field.tsx";
 import { useBilingual, useText } from "../shell/language.tsx";
@@ -13,6 +12,7 @@ import { CommandOutcome } from "../shell/refusals.tsx";
 import { useSearchText } from "../shell/search.ts";
 import { useWho } from "../shell/session.tsx";
 import { StateTag, type Tone } from "../shell/state-tag.tsx";
+import { CaseLink, useCase } from "./case-link.tsx";
 import type { CasePoint, CaseView } from "./case-words.tsx";
 import { RaiseFinding } from "./raise-finding.tsx";
 import "./case.css";
@@ -204,9 +204,7 @@ const Points = ({ of: view }: { readonly of: CaseView }) => {
 
 export const Page = () => {
   const t = useText(casePageTexts);
-  const told = useBilingual();
-  const params: { readonly case?: string } = useParams({ strict: false });
-  const view = useLoaded(routes.cases.show, { params: { case: params.case ?? "" } });
+  const view = useCase();
   return (
     <Loading of={view}>
       {(shown) => (
@@ -214,9 +212,7 @@ export const Page = () => {
           <PageHead
             kicker={
               <>
-                <Link to="/cases/$case" params={{ case: shown.id }}>
-                  {told(shown.client.name)} · <span className="num">{shown.number}</span>
-                </Link>
+                <CaseLink of={shown} />
                 {shown.checklist === null ? null : (
                   <span className="num">
                     {" "}

@@ -1,13 +1,14 @@
-import { Link, useParams } from "@tanstack/react-router";
+import { useParams } from "@tanstack/react-router";
 import { casePageTexts, routes } from "@touchstone/contract";
 import { answerParts } from "@touchstone/kernel";
-import { useCommand, useLoaded } from "../shell/api.ts";
+import { useCommand } from "../shell/api.ts";
 import { CommandForm } from "../shell/command-form.tsx";
 import { useBilingual, useText } from "../shell/language.tsx";
 import { Loading } from "../shell/loading.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import { CommandOutcome } from "../shell/refusals.tsx";
 import { useWho } from "../shell/session.tsx";
+import { CaseLink, useCase } from "./case-link.tsx";
 import { type CaseView, type Finding, FindingState } from "./case-words.tsx";
 
 const Terms = ({ of: finding }: { readonly of: Finding }) => {
@@ -114,11 +115,7 @@ const Whole = ({ view, finding }: { readonly view: CaseView; readonly finding: F
   return (
     <div className="page">
       <PageHead
-        kicker={
-          <Link to="/cases/$case" params={{ case: view.id }}>
-            {told(view.client.name)} · <span className="num">{view.number}</span>
-          </Link>
-        }
+        kicker={<CaseLink of={view} />}
         title={`${finding.number} ${told(finding.gradeTitle)}`}
         actions={<FindingState of={finding} />}
       />
@@ -151,7 +148,7 @@ const Whole = ({ view, finding }: { readonly view: CaseView; readonly finding: F
 
 export const Page = () => {
   const params: { readonly case?: string; readonly finding?: string } = useParams({ strict: false });
-  const view = useLoaded(routes.cases.show, { params: { case: params.case ?? "" } });
+  const view = useCase();
   return (
     <Loading of={view}>
       {(shown) => {

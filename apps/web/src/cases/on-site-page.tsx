@@ -1,12 +1,11 @@
-import { Link, useParams } from "@tanstack/react-router";
 import { casePageTexts, routes } from "@touchstone/contract";
-import { useLoaded } from "../shell/api.ts";
 import { CommandForm } from "../shell/command-form.tsx";
 import { useBilingual, useText } from "../shell/language.tsx";
 import { Loading } from "../shell/loading.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import { useWho } from "../shell/session.tsx";
 import { StateTag } from "../shell/state-tag.tsx";
+import { CaseLink, useCase } from "./case-link.tsx";
 import type { CaseView } from "./case-words.tsx";
 
 const outcomeOf = (entered: string): "upheld" | "dismissed" => (entered === "upheld" ? "upheld" : "dismissed");
@@ -194,21 +193,12 @@ const Objections = ({ of: view }: Part) => {
 
 export const Page = () => {
   const t = useText(casePageTexts);
-  const told = useBilingual();
-  const params: { readonly case?: string } = useParams({ strict: false });
-  const view = useLoaded(routes.cases.show, { params: { case: params.case ?? "" } });
+  const view = useCase();
   return (
     <Loading of={view}>
       {(shown) => (
         <div className="page">
-          <PageHead
-            kicker={
-              <Link to="/cases/$case" params={{ case: shown.id }}>
-                {told(shown.client.name)} · <span className="num">{shown.number}</span>
-              </Link>
-            }
-            title={t("onSite")}
-          />
+          <PageHead kicker={<CaseLink of={shown} />} title={t("onSite")} />
           <Concerns of={shown} />
           <Objections of={shown} />
           <Interviews of={shown} />

@@ -1,4 +1,4 @@
-import { Link, useParams } from "@tanstack/react-router";
+import { useParams } from "@tanstack/react-router";
 import { casePageTexts, routes } from "@touchstone/contract";
 import { type FormEvent, useState } from "react";
 import { useCommand, useLoaded } from "../shell/api.ts";
@@ -8,6 +8,7 @@ import { PageHead } from "../shell/page-head.tsx";
 import { CommandOutcome } from "../shell/refusals.tsx";
 import { useSearchText } from "../shell/search.ts";
 import { useWho } from "../shell/session.tsx";
+import { CaseLink } from "./case-link.tsx";
 import type { CaseRecord, CaseView, SchemeView } from "./case-words.tsx";
 import type { Data } from "./data.ts";
 import { recordPdf, Signatures } from "./documents.tsx";
@@ -116,10 +117,7 @@ const Whole = ({ view, scheme, kindId }: WholeProps) => {
       <PageHead
         kicker={
           <>
-            <Link to="/cases/$case" params={{ case: view.id }}>
-              {told(view.client.name)} · <span className="num">{view.number}</span>
-            </Link>{" "}
-            · {kind.rule.source} {kind.rule.clause}
+            <CaseLink of={view} /> · {kind.rule.source} {kind.rule.clause}
           </>
         }
         title={told(kind.title)}
