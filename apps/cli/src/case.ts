@@ -1,11 +1,13 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { type Answer, type Client, routes } from "@touchstone/contract";
-import { answerParts, verdicts } from "@touchstone/kernel";
+import { answerParts, houseRule, refusal, verdicts } from "@touchstone/kernel";
 import { type Command, Option } from "commander";
 import { asPerson } from "./case-client.ts";
 import { caseViews, common, type Options } from "./case-show.ts";
 import { dayArgument } from "./day-argument.ts";
+import { readInputJson } from "./input-file.ts";
 import { print, printProblem, type Voice, voiceOf } from "./output.ts";
+import { Refused } from "./refused.ts";
 
 const told = <Value>(voice: Voice, answer: Answer<Value>, line: (value: Value) => string): void => {
   if (answer.ok) print(voice, answer.value, () => [line(answer.value)]);
@@ -19,6 +21,13 @@ const act = (
 ): Promise<void> => {
   const voice = voiceOf(options);
   return asPerson(options, voice, async (client) => told(voice, await send(client), ({ version }) => `v${version}`));
+};
+
+const recordValues = (path: string) => {
+  const values = routes.cases.fileRecord.body.shape.values.safeParse(readInputJson(path));
+  if (values.success) return values.data;
+  const what = values.error.issues[0]?.message ?? "";
+  throw new Refused(refusal("body-invalid", houseRule("commands"), { where: path, what }));
 };
 
 type OpenOptions = Options & { organisation: string; client: string; scheme: string; region: string };
@@ -44,8 +53,8 @@ const acts = (group: Command): void => {
     .requiredOption("--values <file>", "JSON 文件 · JSON file with the record's fields")
     .option("--about <finding>", "针对哪一项不符合 · the nonconformity it is about")
     .action((id: string, kind: string, options: Options & { values: string; about?: string }) => {
-      const values: unknown = JSON.parse(readFileSync(options.values, "utf8"));
-      const body = routes.cases.fileRecord.body.parse({ kind, about: options.about ?? null, values });
+      const values = recordValues(options.values);
+      const body = { kind, about: options.about ?? null, values };
       return act(options, (client) => client.call(routes.cases.fileRecord, { params: { case: id }, body }));
     });
   common(

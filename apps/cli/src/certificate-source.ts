@@ -17,6 +17,7 @@ import {
   verifyVcJwt,
 } from "@touchstone/credential";
 import { houseRule, type Refusal, type Result, refusal, refuse } from "@touchstone/kernel";
+import { Refused } from "./refused.ts";
 
 const bounded =
   (unpack: (bytes: Uint8Array, options: { readonly maxOutputLength: number }) => Buffer): Inflate =>
@@ -33,7 +34,7 @@ const gunzip = bounded(gunzipSync);
 
 const largestAnswer = 20_000_000;
 
-const get = async (url: string): Promise<Uint8Array | null> => {
+const download = async (url: string): Promise<Uint8Array | null> => {
   const response = await fetch(url, { signal: AbortSignal.timeout(15_000) });
   if (!response.ok || response.body === null) return null;
   const parts: Uint8Array[] = [];
@@ -45,6 +46,11 @@ const get = async (url: string): Promise<Uint8Array | null> => {
   }
   return new Uint8Array(Buffer.concat(parts));
 };
+
+const get = (url: string): Promise<Uint8Array | null> =>
+  download(url).catch(() => {
+    throw new Refused(refusal("server-unreachable", houseRule("commands"), { url }));
+  });
 
 const textOf = (bytes: Uint8Array | null): string | null =>
   bytes === null ? null : Buffer.from(bytes).toString("utf8");
@@ -75,7 +81,8 @@ const isListed = async (
   entry: StatusEntry,
   origin: string,
 ): Promise<boolean | null> => {
-  const token = textOf(await get(`${origin}${new URL(entry.list).pathname}`));
+  const address = URL.parse(entry.list);
+  const token = address === null ? null : textOf(await get(`${origin}${address.pathname}`));
   const list = token === null ? null : verifyVcJwt(token, parts.issuers);
   if (list?.ok !== true || issuerIdOf(list.value.credential) !== issuer) return null;
   const encoded = listFor(list.value.credential, entry);
@@ -99,7 +106,8 @@ const listedNow = async (parts: CertificateParts, origin: string): Promise<Certi
 };
 
 const fromUrl = async (address: string): Promise<Result<Found, Refusal>> => {
-  const url = new URL(address);
+  const url = URL.parse(address);
+  if (url === null) return missing(address);
   const name = /^\/(?:verify|credentials)\/([^/]+?)(\.pdf|\.vc\.jwt|\.tlog-proof|\.bracket\.json)?$/.exec(url.pathname);
   if (name?.[1] === undefined) return missing(address);
   const files = `${url.origin}/credentials/${name[1]}`;

@@ -1,11 +1,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type Client, client, type Exchange, type Transport } from "@touchstone/contract";
-import { openServer, operatorToken } from "@touchstone/server";
+import { houseRule, refusal } from "@touchstone/kernel";
+import { FolderInUse, openServer, operatorToken } from "@touchstone/server";
 import type { Command } from "commander";
 import { claimDemoFolder } from "./demo-folder.ts";
 import { newKey } from "./new-key.ts";
 import type { Voice } from "./output.ts";
+import { Refused } from "./refused.ts";
 
 /** Where a running server of a data folder says how to reach it. */
 export const addressFile = (data: string): string => join(data, "server.json");
@@ -52,9 +54,14 @@ const answers = async (url: string): Promise<boolean> =>
     () => false,
   );
 
-/** Who the command line is: the operator, by `TOUCHSTONE_TOKEN` or the data folder's own token. */
-const authorization = (data: string): string =>
-  `Bearer ${process.env["TOUCHSTONE_TOKEN"] ?? operatorToken(resolve(data))}`;
+/**
+ * Who the command line is: the operator, by `TOUCHSTONE_TOKEN` or the data folder's own token. A folder that is not there
+ * is not made for the sake of a token that no server knows.
+ */
+const authorization = (data: string): Readonly<Record<string, string>> => {
+  const token = process.env["TOUCHSTONE_TOKEN"] ?? (existsSync(data) ? operatorToken(resolve(data)) : null);
+  return token === null ? {} : { authorization: `Bearer ${token}` };
+};
 
 export type Connection = { readonly client: Client; readonly origin: string; readonly close: () => Promise<void> };
 
@@ -65,6 +72,13 @@ export type Reach = {
   readonly close: () => Promise<void>;
 };
 
+const overNetwork =
+  (url: string): Reach["send"] =>
+  (request) =>
+    fetch(request).catch(() => {
+      throw new Refused(refusal("server-unreachable", houseRule("commands"), { url }));
+    });
+
 /**
  * Reaches the server that was named, or the one that runs on the data folder; where none runs, the app in this very
  * process under the folder's lock.
@@ -72,18 +86,23 @@ export type Reach = {
 export const reach = async (place: Place, mode: "plain" | "demo"): Promise<Reach> => {
   const running = place.server ?? runningServer(place.data);
   if (running !== null && (place.server !== undefined || (await answers(running))))
-    return { send: (request) => fetch(request), origin: running, close: async () => {} };
+    return { send: overNetwork(running), origin: running, close: async () => {} };
   if (mode === "demo") claimDemoFolder(resolve(place.data));
   const origin = "http://127.0.0.1";
   const databaseUrl = process.env["DATABASE_URL"];
-  const server = await openServer({ data: place.data, origin, demo: mode === "demo", databaseUrl });
+  const server = await openServer({ data: place.data, origin, demo: mode === "demo", databaseUrl }).catch(
+    (cause: unknown) => {
+      if (!(cause instanceof FolderInUse)) throw cause;
+      throw new Refused(refusal("folder-in-use", houseRule("commands"), { path: cause.folder, pid: cause.pid }));
+    },
+  );
   return { send: async (request) => server.app.fetch(request), origin, close: server.close };
 };
 
 /** The typed client of the operator, however the server is reached. */
 export const connect = async (place: Place, voice: Voice): Promise<Connection> => {
   const { send, origin, close } = await reach(place, "plain");
-  const headers = () => ({ authorization: authorization(place.data), "accept-language": voice.lang });
+  const headers = () => ({ ...authorization(place.data), "accept-language": voice.lang });
   return { client: client({ transport: transportOver(send, origin, headers), newKey }), origin, close };
 };
 

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { routes } from "@touchstone/contract";
 import type { Command } from "commander";
 import { type Place, withConnection, withPlace } from "./connect.ts";
+import { readInput } from "./input-file.ts";
 import { print, printProblem, voiceOf, withVoice } from "./output.ts";
 
 type Options = Place & { readonly json?: boolean; readonly lang?: string };
@@ -27,9 +28,10 @@ const exportTo = (file: string, options: Options): Promise<void> => {
 };
 
 const importFrom = (file: string, options: Options): Promise<void> => {
+  const bytes = readInput(file);
   const voice = voiceOf(options);
   return withConnection(options, voice, async ({ client }) => {
-    const answer = await client.call(routes.operations.importAll, { bytes: new Uint8Array(readFileSync(file)) });
+    const answer = await client.call(routes.operations.importAll, { bytes });
     if (!answer.ok) return printProblem(voice, answer.problem);
     const { tables, rows, jobs } = answer.value;
     return print(voice, { file, tables, rows, jobs, leavesOut }, () => [
@@ -47,7 +49,5 @@ export const dbCommand = (program: Command): void => {
     .action(exportTo);
   withVoice(withPlace(db.command("import <file>")))
     .description("导入到空的数据目录或数据库 · import into an empty data folder or database")
-    .action((file: string, options: Options) =>
-      existsSync(file) ? importFrom(file, options) : db.error(`${file}: 没有这个文件 · there is no such file`),
-    );
+    .action(importFrom);
 };

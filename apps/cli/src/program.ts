@@ -8,7 +8,9 @@ import { demoCommand } from "./demo.ts";
 import { integrityCommands } from "./integrity.ts";
 import { lawsCommand } from "./laws.ts";
 import { logCommand } from "./log.ts";
+import { printRefusals, type Voice, voiceOf } from "./output.ts";
 import { partyCommand } from "./party.ts";
+import { Refused } from "./refused.ts";
 import { registerCommand } from "./register.ts";
 import { rulesCommand } from "./rules.ts";
 import { schemeCommand } from "./scheme.ts";
@@ -52,4 +54,13 @@ for (const group of [
 ])
   group(program);
 
-await program.parseAsync();
+let voice: Voice = { json: false, lang: "zh" };
+program.hook("preAction", (_program, action) => {
+  voice = voiceOf(action.opts());
+});
+try {
+  await program.parseAsync();
+} catch (cause) {
+  if (!(cause instanceof Refused)) throw cause;
+  printRefusals(voice, cause.refusals);
+}

@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
 import { isInForce, simulateScheme } from "@touchstone/kernel";
 import type { Command } from "commander";
 import { legalToday } from "./day.ts";
 import { dayArgument } from "./day-argument.ts";
+import { readInputText } from "./input-file.ts";
 import { print, voiceOf, withVoice } from "./output.ts";
 
 type Spoken = { readonly json?: boolean; readonly lang?: string };
@@ -29,16 +29,10 @@ const list = async (options: Spoken): Promise<void> => {
   );
 };
 
-const read = (file: string): string => {
-  if (existsSync(file)) return readFileSync(file, "utf8");
-  process.stderr.write(`${file}: ENOENT\n`);
-  process.exit(2);
-};
-
 const checked = async (file: string) => {
   const { checkSchemeFile, readRulePacks } = await import("@touchstone/server");
   const packs = readRulePacks();
-  return { packs, check: checkSchemeFile(file, read(file), packs) };
+  return { packs, check: checkSchemeFile(file, readInputText(file), packs) };
 };
 
 type Checked = Awaited<ReturnType<typeof checked>>["check"];

@@ -1,0 +1,70 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { programHere } from "./testing/run-program.ts";
+
+const shipped = join(import.meta.dirname, "../../../content/schemes/cn-ohsms.yaml");
+const { folder, run, answer, refused, remove } = programHere();
+afterAll(remove);
+
+const changed = (name: string, change: (text: string) => string): string => {
+  const path = join(folder, name);
+  const text = readFileSync(shipped, "utf8");
+  const after = change(text);
+  expect(after).not.toBe(text);
+  writeFileSync(path, after);
+  return path;
+};
+
+describe("scheme, without a server", { timeout: 120_000 }, () => {
+  it("lists the schemes with source, day and whether they are in force", async () => {
+    const { schemes } = await answer("scheme", "list");
+    expect(schemes).toContainEqual({
+      id: "cn-ohsms",
+      edition: expect.any(String),
+      title: { zh: expect.any(String), en: expect.any(String) },
+      source: expect.any(String),
+      clause: expect.any(String),
+      jurisdiction: "CN",
+      effective: { from: expect.stringMatching(/^\d{4}-/), to: null },
+      inForce: true,
+    });
+  });
+
+  it("checks a file: the shipped one is right, a broken one is named by line and code, exit 1", async () => {
+    expect(await answer("scheme", "check", shipped)).toEqual({
+      ok: true,
+      problems: [],
+      examples: { passed: expect.any(Number), failed: 0 },
+    });
+    const broken = changed("broken.yaml", (text) => text.replace(/^id: .*$/m, "id: [1, 2]"));
+    const { code, out } = await run("scheme", "check", broken, "--json");
+    const { ok, problems } = JSON.parse(out);
+    expect([code, ok]).toEqual([1, false]);
+    expect(problems[0]).toEqual({
+      file: broken,
+      line: expect.any(Number),
+      code: expect.any(String),
+      message: expect.any(String),
+    });
+  });
+
+  it("says what follows a decision, in the order of days, each with its rule", async () => {
+    const { events } = await answer("scheme", "simulate", shipped, "--from", "2028-02-29");
+    const days = events.map(({ date }: { date: string }) => date);
+    expect(days[0]).toBe("2028-02-29");
+    expect(days).toEqual(days.toSorted());
+    expect(events.at(-1)).toEqual({
+      date: expect.stringMatching(/^20\d\d-\d\d-\d\d$/),
+      what: expect.any(String),
+      rule: { source: expect.any(String), clause: expect.any(String) },
+    });
+  });
+
+  it("refuses a file that is not there, and a day that is none is wrong usage", async () => {
+    for (const verb of ["check", "simulate"]) {
+      expect((await refused("path-missing", "scheme", verb, "nothing.yaml")).facts).toEqual({ path: "nothing.yaml" });
+    }
+    expect((await run("scheme", "simulate", shipped, "--from", "2027-02-29")).code).toBe(2);
+  });
+});
