@@ -1,6 +1,7 @@
 import { cpus, loadavg, totalmem } from "node:os";
 import { commandFigures } from "./commands.ts";
 import { crashRounds, openBed } from "./crash.ts";
+import { importEmbedded, importPostgresql } from "./import.ts";
 import { logEmbedded, logPostgresql } from "./public-log.ts";
 import { statusPageEmbedded, statusPagePostgresql } from "./public-status-page.ts";
 import { rebuildEmbedded, rebuildPostgresql } from "./rebuild.ts";
@@ -51,6 +52,8 @@ type Bench = { readonly title: string; readonly run: () => Promise<readonly Figu
 
 const benches: Readonly<Record<string, Bench>> = {
   register: { title: "The register, embedded engine, durable", run: () => registerFigures() },
+  "import-embedded": { title: "Importing a register of 10,000 rows, embedded engine", run: importEmbedded },
+  "import-postgresql": { title: "Importing a register of 10,000 rows, PostgreSQL", run: importPostgresql },
   commands: { title: "Commands on PostgreSQL beside pgbench", run: commandFigures },
   "status-embedded": { title: "Public status page, embedded engine", run: statusPageEmbedded },
   "status-postgresql": { title: "Public status page, PostgreSQL", run: statusPagePostgresql },

@@ -4,6 +4,7 @@ import {
   parseRegisterTable,
   type RegisterRisk,
   type RegisterTable,
+  type RiskEvent,
   reportRegister,
   risk,
   type TableProblem,
@@ -13,7 +14,7 @@ import { readTable } from "../adapters/tabular/read-table.ts";
 import { type Bound, bind, type Call, scopeOf } from "../http/bind.ts";
 import type { HeldLibrary } from "../requirements/index.ts";
 import type { Services } from "../services.ts";
-import { append, noHead, type Stamp, type Transaction } from "../store/index.ts";
+import { appendMany, type NewStream, type Stamp } from "../store/index.ts";
 import { importStream } from "./import-stream.ts";
 import { type Check, checkerOn } from "./laws.ts";
 import { noRiskFacts } from "./risk-facts.ts";
@@ -87,30 +88,26 @@ const candidates = (table: RegisterTable): readonly Candidate[] =>
     return { digest: printedDigest(entry), table: entry };
   });
 
-const appendRisk = async (
-  tx: Transaction,
-  services: Services,
-  id: string,
+type Fresh = Candidate & { readonly id: string };
+
+const freshStreams = function* (
+  { store }: Services,
   file: string,
-  one: Candidate,
-  stamp: Stamp,
-) => {
-  const now = services.store.world.now();
-  const context = {
-    actor: stamp.actor,
-    now,
-    today: now.toZonedDateTimeISO(services.store.world.zone).toPlainDate(),
-    newId: stamp.newId,
-  };
-  const decided = risk.decide(
-    risk.initial,
-    { type: "ImportRisk", table: { ...one.table, file } },
-    noRiskFacts,
-    context,
-  );
-  if (!decided.ok) throw new Error(`a fresh row refused its import: ${decided.refusals[0].code}`);
-  await append(tx, riskStream, id, { head: noHead, state: risk.initial }, decided.value, stamp);
+  fresh: readonly Fresh[],
+  { actor, newId }: Stamp,
+): Generator<NewStream<RiskEvent>> {
+  const now = store.world.now();
+  const context = { actor, now, today: now.toZonedDateTimeISO(store.world.zone).toPlainDate(), newId };
+  for (const { id, table } of fresh) {
+    const command = { type: "ImportRisk", table: { ...table, file } } as const;
+    const decided = risk.decide(risk.initial, command, noRiskFacts, context);
+    if (!decided.ok) throw new Error(`a fresh row refused its import: ${decided.refusals[0].code}`);
+    yield { stream: id, events: decided.value };
+  }
 };
+
+// From so many rows on the database's picture of the table is out of date, and lists are planned by it.
+const bulk = 1_000;
 
 export const importBound = (services: Services, library: () => Promise<HeldLibrary>): readonly Bound[] => {
   const { store } = services;
@@ -129,7 +126,7 @@ export const importBound = (services: Services, library: () => Promise<HeldLibra
       if (!reading.ok) return reading;
       const found = candidates(table.value);
       const digest = await services.blobs.put(scope.owner, call.bytes);
-      let fresh: readonly (Candidate & { readonly id: string })[] = [];
+      let fresh: readonly Fresh[] = [];
       const imported = await store.execute({
         kind: importStream,
         stream: store.world.newId(),
@@ -151,10 +148,9 @@ export const importBound = (services: Services, library: () => Promise<HeldLibra
         },
         answer: () => ({ imported: fresh.length, unchanged: found.length - fresh.length }),
         // All rows of the file in this one transaction: nothing is half imported.
-        also: async (tx, _, stamp) => {
-          for (const one of fresh) await appendRisk(tx, services, one.id, file, one, stamp);
-        },
+        also: (tx, _, stamp) => appendMany(tx, riskStream, freshStreams(services, file, fresh, stamp), stamp),
       });
+      if (imported.ok && fresh.length >= bulk) await store.upkeep.tidy();
       return imported.ok
         ? ok({ ...imported.value, ...reportOf(reading.value, await checker(), call.language) })
         : imported;

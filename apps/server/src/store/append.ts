@@ -27,7 +27,8 @@ const ownerOf = (tx: Transaction): string => {
   return tx.scope.owner;
 };
 
-const envelopes = async (
+/** The events as they are journalled: numbered, sealed, each hashed over the one before. */
+export const chainOf = async (
   tx: Transaction,
   kind: { readonly kind: string; readonly schemaVersion: number },
   stream: string,
@@ -58,13 +59,14 @@ const envelopes = async (
   return chain;
 };
 
-const columnNames = (image: RowImage): readonly string[] => Object.keys(image.columns);
+/** A read row is written whole; one that stands there already gives way. */
+export const rowGivesWay = (columns: readonly string[]): string =>
+  `on conflict (owner, id) do update set ${["version", "case_id", "state", ...columns].map((name) => `${name} = excluded.${name}`).join(", ")}`;
 
 // One statement, so one round trip: journal, head, read row, stored result. `$1` carries the envelopes as JSON.
 const appendSql = (table: string, columns: readonly string[], isNew: boolean, withCommand: boolean): string => {
   const extra = columns.map((name) => `, ${name}`).join("");
   const places = columns.map((_, index) => `, $${index + 10}`).join("");
-  const updates = columns.map((name) => `, ${name} = excluded.${name}`).join("");
   const headWrite = isNew
     ? "insert into stream_head (owner, stream, kind, case_id, version, hash) values ($2, $3, $4, $5, $6, $7)"
     : "update stream_head set version = $6, hash = $7, case_id = $5 where owner = $2 and stream = $3 and kind = $4 and version = $9";
@@ -82,22 +84,26 @@ const appendSql = (table: string, columns: readonly string[], isNew: boolean, wi
     from json_array_elements($1::json) e
   ), row_written as (
     insert into ${table} (owner, id, version, case_id, state${extra}) values ($2, $3, $6, $5, $8${places})
-    on conflict (owner, id) do update set version = excluded.version, case_id = excluded.case_id, state = excluded.state${updates}
+    ${rowGivesWay(columns)}
   )${command}, head_written as (${headWrite} returning 1)
   select count(*)::integer as heads, $9::integer as expected from head_written`;
 };
 
-const writeAccess = async (tx: Transaction, stream: string, image: RowImage): Promise<void> => {
-  await tx.query("delete from access where source = $1", [stream]);
-  for (const { viewer, caseId, role } of image.access) {
-    await tx.query("insert into access (viewer, owner, case_id, role, source) values ($1, $2, $3, $4, $5)", [
-      viewer,
-      ownerOf(tx),
-      caseId,
-      role,
-      stream,
-    ]);
-  }
+/** The directory's entries of streams that have none yet. */
+export const addAccess = async (
+  tx: Transaction,
+  made: readonly { readonly stream: string; readonly image: RowImage }[],
+): Promise<void> => {
+  const owner = ownerOf(tx);
+  const entries = made.flatMap(({ stream, image }) =>
+    image.access.map(({ viewer, caseId, role }) => ({ viewer, owner, case_id: caseId, role, source: stream })),
+  );
+  if (entries.length === 0) return;
+  await tx.query(
+    `insert into access (viewer, owner, case_id, role, source)
+     select viewer, owner, case_id, role, source from json_populate_recordset(null::access, $1::json)`,
+    [JSON.stringify(entries)],
+  );
 };
 
 /** The stream moved between reading and writing; nothing of this append remains. */
@@ -119,12 +125,12 @@ export const append = async <State extends Json, Command, Event extends EventSha
   stamp: Stamp,
   command: CommandResult | null = null,
 ): Promise<{ readonly version: number; readonly state: State }> => {
-  const chain = await envelopes(tx, kind, stream, before.head, events, stamp);
+  const chain = await chainOf(tx, kind, stream, before.head, events, stamp);
   const last = chain.at(-1);
   if (last === undefined) return { version: before.head.version, state: before.state };
   const state = events.reduce(kind.decider.evolve, before.state);
   const image = imageOf(kind, stream, state);
-  const sql = appendSql(kind.row.table, columnNames(image), before.head.version === 0, command !== null);
+  const sql = appendSql(kind.row.table, Object.keys(image.columns), before.head.version === 0, command !== null);
   const written = await tx.query<{ heads: number }>(
     sql,
     [
@@ -144,6 +150,9 @@ export const append = async <State extends Json, Command, Event extends EventSha
     createHash("sha256").update(sql).digest("base64url"),
   );
   if (written.rows[0]?.heads !== 1) throw new StreamMoved(stream);
-  if (kind.access !== undefined) await writeAccess(tx, stream, image);
+  if (kind.access !== undefined) {
+    await tx.query("delete from access where source = $1", [stream]);
+    await addAccess(tx, [{ stream, image }]);
+  }
   return { version: last.version, state };
 };

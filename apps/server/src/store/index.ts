@@ -1,4 +1,5 @@
-export { append, type Head, noHead, type Stamp } from "./append.ts";
+export type { Stamp } from "./append.ts";
+export { appendMany, type NewStream } from "./append-many.ts";
 export { type Engine, openEmbedded, openInMemory, openPostgresql } from "./engine.ts";
 export { digest, type Envelope, instantText } from "./envelope.ts";
 export { type Execution, type FactsRead, noFacts, type World } from "./execute.ts";

@@ -30,7 +30,7 @@ type Line = {
   readonly viewer: string;
   readonly file: Attachment | null;
 };
-type Written = {
+export type Written = {
   readonly type: "LineWritten";
   readonly data: Line;
   readonly personal: { readonly person: string; readonly fields: { readonly author: string } } | null;
@@ -51,7 +51,7 @@ const event = z.strictObject({
 
 export const person = "01900000-0000-7000-8000-00000000a001";
 
-const diary: StreamKind<Diary, Line, Written, null> = {
+export const diary: StreamKind<Diary, Line, Written, null> = {
   kind: "diary",
   schemaVersion: 1,
   readEvent: (type, _version, data, personal) => {
