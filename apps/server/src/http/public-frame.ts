@@ -15,16 +15,19 @@ const withLanguage = (path: string, language: Language): string =>
 
 /** `?lang=` first, then what the browser asks for. */
 export const publicLanguage = (request: Request): Language => {
-  const asked = new URL(request.url).searchParams.get("lang");
+  const asked = request.url.includes("lang=") ? new URL(request.url).searchParams.get("lang") : null;
   if (asked === "zh" || asked === "en") return asked;
   return /^\s*en\b/i.test(request.headers.get("accept-language") ?? "") ? "en" : "zh";
 };
 
-/** Every public page: no script, no second request, readable on any phone. */
-export const publicFrame = ({ language, title, path, body }: Frame) => {
+/**
+ * Every public page: no script, no second request, readable on any phone. A plain string, not the object that `html`
+ * makes: that one would go to the socket through a stream, at a third of the cost of the whole request.
+ */
+export const publicFrame = ({ language, title, path, body }: Frame): string => {
   const t = (key: keyof typeof frontTexts) => say(frontTexts[key], language);
   const other: Language = language === "zh" ? "en" : "zh";
-  return html`<!doctype html>
+  return String(html`<!doctype html>
 <html lang="${language === "zh" ? "zh-CN" : "en-GB"}">
 <head>
 <meta charset="utf-8" />
@@ -40,5 +43,5 @@ export const publicFrame = ({ language, title, path, body }: Frame) => {
 <main>${body}</main>
 <footer><a href="/api/docs">${t("api")}</a><a href="/log">${t("log")}</a><span>Touchstone 试金石</span></footer>
 </body>
-</html>`;
+</html>`);
 };

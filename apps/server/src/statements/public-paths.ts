@@ -33,9 +33,6 @@ const served = (body: string | Uint8Array, type: string, cache: string, name?: s
     },
   });
 
-const todayOf = ({ store }: Services): string =>
-  store.world.now().toZonedDateTimeISO(store.world.zone).toPlainDate().toString();
-
 const verify = async (services: Services, context: Context): Promise<Response> => {
   const number = context.req.param("number") ?? "";
   const language = publicLanguage(context.req.raw);
@@ -43,9 +40,8 @@ const verify = async (services: Services, context: Context): Promise<Response> =
   context.header("cache-control", shortly);
   context.header("vary", "accept-language");
   if (found === null) return context.html(unknownPage(number, language), 404);
-  const today = todayOf(services);
-  const { now, zone } = { now: services.store.world.now(), zone: services.store.world.zone };
-  return context.html(verifyPage(found, dayOf(context.req.query("on")) ?? today, { now, today, zone }, language));
+  const now = services.store.world.now().toZonedDateTimeISO(services.store.world.zone);
+  return context.html(verifyPage(found, dayOf(context.req.query("on")), now, language));
 };
 
 /** `/credentials/NUMBER.ending`: one of the files; `/credentials/NUMBER` alone is the credential's id and gives it. */

@@ -22,7 +22,8 @@ export type PublicStatement = {
 const byNumber = {
   name: "public_statement_by_number",
   text: `select number, prefix, s.body, attested, history, log_index, bracket, did, pdf, credential, proof, evidence
-    from public_statement s join public_issuer using (prefix) where number = $1`,
+    from public_statement s join public_issuer using (prefix) where number = any($1::text[])`,
+  key: "number",
 };
 
 const isNumber = (text: string): boolean => /^[A-Za-z0-9][A-Za-z0-9-]{2,59}$/.test(text);
@@ -33,7 +34,7 @@ export const readPublicStatement = async (
   number: string,
 ): Promise<PublicStatement | null> => {
   if (!isNumber(number)) return null;
-  const [found] = await store.lookup<PublicStatement>(byNumber, [number]);
+  const [found] = await store.lookup<PublicStatement>(byNumber, number);
   return found ?? null;
 };
 

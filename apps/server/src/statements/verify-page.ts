@@ -5,7 +5,8 @@ import { standardOf } from "./certificate-files.ts";
 import { type PublicStatement, publicFiles, publicStandingOn } from "./public-statement.ts";
 import type { PublicChange } from "./publish.ts";
 
-type Moment = { readonly now: Temporal.Instant; readonly today: string; readonly zone: string };
+/** When the page is made, in the legal zone; converted once, since the conversion costs more than a row of the page. */
+type Moment = { readonly clock: string; readonly today: string; readonly zone: string };
 
 const texts =
   (language: Language) =>
@@ -30,8 +31,9 @@ const turned = {
   expired: "wasExpired",
 } as const;
 
+const clockOf = (at: Temporal.ZonedDateTime): string => at.toString().slice(0, 16).replace("T", " ");
 const clock = (instant: string, zone: string): string =>
-  Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toString().slice(0, 16).replace("T", " ");
+  clockOf(Temporal.Instant.from(instant).toZonedDateTimeISO(zone));
 
 const dayLine = (number: string, day: string, today: string, language: Language) => {
   const t = texts(language);
@@ -77,8 +79,15 @@ const style = `.st{border-radius:14px;padding:20px 22px;display:flex;flex-direct
 .links{display:flex;flex-wrap:wrap;gap:6px 18px}.past{list-style:none;margin:0;padding:0;display:flex;flex-direction:column;gap:8px}.past li{display:flex;flex-wrap:wrap;gap:2px 12px;align-items:baseline}`;
 
 /** The page behind the QR code: one answer, large; then what it is about, and how to check it without us. */
-export const verifyPage = (found: PublicStatement, day: string, moment: Moment, language: Language) => {
+export const verifyPage = (
+  found: PublicStatement,
+  asked: string | null,
+  now: Temporal.ZonedDateTime,
+  language: Language,
+) => {
   const t = texts(language);
+  const moment: Moment = { clock: clockOf(now), today: now.toPlainDate().toString(), zone: now.timeZoneId };
+  const day = asked ?? moment.today;
   const standing = publicStandingOn(found, day);
   const { attested } = found;
   const other = language === "zh" ? "en" : "zh";
@@ -86,7 +95,7 @@ export const verifyPage = (found: PublicStatement, day: string, moment: Moment, 
   const body = html`<style>${raw(style)}</style>
 <h1 class="small">${attested.title[language]}</h1>
 <div class="st ${look[standing]}" role="status"><b>${say(standingTexts[standing], language)}</b>${say(standingTexts[standing], other)}
-<span>${day === moment.today ? t("checkedAt", { time: clock(moment.now.toString(), moment.zone) }) : t("answerOn", { day })}</span>
+<span>${day === moment.today ? t("checkedAt", { time: moment.clock }) : t("answerOn", { day })}</span>
 <span>${standing === "in-force" ? t("inForceLead") : t("notValidLead")}</span></div>
 <section class="card"><dl class="facts">${row("number", html`<span class="num">${attested.number}</span>`)}${row("holder", attested.holder.name[language])}${row("scope", attested.scope[language])}${row("standard", standardOf(attested))}
 ${row(

@@ -88,11 +88,12 @@ export const openPostgresql = async (url: string, connections = 16): Promise<Eng
   // process. The pool has dropped it already and opens another one when it is next asked.
   pool.on("error", () => {});
   await pool.query("select 1");
+  // Planned once: for every number of keys anew, the plan costs more than the read.
   const lookups = new pg.Pool({
     connectionString: url,
-    max: 4,
+    max: 2,
     types,
-    options: `-c timezone=UTC -c role=${appRole}`,
+    options: `-c timezone=UTC -c role=${appRole} -c plan_cache_mode=force_generic_plan`,
   });
   return {
     kind: "postgresql",

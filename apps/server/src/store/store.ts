@@ -18,11 +18,8 @@ export type Store = {
   readonly world: World;
   readonly kinds: readonly StoredKind[];
   readonly transaction: <Value>(scope: Scope, work: (tx: Transaction) => Promise<Value>) => Promise<Value>;
-  /** One row or a few of public tables, in one round trip; for pages that everybody asks for. */
-  readonly lookup: <Row extends QueryResultRow>(
-    query: Lookup,
-    values: readonly (string | number | null)[],
-  ) => Promise<readonly Row[]>;
+  /** The rows of public tables under one key; for pages that everybody asks for. */
+  readonly lookup: <Row extends QueryResultRow>(query: Lookup, key: string) => Promise<readonly Row[]>;
   /** All owners at once, for verification, rebuild and the log of heads; the journal can only be read. */
   readonly maintenance: <Value>(work: (tx: Transaction) => Promise<Value>) => Promise<Value>;
   readonly execute: <
@@ -60,7 +57,7 @@ export const openStore = async ({ engine, world, migrations, kinds, onJobError }
     world,
     kinds,
     transaction: (scope, work) => transaction(engine, scope, work),
-    lookup: (query, values) => lookup(engine, query, values),
+    lookup: (query, key) => lookup(engine, query, key),
     maintenance: (work) => transaction(engine, "maintenance", work),
     execute: (execution) => execute(engine, world, execution),
     jobs,
