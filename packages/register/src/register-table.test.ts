@@ -50,6 +50,16 @@ describe("the twelve-column table (OH-1)", () => {
     expect(tableOf([headings, lift[1] ?? [], again]).risks).toHaveLength(1);
   });
 
+  test("a number that an earlier risk has is said, an empty one only as missing", () => {
+    const numbered = (no: string, risk: string) => row({ no, risk, document: "甲法", clauses: "一" });
+    const cells = [headings, numbered("1", "甲"), numbered("2", "乙"), numbered("1", "丙"), numbered("", "丁")];
+    expect(codes([...cells, numbered("", "戊")])).toEqual([
+      "number-duplicate@4:1",
+      "number-missing@5:1",
+      "number-missing@6:1",
+    ]);
+  });
+
   test("a title row and a row of group headings may stand above", () => {
     const above = [["风险台账", ...headings.slice(1).map(() => "")], row({ risk: "策划 ①–⑤", control: "运行 ⑥" })];
     const cells = [...above, ...lift];

@@ -176,6 +176,7 @@ export const parseRegisterTable = (grid: Grid): TableReading => {
 
   const problems: TableProblem[] = [];
   const risks: { row: number; no: string; risk: string; lines: RegisterLine[] }[] = [];
+  const numbers = new Set<string>();
   grid.cells.forEach((printed, index) => {
     if (index <= at || printed.every(isBlank)) return;
     const row = index + 1;
@@ -199,8 +200,8 @@ export const parseRegisterTable = (grid: Grid): TableReading => {
     }
     if (risk === "") problems.push(error("risk-missing", row, columnAt("risk"), { no }));
     if (no === "") problems.push(warning("number-missing", row, columnAt("no"), { risk }));
-    else if (risks.some((other) => other.no === no))
-      problems.push(warning("number-duplicate", row, columnAt("no"), { no }));
+    else if (numbers.has(no)) problems.push(warning("number-duplicate", row, columnAt("no"), { no }));
+    numbers.add(no);
     risks.push({ row, no, risk, lines: [line] });
   });
   if (risks.length === 0) problems.push(error("register-empty", null, null));
