@@ -135,6 +135,8 @@ export const importBound = (services: Services, library: () => Promise<HeldLibra
         command: { type: "RecordImport", file, digest },
         expected: null,
         facts: async (tx) => {
+          // Imports into one organisation take turns, so that a file sent twice at once is there once.
+          await tx.query("select pg_advisory_xact_lock(hashtextextended($1, 7462))", [scope.owner]);
           const known = await tx.query<{ printed_digest: string }>(
             "select printed_digest from register_risk where owner = $1 and printed_digest = any($2)",
             [scope.owner, found.map((one) => one.digest)],
