@@ -32,6 +32,8 @@ export type Organisation = {
   /** By person id. */
   readonly members: { readonly [person: string]: readonly Role[] };
   readonly relations: { readonly [id: string]: KnownRelation };
+  /** Schemes for which a body takes applications; absent until it first says so, and then nobody can apply. */
+  readonly offers?: readonly string[];
 };
 
 export type OrganisationCommand =
@@ -42,18 +44,22 @@ export type OrganisationCommand =
       readonly founder?: string;
     }
   | { readonly type: "GrantMembership"; readonly person: string; readonly roles: readonly Role[] }
-  | { readonly type: "RecordRelation"; readonly relation: KnownRelation };
+  | { readonly type: "RecordRelation"; readonly relation: KnownRelation }
+  /** The whole list, so that none ends it. */
+  | { readonly type: "OfferSchemes"; readonly schemes: readonly string[] };
 
 export type OrganisationEvent =
   | { readonly type: "OrganisationRegistered"; readonly data: Registration }
   | { readonly type: "MembershipGranted"; readonly data: { readonly person: string; readonly roles: readonly Role[] } }
-  | { readonly type: "RelationRecorded"; readonly data: { readonly id: string } & KnownRelation };
+  | { readonly type: "RelationRecorded"; readonly data: { readonly id: string } & KnownRelation }
+  | { readonly type: "SchemesOffered"; readonly data: { readonly schemes: readonly string[] } };
 
 export type OrganisationCode =
   | "organisation-needs-approval"
   | "organisation-unknown"
   | "organisation-already-registered"
-  | "relation-to-itself";
+  | "relation-to-itself"
+  | "offer-needs-body";
 
 const evolve = (state: Organisation, event: OrganisationEvent): Organisation => {
   switch (event.type) {
@@ -65,6 +71,8 @@ const evolve = (state: Organisation, event: OrganisationEvent): Organisation => 
       const { id, ...relation } = event.data;
       return { ...state, relations: { ...state.relations, [id]: relation } };
     }
+    case "SchemesOffered":
+      return { ...state, offers: event.data.schemes };
   }
 };
 
@@ -91,6 +99,23 @@ const register = (
   ]);
 };
 
+const offer = (
+  { registration }: Organisation,
+  schemes: readonly string[],
+): Result<readonly OrganisationEvent[], Refusal<OrganisationCode>> => {
+  if (registration === null) return refuse(refusal("organisation-unknown", accessRule));
+  // Only an approved body certifies (中华人民共和国认证认可条例, 第九条); whoever is not one cannot be applied to.
+  if (registration.kind !== "body")
+    return refuse(
+      refusal(
+        "offer-needs-body",
+        { source: "中华人民共和国认证认可条例", clause: "第九条" },
+        { kind: registration.kind },
+      ),
+    );
+  return ok([{ type: "SchemesOffered", data: { schemes: [...new Set(schemes)].toSorted() } }]);
+};
+
 export const organisation: Decider<Organisation, OrganisationCommand, OrganisationEvent, null, OrganisationCode> = {
   initial: { registration: null, members: {}, relations: {} },
   evolve,
@@ -107,6 +132,8 @@ export const organisation: Decider<Organisation, OrganisationCommand, Organisati
         return command.relation.from === command.relation.to
           ? refuse(refusal("relation-to-itself", { source: "ISO/IEC 17021-1:2015", clause: "5.2.3" }))
           : ok([{ type: "RelationRecorded", data: { id: newId(), ...command.relation } }]);
+      case "OfferSchemes":
+        return offer(state, command.schemes);
     }
   },
 };

@@ -62,6 +62,7 @@ export const facts = (actor: Actor, change: Partial<CaseFacts> = {}): CaseFacts 
     bans: [],
   },
   number: "OH-2026-0001",
+  application: { isOffered: true, running: null },
   points,
   ...change,
 });

@@ -5,6 +5,9 @@ import { schemeOf } from "./schemes.ts";
 
 export type CaseContent = { readonly schemes: readonly Scheme[]; readonly packs: readonly RulePack[] };
 
+/** For every act but opening: nobody applies here. */
+export const notApplying: CaseFacts["application"] = { isOffered: false, running: null };
+
 const nobody: PeopleFacts = { relations: [], qualifications: [], bans: [] };
 
 /** Whoever works for the client is no stranger to it, whatever the body's own files say. */
@@ -38,7 +41,7 @@ export const readCaseFacts = async (
   const { scheme: id, edition, client } = state.opened;
   const scheme = schemeOf(content.schemes, id, edition);
   const kind = scheme.records.find((each) => each.id === kindId);
-  const base = { scheme, packs: content.packs, actor, number: state.opened.number, points };
+  const base = { application: notApplying, scheme, packs: content.packs, actor, number: state.opened.number, points };
   if (kind === undefined || !asksOfPeople(scheme, kind) || typeof tx.scope === "string" || tx.scope.caseId !== null)
     return { facts: { ...base, people: nobody }, reads: [] };
   const { people, reads } = peopleFacts(await readParties(tx, tx.scope.owner));

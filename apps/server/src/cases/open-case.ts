@@ -1,10 +1,11 @@
 import { routes } from "@touchstone/contract";
-import { accessRule, houseRule, refusal, refuse } from "@touchstone/kernel";
-import { type Bound, bind, scopeOf } from "../http/bind.ts";
-import { readOrganisation } from "../parties/index.ts";
+import { accessRule, type CaseFacts, houseRule, refusal, refuse, type Scheme } from "@touchstone/kernel";
+import { type Bound, bind, type Call, scopeOf } from "../http/bind.ts";
+import { listed, readOrganisation } from "../parties/index.ts";
 import type { Services } from "../services.ts";
 import type { Transaction } from "../store/index.ts";
 import type { CaseDesk } from "./case-desk.ts";
+import { notApplying } from "./case-facts.ts";
 import { caseStream } from "./case-stream.ts";
 import { schemeOn } from "./schemes.ts";
 
@@ -18,41 +19,99 @@ const nextNumber = async (tx: Transaction, owner: string, prefix: string): Promi
   return `${prefix}-${String((rows[0]?.cases ?? 0) + 1).padStart(4, "0")}`;
 };
 
+/** The client's own case here under this scheme that has not ended; asked after the turn was taken. */
+const runningCase = async (tx: Transaction, owner: string, client: string, scheme: string): Promise<string | null> => {
+  const { rows } = await tx.query<{ number: string }>(
+    `select number from case_file where owner = $1 and not closed and client = $2
+       and state->'opened'->>'scheme' = $3 order by id desc limit 1`,
+    [owner, client, scheme],
+  );
+  return rows[0]?.number ?? null;
+};
+
+type Opening = {
+  readonly body: string;
+  readonly scheme: Scheme;
+  readonly command: Parameters<typeof caseStream.decider.decide>[1];
+  readonly application: (tx: Transaction) => Promise<CaseFacts["application"]>;
+};
+
 export const openBound = (services: Services, desk: CaseDesk): readonly Bound[] => {
   const { store } = services;
-  return [
-    bind(routes.cases.open, async (call) => {
-      const scope = scopeOf(call);
-      const { scheme: schemeId, client, region } = call.body;
-      const scheme = schemeOn(desk.content.schemes, schemeId, desk.today());
-      if (scheme === null) return refuse(refusal("scheme-unknown", houseRule("7"), { scheme: schemeId }));
-      const [own, other] = await Promise.all([readOrganisation(store, scope.owner), readOrganisation(store, client)]);
-      const names = { body: own?.registration?.name, client: other?.registration?.name };
-      if (names.body === undefined) return refuse(refusal("not-found", accessRule));
-      if (names.client === undefined || client === scope.owner)
-        return refuse(refusal("party-has-no-name", houseRule("5"), { id: client }));
-      const parties = { body: { id: scope.owner, name: names.body }, client: { id: client, name: names.client } };
-      const id = store.world.newId();
-      return store.execute({
-        kind: caseStream,
-        stream: id,
-        scope,
-        ...call.command,
-        command: { type: "OpenCase", ...parties, region },
-        expected: null,
-        facts: async (tx) => ({
+
+  const openWith = (
+    call: Call<typeof routes.cases.open | typeof routes.cases.apply>,
+    { body, scheme, command, application }: Opening,
+  ) => {
+    const id = store.world.newId();
+    return store.execute({
+      kind: caseStream,
+      stream: id,
+      scope: { owner: body, caseId: null },
+      ...call.command,
+      command,
+      expected: null,
+      facts: async (tx) => {
+        const number = await nextNumber(tx, body, `${scheme.prefix}-${desk.today().slice(0, 4)}`);
+        return {
           facts: {
             scheme,
             packs: desk.content.packs,
             actor: { roles: call.roles, name: call.viewer.name },
             people: { relations: [], qualifications: [], bans: [] },
-            number: await nextNumber(tx, scope.owner, `${scheme.prefix}-${desk.today().slice(0, 4)}`),
+            number,
+            application: await application(tx),
             points: [],
           },
           reads: [],
-        }),
-        answer: ({ version, state }) => ({ id, version, number: state.opened?.number ?? "" }),
-      });
+        };
+      },
+      answer: ({ version, state }) => ({ id, version, number: state.opened?.number ?? "" }),
+    });
+  };
+
+  return [
+    bind(routes.cases.open, async (call) => {
+      const { owner } = scopeOf(call);
+      const { scheme: schemeId, client, region } = call.body;
+      const scheme = schemeOn(desk.content.schemes, schemeId, desk.today());
+      if (scheme === null) return refuse(refusal("scheme-unknown", houseRule("7"), { scheme: schemeId }));
+      const [own, other] = await Promise.all([readOrganisation(store, owner), readOrganisation(store, client)]);
+      const names = { body: own?.registration?.name, client: other?.registration?.name };
+      if (names.body === undefined) return refuse(refusal("not-found", accessRule));
+      if (names.client === undefined || client === owner)
+        return refuse(refusal("party-has-no-name", houseRule("5"), { id: client }));
+      const parties = { body: { id: owner, name: names.body }, client: { id: client, name: names.client } };
+      const command = { type: "OpenCase" as const, ...parties, region };
+      return openWith(call, { body: owner, scheme, command, application: async () => notApplying });
+    }),
+    /**
+     * The one act of a client in a body's scope rather than in a case of its own: the case, and so its scope, is only
+     * being made, and its number follows the body's others. Nothing is read there but their count and the client's own
+     * case, and whom it may be asked of is what the public list says. From then on the client comes in by the case.
+     */
+    bind(routes.cases.apply, async (call) => {
+      const { owner } = scopeOf(call);
+      const { scheme: schemeId, body } = call.body;
+      const scheme = schemeOn(desk.content.schemes, schemeId, desk.today());
+      if (scheme === null) return refuse(refusal("scheme-unknown", houseRule("7"), { scheme: schemeId }));
+      const [client, chosen] = await Promise.all([listed(store, owner), listed(store, body)]);
+      if (client === null) return refuse(refusal("not-found", accessRule));
+      if (chosen === null) return refuse(refusal("scheme-not-offered", accessRule, { scheme: schemeId, body }));
+      const parties = { body: { id: body, name: chosen.name }, client: { id: owner, name: client.name } };
+      const apply = () =>
+        openWith(call, {
+          body,
+          scheme,
+          command: { type: "ApplyForCase", ...parties, region: call.body.region ?? client.region },
+          application: async (tx) => ({
+            isOffered: chosen.offers.includes(schemeId),
+            running: await runningCase(tx, body, owner, schemeId),
+          }),
+        });
+      const answer = await apply();
+      // Of two equal requests at once the later finds its own twin's case; asked again, it finds the twin's answer.
+      return answer.ok || answer.refusals[0].code !== "application-already-open" ? answer : apply();
     }),
   ];
 };

@@ -1,5 +1,6 @@
 import { operatorId } from "../identity/operator.ts";
 import { commandOrganisation, commandPerson, readParties } from "../parties/index.ts";
+import { readSchemes } from "../schemes/index.ts";
 import type { Services } from "../services.ts";
 import { demoAccounts, demoOrganisations, demoPassword } from "./accounts.ts";
 import { demoPeople } from "./people.ts";
@@ -13,6 +14,15 @@ export const seedDemo = async (services: Services): Promise<void> => {
       actor: operatorId,
       key: `demo-organisation-${id}`,
       command: { type: "RegisterOrganisation", registration: { kind, name, region } },
+    });
+  }
+  for (const { id, kind } of demoOrganisations) {
+    if (kind !== "body") continue;
+    await commandOrganisation(store, {
+      id,
+      actor: operatorId,
+      key: `demo-offers-${id}`,
+      command: { type: "OfferSchemes", schemes: readSchemes().map((scheme) => scheme.id) },
     });
   }
   for (const { person, email, organisation, roles, view } of demoAccounts) {

@@ -1,8 +1,9 @@
 import { routes } from "@touchstone/contract";
-import { accessRule, type OrganisationCommand, ok, refusal, refuse } from "@touchstone/kernel";
+import { accessRule, houseRule, type OrganisationCommand, ok, refusal, refuse } from "@touchstone/kernel";
 import { type Bound, bind, type Call, scopeOf } from "../http/bind.ts";
 import { changedAnswer } from "../http/lists.ts";
 import { operatorId } from "../identity/operator.ts";
+import { readSchemes } from "../schemes/index.ts";
 import type { Services } from "../services.ts";
 import { noFacts, type Store } from "../store/index.ts";
 import { enterDirectory } from "./directory.ts";
@@ -47,6 +48,13 @@ export const organisationBound = ({ store }: Services): readonly Bound[] => [
   bind(routes.parties.grantMembership, (call) =>
     change(store, scopeOf(call).owner, call.command, { type: "GrantMembership", ...call.body }),
   ),
+  bind(routes.parties.offerSchemes, async (call) => {
+    const [unknown, ...others] = call.body.schemes
+      .filter((id) => !readSchemes().some((scheme) => scheme.id === id))
+      .map((scheme) => refusal("scheme-unknown", houseRule("7"), { scheme }));
+    if (unknown !== undefined) return refuse(unknown, ...others);
+    return change(store, scopeOf(call).owner, call.command, { type: "OfferSchemes", ...call.body });
+  }),
   bind(routes.parties.recordRelation, (call) => {
     const { from, to, ...rest } = call.body;
     const relation = {

@@ -36,6 +36,7 @@ const event = z.discriminatedUnion("type", [
       until: z.string().nullable(),
     }),
   }),
+  z.strictObject({ type: z.literal("SchemesOffered"), data: z.strictObject({ schemes: z.array(z.string()) }) }),
 ]);
 
 /** The organisation owns itself: its stream id is its owner id. */

@@ -60,6 +60,21 @@ export const caseRefusals = {
     zh: "方案 {scheme}（{edition}）在 {on} 没有生效。",
     en: "Scheme {scheme} ({edition}) is not in force on {on}.",
   },
+  "scheme-not-offered": {
+    status: 422,
+    zh: "{body}目前不接受方案 {scheme} 的申请。请从接受申请的机构里选。",
+    en: "{body} takes no applications for scheme {scheme} at present. Choose among the bodies that do.",
+  },
+  "application-already-open": {
+    status: 409,
+    zh: "在{body}已有进行中的案件 {number}。请在那里继续，不必再申请。",
+    en: "Case {number} with {body} is under way. Go on there; another application is not needed.",
+  },
+  "body-applies-to-itself": {
+    status: 422,
+    zh: "认证机构不能给自己认证。请选别的机构。",
+    en: "A body does not certify itself. Choose another one.",
+  },
   "record-kind-unknown": {
     status: 404,
     zh: "这个方案没有“{kind}”这种记录。",

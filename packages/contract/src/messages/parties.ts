@@ -21,6 +21,11 @@ export const partyRefusals = {
     zh: "关系的两端是同一方。请填两个不同的组织或人。",
     en: "Both ends of the relation are the same party. Name two different ones.",
   },
+  "offer-needs-body": {
+    status: 403,
+    zh: "只有认证机构能接受认证申请。",
+    en: "Only a certification body takes applications.",
+  },
   "account-exists": {
     status: 409,
     zh: "{email} 已有账号。换一个邮箱，或让本人直接登录。",

@@ -63,6 +63,26 @@ export const caseRoutes = {
     params: organisation,
     output: z.strictObject({ items: z.array(caseLine) }),
   }),
+  apply: route({
+    id: "cases.apply",
+    method: "POST",
+    path: "/api/v1/cases/shared-with/{organisation}",
+    door: "organisation",
+    action: "cases.apply",
+    summary:
+      "Apply to a body for certification: opens the case that both share, with the application as its first step. Without a region, the one in which the organisation is registered",
+    params: organisation,
+    body: z.strictObject({
+      scheme: word,
+      body: id,
+      region: z
+        .string()
+        .regex(/^\d{6}$/)
+        .nullable()
+        .default(null),
+    }),
+    output: z.strictObject({ ...changed.shape, number: z.string() }),
+  }),
   show: route({
     id: "cases.show",
     method: "GET",

@@ -143,6 +143,31 @@ export const peopleRoutes = {
       items: z.array(z.strictObject({ id, kind: z.enum(organisationKinds), name: bilingual, region: z.string() })),
     }),
   }),
+  bodies: route({
+    id: "parties.bodies",
+    method: "GET",
+    path: "/api/v1/parties/bodies",
+    door: "public",
+    action: null,
+    summary: "Certification bodies that take applications, each with the schemes for which it does",
+    query: z.strictObject({ scheme: line.optional(), name: line.optional() }),
+    output: z.strictObject({
+      items: z.array(z.strictObject({ id, name: bilingual, region: z.string(), schemes: z.array(z.string()) })),
+      /** True where there are more than are listed: ask by the beginning of the name. */
+      more: z.boolean(),
+    }),
+  }),
+  offerSchemes: route({
+    id: "parties.offer-schemes",
+    method: "POST",
+    path: `${base}/offers`,
+    door: "organisation",
+    action: "parties.write",
+    summary: "Say for which schemes a body takes applications; none ends it",
+    params: organisation,
+    body: z.strictObject({ schemes: z.array(line).max(50) }),
+    output: changed,
+  }),
   organisation: route({
     id: "parties.organisation",
     method: "GET",

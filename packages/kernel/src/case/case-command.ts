@@ -6,6 +6,8 @@ type Named = { readonly id: string; readonly name: Bilingual };
 
 export type CaseCommand =
   | { readonly type: "OpenCase"; readonly body: Named; readonly client: Named; readonly region: string }
+  /** The client opens the case by itself, with a body that takes applications. */
+  | { readonly type: "ApplyForCase"; readonly body: Named; readonly client: Named; readonly region: string }
   | { readonly type: "FileRecord"; readonly kind: string; readonly about: string | null; readonly values: Data }
   | { readonly type: "SignRecord"; readonly record: string; readonly signature: string }
   | { readonly type: "ObjectToMember"; readonly person: string; readonly reason: string }
@@ -63,6 +65,9 @@ export const caseCodes = [
   "case-closed",
   "case-under-decision",
   "scheme-not-in-force",
+  "scheme-not-offered",
+  "application-already-open",
+  "body-applies-to-itself",
   "record-kind-unknown",
   "record-unknown",
   "record-outdated",

@@ -20,6 +20,13 @@ export type CaseFacts = {
   readonly people: PeopleFacts;
   /** The body's next case number; for opening. */
   readonly number: string;
+  /** Whether a client may open the case by itself; for applying. */
+  readonly application: {
+    /** Is the scheme among those that the body takes applications for? */
+    readonly isOffered: boolean;
+    /** Number of the client's case with this body under this scheme that has not ended. */
+    readonly running: string | null;
+  };
   /** What the law base gives for a checklist; for drawing it. */
   readonly points: readonly DrawnPoint[];
 };

@@ -1,5 +1,6 @@
+import { accessRule } from "../can.ts";
 import type { Context, Decider } from "../decider.ts";
-import { type Refusal, refusal } from "../refusal.ts";
+import { houseRule, type Refusal, refusal } from "../refusal.ts";
 import { type Result, unlessRefused } from "../result.ts";
 import { isInForce } from "../rules/pack.ts";
 import type { CaseCommand } from "./case-command.ts";
@@ -22,12 +23,26 @@ import { attestationBlocked } from "./red-lines.ts";
 
 type Decided = Result<readonly CaseEvent[], Refusal>;
 
-const openCase = (
-  state: CaseState,
-  { body, client, region }: Extract<CaseCommand, { readonly type: "OpenCase" }>,
-  { scheme, number }: CaseFacts,
-  { actor, today }: Context,
-): Decided => {
+type Opening = Extract<CaseCommand, { readonly type: "OpenCase" | "ApplyForCase" }>;
+
+/** What stands against a client that opens the case by itself; the body's own planner weighs it alone. */
+const applyingRefused = (
+  { body, client }: Opening,
+  { scheme, application: { isOffered, running } }: CaseFacts,
+): readonly Refusal[] => [
+  ...(isOffered ? [] : [refusal("scheme-not-offered", accessRule, { scheme: scheme.id, body: body.name })]),
+  // One wish is one case: a second one would only ask the body to review the same application twice.
+  ...(running === null
+    ? []
+    : [refusal("application-already-open", houseRule("2"), { number: running, body: body.name })]),
+  ...(body.id === client.id
+    ? [refusal("body-applies-to-itself", { source: "ISO/IEC 17021-1:2015", clause: "5.2" })]
+    : []),
+];
+
+const openCase = (state: CaseState, command: Opening, facts: CaseFacts, { actor, today }: Context): Decided => {
+  const { body, client, region } = command;
+  const { scheme, number } = facts;
   const on = today.toString();
   const { from, to } = scheme.effective;
   const refused: readonly Refusal[] = [
@@ -44,6 +59,7 @@ const openCase = (
             on < from ? from : null,
           ),
         ]),
+    ...(command.type === "ApplyForCase" ? applyingRefused(command, facts) : []),
   ];
   return unlessRefused(refused, () => [
     {
@@ -70,6 +86,7 @@ export const conformityCase: Decider<CaseState, CaseCommand, CaseEvent, CaseFact
   decide: (state, command, facts, context) => {
     switch (command.type) {
       case "OpenCase":
+      case "ApplyForCase":
         return openCase(state, command, facts, context);
       case "FileRecord":
         return fileRecord(state, command, facts, context);
