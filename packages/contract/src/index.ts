@@ -21,6 +21,7 @@ export { inboxTexts } from "./messages/inbox.ts";
 export { type RefusalCode, refusalMessage, refusals } from "./messages/index.ts";
 export { integrityTexts, logKindTexts, logTexts } from "./messages/log.ts";
 export { partyTexts } from "./messages/party-texts.ts";
+export { railTexts } from "./messages/rail.ts";
 export { registerTexts } from "./messages/register-texts.ts";
 export { registerWaitingTexts } from "./messages/register-waiting.ts";
 export { factorTexts, lawEventTexts, levelTexts, placeTexts, requirementsTexts } from "./messages/requirements.ts";
@@ -33,7 +34,14 @@ export { openApi } from "./openapi.ts";
 export { type Problem, problem, type RefusalAnswer } from "./problem.ts";
 export { type Door, nothing, type Route, route } from "./route.ts";
 export { caseView as caseViewShape } from "./routes/case-views.ts";
+export { caseRoutes } from "./routes/cases.ts";
+export { inboxRoutes } from "./routes/inbox.ts";
 export { allRoutes, routes } from "./routes/index.ts";
+export { partyRoutes } from "./routes/parties.ts";
+export { registerRoutes } from "./routes/register.ts";
+export { requirementsRoutes } from "./routes/requirements.ts";
+export { schemeRoutes } from "./routes/schemes.ts";
+export { statementRoutes } from "./routes/statements.ts";
 export {
   type Catalogue,
   type Language,

@@ -1,5 +1,5 @@
 import { Link, useParams } from "@tanstack/react-router";
-import { routes } from "@touchstone/contract";
+import { caseRoutes } from "@touchstone/contract";
 import { type Loaded, useLoaded } from "../shell/api.ts";
 import { useBilingual } from "../shell/language.tsx";
 import type { CaseView } from "./case-words.tsx";
@@ -7,7 +7,7 @@ import type { CaseView } from "./case-words.tsx";
 /** The case that the address names. */
 export const useCase = (): Loaded<CaseView> => {
   const params: { readonly case?: string } = useParams({ strict: false });
-  return useLoaded(routes.cases.show, { params: { case: params.case ?? "" } });
+  return useLoaded(caseRoutes.show, { params: { case: params.case ?? "" } });
 };
 
 /** Above the title of every page inside a case: whose it is, and the way back to it. */

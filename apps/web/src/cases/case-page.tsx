@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { casePageTexts, routes } from "@touchstone/contract";
+import { casePageTexts, caseRoutes } from "@touchstone/contract";
 import { useCommand } from "../shell/api.ts";
 import { useBilingual, useText } from "../shell/language.tsx";
 import { Loading } from "../shell/loading.tsx";
@@ -19,7 +19,7 @@ const streakState = { done: "done", current: "now", ahead: "later" } as const;
 const Statement = ({ of: view }: { readonly of: CaseView }) => {
   const t = useText(casePageTexts);
   const { may } = useWho();
-  const attest = useCommand(routes.cases.attest);
+  const attest = useCommand(caseRoutes.attest);
   if (view.statement !== null) {
     return (
       <section className="card card-body proof">

@@ -1,13 +1,13 @@
-import { caseFunctions, casePageTexts, type OutputOf, routes } from "@touchstone/contract";
+import { caseFunctions, casePageTexts, caseRoutes, type OutputOf } from "@touchstone/contract";
 import { useText } from "../shell/language.tsx";
 import { StateTag, type Tone } from "../shell/state-tag.tsx";
 
-export type CaseView = OutputOf<typeof routes.cases.show>;
+export type CaseView = OutputOf<typeof caseRoutes.show>;
 export type OpenStep = CaseView["steps"][number];
 export type CaseRecord = CaseView["records"][number];
 export type Finding = CaseView["findings"][number];
 export type CasePoint = CaseView["points"][number];
-export type SchemeView = OutputOf<typeof routes.cases.scheme>;
+export type SchemeView = OutputOf<typeof caseRoutes.scheme>;
 
 const stateKeys = {
   open: ["stateOpen", "wait"],

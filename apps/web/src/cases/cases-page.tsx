@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { casePageTexts, type OutputOf, routes } from "@touchstone/contract";
+import { casePageTexts, caseRoutes, type OutputOf } from "@touchstone/contract";
 import { useLoaded } from "../shell/api.ts";
 import { DataTable } from "../shell/data-table.tsx";
 import { EmptyState } from "../shell/empty-state.tsx";
@@ -10,7 +10,7 @@ import { More, usePaged } from "../shell/paged.tsx";
 import { useWho } from "../shell/session.tsx";
 import { CaseState, useFunctionName } from "./case-words.tsx";
 
-type Line = OutputOf<typeof routes.cases.shared>["items"][number];
+type Line = OutputOf<typeof caseRoutes.shared>["items"][number];
 
 const Lines = ({ items }: { readonly items: readonly Line[] }) => {
   const t = useText(casePageTexts);
@@ -56,7 +56,7 @@ const Lines = ({ items }: { readonly items: readonly Line[] }) => {
 const Own = () => {
   const t = useText(casePageTexts);
   const { here, may } = useWho();
-  const cases = usePaged(routes.cases.list, (cursor) => ({
+  const cases = usePaged(caseRoutes.list, (cursor) => ({
     params: { organisation: here.organisation },
     query: cursor,
   }));
@@ -90,7 +90,7 @@ const Own = () => {
 const Shared = () => {
   const t = useText(casePageTexts);
   const { here } = useWho();
-  const cases = useLoaded(routes.cases.shared, { params: { organisation: here.organisation } });
+  const cases = useLoaded(caseRoutes.shared, { params: { organisation: here.organisation } });
   return (
     <Loading of={cases}>
       {({ items }) =>

@@ -1,4 +1,4 @@
-import { casePageTexts, caseVerdicts, routes } from "@touchstone/contract";
+import { casePageTexts, caseRoutes, caseVerdicts } from "@touchstone/contract";
 import { verdicts } from "@touchstone/kernel";
 import { type FormEvent, useState } from "react";
 import { useCommand } from "../shell/api.ts";
@@ -39,7 +39,7 @@ const isKind = (kind: string): kind is keyof typeof kindKeys => kind in kindKeys
 const Judge = ({ view, point }: { readonly view: CaseView; readonly point: CasePoint }) => {
   const t = useText(casePageTexts);
   const v = useText(caseVerdicts);
-  const judge = useCommand(routes.cases.judge);
+  const judge = useCommand(caseRoutes.judge);
   const [verdict, setVerdict] = useState<Verdict>(point.verdict?.verdict ?? "conformity");
   const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -138,7 +138,7 @@ const Draw = ({ of: view }: { readonly of: CaseView }) => {
     <section className="card card-body stack">
       <p>{t("drawLead")}</p>
       <CommandForm
-        route={routes.cases.drawPoints}
+        route={caseRoutes.drawPoints}
         act={t("draw")}
         fields={[
           {

@@ -1,5 +1,5 @@
 import { useParams } from "@tanstack/react-router";
-import { casePageTexts, routes } from "@touchstone/contract";
+import { casePageTexts, caseRoutes } from "@touchstone/contract";
 import { answerParts } from "@touchstone/kernel";
 import { useCommand } from "../shell/api.ts";
 import { CommandForm } from "../shell/command-form.tsx";
@@ -51,7 +51,7 @@ const Answers = ({ view, finding }: { readonly view: CaseView; readonly finding:
             )}
             {isClient && isOpen ? (
               <CommandForm
-                route={routes.cases.answerFinding}
+                route={caseRoutes.answerFinding}
                 act={t("answer")}
                 fields={[{ name: "text", label: t(part), kind: "prose", initial: given?.text ?? "" }]}
                 input={({ one }) => ({
@@ -70,7 +70,7 @@ const Answers = ({ view, finding }: { readonly view: CaseView; readonly finding:
 const Judgement = ({ view, finding }: { readonly view: CaseView; readonly finding: Finding }) => {
   const t = useText(casePageTexts);
   const { may } = useWho();
-  const accept = useCommand(routes.cases.judgePlan);
+  const accept = useCommand(caseRoutes.judgePlan);
   const params = { case: view.id, finding: finding.id };
   if (!may("cases.audit") || finding.closes === "recorded" || finding.verified !== null) return null;
   const isPlanned = answerParts.every((part) => finding.answers.some((each) => each.part === part));
@@ -89,7 +89,7 @@ const Judgement = ({ view, finding }: { readonly view: CaseView; readonly findin
               {t("acceptPlan")}
             </button>
             <CommandForm
-              route={routes.cases.judgePlan}
+              route={caseRoutes.judgePlan}
               act={t("returnPlan")}
               fields={[{ name: "reason", label: t("reason"), kind: "prose" }]}
               input={({ one }) => ({ params, body: { outcome: "returned" as const, reason: one("reason") } })}
@@ -99,7 +99,7 @@ const Judgement = ({ view, finding }: { readonly view: CaseView; readonly findin
       ) : null}
       {finding.state === "plan-accepted" ? (
         <CommandForm
-          route={routes.cases.verifyFinding}
+          route={caseRoutes.verifyFinding}
           act={t("verify")}
           fields={[{ name: "evidence", label: t("verifyEvidence"), kind: "prose" }]}
           input={({ one }) => ({ params, body: { evidence: one("evidence") } })}

@@ -1,4 +1,4 @@
-import { casePageTexts, routes } from "@touchstone/contract";
+import { casePageTexts, caseRoutes } from "@touchstone/contract";
 import { CommandForm } from "../shell/command-form.tsx";
 import { useBilingual, useText } from "../shell/language.tsx";
 import { Loading } from "../shell/loading.tsx";
@@ -43,7 +43,7 @@ const Interviews = ({ of: view }: Part) => {
           {may("cases.audit") ? (
             <div className="row">
               <CommandForm
-                route={routes.cases.interview}
+                route={caseRoutes.interview}
                 act={t("recordInterview")}
                 fields={[
                   { name: "with", label: t("interviewWith"), kind: "line" },
@@ -55,7 +55,7 @@ const Interviews = ({ of: view }: Part) => {
                 })}
               />
               <CommandForm
-                route={routes.cases.interview}
+                route={caseRoutes.interview}
                 act={t("explain")}
                 fields={[{ name: "absence", label: t("reason"), kind: "prose" }]}
                 input={({ one }) => ({
@@ -95,7 +95,7 @@ const Concerns = ({ of: view }: Part) => {
           )}
           {concern.answer === null && side === "client" ? (
             <CommandForm
-              route={routes.cases.answerConcern}
+              route={caseRoutes.answerConcern}
               act={t("answer")}
               fields={[{ name: "answer", label: t("answer"), kind: "prose" }]}
               input={({ one }) => ({
@@ -109,7 +109,7 @@ const Concerns = ({ of: view }: Part) => {
       {may("cases.audit") ? (
         <div className="card-body">
           <CommandForm
-            route={routes.cases.raiseConcern}
+            route={caseRoutes.raiseConcern}
             act={t("raiseConcern")}
             fields={[
               { name: "clause", label: t("clause"), kind: "line" },
@@ -147,7 +147,7 @@ const Objections = ({ of: view }: Part) => {
           )}
           {objection.answer === null && may("cases.plan") ? (
             <CommandForm
-              route={routes.cases.answerObjection}
+              route={caseRoutes.answerObjection}
               act={t("answer")}
               fields={[
                 {
@@ -172,7 +172,7 @@ const Objections = ({ of: view }: Part) => {
       {side === "client" && view.team.length > 0 ? (
         <div className="card-body">
           <CommandForm
-            route={routes.cases.object}
+            route={caseRoutes.object}
             act={t("object")}
             fields={[
               {

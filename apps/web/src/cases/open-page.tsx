@@ -1,5 +1,5 @@
 import { useNavigate } from "@tanstack/react-router";
-import { casePageTexts, routes } from "@touchstone/contract";
+import { casePageTexts, caseRoutes, partyRoutes, schemeRoutes } from "@touchstone/contract";
 import { type FormEvent, useState } from "react";
 import { useCommand, useLoaded } from "../shell/api.ts";
 import { Field } from "../shell/field.tsx";
@@ -16,17 +16,17 @@ export const Page = () => {
   const told = useBilingual();
   const { here } = useWho();
   const navigate = useNavigate();
-  const open = useCommand(routes.cases.open);
+  const open = useCommand(caseRoutes.open);
   const [name, setName] = useState("");
   const [client, setClient] = useState("");
   const found = useLoaded(
-    routes.parties.find,
+    partyRoutes.find,
     { query: { name } },
     { enabled: name.trim().length >= shortest, keep: "previous" },
   );
   const companies = found.state === "ready" ? found.value.items.filter(({ kind }) => kind === "company") : [];
   const chosen = companies.find(({ id }) => id === client) ?? companies[0];
-  const schemes = useLoaded(routes.schemes.schemes, {});
+  const schemes = useLoaded(schemeRoutes.schemes, {});
   const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const { one } = readForm(event.currentTarget);

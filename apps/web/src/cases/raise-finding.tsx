@@ -1,4 +1,4 @@
-import { casePageTexts, routes } from "@touchstone/contract";
+import { casePageTexts, caseRoutes } from "@touchstone/contract";
 import { useLoaded } from "../shell/api.ts";
 import { CommandForm } from "../shell/command-form.tsx";
 import { useBilingual, useText } from "../shell/language.tsx";
@@ -13,12 +13,12 @@ type Props = {
 export const RaiseFinding = ({ caseId, point, requirement }: Props) => {
   const t = useText(casePageTexts);
   const told = useBilingual();
-  const scheme = useLoaded(routes.cases.scheme, { params: { case: caseId } });
+  const scheme = useLoaded(caseRoutes.scheme, { params: { case: caseId } });
   const grades = scheme.state === "ready" ? (scheme.value.determination.findings?.grades ?? []) : [];
   if (grades.length === 0) return null;
   return (
     <CommandForm
-      route={routes.cases.raiseFinding}
+      route={caseRoutes.raiseFinding}
       act={t("raise")}
       fields={[
         {

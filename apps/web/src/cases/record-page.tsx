@@ -1,5 +1,5 @@
 import { useParams } from "@tanstack/react-router";
-import { casePageTexts, routes } from "@touchstone/contract";
+import { casePageTexts, caseRoutes, partyRoutes } from "@touchstone/contract";
 import { type FormEvent, useState } from "react";
 import { useCommand, useLoaded } from "../shell/api.ts";
 import { useBilingual, useText } from "../shell/language.tsx";
@@ -24,7 +24,7 @@ const valuesOf = (record: CaseRecord | null): Data => (record === null ? {} : (r
 const Sign = ({ view, record }: { readonly view: CaseView; readonly record: CaseRecord }) => {
   const t = useText(casePageTexts);
   const told = useBilingual();
-  const sign = useCommand(routes.cases.sign);
+  const sign = useCommand(caseRoutes.sign);
   const asked = view.steps.filter(({ act, on, mine }) => act === "sign-record" && on.id === record.id && mine);
   if (asked.length === 0) return null;
   return (
@@ -62,7 +62,7 @@ type FormProps = {
 const RecordForm = ({ view, kind, record, about, parties, onFiled }: FormProps) => {
   const t = useText(casePageTexts);
   const told = useBilingual();
-  const file = useCommand(routes.cases.fileRecord);
+  const file = useCommand(caseRoutes.fileRecord);
   const [draft, setDraft] = useState(() => draftOf(kind.fields, valuesOf(record)));
   const send = async (event: FormEvent) => {
     event.preventDefault();
@@ -88,7 +88,7 @@ const usePeople = (view: CaseView): readonly PartyOption[] => {
   const { here, may } = useWho();
   const isBody = here.organisation === view.body.id;
   const people = useLoaded(
-    routes.parties.people,
+    partyRoutes.people,
     { params: { organisation: view.body.id }, query: { limit: 200 } },
     { enabled: isBody && may("parties.read") },
   );
@@ -168,8 +168,8 @@ const Whole = ({ view, scheme, kindId }: WholeProps) => {
 export const Page = () => {
   const params: { readonly case?: string; readonly kind?: string } = useParams({ strict: false });
   const one = { params: { case: params.case ?? "" } };
-  const view = useLoaded(routes.cases.show, one);
-  const scheme = useLoaded(routes.cases.scheme, one);
+  const view = useLoaded(caseRoutes.show, one);
+  const scheme = useLoaded(caseRoutes.scheme, one);
   return (
     <Loading of={view}>
       {(shown) => (

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { inboxTexts, type OutputOf, roleTexts, type routes } from "@touchstone/contract";
+import { type inboxRoutes, inboxTexts, type OutputOf, roleTexts } from "@touchstone/contract";
 import { Fragment } from "react";
 import { EmptyState } from "../shell/empty-state.tsx";
 import { useBilingual, useLanguage, useText } from "../shell/language.tsx";
@@ -10,7 +10,7 @@ import { WhyLink } from "../shell/why.tsx";
 import { useInbox } from "./use-inbox.ts";
 import "./inbox.css";
 
-type Inbox = OutputOf<typeof routes.inbox.list>;
+type Inbox = OutputOf<typeof inboxRoutes.list>;
 type Item = Inbox["items"][number];
 
 const groups = [

@@ -1,8 +1,8 @@
-import { inboxTexts } from "@touchstone/contract";
+import { railTexts } from "@touchstone/contract";
 import type { Capability } from "../shell/capability.ts";
 import { useInboxCount } from "./use-inbox.ts";
 
 export const capability: Capability = {
-  pages: [{ path: "/", title: inboxTexts.title, load: () => import("./inbox-page.tsx"), kit: "light" }],
-  rail: [{ to: "/", label: inboxTexts.rail, order: 10, action: null, useCount: useInboxCount }],
+  pages: [{ path: "/", load: () => import("./inbox-page.tsx"), kit: "light" }],
+  rail: [{ to: "/", label: railTexts.inbox, order: 10, action: null, useCount: useInboxCount }],
 };

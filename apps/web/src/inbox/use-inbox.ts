@@ -1,10 +1,10 @@
-import { routes } from "@touchstone/contract";
+import { inboxRoutes } from "@touchstone/contract";
 import { useLoaded } from "../shell/api.ts";
 import { useWho } from "../shell/session.tsx";
 
 export const useInbox = () => {
   const { here } = useWho();
-  return useLoaded(routes.inbox.list, { params: { organisation: here.organisation } });
+  return useLoaded(inboxRoutes.list, { params: { organisation: here.organisation } });
 };
 
 export const useInboxCount = (): number | null => {

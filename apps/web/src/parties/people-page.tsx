@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { partyTexts, roleTexts, routes } from "@touchstone/contract";
+import { partyRoutes, partyTexts, roleTexts } from "@touchstone/contract";
 import { useState } from "react";
 import { useCommand, useLoaded } from "../shell/api.ts";
 import { useAsOf } from "../shell/as-of.tsx";
@@ -101,7 +101,7 @@ const People = ({ people, on }: { readonly people: readonly Person[]; readonly o
 const Enter = ({ organisation }: { readonly organisation: string }) => {
   const t = useText(partyTexts);
   const [name, setName] = useState("");
-  const enter = useCommand(routes.parties.enterPerson);
+  const enter = useCommand(partyRoutes.enterPerson);
   return (
     <form
       className="form card card-body"
@@ -131,7 +131,7 @@ export const Page = () => {
   const { here, may } = useWho();
   const { on } = useAsOf();
   const organisation = here.organisation;
-  const people = useLoaded(routes.parties.people, { params: { organisation }, query: { limit: 200 } });
+  const people = useLoaded(partyRoutes.people, { params: { organisation }, query: { limit: 200 } });
   return (
     <div className="page">
       <PageHead

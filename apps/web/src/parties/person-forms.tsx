@@ -1,4 +1,4 @@
-import { partyTexts, routes } from "@touchstone/contract";
+import { partyRoutes, partyTexts } from "@touchstone/contract";
 import { competenceFunctions, relationKinds } from "@touchstone/kernel";
 import { useState } from "react";
 import { useCommand, useLoaded } from "../shell/api.ts";
@@ -18,7 +18,7 @@ export const RecordCompetence = ({ params, today }: { readonly params: Params; r
   const [from, setFrom] = useState(today);
   const [until, setUntil] = useState("");
   const [evidence, setEvidence] = useState("");
-  const record = useCommand(routes.parties.recordQualification);
+  const record = useCommand(partyRoutes.recordQualification);
   return (
     <form
       className="form card card-body"
@@ -79,9 +79,9 @@ export const DeclareRelation = ({ params }: { readonly params: Params }) => {
   const [party, setParty] = useState("");
   const [since, setSince] = useState("");
   const [until, setUntil] = useState("");
-  const declare = useCommand(routes.parties.declareRelation);
+  const declare = useCommand(partyRoutes.declareRelation);
   const found = useLoaded(
-    routes.parties.find,
+    partyRoutes.find,
     { query: { name } },
     { enabled: name.trim().length >= shortest, keep: "previous" },
   );
@@ -157,7 +157,7 @@ export const EndRelation = ({
   const t = useText(partyTexts);
   const [relation, setRelation] = useState("");
   const [until, setUntil] = useState("");
-  const end = useCommand(routes.parties.endRelation);
+  const end = useCommand(partyRoutes.endRelation);
   const lasting = relations.filter((each) => each.until === null);
   const chosen = lasting.find(({ id }) => id === relation) ?? lasting[0];
   if (chosen === undefined) return null;

@@ -1,5 +1,5 @@
 import { Link, useParams } from "@tanstack/react-router";
-import { partyTexts, roleTexts, routes } from "@touchstone/contract";
+import { partyRoutes, partyTexts, roleTexts } from "@touchstone/contract";
 import { useLoaded } from "../shell/api.ts";
 import { useAsOf } from "../shell/as-of.tsx";
 import { DataTable } from "../shell/data-table.tsx";
@@ -76,7 +76,7 @@ export const Page = () => {
   const { on } = useAsOf();
   const { person: id = "" } = useParams({ strict: false });
   const params = { organisation: here.organisation, person: id };
-  const person = useLoaded(routes.parties.person, { params });
+  const person = useLoaded(partyRoutes.person, { params });
   return (
     <div className="page">
       <Loading of={person}>

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { partyTexts, routes } from "@touchstone/contract";
+import { partyRoutes, partyTexts } from "@touchstone/contract";
 import { useState } from "react";
 import { useLoaded } from "../shell/api.ts";
 import { useAsOf } from "../shell/as-of.tsx";
@@ -19,7 +19,7 @@ type Named = { readonly id: string; readonly name: string };
 const Answer = ({ person, client, on }: { readonly person: string; readonly client: string; readonly on: string }) => {
   const t = useText(partyTexts);
   const { here } = useWho();
-  const answer = useLoaded(routes.parties.independence, {
+  const answer = useLoaded(partyRoutes.independence, {
     params: { organisation: here.organisation, person },
     query: { client, on },
   });
@@ -117,8 +117,8 @@ export const Page = () => {
   const { here } = useWho();
   const { on } = useAsOf();
   const params = { organisation: here.organisation };
-  const relations = useLoaded(routes.parties.relations, { params });
-  const people = useLoaded(routes.parties.people, { params, query: { limit: 200 } });
+  const relations = useLoaded(partyRoutes.relations, { params });
+  const people = useLoaded(partyRoutes.people, { params, query: { limit: 200 } });
   return (
     <div className="page">
       <PageHead

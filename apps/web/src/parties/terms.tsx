@@ -1,9 +1,9 @@
-import { type OutputOf, partyTexts, type routes } from "@touchstone/contract";
+import { type OutputOf, type partyRoutes, partyTexts } from "@touchstone/contract";
 import { useText } from "../shell/language.tsx";
 import { StateTag } from "../shell/state-tag.tsx";
 import { WhyLink } from "../shell/why.tsx";
 
-export type Person = OutputOf<typeof routes.parties.person>;
+export type Person = OutputOf<typeof partyRoutes.person>;
 export type Qualification = Person["qualifications"][number];
 export type Relation = Person["relations"][number];
 

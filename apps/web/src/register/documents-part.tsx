@@ -1,4 +1,4 @@
-import { registerTexts, routes } from "@touchstone/contract";
+import { registerRoutes, registerTexts } from "@touchstone/contract";
 import { CommandForm } from "../shell/command-form.tsx";
 import { useText } from "../shell/language.tsx";
 import { useWho } from "../shell/session.tsx";
@@ -48,7 +48,7 @@ export const DocumentsPart = (part: PartProps) => {
             <div className="row">
               <ExtractForm line={line} {...part} />
               <CommandForm
-                route={routes.register.withdrawDocument}
+                route={registerRoutes.withdrawDocument}
                 act={t("withdraw")}
                 fields={[{ name: "reason", label: t("withdrawReason"), kind: "line" }]}
                 input={({ one }) => ({ params, body: { line: line.id, reason: one("reason") } })}
@@ -59,7 +59,7 @@ export const DocumentsPart = (part: PartProps) => {
       ))}
       {canWrite ? (
         <CommandForm
-          route={routes.register.addDocument}
+          route={registerRoutes.addDocument}
           act={t("addDocument")}
           fields={[
             { name: "title", label: t("documentTitle"), kind: "line" },

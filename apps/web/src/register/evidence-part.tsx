@@ -1,4 +1,4 @@
-import { registerTexts, routes } from "@touchstone/contract";
+import { registerRoutes, registerTexts } from "@touchstone/contract";
 import { type FormEvent, useRef } from "react";
 import { api, useCommand } from "../shell/api.ts";
 import { legalToday } from "../shell/as-of.tsx";
@@ -13,7 +13,7 @@ import { saveFile } from "./save-file.ts";
 
 const Upload = (part: PartProps) => {
   const t = useText(registerTexts);
-  const command = useCommand(routes.register.attachEvidence);
+  const command = useCommand(registerRoutes.attachEvidence);
   const details = useRef<HTMLDetailsElement>(null);
   const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -68,7 +68,7 @@ export const EvidencePart = (part: PartProps) => {
   const doer = useDoer();
   const { row } = part;
   const save = async (evidence: string, name: string) => {
-    const file = await api.download(routes.register.evidence, { params: { ...rowParams(part), evidence } });
+    const file = await api.download(registerRoutes.evidence, { params: { ...rowParams(part), evidence } });
     if (file.ok) saveFile(file.value, name);
   };
   return (

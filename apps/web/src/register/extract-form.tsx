@@ -1,4 +1,4 @@
-import { registerTexts, routes } from "@touchstone/contract";
+import { registerRoutes, registerTexts, requirementsRoutes } from "@touchstone/contract";
 import { type FormEvent, useRef, useState } from "react";
 import { useCommand, useLoaded } from "../shell/api.ts";
 import { CommandForm } from "../shell/command-form.tsx";
@@ -28,7 +28,7 @@ const ByHand = ({
     <>
       <small>{version === undefined ? t("extractNoMatch") : t("extractNoText")}</small>
       <CommandForm
-        route={routes.register.extractClause}
+        route={registerRoutes.extractClause}
         act={t("extract")}
         fields={[
           { name: "family", label: t("family"), kind: "line", initial: version?.family ?? "" },
@@ -54,8 +54,8 @@ const ByHand = ({
 /** Column ④ from the law text: choose an article, cut the words; the server compares them letter by letter. */
 const FromText = ({ line, version, ...part }: PartProps & { readonly line: Line; readonly version: Version }) => {
   const t = useText(registerTexts);
-  const text = useLoaded(routes.requirements.text, { params: version });
-  const command = useCommand(routes.register.extractClause);
+  const text = useLoaded(requirementsRoutes.text, { params: version });
+  const command = useCommand(registerRoutes.extractClause);
   const [article, setArticle] = useState("");
   const [quote, setQuote] = useState("");
   if (text.state !== "ready")

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { type OutputOf, registerTexts, routes } from "@touchstone/contract";
+import { type OutputOf, registerRoutes, registerTexts } from "@touchstone/contract";
 import { useState } from "react";
 import { useCommand } from "../shell/api.ts";
 import { DataTable } from "../shell/data-table.tsx";
@@ -13,7 +13,7 @@ import { useWho } from "../shell/session.tsx";
 import { StateTag } from "../shell/state-tag.tsx";
 import "./register.css";
 
-type Report = OutputOf<typeof routes.register.check>;
+type Report = OutputOf<typeof registerRoutes.check>;
 type Document = Report["risks"][number]["documents"][number];
 
 type Chosen = { readonly file: string; readonly bytes: Uint8Array<ArrayBuffer> };
@@ -119,8 +119,8 @@ export const Page = () => {
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [report, setReport] = useState<Report | null>(null);
   const [done, setDone] = useState<{ readonly imported: number; readonly unchanged: number } | null>(null);
-  const check = useCommand(routes.register.check);
-  const send = useCommand(routes.register.import);
+  const check = useCommand(registerRoutes.check);
+  const send = useCommand(registerRoutes.import);
   const params = { organisation: here.organisation };
 
   const choose = async (file: File | undefined) => {

@@ -1,4 +1,4 @@
-import { registerTexts, routes } from "@touchstone/contract";
+import { registerRoutes, registerTexts } from "@touchstone/contract";
 import { legalToday } from "../shell/as-of.tsx";
 import { CommandForm, type FieldSpec } from "../shell/command-form.tsx";
 import { useText } from "../shell/language.tsx";
@@ -36,7 +36,7 @@ export const EvaluationsPart = (part: PartProps) => {
       ))}
       {may("register.evaluate") ? (
         <CommandForm
-          route={routes.register.evaluate}
+          route={registerRoutes.evaluate}
           act={t("evaluate")}
           fields={[
             {
@@ -106,7 +106,7 @@ export const CorrectionsPart = (part: PartProps) => {
       ))}
       {may("register.write") && row.state === "nonconforming" ? (
         <CommandForm
-          route={routes.register.planCorrection}
+          route={registerRoutes.planCorrection}
           act={t("planCorrection")}
           fields={[
             { name: "cause", label: t("cause"), kind: "prose" },
@@ -118,7 +118,7 @@ export const CorrectionsPart = (part: PartProps) => {
       ) : null}
       {may("register.write") && row.state === "correcting" ? (
         <CommandForm
-          route={routes.register.reportCorrection}
+          route={registerRoutes.reportCorrection}
           act={t("reportCorrection")}
           fields={[{ name: "what", label: t("reportWhat"), kind: "prose" }, day]}
           input={({ one }) => ({ params, body: { what: one("what"), on: one("on") } })}
@@ -126,7 +126,7 @@ export const CorrectionsPart = (part: PartProps) => {
       ) : null}
       {may("register.evaluate") && row.state === "to-verify" ? (
         <CommandForm
-          route={routes.register.verifyCorrection}
+          route={registerRoutes.verifyCorrection}
           act={t("verify")}
           fields={[
             {

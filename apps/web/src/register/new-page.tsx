@@ -1,5 +1,5 @@
 import { useNavigate } from "@tanstack/react-router";
-import { registerTexts, routes } from "@touchstone/contract";
+import { registerRoutes, registerTexts } from "@touchstone/contract";
 import type { FormEvent } from "react";
 import { useCommand } from "../shell/api.ts";
 import { Field } from "../shell/field.tsx";
@@ -14,7 +14,7 @@ export const Page = () => {
   const say = useBilingual();
   const { here } = useWho();
   const navigate = useNavigate();
-  const command = useCommand(routes.register.identify);
+  const command = useCommand(registerRoutes.identify);
   const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const { one } = readForm(event.currentTarget);

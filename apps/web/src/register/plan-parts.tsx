@@ -1,4 +1,4 @@
-import { registerTexts, routes } from "@touchstone/contract";
+import { registerRoutes, registerTexts } from "@touchstone/contract";
 import type { ColumnKey } from "@touchstone/register";
 import { Fragment, type ReactNode } from "react";
 import { CommandForm, type FieldSpec } from "../shell/command-form.tsx";
@@ -63,7 +63,7 @@ export const ObjectivesPart = (part: PartProps) => {
       })}
       {may("register.write") ? (
         <CommandForm
-          route={routes.register.setObjective}
+          route={registerRoutes.setObjective}
           act={t("addObjective")}
           fields={[{ name: "text", label: t("objectiveText"), kind: "line" }, ...frequency.fields]}
           input={(entered) => ({
@@ -107,7 +107,7 @@ export const ControlsPart = (part: PartProps) => {
       ))}
       {may("register.write") && row.objectives.length > 0 ? (
         <CommandForm
-          route={routes.register.setControl}
+          route={registerRoutes.setControl}
           act={t("addControl")}
           fields={[
             objective,
@@ -155,7 +155,7 @@ export const MonitoringPart = (part: PartProps) => {
       ))}
       {may("register.write") && row.objectives.length > 0 ? (
         <CommandForm
-          route={routes.register.setMonitoring}
+          route={registerRoutes.setMonitoring}
           act={t("addMonitoring")}
           fields={[
             objective,

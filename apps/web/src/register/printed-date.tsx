@@ -1,9 +1,9 @@
-import { type OutputOf, registerTexts, type routes } from "@touchstone/contract";
+import { type OutputOf, type registerRoutes, registerTexts } from "@touchstone/contract";
 import { useText } from "../shell/language.tsx";
 import { Printed } from "../shell/printed.tsx";
 import { WhyLink } from "../shell/why.tsx";
 
-type Line = OutputOf<typeof routes.register.list>["items"][number]["lines"][number];
+type Line = OutputOf<typeof registerRoutes.list>["items"][number]["lines"][number];
 
 /** Column ③: the date as it was printed, and under it what is right, with the reason behind both. */
 export const PrintedDate = ({ line, length = "full" }: { readonly line: Line; readonly length?: "short" | "full" }) => {

@@ -1,5 +1,5 @@
 import { Link, useNavigate } from "@tanstack/react-router";
-import { type OutputOf, registerTexts, type routes } from "@touchstone/contract";
+import { type OutputOf, type registerRoutes, registerTexts } from "@touchstone/contract";
 import { type ColumnKey, columnGroups, columns } from "@touchstone/register";
 import { Fragment, type KeyboardEvent, type ReactNode, useRef } from "react";
 import { useText } from "../shell/language.tsx";
@@ -8,7 +8,7 @@ import { move } from "./move.ts";
 import { PrintedDate } from "./printed-date.tsx";
 import { RiskTag } from "./risk-tag.tsx";
 
-type Row = OutputOf<typeof routes.register.list>["items"][number];
+type Row = OutputOf<typeof registerRoutes.list>["items"][number];
 type Line = Row["lines"][number];
 
 const perLine = ["document", "effective", "clauses"] as const satisfies readonly ColumnKey[];

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { type OutputOf, registerTexts, routes } from "@touchstone/contract";
+import { type OutputOf, registerRoutes, registerTexts } from "@touchstone/contract";
 import { type RiskState, riskStates } from "@touchstone/register";
 import { useState } from "react";
 import { api, useLoaded } from "../shell/api.ts";
@@ -17,7 +17,7 @@ import { RegisterGrid } from "./register-grid.tsx";
 import { saveFile } from "./save-file.ts";
 import "./register.css";
 
-type Overview = OutputOf<typeof routes.register.overview>;
+type Overview = OutputOf<typeof registerRoutes.overview>;
 
 const sorts = ["entered", "title", "state"] as const;
 
@@ -60,7 +60,7 @@ const Exports = ({ organisation }: { readonly organisation: string }) => {
   const t = useText(registerTexts);
   const [fault, setFault] = useState<string | null>(null);
   const save = async (format: "csv" | "xlsx") => {
-    const file = await api.download(routes.register.export, { params: { organisation }, query: { format } });
+    const file = await api.download(registerRoutes.export, { params: { organisation }, query: { format } });
     setFault(file.ok ? null : file.problem.error.message);
     if (file.ok) saveFile(file.value, `register.${format}`);
   };
@@ -89,8 +89,8 @@ export const Page = () => {
   const [sort, setSort] = useSearchText("sort");
   const [search, setSearch] = useSearchText("search");
   const params = { organisation: here.organisation };
-  const overview = useLoaded(routes.register.overview, { params });
-  const rows = usePaged(routes.register.list, (cursor) => ({
+  const overview = useLoaded(registerRoutes.overview, { params });
+  const rows = usePaged(registerRoutes.list, (cursor) => ({
     params,
     query: {
       limit: 25,

@@ -1,5 +1,5 @@
 import { Link, useParams } from "@tanstack/react-router";
-import { registerTexts, routes } from "@touchstone/contract";
+import { registerRoutes, registerTexts } from "@touchstone/contract";
 import { useLoaded } from "../shell/api.ts";
 import { useAsOf } from "../shell/as-of.tsx";
 import { CommandForm } from "../shell/command-form.tsx";
@@ -65,7 +65,7 @@ const Reviews = (part: PartProps) => {
           <div>{t("reviewWhat", { cited, now: `${family}@${version}` })}</div>
           {may("register.write") ? (
             <CommandForm
-              route={routes.register.concludeReview}
+              route={registerRoutes.concludeReview}
               act={t("concludeReview")}
               fields={[{ name: "conclusion", label: t("conclusion"), kind: "prose" }]}
               input={({ one }) => ({
@@ -96,7 +96,7 @@ const Head = (part: PartProps) => {
       </div>
       {may("register.write") ? (
         <CommandForm
-          route={routes.register.assign}
+          route={registerRoutes.assign}
           act={t("assign")}
           fields={[
             { name: "owner", label: t("owner"), kind: "line", hint: t("ownerHint"), initial: row.owner },
@@ -118,7 +118,7 @@ export const Page = () => {
   const { here } = useWho();
   const { on } = useAsOf();
   const { risk = "" } = useParams({ strict: false });
-  const row = useLoaded(routes.register.show, { params: { organisation: here.organisation, risk }, query: { on } });
+  const row = useLoaded(registerRoutes.show, { params: { organisation: here.organisation, risk }, query: { on } });
   const title = row.state === "ready" ? row.value.title : t("title");
   const no = row.state === "ready" ? row.value.no : "";
   return (

@@ -1,9 +1,9 @@
-import { type OutputOf, registerTexts, type routes } from "@touchstone/contract";
+import { type OutputOf, type registerRoutes, registerTexts } from "@touchstone/contract";
 import { periods } from "@touchstone/register";
 import type { Entered, FieldSpec, Option } from "../shell/command-form.tsx";
 import { useText } from "../shell/language.tsx";
 
-export type RiskRow = OutputOf<typeof routes.register.show>;
+export type RiskRow = OutputOf<typeof registerRoutes.show>;
 
 /** What every part of the row's page is given. */
 export type PartProps = { readonly row: RiskRow; readonly organisation: string };

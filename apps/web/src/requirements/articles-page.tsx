@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { requirementsTexts, routes } from "@touchstone/contract";
+import { requirementsRoutes, requirementsTexts } from "@touchstone/contract";
 import { type FormEvent, useState } from "react";
 import { useLoaded } from "../shell/api.ts";
 import { useAsOf } from "../shell/as-of.tsx";
@@ -13,7 +13,7 @@ import "./requirements.css";
 const Found = ({ words }: { readonly words: string }) => {
   const t = useText(requirementsTexts);
   const { on } = useAsOf();
-  const answer = useLoaded(routes.requirements.search, { query: { words, on } }, { keep: "previous" });
+  const answer = useLoaded(requirementsRoutes.search, { query: { words, on } }, { keep: "previous" });
   return (
     <Loading of={answer}>
       {({ found }) => (

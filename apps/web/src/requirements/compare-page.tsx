@@ -1,5 +1,5 @@
 import { useParams } from "@tanstack/react-router";
-import { type OutputOf, requirementsTexts, routes } from "@touchstone/contract";
+import { type OutputOf, requirementsRoutes, requirementsTexts } from "@touchstone/contract";
 import { textChanges } from "@touchstone/requirements";
 import { useLoaded } from "../shell/api.ts";
 import { useText } from "../shell/language.tsx";
@@ -8,8 +8,8 @@ import { PageHead } from "../shell/page-head.tsx";
 import { useSearchText } from "../shell/search.ts";
 import "./requirements.css";
 
-type Diff = OutputOf<typeof routes.requirements.diff>;
-type Text = OutputOf<typeof routes.requirements.text>;
+type Diff = OutputOf<typeof requirementsRoutes.diff>;
+type Text = OutputOf<typeof requirementsRoutes.text>;
 
 const wordsOf = (text: Text, no: string): string => text.articles.find((one) => one.no === no)?.text ?? "";
 
@@ -90,10 +90,10 @@ export const Page = () => {
   const [from] = useSearchText("from");
   const [to] = useSearchText("to");
   const name = (version: string | null) => `${family}@${version ?? ""}`;
-  const diff = useLoaded(routes.requirements.diff, { query: { from: name(from), to: name(to) } });
-  const older = useLoaded(routes.requirements.text, { params: { family, version: from ?? "" } });
-  const newer = useLoaded(routes.requirements.text, { params: { family, version: to ?? "" } });
-  const law = useLoaded(routes.requirements.document, { params: { family } });
+  const diff = useLoaded(requirementsRoutes.diff, { query: { from: name(from), to: name(to) } });
+  const older = useLoaded(requirementsRoutes.text, { params: { family, version: from ?? "" } });
+  const newer = useLoaded(requirementsRoutes.text, { params: { family, version: to ?? "" } });
+  const law = useLoaded(requirementsRoutes.document, { params: { family } });
   const title = law.state === "ready" ? (law.value.versions[0]?.title ?? family) : family;
   return (
     <div className="page narrow">

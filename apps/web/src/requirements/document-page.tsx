@@ -1,5 +1,5 @@
 import { Link, useParams } from "@tanstack/react-router";
-import { requirementsTexts, routes } from "@touchstone/contract";
+import { requirementsRoutes, requirementsTexts } from "@touchstone/contract";
 import { useLoaded } from "../shell/api.ts";
 import { useAsOf } from "../shell/as-of.tsx";
 import { useText } from "../shell/language.tsx";
@@ -121,7 +121,7 @@ const Versions = ({ versions, shown }: VersionsProps) => {
 const Articles = ({ of: document }: { readonly of: LawDocument }) => {
   const t = useText(requirementsTexts);
   const { family, version } = document;
-  const text = useLoaded(routes.requirements.text, { params: { family, version } });
+  const text = useLoaded(requirementsRoutes.text, { params: { family, version } });
   return (
     <Loading of={text}>
       {({ preamble, articles }) => (
@@ -190,7 +190,7 @@ export const Page = () => {
   const { on } = useAsOf();
   const { family = "" } = useParams({ strict: false });
   const [version] = useSearchText("version");
-  const law = useLoaded(routes.requirements.document, { params: { family }, query: { on } });
+  const law = useLoaded(requirementsRoutes.document, { params: { family }, query: { on } });
   return (
     <div className="page">
       <Loading of={law}>

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { requirementsTexts, routes } from "@touchstone/contract";
+import { requirementsRoutes, requirementsTexts } from "@touchstone/contract";
 import { type FormEvent, useState } from "react";
 import { useAsOf } from "../shell/as-of.tsx";
 import { type Column, DataTable } from "../shell/data-table.tsx";
@@ -116,7 +116,7 @@ export const Page = () => {
   const [region] = useSearchText("region");
   const [state] = useSearchText("state");
   const columns = useColumns();
-  const documents = usePaged(routes.requirements.documents, (cursor) => ({
+  const documents = usePaged(requirementsRoutes.documents, (cursor) => ({
     query: {
       on,
       ...(search ? { search } : {}),

@@ -3,13 +3,13 @@ import {
   levelTexts,
   type OutputOf,
   placeTexts,
+  type requirementsRoutes,
   requirementsTexts,
-  type routes,
 } from "@touchstone/contract";
 import { useText } from "../shell/language.tsx";
 import { StateTag, type Tone } from "../shell/state-tag.tsx";
 
-export type LawDocument = OutputOf<typeof routes.requirements.document>["versions"][number];
+export type LawDocument = OutputOf<typeof requirementsRoutes.document>["versions"][number];
 
 const states: Readonly<Record<LawDocument["state"], readonly [Tone, keyof typeof requirementsTexts]>> = {
   "in-force": ["ok", "stateInForce"],

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { factorTexts, type OutputOf, requirementsTexts, routes } from "@touchstone/contract";
+import { factorTexts, type OutputOf, requirementsRoutes, requirementsTexts } from "@touchstone/contract";
 import { useLoaded } from "../shell/api.ts";
 import { useAsOf } from "../shell/as-of.tsx";
 import { type Column, DataTable } from "../shell/data-table.tsx";
@@ -12,7 +12,7 @@ import { StateTag } from "../shell/state-tag.tsx";
 import { places, usePlace } from "./law-words.tsx";
 import "./requirements.css";
 
-type Points = OutputOf<typeof routes.requirements.auditPoints>;
+type Points = OutputOf<typeof requirementsRoutes.auditPoints>;
 type Point = Points["points"][number];
 
 const kinds = [
@@ -117,9 +117,9 @@ export const Page = () => {
   const { on } = useAsOf();
   const [scene, setScene] = useSearchText("scene");
   const [region, setRegion] = useSearchText("region");
-  const scenes = useLoaded(routes.requirements.scenes, {});
+  const scenes = useLoaded(requirementsRoutes.scenes, {});
   const where = { scene: scene ?? "lift", region: region ?? "330100", on };
-  const points = useLoaded(routes.requirements.auditPoints, { query: where }, { keep: "previous" });
+  const points = useLoaded(requirementsRoutes.auditPoints, { query: where }, { keep: "previous" });
   return (
     <div className="page">
       <PageHead kicker={`${t("title")} · ${t("asOf")} ${on}`} title={t("points")} />

@@ -1,5 +1,5 @@
 import { Link, useParams } from "@tanstack/react-router";
-import { routes, rulesTexts } from "@touchstone/contract";
+import { rulesTexts, schemeRoutes } from "@touchstone/contract";
 import { useLoaded } from "../shell/api.ts";
 import { useAsOf } from "../shell/as-of.tsx";
 import { NoSuchPage } from "../shell/error-state.tsx";
@@ -63,7 +63,7 @@ const PackView = ({ pack, on }: { readonly pack: Pack; readonly on: string }) =>
 export const Page = () => {
   const { on } = useAsOf();
   const { pack = "" } = useParams({ strict: false });
-  const rules = useLoaded(routes.schemes.rules, { query: { on } }, { keep: "previous" });
+  const rules = useLoaded(schemeRoutes.rules, { query: { on } }, { keep: "previous" });
   return (
     <div className="page">
       <Loading of={rules}>

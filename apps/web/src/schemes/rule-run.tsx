@@ -1,4 +1,4 @@
-import { routes, rulesTexts, shellTexts } from "@touchstone/contract";
+import { rulesTexts, schemeRoutes, shellTexts } from "@touchstone/contract";
 import { type FormEvent, useState } from "react";
 import { useCommand } from "../shell/api.ts";
 import { Field } from "../shell/field.tsx";
@@ -27,7 +27,7 @@ export const RuleRun = ({ pack, on }: { readonly pack: Pack; readonly on: string
   const t = useText(rulesTexts);
   const shell = useText(shellTexts);
   const lines = useTraceLines();
-  const run = useCommand(routes.schemes.runRule);
+  const run = useCommand(schemeRoutes.runRule);
   const [text, setText] = useState(() => written(pack.examples[0]?.input ?? {}));
   const [wrong, setWrong] = useState<string | null>(null);
   const [answer, setAnswer] = useState<Awaited<ReturnType<typeof run.run>>>(null);

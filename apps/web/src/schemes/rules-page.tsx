@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { type OutputOf, routes, rulesTexts } from "@touchstone/contract";
+import { type OutputOf, rulesTexts, schemeRoutes } from "@touchstone/contract";
 import { useLoaded } from "../shell/api.ts";
 import { useAsOf } from "../shell/as-of.tsx";
 import { DataTable } from "../shell/data-table.tsx";
@@ -8,7 +8,7 @@ import { Loading } from "../shell/loading.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import { StateTag } from "../shell/state-tag.tsx";
 
-export type Pack = OutputOf<typeof routes.schemes.rules>["packs"][number];
+export type Pack = OutputOf<typeof schemeRoutes.rules>["packs"][number];
 
 export const useSpan = () => {
   const t = useText(rulesTexts);
@@ -64,7 +64,7 @@ const Packs = ({ packs }: { readonly packs: readonly Pack[] }) => {
 export const Page = () => {
   const t = useText(rulesTexts);
   const { on } = useAsOf();
-  const rules = useLoaded(routes.schemes.rules, { query: { on } }, { keep: "previous" });
+  const rules = useLoaded(schemeRoutes.rules, { query: { on } }, { keep: "previous" });
   return (
     <div className="page">
       <PageHead kicker={t("kicker", { on })} title={t("title")} />

@@ -1,4 +1,4 @@
-import { routes, rulesTexts } from "@touchstone/contract";
+import { rulesTexts, schemeRoutes } from "@touchstone/contract";
 import { useLoaded } from "../shell/api.ts";
 import { DataTable } from "../shell/data-table.tsx";
 import { EmptyState } from "../shell/empty-state.tsx";
@@ -13,7 +13,7 @@ export const Page = () => {
   const say = useBilingual();
   const [search, setSearch] = useSearchText("search");
   const words = useLoaded(
-    routes.schemes.vocabulary,
+    schemeRoutes.vocabulary,
     { query: search === null || search.trim() === "" ? {} : { search } },
     { keep: "previous" },
   );

@@ -5,8 +5,6 @@ import type { ComponentType } from "react";
 export type Page = {
   /** Below `/app`, parameters with `$`: `/cases/$case`. */
   readonly path: string;
-  /** In the browser's tab; a page may set a more telling one with `<PageHead>`. */
-  readonly title: Message;
   readonly load: () => Promise<{ readonly Page: ComponentType }>;
   /** `desk` pages get Ant Design around them; `light` pages must not import it (phones, 200 kB). */
   readonly kit: "desk" | "light";

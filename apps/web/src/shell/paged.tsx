@@ -8,7 +8,7 @@ export type Pages<Item> = { readonly items: readonly Item[]; readonly more: (() 
 const firstPage = (): string | null => null;
 
 /**
- * A list read page by page: `usePaged(routes.cases.list, (cursor) => ({ params, query: { ...filter, ...cursor } }))`.
+ * A list read page by page: `usePaged(caseRoutes.list, (cursor) => ({ params, query: { ...filter, ...cursor } }))`.
  * Draw `<More of={pages} />` under it.
  */
 export const usePaged = <R extends PagedRoute>(

@@ -1,9 +1,9 @@
-import { type OutputOf, type routes, traceTexts } from "@touchstone/contract";
+import { type OutputOf, type schemeRoutes, traceTexts } from "@touchstone/contract";
 import { useCallback } from "react";
 import { useText } from "./language.tsx";
 import type { WhyAnswer } from "./why.tsx";
 
-export type Trace = OutputOf<typeof routes.schemes.runRule>["trace"];
+export type Trace = OutputOf<typeof schemeRoutes.runRule>["trace"];
 
 const isKnown = (step: string): step is keyof typeof traceTexts => step in traceTexts;
 

@@ -1,4 +1,4 @@
-import { routes, standingReasons, statementPageTexts } from "@touchstone/contract";
+import { standingReasons, statementPageTexts, statementRoutes } from "@touchstone/contract";
 import { type FormEvent, useState } from "react";
 import { useCommand } from "../shell/api.ts";
 import { legalToday } from "../shell/as-of.tsx";
@@ -30,10 +30,10 @@ export const ChangeForm = ({ statement }: { readonly statement: Statement }) => 
   const say = useBilingual();
   const { here } = useWho();
   const commands = {
-    suspend: useCommand(routes.statements.suspend),
-    restore: useCommand(routes.statements.restore),
-    withdraw: useCommand(routes.statements.withdraw),
-    cancel: useCommand(routes.statements.cancel),
+    suspend: useCommand(statementRoutes.suspend),
+    restore: useCommand(statementRoutes.restore),
+    withdraw: useCommand(statementRoutes.withdraw),
+    cancel: useCommand(statementRoutes.cancel),
   };
   const open = possible[statement.standing];
   const [chosen, setChosen] = useState<Verb | null>(null);

@@ -1,8 +1,8 @@
-import { type OutputOf, type routes, standingTexts } from "@touchstone/contract";
+import { type OutputOf, standingTexts, type statementRoutes } from "@touchstone/contract";
 import { useText } from "../shell/language.tsx";
 import { StateTag, type Tone } from "../shell/state-tag.tsx";
 
-export type Statement = OutputOf<typeof routes.statements.show>;
+export type Statement = OutputOf<typeof statementRoutes.show>;
 export type Standing = Statement["standing"];
 
 const tones: Readonly<Record<Standing, Tone>> = {

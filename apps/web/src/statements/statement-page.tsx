@@ -1,5 +1,5 @@
 import { Link, useParams } from "@tanstack/react-router";
-import { routes, standingReasons, statementPageTexts } from "@touchstone/contract";
+import { standingReasons, statementPageTexts, statementRoutes } from "@touchstone/contract";
 import { useLoaded } from "../shell/api.ts";
 import { useAsOf } from "../shell/as-of.tsx";
 import { useBilingual, useText } from "../shell/language.tsx";
@@ -124,7 +124,7 @@ export const Page = () => {
   const { here, may } = useWho();
   const { on } = useAsOf();
   const { statement = "" } = useParams({ strict: false });
-  const found = useLoaded(routes.statements.show, { params: { organisation: here.organisation, statement } });
+  const found = useLoaded(statementRoutes.show, { params: { organisation: here.organisation, statement } });
   const title = found.state === "ready" ? found.value.attested.number : t("one");
   return (
     <div className="page narrow">

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { type OutputOf, routes, standingTexts, statementPageTexts } from "@touchstone/contract";
+import { type OutputOf, standingTexts, statementPageTexts, statementRoutes } from "@touchstone/contract";
 import { useAsOf } from "../shell/as-of.tsx";
 import { DataTable } from "../shell/data-table.tsx";
 import { EmptyState } from "../shell/empty-state.tsx";
@@ -12,7 +12,7 @@ import { useSearchText } from "../shell/search.ts";
 import { useWho } from "../shell/session.tsx";
 import { StandingTag } from "./standing-tag.tsx";
 
-type Line = OutputOf<typeof routes.statements.list>["items"][number];
+type Line = OutputOf<typeof statementRoutes.list>["items"][number];
 
 const standings = ["in-force", "suspended", "withdrawn", "cancelled", "expired"] as const;
 
@@ -52,7 +52,7 @@ export const Page = () => {
   const [search, setSearch] = useSearchText("search");
   const [asked, setAsked] = useSearchText("standing");
   const standing = standings.find((one) => one === asked);
-  const found = usePaged(routes.statements.list, (cursor) => ({
+  const found = usePaged(statementRoutes.list, (cursor) => ({
     params: { organisation: here.organisation },
     query: {
       ...cursor,

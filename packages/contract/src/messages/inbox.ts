@@ -2,7 +2,6 @@ import type { Catalogue } from "../text.ts";
 
 export const inboxTexts = {
   title: { zh: "先做什么", en: "What to do next" },
-  rail: { zh: "待办", en: "Inbox" },
   groupOverdue: { zh: "已经过期", en: "Overdue" },
   groupToday: { zh: "今天", en: "Today" },
   groupWeek: { zh: "这周", en: "Within a week" },

@@ -1,7 +1,6 @@
 import type { Catalogue } from "../text.ts";
 
 export const partyTexts = {
-  rail: { zh: "人员", en: "People" },
   title: { zh: "人员与能力", en: "People and competence" },
   lead: {
     zh: "谁能做什么、到哪天为止、凭什么；和谁有关系、哪天起不再计。",

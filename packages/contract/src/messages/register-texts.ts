@@ -2,7 +2,6 @@ import type { Catalogue } from "../text.ts";
 
 /** Words of the register's pages and commands. */
 export const registerTexts = {
-  rail: { zh: "风险台账", en: "Risk register" },
   title: { zh: "风险与合规台账", en: "Risk and compliance register" },
   asOf: { zh: "截至 {date}", en: "as of {date}" },
 

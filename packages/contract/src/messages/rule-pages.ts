@@ -2,7 +2,6 @@ import type { Catalogue } from "../text.ts";
 
 /** Words of the pages of rule packs and vocabulary. */
 export const rulesTexts = {
-  rail: { zh: "规则包", en: "Rule packs" },
   title: { zh: "规则包", en: "Rule packs" },
   packTitle: { zh: "规则包", en: "Rule pack" },
   kicker: { zh: "截至 {on}", en: "as of {on}" },

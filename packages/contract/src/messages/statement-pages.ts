@@ -2,7 +2,6 @@ import type { Catalogue } from "../text.ts";
 
 /** Words of the pages on which a body keeps its statements. */
 export const statementPageTexts = {
-  rail: { zh: "证书", en: "Certificates" },
   title: { zh: "证书", en: "Certificates" },
   one: { zh: "证书", en: "Certificate" },
   kicker: { zh: "{organisation} · 截至 {on}", en: "{organisation} · as of {on}" },

@@ -1,5 +1,15 @@
 import type { Catalogue, RefusalCatalogue } from "../text.ts";
 
+export const standingTexts = {
+  "in-force": { zh: "有效", en: "Valid" },
+  "not-yet": { zh: "尚未生效", en: "Not yet valid" },
+  suspended: { zh: "已暂停", en: "Suspended" },
+  withdrawn: { zh: "已撤销", en: "Withdrawn" },
+  cancelled: { zh: "已注销", en: "Cancelled" },
+  expired: { zh: "已过期", en: "Expired" },
+  unknown: { zh: "无法判断", en: "Cannot be told" },
+} as const satisfies Catalogue;
+
 export const statementRefusals = {
   "statement-without-decision": {
     status: 422,
@@ -26,6 +36,7 @@ export const statementRefusals = {
     status: 409,
     zh: "证书现在是“{standing}”，不能变成“{to}”。",
     en: "A certificate that is “{standing}” cannot become “{to}”.",
+    words: { standing: standingTexts, to: standingTexts },
   },
   "standing-change-backwards": {
     status: 422,
@@ -78,16 +89,6 @@ export const statementRefusals = {
     en: "This PDF is not a certificate made here ({reason}).",
   },
 } as const satisfies RefusalCatalogue;
-
-export const standingTexts = {
-  "in-force": { zh: "有效", en: "Valid" },
-  "not-yet": { zh: "尚未生效", en: "Not yet valid" },
-  suspended: { zh: "已暂停", en: "Suspended" },
-  withdrawn: { zh: "已撤销", en: "Withdrawn" },
-  cancelled: { zh: "已注销", en: "Cancelled" },
-  expired: { zh: "已过期", en: "Expired" },
-  unknown: { zh: "无法判断", en: "Cannot be told" },
-} as const satisfies Catalogue;
 
 /** Why a standing changed; the rule stands beside each, and the code is what the public log keeps. */
 export const standingReasons = {

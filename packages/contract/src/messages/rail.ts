@@ -1,0 +1,13 @@
+import type { Catalogue } from "../text.ts";
+
+/** The entries of the workspace's rail. They are on every page, so they stand apart from the texts that load with one. */
+export const railTexts = {
+  inbox: { zh: "待办", en: "Inbox" },
+  register: { zh: "风险台账", en: "Risk register" },
+  cases: { zh: "案件", en: "Cases" },
+  statements: { zh: "证书", en: "Certificates" },
+  requirements: { zh: "法规库", en: "Law base" },
+  parties: { zh: "人员", en: "People" },
+  rules: { zh: "规则包", en: "Rule packs" },
+  vocabulary: { zh: "术语", en: "Vocabulary" },
+} as const satisfies Catalogue;
