@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { type Answer, type Client, routes } from "@touchstone/contract";
 import { answerParts, houseRule, refusal, verdicts } from "@touchstone/kernel";
 import { type Command, Option } from "commander";
+import { caseApply } from "./case-apply.ts";
 import { asPerson } from "./case-client.ts";
 import { caseViews, common, type Options } from "./case-show.ts";
 import { dayArgument } from "./day-argument.ts";
@@ -174,6 +175,7 @@ export const caseCommand = (program: Command): void => {
     .command("case")
     .description("案件：申请、审核、发现、复核、决定 · a documented case, from application to decision");
   caseViews(group);
+  caseApply(group);
   acts(group);
   findings(group);
   endings(group);

@@ -5,6 +5,7 @@ import { type Place, withConnection, withPlace } from "./connect.ts";
 import { legalToday } from "./day.ts";
 import { dayArgument } from "./day-argument.ts";
 import { print, printProblem, voiceOf, withVoice } from "./output.ts";
+import { addOffers } from "./party-offers.ts";
 import { addSetup } from "./party-setup.ts";
 
 type Options = Place & {
@@ -95,5 +96,6 @@ export const partyCommand = (program: Command): void => {
       new Option("--function <name>", "职能 · function").choices([...competenceFunctions]).makeOptionMandatory(),
     )
     .action(competence);
+  addOffers(group);
   addSetup(group);
 };
