@@ -41,6 +41,7 @@ export { partyRoutes } from "./routes/parties.ts";
 export { registerRoutes } from "./routes/register.ts";
 export { requirementsRoutes } from "./routes/requirements.ts";
 export { schemeRoutes } from "./routes/schemes.ts";
+export { sessionRoutes } from "./routes/session.ts";
 export { statementRoutes } from "./routes/statements.ts";
 export {
   type Catalogue,

@@ -1,5 +1,5 @@
 import { Outlet, useLocation, useNavigate } from "@tanstack/react-router";
-import { partyRoutes, shellTexts } from "@touchstone/contract";
+import { sessionRoutes, shellTexts } from "@touchstone/contract";
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { useLoaded } from "./api.ts";
 import { EmptyState } from "./empty-state.tsx";
@@ -83,7 +83,7 @@ const ToSignIn = () => {
 
 /** Everything behind the sign-in: rail, top bar, page, why. */
 export const Frame = () => {
-  const session = useLoaded(partyRoutes.session, {});
+  const session = useLoaded(sessionRoutes.session, {});
   if (session.state === "loading") return <Waiting />;
   if (session.state === "failed") return <Unreachable fault={session.fault} retry={session.retry} />;
   if (session.state === "refused") {

@@ -1,8 +1,8 @@
-import { type OutputOf, partyRoutes } from "@touchstone/contract";
+import { type OutputOf, sessionRoutes } from "@touchstone/contract";
 import { type Action, can, type Role } from "@touchstone/kernel";
 import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
 
-export type Session = OutputOf<typeof partyRoutes.session>;
+export type Session = OutputOf<typeof sessionRoutes.session>;
 export type Membership = Session["memberships"][number];
 
 export type Who = {

@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { type OutputOf, partyRoutes, roleLeadTexts, roleTexts, shellTexts, signInTexts } from "@touchstone/contract";
+import { type OutputOf, roleLeadTexts, roleTexts, sessionRoutes, shellTexts, signInTexts } from "@touchstone/contract";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useCommand, useLoaded } from "./api.ts";
 import { Field } from "./field.tsx";
@@ -20,7 +20,7 @@ const useArrival = () => {
   };
 };
 
-type Account = OutputOf<typeof partyRoutes.demoAccounts>["accounts"][number];
+type Account = OutputOf<typeof sessionRoutes.demoAccounts>["accounts"][number];
 type DoorsProps = { readonly accounts: readonly Account[]; readonly enter: (account: string) => void };
 
 const Doors = ({ accounts, enter }: DoorsProps) => {
@@ -44,8 +44,8 @@ const Doors = ({ accounts, enter }: DoorsProps) => {
 const DemoAccounts = () => {
   const t = useText(signInTexts);
   const say = useBilingual();
-  const accounts = useLoaded(partyRoutes.demoAccounts, {});
-  const enter = useCommand(partyRoutes.demoSignIn);
+  const accounts = useLoaded(sessionRoutes.demoAccounts, {});
+  const enter = useCommand(sessionRoutes.demoSignIn);
   const arrive = useArrival();
   const come = async (account: string) => {
     if ((await enter.run({ body: { account } })) !== null) await arrive();
@@ -79,7 +79,7 @@ const DemoAccounts = () => {
 
 const PasswordForm = () => {
   const t = useText(signInTexts);
-  const signIn = useCommand(partyRoutes.signIn);
+  const signIn = useCommand(sessionRoutes.signIn);
   const arrive = useArrival();
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");

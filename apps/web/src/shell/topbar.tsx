@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { partyRoutes, roleTexts, shellTexts } from "@touchstone/contract";
+import { roleTexts, sessionRoutes, shellTexts } from "@touchstone/contract";
 import { api } from "./api.ts";
 import { AsOfControl } from "./as-of-control.tsx";
 import { useBilingual, useLanguage, useText } from "./language.tsx";
@@ -30,7 +30,7 @@ export const Account = () => {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const signOut = async () => {
-    await api.call(partyRoutes.signOut, {});
+    await api.call(sessionRoutes.signOut, {});
     queries.clear();
     await navigate({ to: "/sign-in" });
   };
