@@ -1,9 +1,9 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openServer } from "@touchstone/server";
-import { postgresqlPrograms, startCluster } from "@touchstone/server/testing";
 import autocannon from "autocannon";
+import { besidePostgresql } from "./beside-postgresql.ts";
+import { inFolder } from "./folder.ts";
+import { cpuOf } from "./process-cost.ts";
 import { startServer } from "./running-server.ts";
 import type { Figure } from "./table.ts";
 
@@ -76,15 +76,6 @@ const load = async (origin: string, forSeconds: number) => {
   });
 };
 
-/** CPU that a process has used so far, in ms; what a neighbour takes is not in it. Null where there is no /proc. */
-const cpuOf = (pid: number): number | null => {
-  const file = `/proc/${pid}/stat`;
-  if (!existsSync(file)) return null;
-  const [, fields = ""] = readFileSync(file, "utf8").split(") ");
-  const [user, system] = [11, 12].map((place) => Number(fields.split(" ")[place]));
-  return ((user ?? 0) + (system ?? 0)) * 10;
-};
-
 const measure = async (data: string, databaseUrl: string | undefined, least: number): Promise<readonly Figure[]> => {
   // The first start makes the folder a demo folder.
   await (await startServer(data, databaseUrl)).stop();
@@ -126,25 +117,8 @@ const measure = async (data: string, databaseUrl: string | undefined, least: num
   }
 };
 
-const inFolder = async <Value>(work: (folder: string) => Promise<Value>): Promise<Value> => {
-  const folder = mkdtempSync(join(tmpdir(), "touchstone-bench-status-"));
-  try {
-    return await work(folder);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-};
-
 export const statusPageEmbedded = (): Promise<readonly Figure[]> =>
   inFolder((folder) => measure(join(folder, "data"), undefined, 1500));
 
-export const statusPagePostgresql = async (): Promise<readonly Figure[] | null> => {
-  const bin = postgresqlPrograms();
-  if (bin === null) return null;
-  const cluster = await startCluster(bin, "durable");
-  try {
-    return await inFolder((folder) => measure(join(folder, "data"), cluster.url, 3000));
-  } finally {
-    await cluster.stop();
-  }
-};
+export const statusPagePostgresql = (): Promise<readonly Figure[] | null> =>
+  besidePostgresql((cluster) => inFolder((folder) => measure(join(folder, "data"), cluster.url, 3000)));

@@ -15,6 +15,15 @@ export const percentile = (values: readonly number[], share: number): number => 
 
 export const ms = (value: number): string => `${value.toFixed(value < 10 ? 1 : 0)} ms`;
 
+export const seconds = (value: number): string => `${(value / 1000).toFixed(1)} s`;
+
+export const yes = (what: string, holds: boolean): Figure => ({
+  what,
+  measured: holds ? "yes" : "no",
+  limit: "yes",
+  holds,
+});
+
 export const atMost = (what: string, value: number, limit: number, unit: (value: number) => string): Figure => ({
   what,
   measured: unit(value),
