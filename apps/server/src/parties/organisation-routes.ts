@@ -43,7 +43,13 @@ export const organisationBound = ({ store }: Services): readonly Bound[] => [
       name: names.get(person) ?? null,
       roles: [...roles],
     }));
-    return ok({ id: scope.owner, version: known.organisation.version, ...registration, members });
+    return ok({
+      id: scope.owner,
+      version: known.organisation.version,
+      ...registration,
+      members,
+      offers: [...(known.organisation.state.offers ?? [])],
+    });
   }),
   bind(routes.parties.grantMembership, (call) =>
     change(store, scopeOf(call).owner, call.command, { type: "GrantMembership", ...call.body }),

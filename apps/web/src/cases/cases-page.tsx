@@ -9,6 +9,7 @@ import { PageHead } from "../shell/page-head.tsx";
 import { More, usePaged } from "../shell/paged.tsx";
 import { useWho } from "../shell/session.tsx";
 import { CaseState, useFunctionName } from "./case-words.tsx";
+import { Offers } from "./offers.tsx";
 
 type Line = OutputOf<typeof caseRoutes.shared>["items"][number];
 
@@ -89,12 +90,16 @@ const Own = () => {
 
 const Shared = () => {
   const t = useText(casePageTexts);
-  const { here } = useWho();
+  const { here, may } = useWho();
   const cases = useLoaded(caseRoutes.shared, { params: { organisation: here.organisation } });
   return (
     <Loading of={cases}>
       {({ items }) =>
-        items.length === 0 ? <EmptyState title={t("none")}>{t("noneClient")}</EmptyState> : <Lines items={items} />
+        items.length === 0 ? (
+          <EmptyState title={t("none")}>{t(may("cases.apply") ? "noneClient" : "noneReader")}</EmptyState>
+        ) : (
+          <Lines items={items} />
+        )
       }
     </Loading>
   );
@@ -104,6 +109,7 @@ export const Page = () => {
   const t = useText(casePageTexts);
   const told = useBilingual();
   const { here, may } = useWho();
+  const isClient = here.kind === "company";
   return (
     <div className="page">
       <PageHead
@@ -114,10 +120,15 @@ export const Page = () => {
             <Link className="btn primary" to="/cases/new">
               {t("open")}
             </Link>
+          ) : isClient && may("cases.apply") ? (
+            <Link className="btn primary" to="/cases/apply">
+              {t("apply")}
+            </Link>
           ) : undefined
         }
       />
-      <div className="card">{here.kind === "company" ? <Shared /> : <Own />}</div>
+      <div className="card">{isClient ? <Shared /> : <Own />}</div>
+      {here.kind === "body" && may("parties.write") ? <Offers /> : null}
     </div>
   );
 };

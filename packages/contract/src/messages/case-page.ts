@@ -11,9 +11,37 @@ export const casePageTexts = {
     en: "Open a case for a client; the client then files the application.",
   },
   noneClient: {
-    zh: "认证机构给贵组织开案之后，案件会出现在这里。",
-    en: "A case appears here once a certification body has opened it for you.",
+    zh: "向认证机构提出申请，案件就在这里；机构给贵组织开的案件也在这里。",
+    en: "Apply to a certification body and the case is here; so is one that a body opens for you.",
   },
+  noneReader: {
+    zh: "管理者提出申请，或机构给贵组织开案之后，案件会出现在这里。",
+    en: "A case appears here once your manager has applied, or a body has opened one for you.",
+  },
+  apply: { zh: "申请认证", en: "Apply for certification" },
+  applyLead: {
+    zh: "选方案和机构，案件随即建立，双方都看得到；接着填写申请书，签署之后由机构评审。",
+    en: "Choose scheme and body. The case is there at once, for both sides; then file and sign the application, and the body reviews it.",
+  },
+  bodySearch: { zh: "机构名称", en: "The body's name" },
+  bodySearchHint: {
+    zh: "机构较多，输入名称开头的几个字。",
+    en: "There are many; type the first letters of the name.",
+  },
+  bodyHint: {
+    zh: "列出的是接受这个方案申请的机构。",
+    en: "Listed are the bodies that take applications for this scheme.",
+  },
+  noBody: {
+    zh: "现在没有机构接受这个方案的申请。",
+    en: "No body takes applications for this scheme at present.",
+  },
+  offers: { zh: "接受申请的方案", en: "Schemes open to applications" },
+  offersLead: {
+    zh: "勾选的方案，客户可以直接向我们申请。都不勾，就只由我们开案。",
+    en: "Clients apply to us directly for what is ticked. With none ticked, only we open cases.",
+  },
+  saveOffers: { zh: "保存方案", en: "Save the schemes" },
   open: { zh: "开一个案件", en: "Open a case" },
   openLead: {
     zh: "选客户和方案；客户随后填写申请书。",

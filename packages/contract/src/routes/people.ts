@@ -97,6 +97,8 @@ export const organisationView = z
     name: bilingual,
     region: z.string(),
     members: z.array(z.strictObject({ person: id, name: z.string().nullable(), roles: z.array(z.enum(roles)) })),
+    /** Schemes for which it takes applications; none but a body has any. */
+    offers: z.array(z.string()),
   })
   .meta({ id: "Organisation" });
 

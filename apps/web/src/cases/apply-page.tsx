@@ -1,0 +1,108 @@
+import { useNavigate } from "@tanstack/react-router";
+import { casePageTexts, caseRoutes, partyRoutes, schemeRoutes } from "@touchstone/contract";
+import { type FormEvent, useState } from "react";
+import { useCommand, useLoaded } from "../shell/api.ts";
+import { Field } from "../shell/field.tsx";
+import { useBilingual, useText } from "../shell/language.tsx";
+import { PageHead } from "../shell/page-head.tsx";
+import { readForm } from "../shell/read-form.ts";
+import { CommandOutcome } from "../shell/refusals.tsx";
+import { useWho } from "../shell/session.tsx";
+
+/** How a client begins: a scheme, a body that takes applications for it, and the case is there. */
+export const Page = () => {
+  const t = useText(casePageTexts);
+  const told = useBilingual();
+  const { here } = useWho();
+  const navigate = useNavigate();
+  const apply = useCommand(caseRoutes.apply);
+  const [picked, pick] = useState("");
+  const [name, setName] = useState("");
+  const listed = useLoaded(schemeRoutes.schemes, {});
+  const schemes = listed.state === "ready" ? listed.value.schemes.filter(({ inForce }) => inForce) : [];
+  const scheme = (schemes.find(({ id }) => id === picked) ?? schemes[0])?.id ?? "";
+  const found = useLoaded(
+    partyRoutes.bodies,
+    { query: { scheme, ...(name.trim() === "" ? {} : { name }) } },
+    { enabled: scheme !== "", keep: "previous" },
+  );
+  const bodies = found.state === "ready" ? found.value.items : [];
+  const areMany = name !== "" || (found.state === "ready" && found.value.more);
+  const own = useLoaded(partyRoutes.organisation, { params: { organisation: here.organisation } });
+  const region = own.state === "ready" ? own.value.region : "";
+  const send = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const { one } = readForm(event.currentTarget);
+    const applied = await apply.run({
+      params: { organisation: here.organisation },
+      body: { scheme, body: one("body"), region: one("region") },
+    });
+    if (applied !== null) await navigate({ to: "/cases/$case", params: { case: applied.id } });
+  };
+  return (
+    <div className="page">
+      <PageHead kicker={told(here.name)} title={t("apply")} />
+      <form className="form" onSubmit={(event) => void send(event)}>
+        <p>{t("applyLead")}</p>
+        <Field label={t("scheme")}>
+          {(tie) => (
+            <select {...tie} required value={scheme} onChange={(event) => pick(event.target.value)}>
+              {schemes.map(({ id, edition, title }) => (
+                <option key={`${id} ${edition}`} value={id}>
+                  {told(title)} {edition}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        {areMany ? (
+          <Field label={t("bodySearch")} hint={t("bodySearchHint")} need="optional">
+            {(tie) => (
+              <input
+                {...tie}
+                type="search"
+                autoComplete="off"
+                value={name}
+                onChange={(event) => setName(event.target.value)}
+              />
+            )}
+          </Field>
+        ) : null}
+        <Field
+          label={t("body")}
+          hint={t("bodyHint")}
+          wrong={found.state === "ready" && bodies.length === 0 ? t("noBody") : null}
+        >
+          {(tie) => (
+            <select {...tie} name="body" required>
+              {bodies.map((body) => (
+                <option key={body.id} value={body.id}>
+                  {told(body.name)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Field label={t("region")} hint={t("regionHint")}>
+          {(tie) => (
+            <input
+              {...tie}
+              key={region}
+              name="region"
+              required
+              pattern="\d{6}"
+              inputMode="numeric"
+              defaultValue={region}
+            />
+          )}
+        </Field>
+        <CommandOutcome of={apply} />
+        <div>
+          <button type="submit" className="btn primary" disabled={bodies.length === 0 || apply.status.state === "busy"}>
+            {t("apply")}
+          </button>
+        </div>
+      </form>
+    </div>
+  );
+};
