@@ -5,7 +5,8 @@ import { chromiumHere, enterAs, openBrowser, settled, visit } from "./browser.ts
 import { fill, type Known } from "./fill.ts";
 import { type RunningServer, startServer } from "./server.ts";
 
-const limit = 200_000;
+// The auditor's checklist may take 200 kB (ui.md); what was won below that is kept.
+const limit = 180_000;
 
 describe.skipIf(!chromiumHere)("what a phone must load first", () => {
   let server: RunningServer;
@@ -22,18 +23,25 @@ describe.skipIf(!chromiumHere)("what a phone must load first", () => {
   });
 
   const pages = [
-    { name: "inbox", path: () => "/app/" },
-    { name: "checklist", path: ({ closedCase }: Known) => `/app/cases/${closedCase}/checklist` },
+    { name: "inbox", account: "leader", path: () => "/app/" },
+    { name: "checklist", account: "leader", path: ({ closedCase }: Known) => `/app/cases/${closedCase}/checklist` },
+    {
+      name: "record",
+      account: "manager",
+      path: ({ openCase }: Known) => `/app/cases/${openCase}/records/application`,
+    },
+    { name: "register", account: "manager", path: () => "/app/register" },
+    { name: "register row", account: "manager", path: ({ risk }: Known) => `/app/register/${risk}` },
   ];
-  for (const { name, path } of pages) {
-    it(`${name}: at most 200 kB of page, script and style, compressed`, async () => {
+  for (const { name, account, path } of pages) {
+    it(`${name}: at most 180 kB of page, script and style, compressed`, async () => {
       const { page, context } = await visit(browser, server.origin, "zh", 360);
       const sizes = new Map<string, number>();
       page.on("response", async (response) => {
         if (!/\/app\/|\.js$|\.css$/.test(response.url())) return;
         sizes.set(response.url(), gzipSync(await response.body()).byteLength);
       });
-      await enterAs(page, "leader");
+      await enterAs(page, account);
       await page.goto(path(known));
       await settled(page);
       const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);

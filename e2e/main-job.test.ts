@@ -3,6 +3,7 @@ import {
   casePageTexts,
   inboxTexts,
   type Message,
+  railTexts,
   registerTexts,
   registerWaitingTexts,
   say,
@@ -40,7 +41,7 @@ describe.skipIf(!chromiumHere)("the main job in the browser", () => {
     const { page, context } = await visit(browser, server.origin, "zh");
     await enter(page, "manager");
     await page.getByText(zh(inboxTexts.emptyTitle)).waitFor();
-    await page.getByRole("link", { name: zh(registerTexts.rail), exact: true }).click();
+    await page.getByRole("link", { name: zh(railTexts.register), exact: true }).click();
     await page
       .getByRole("link", { name: zh(registerTexts.importFile), exact: true })
       .first()
@@ -54,7 +55,7 @@ describe.skipIf(!chromiumHere)("the main job in the browser", () => {
     await page.getByRole("button", { name: zh(registerTexts.importNow, { count: 3 }) }).click();
     await page.getByText(zh(registerTexts.importedNow, { imported: 3, unchanged: 0 })).waitFor();
 
-    await page.getByRole("link", { name: zh(inboxTexts.rail) }).click();
+    await page.getByRole("link", { name: zh(railTexts.inbox) }).click();
     const act = zh(registerWaitingTexts.unidentifiedAct);
     await page.getByText(act).first().waitFor();
     expect(await page.getByText(act).count()).toBe(3);
@@ -101,7 +102,7 @@ describe.skipIf(!chromiumHere)("the main job in the browser", () => {
     const { certificate } = await playDemo(server);
     const planner = await visit(browser, server.origin, "zh");
     await enter(planner.page, "planner");
-    await planner.page.getByRole("link", { name: zh(statementPageTexts.rail), exact: true }).click();
+    await planner.page.getByRole("link", { name: zh(railTexts.statements), exact: true }).click();
     await planner.page.getByRole("link", { name: certificate.number }).click();
     await planner.page.getByRole("heading", { level: 1, name: certificate.number }).waitFor();
 

@@ -1,1 +1,1 @@
-export { type RunningServer, startServer } from "../apps/cli/src/testing/running-server.ts";
+export { type RunningServer, startServer } from "touchstone/testing";

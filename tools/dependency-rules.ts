@@ -35,6 +35,8 @@ const workspaceOf = (file: string): string => /^(?:packages|apps)\/[^/]+|^[^/]+(
 const packageOf = (specifier: string): string => /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier;
 const isBuiltin = (specifier: string): boolean =>
   specifier.startsWith("node:") || builtinModules.includes(packageOf(specifier));
+/** What tests and benches play with, and nobody else. */
+const testBenches = new Set(["@touchstone/server/testing", "touchstone/testing"]);
 const serverFolder = (file: string): string | null => /^apps\/server\/src\/([^/]+)\//.exec(file)?.[1] ?? null;
 
 /** Parts of the house that every capability stands on; they are no capability and are reached file by file. */
@@ -59,8 +61,7 @@ const rules: readonly Rule[] = [
     isBroken: ({ file, specifier }, { folders }) =>
       folders.has(packageOf(specifier)) &&
       specifier !== packageOf(specifier) &&
-      // The server's test bench, for tests and benches alone.
-      !(specifier === "@touchstone/server/testing" && (isTest(file) || isIn(file, "bench") || isIn(file, "e2e"))),
+      !(testBenches.has(specifier) && (isTest(file) || isIn(file, "bench") || isIn(file, "e2e"))),
   },
   {
     name: "packages-know-no-apps",
