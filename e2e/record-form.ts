@@ -1,6 +1,7 @@
 import { caseFormTexts, casePageTexts, type OutputOf, type routes, say } from "@touchstone/contract";
 import type { Locator, Page } from "playwright-core";
 import { settled } from "./browser.ts";
+import { type Hand, mouse } from "./hand.ts";
 
 type Scheme = OutputOf<typeof routes.cases.scheme>;
 type Field = Scheme["records"][number]["fields"][number];
@@ -11,42 +12,43 @@ const isObject = (value: unknown): value is Values =>
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 const begins = (text: string): RegExp => new RegExp(`^${escaped(text)}`);
 
-const fillField = async (scope: Locator, field: Field, value: unknown): Promise<void> => {
+const fillField = async (hand: Hand, scope: Locator, field: Field, value: unknown): Promise<void> => {
   const control = scope.getByLabel(begins(field.title.zh)).first();
   switch (field.type) {
     case "bilingual": {
       const pair = isObject(value) ? value : {};
       const group = scope.getByRole("group", { name: field.title.zh, exact: true }).first();
-      await group.getByLabel(caseFormTexts.chinese.zh).fill(String(pair["zh"]));
-      await group.getByLabel(caseFormTexts.english.zh).fill(String(pair["en"]));
+      await hand.enter(group.getByLabel(caseFormTexts.chinese.zh), String(pair["zh"]));
+      await hand.enter(group.getByLabel(caseFormTexts.english.zh), String(pair["en"]));
       return;
     }
     case "rows":
-      return fillRows(scope, field, Array.isArray(value) ? value : []);
+      return fillRows(hand, scope, field, Array.isArray(value) ? value : []);
     case "choices":
       return;
     case "choice":
-      await control.selectOption(String(value));
+      await hand.choose(control, String(value));
       return;
     case "boolean":
-      await control.selectOption(value === true ? "yes" : "no");
+      await hand.choose(control, value === true ? "yes" : "no");
       return;
     case "party":
-      await control.selectOption(isObject(value) ? String(value["id"]) : String(value));
+      await hand.choose(control, isObject(value) ? String(value["id"]) : String(value));
       return;
     default:
-      await control.fill(String(value));
+      await hand.enter(control, String(value));
   }
 };
 
-const fillFields = async (scope: Locator, fields: readonly Field[], values: Values): Promise<void> => {
+const fillFields = async (hand: Hand, scope: Locator, fields: readonly Field[], values: Values): Promise<void> => {
   for (const field of fields) {
     const value = values[field.id];
-    if (value !== undefined && value !== null) await fillField(scope, field, value);
+    if (value !== undefined && value !== null) await fillField(hand, scope, field, value);
   }
 };
 
 const fillRows = async (
+  hand: Hand,
   scope: Locator,
   field: Extract<Field, { type: "rows" }>,
   rows: readonly unknown[],
@@ -55,13 +57,27 @@ const fillRows = async (
   for (const [at, row] of rows.entries()) {
     const one = group.getByRole("group", { name: say(caseFormTexts.row, "zh", { n: at + 1 }), exact: true });
     if ((await one.count()) === 0) {
-      await group.getByRole("button", { name: say(caseFormTexts.addRow, "zh", { what: field.title.zh }) }).click();
+      await hand.press(group.getByRole("button", { name: say(caseFormTexts.addRow, "zh", { what: field.title.zh }) }));
     }
-    await fillFields(one, field.fields, isObject(row) ? row : {});
+    await fillFields(hand, one, field.fields, isObject(row) ? row : {});
   }
 };
 
-/** Fills and sends the form of one kind of record, as a person does, by the labels of the scheme. */
+/** Fills and sends the form on the page, as a person does, by the labels of the scheme. */
+export const fillForm = async (
+  page: Page,
+  hand: Hand,
+  kind: Scheme["records"][number],
+  values: Values,
+): Promise<void> => {
+  const form = page.locator("form.form").first();
+  await form.waitFor();
+  await fillFields(hand, form, kind.fields, values);
+  await hand.press(page.getByRole("button", { name: say(casePageTexts.file, "zh", { title: kind.title.zh }) }));
+  await form.waitFor({ state: "detached" });
+  await settled(page);
+};
+
 export const fileByHand = async (
   page: Page,
   address: string,
@@ -70,20 +86,19 @@ export const fileByHand = async (
 ): Promise<void> => {
   await page.goto(address);
   await settled(page);
-  const form = page.locator("form.form").first();
-  await form.waitFor();
-  await fillFields(form, kind.fields, values);
-  await page.getByRole("button", { name: say(casePageTexts.file, "zh", { title: kind.title.zh }) }).click();
-  await form.waitFor({ state: "detached" });
-  await settled(page);
+  await fillForm(page, mouse, kind, values);
 };
 
 /** Presses the reader's own signature under the record on the page. */
+export const sign = async (page: Page, hand: Hand): Promise<void> => {
+  const button = page.getByRole("button", { name: begins("签署") }).first();
+  await hand.press(button);
+  await button.waitFor({ state: "detached" });
+  await settled(page);
+};
+
 export const signByHand = async (page: Page, address: string): Promise<void> => {
   await page.goto(address);
   await settled(page);
-  const button = page.getByRole("button", { name: begins("签署") }).first();
-  await button.click();
-  await button.waitFor({ state: "detached" });
-  await settled(page);
+  await sign(page, mouse);
 };
