@@ -89,7 +89,7 @@ describe.each(engineKinds)("a client applies by itself on %s", (kind) => {
     const refused = await apply(manager, {}, company);
     expect(codes(refused)).toEqual(["application-already-open"]);
     if (!refused.ok) {
-      expect(refused.problem.error.facts).toMatchObject({ number: first.number });
+      expect(refused.problem.error.facts).toMatchObject({ number: first.number, case: first.id });
       expect(refused.problem.error.message).toContain(first.number);
     }
     const view = async () => value(await planner.call(routes.cases.show, { params: { case: first.id } }));

@@ -20,13 +20,18 @@ const nextNumber = async (tx: Transaction, owner: string, prefix: string): Promi
 };
 
 /** The client's own case here under this scheme that has not ended; asked after the turn was taken. */
-const runningCase = async (tx: Transaction, owner: string, client: string, scheme: string): Promise<string | null> => {
-  const { rows } = await tx.query<{ number: string }>(
-    `select number from case_file where owner = $1 and not closed and client = $2
+const runningCase = async (
+  tx: Transaction,
+  owner: string,
+  client: string,
+  scheme: string,
+): Promise<CaseFacts["application"]["running"]> => {
+  const { rows } = await tx.query<{ id: string; number: string }>(
+    `select id, number from case_file where owner = $1 and not closed and client = $2
        and state->'opened'->>'scheme' = $3 order by id desc limit 1`,
     [owner, client, scheme],
   );
-  return rows[0]?.number ?? null;
+  return rows[0] ?? null;
 };
 
 type Opening = {

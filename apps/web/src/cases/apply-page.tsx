@@ -1,13 +1,21 @@
-import { useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { casePageTexts, caseRoutes, partyRoutes, schemeRoutes } from "@touchstone/contract";
 import { type FormEvent, useState } from "react";
-import { useCommand, useLoaded } from "../shell/api.ts";
+import { type CommandState, useCommand, useLoaded } from "../shell/api.ts";
 import { Field } from "../shell/field.tsx";
 import { useBilingual, useText } from "../shell/language.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import { readForm } from "../shell/read-form.ts";
 import { CommandOutcome } from "../shell/refusals.tsx";
 import { useWho } from "../shell/session.tsx";
+
+/** The case that stands against another one. */
+const runningCase = (status: CommandState): string | null => {
+  if (status.state !== "refused") return null;
+  const found = status.problem.error.refusals.find(({ code }) => code === "application-already-open");
+  const id = found?.facts["case"];
+  return typeof id === "string" ? id : null;
+};
 
 /** How a client begins: a scheme, a body that takes applications for it, and the case is there. */
 export const Page = () => {
@@ -30,6 +38,7 @@ export const Page = () => {
   const areMany = name !== "" || (found.state === "ready" && found.value.more);
   const own = useLoaded(partyRoutes.organisation, { params: { organisation: here.organisation } });
   const region = own.state === "ready" ? own.value.region : "";
+  const running = runningCase(apply.status);
   const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const { one } = readForm(event.currentTarget);
@@ -97,6 +106,13 @@ export const Page = () => {
           )}
         </Field>
         <CommandOutcome of={apply} />
+        {running === null ? null : (
+          <div>
+            <Link className="btn" to="/cases/$case" params={{ case: running }}>
+              {t("goOn")}
+            </Link>
+          </div>
+        )}
         <div>
           <button type="submit" className="btn primary" disabled={bodies.length === 0 || apply.status.state === "busy"}>
             {t("apply")}

@@ -10,6 +10,7 @@ import { More, usePaged } from "../shell/paged.tsx";
 import { useWho } from "../shell/session.tsx";
 import { CaseState, useFunctionName } from "./case-words.tsx";
 import { Offers } from "./offers.tsx";
+import "./case.css";
 
 type Line = OutputOf<typeof caseRoutes.shared>["items"][number];
 
@@ -28,7 +29,7 @@ const Lines = ({ items }: { readonly items: readonly Line[] }) => {
           key: "number",
           head: t("number"),
           cell: ({ id, number }) => (
-            <Link className="num" to="/cases/$case" params={{ case: id }}>
+            <Link className="num unbroken" to="/cases/$case" params={{ case: id }}>
               {number}
             </Link>
           ),
@@ -41,14 +42,18 @@ const Lines = ({ items }: { readonly items: readonly Line[] }) => {
           key: "state",
           head: t("state"),
           cell: ({ state, function: at }) => (
-            <>
+            <div>
               <CaseState state={state} /> <small>{nameOf(at)}</small>
-            </>
+            </div>
           ),
         },
         { key: "open", head: t("missing"), align: "right", cell: ({ open }) => <span className="num">{open}</span> },
-        { key: "due", head: t("due"), cell: ({ due }) => <span className="num">{due ?? "–"}</span> },
-        { key: "opened", head: t("openedOn"), cell: ({ openedOn }) => <span className="num">{openedOn}</span> },
+        { key: "due", head: t("due"), cell: ({ due }) => <span className="num unbroken">{due ?? "–"}</span> },
+        {
+          key: "opened",
+          head: t("openedOn"),
+          cell: ({ openedOn }) => <span className="num unbroken">{openedOn}</span>,
+        },
       ]}
     />
   );
@@ -96,7 +101,18 @@ const Shared = () => {
     <Loading of={cases}>
       {({ items }) =>
         items.length === 0 ? (
-          <EmptyState title={t("none")}>{t(may("cases.apply") ? "noneClient" : "noneReader")}</EmptyState>
+          <EmptyState
+            title={t("none")}
+            action={
+              may("cases.apply") ? (
+                <Link className="btn" to="/cases/apply">
+                  {t("apply")}
+                </Link>
+              ) : null
+            }
+          >
+            {t(may("cases.apply") ? "noneClient" : "noneReader")}
+          </EmptyState>
         ) : (
           <Lines items={items} />
         )

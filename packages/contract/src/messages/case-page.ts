@@ -23,6 +23,7 @@ export const casePageTexts = {
     zh: "选方案和机构，案件随即建立，双方都看得到；接着填写申请书，签署之后由机构评审。",
     en: "Choose scheme and body. The case is there at once, for both sides; then file and sign the application, and the body reviews it.",
   },
+  goOn: { zh: "打开那个案件", en: "Open that case" },
   bodySearch: { zh: "机构名称", en: "The body's name" },
   bodySearchHint: {
     zh: "机构较多，输入名称开头的几个字。",

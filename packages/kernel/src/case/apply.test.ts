@@ -12,7 +12,9 @@ const apply = (type: "OpenCase" | "ApplyForCase", applicant = client): Step => (
 });
 const codes = (step: Step, change: Partial<CaseFacts> = {}): readonly string[] =>
   play([step], { change }).refused.flatMap((each) => each.codes);
-const application = (isOffered: boolean, running: string | null) => ({ application: { isOffered, running } });
+const application = (isOffered: boolean, number: string | null) => ({
+  application: { isOffered, running: number === null ? null : { id: "case", number } },
+});
 
 describe("a client opens the case by itself (CASE-8)", () => {
   test("and the story goes on as if the body had opened it", () => {

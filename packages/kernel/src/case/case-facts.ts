@@ -24,8 +24,8 @@ export type CaseFacts = {
   readonly application: {
     /** Is the scheme among those that the body takes applications for? */
     readonly isOffered: boolean;
-    /** Number of the client's case with this body under this scheme that has not ended. */
-    readonly running: string | null;
+    /** The client's case with this body under this scheme that has not ended. */
+    readonly running: { readonly id: string; readonly number: string } | null;
   };
   /** What the law base gives for a checklist; for drawing it. */
   readonly points: readonly DrawnPoint[];

@@ -34,7 +34,13 @@ const applyingRefused = (
   // One wish is one case: a second one would only ask the body to review the same application twice.
   ...(running === null
     ? []
-    : [refusal("application-already-open", houseRule("2"), { number: running, body: body.name })]),
+    : [
+        refusal("application-already-open", houseRule("2"), {
+          case: running.id,
+          number: running.number,
+          body: body.name,
+        }),
+      ]),
   ...(body.id === client.id
     ? [refusal("body-applies-to-itself", { source: "ISO/IEC 17021-1:2015", clause: "5.2" })]
     : []),
