@@ -54,9 +54,9 @@ const Answers = ({ view, finding }: { readonly view: CaseView; readonly finding:
                 route={caseRoutes.answerFinding}
                 act={t("answer")}
                 fields={[{ name: "text", label: t(part), kind: "prose", initial: given?.text ?? "" }]}
-                input={({ one }) => ({
+                input={({ texts }) => ({
                   params: { case: view.id, finding: finding.id },
-                  body: { part, text: one("text") },
+                  body: { part, ...texts },
                 })}
               />
             ) : null}
@@ -92,7 +92,7 @@ const Judgement = ({ view, finding }: { readonly view: CaseView; readonly findin
               route={caseRoutes.judgePlan}
               act={t("returnPlan")}
               fields={[{ name: "reason", label: t("reason"), kind: "prose" }]}
-              input={({ one }) => ({ params, body: { outcome: "returned" as const, reason: one("reason") } })}
+              input={({ texts }) => ({ params, body: { outcome: "returned" as const, ...texts } })}
             />
           </div>
         </>
@@ -102,7 +102,7 @@ const Judgement = ({ view, finding }: { readonly view: CaseView; readonly findin
           route={caseRoutes.verifyFinding}
           act={t("verify")}
           fields={[{ name: "evidence", label: t("verifyEvidence"), kind: "prose" }]}
-          input={({ one }) => ({ params, body: { evidence: one("evidence") } })}
+          input={({ texts }) => ({ params, body: texts })}
         />
       ) : null}
     </section>

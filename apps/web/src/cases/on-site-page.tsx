@@ -1,4 +1,5 @@
 import { casePageTexts, caseRoutes } from "@touchstone/contract";
+import { type ReactNode, useId } from "react";
 import { CommandForm } from "../shell/command-form.tsx";
 import { useBilingual, useText } from "../shell/language.tsx";
 import { Loading } from "../shell/loading.tsx";
@@ -16,58 +17,80 @@ type Part = { readonly of: CaseView };
 const useSide = (view: CaseView): "client" | "body" =>
   useWho().here.organisation === view.client.id ? "client" : "body";
 
+type ListProps<Item> = {
+  readonly title: string;
+  readonly none?: string;
+  readonly items: readonly Item[];
+  readonly children: (item: Item) => ReactNode;
+  /** The way to one more, for who may. */
+  readonly more?: ReactNode;
+};
+
+/** One kind of entry under its heading: what there is, or that there is none, and the way to one more. */
+const Entries = <Item extends { readonly id: string }>({ title, none, items, children, more }: ListProps<Item>) => {
+  const heading = useId();
+  return (
+    <section className="card" aria-labelledby={heading}>
+      <div className="card-head">
+        <h2 id={heading}>{title}</h2>
+      </div>
+      {items.length === 0 && none !== undefined ? <p className="card-body">{none}</p> : null}
+      {items.map((item) => (
+        <div className="card-body stack" key={item.id}>
+          {children(item)}
+        </div>
+      ))}
+      {more === undefined ? null : <div className="card-body">{more}</div>}
+    </section>
+  );
+};
+
 const Interviews = ({ of: view }: Part) => {
   const t = useText(casePageTexts);
   const told = useBilingual();
   const { may } = useWho();
   return (
-    <section className="card" aria-labelledby="interviews">
-      <div className="card-head">
-        <h2 id="interviews">{t("interviews")}</h2>
-      </div>
-      {view.interviews.map((interview) => (
-        <div className="card-body stack" key={interview.id}>
-          <div className="row">
-            <strong>{told(interview.title)}</strong>
-            <small>
-              {interview.rule.source} {interview.rule.clause}
-            </small>
-            <StateTag tone={interview.held === null ? "wait" : "ok"}>
-              {interview.held === null
-                ? t("notHeld")
-                : interview.held
-                  ? t("held", { who: interview.with ?? "" })
-                  : t("absent", { reason: interview.note ?? "" })}
-            </StateTag>
-          </div>
-          {may("cases.audit") ? (
+    <Entries title={t("interviews")} items={view.interviews}>
+      {(interview) => {
+        const params = { case: view.id, interview: interview.id };
+        return (
+          <>
             <div className="row">
-              <CommandForm
-                route={caseRoutes.interview}
-                act={t("recordInterview")}
-                fields={[
-                  { name: "with", label: t("interviewWith"), kind: "line" },
-                  { name: "note", label: t("evidence"), kind: "prose" },
-                ]}
-                input={({ one }) => ({
-                  params: { case: view.id, interview: interview.id },
-                  body: { with: one("with"), note: one("note") },
-                })}
-              />
-              <CommandForm
-                route={caseRoutes.interview}
-                act={t("explain")}
-                fields={[{ name: "absence", label: t("reason"), kind: "prose" }]}
-                input={({ one }) => ({
-                  params: { case: view.id, interview: interview.id },
-                  body: { absence: one("absence") },
-                })}
-              />
+              <strong>{told(interview.title)}</strong>
+              <small>
+                {interview.rule.source} {interview.rule.clause}
+              </small>
+              <StateTag tone={interview.held === null ? "wait" : "ok"}>
+                {interview.held === null
+                  ? t("notHeld")
+                  : interview.held
+                    ? t("held", { who: interview.with ?? "" })
+                    : t("absent", { reason: interview.note ?? "" })}
+              </StateTag>
             </div>
-          ) : null}
-        </div>
-      ))}
-    </section>
+            {may("cases.audit") ? (
+              <div className="row">
+                <CommandForm
+                  route={caseRoutes.interview}
+                  act={t("recordInterview")}
+                  fields={[
+                    { name: "with", label: t("interviewWith"), kind: "line" },
+                    { name: "note", label: t("evidence"), kind: "prose" },
+                  ]}
+                  input={({ texts }) => ({ params, body: texts })}
+                />
+                <CommandForm
+                  route={caseRoutes.interview}
+                  act={t("explain")}
+                  fields={[{ name: "absence", label: t("reason"), kind: "prose" }]}
+                  input={({ texts }) => ({ params, body: texts })}
+                />
+              </div>
+            ) : null}
+          </>
+        );
+      }}
+    </Entries>
   );
 };
 
@@ -75,14 +98,26 @@ const Concerns = ({ of: view }: Part) => {
   const t = useText(casePageTexts);
   const { may } = useWho();
   const side = useSide(view);
+  const raise = (
+    <CommandForm
+      route={caseRoutes.raiseConcern}
+      act={t("raiseConcern")}
+      fields={[
+        { name: "clause", label: t("clause"), kind: "line" },
+        { name: "text", label: t("concern"), kind: "prose" },
+      ]}
+      input={({ texts }) => ({ params: { case: view.id }, body: texts })}
+    />
+  );
   return (
-    <section className="card" aria-labelledby="concerns">
-      <div className="card-head">
-        <h2 id="concerns">{t("concerns")}</h2>
-      </div>
-      {view.concerns.length === 0 ? <p className="card-body">{t("noConcerns")}</p> : null}
-      {view.concerns.map((concern) => (
-        <div className="card-body stack" key={concern.id}>
+    <Entries
+      title={t("concerns")}
+      none={t("noConcerns")}
+      items={view.concerns}
+      {...(may("cases.audit") ? { more: raise } : {})}
+    >
+      {(concern) => (
+        <>
           <div>
             <span className="num">{concern.clause}</span> {concern.text} <small className="num">{concern.on}</small>
           </div>
@@ -98,28 +133,12 @@ const Concerns = ({ of: view }: Part) => {
               route={caseRoutes.answerConcern}
               act={t("answer")}
               fields={[{ name: "answer", label: t("answer"), kind: "prose" }]}
-              input={({ one }) => ({
-                params: { case: view.id, concern: concern.id },
-                body: { answer: one("answer") },
-              })}
+              input={({ texts }) => ({ params: { case: view.id, concern: concern.id }, body: texts })}
             />
           ) : null}
-        </div>
-      ))}
-      {may("cases.audit") ? (
-        <div className="card-body">
-          <CommandForm
-            route={caseRoutes.raiseConcern}
-            act={t("raiseConcern")}
-            fields={[
-              { name: "clause", label: t("clause"), kind: "line" },
-              { name: "text", label: t("concern"), kind: "prose" },
-            ]}
-            input={({ one }) => ({ params: { case: view.id }, body: { clause: one("clause"), text: one("text") } })}
-          />
-        </div>
-      ) : null}
-    </section>
+        </>
+      )}
+    </Entries>
   );
 };
 
@@ -127,14 +146,31 @@ const Objections = ({ of: view }: Part) => {
   const t = useText(casePageTexts);
   const { may } = useWho();
   const side = useSide(view);
+  const object = (
+    <CommandForm
+      route={caseRoutes.object}
+      act={t("object")}
+      fields={[
+        {
+          name: "person",
+          label: t("member"),
+          kind: "select",
+          options: view.team.map(({ person, name }) => ({ value: person, label: name })),
+        },
+        { name: "reason", label: t("reason"), kind: "prose" },
+      ]}
+      input={({ texts }) => ({ params: { case: view.id }, body: texts })}
+    />
+  );
   return (
-    <section className="card" aria-labelledby="objections">
-      <div className="card-head">
-        <h2 id="objections">{t("objections")}</h2>
-      </div>
-      {view.objections.length === 0 ? <p className="card-body">{t("noObjections")}</p> : null}
-      {view.objections.map((objection) => (
-        <div className="card-body stack" key={objection.id}>
+    <Entries
+      title={t("objections")}
+      none={t("noObjections")}
+      items={view.objections}
+      {...(side === "client" && view.team.length > 0 ? { more: object } : {})}
+    >
+      {(objection) => (
+        <>
           <div>
             <strong>{objection.name}</strong> {objection.reason} <small className="num">{objection.on}</small>
           </div>
@@ -161,33 +197,15 @@ const Objections = ({ of: view }: Part) => {
                 },
                 { name: "answer", label: t("answer"), kind: "prose" },
               ]}
-              input={({ one }) => ({
+              input={({ texts: { outcome, answer } }) => ({
                 params: { case: view.id, objection: objection.id },
-                body: { outcome: outcomeOf(one("outcome")), answer: one("answer") },
+                body: { outcome: outcomeOf(outcome), answer },
               })}
             />
           ) : null}
-        </div>
-      ))}
-      {side === "client" && view.team.length > 0 ? (
-        <div className="card-body">
-          <CommandForm
-            route={caseRoutes.object}
-            act={t("object")}
-            fields={[
-              {
-                name: "person",
-                label: t("member"),
-                kind: "select",
-                options: view.team.map(({ person, name }) => ({ value: person, label: name })),
-              },
-              { name: "reason", label: t("reason"), kind: "prose" },
-            ]}
-            input={({ one }) => ({ params: { case: view.id }, body: { person: one("person"), reason: one("reason") } })}
-          />
-        </div>
-      ) : null}
-    </section>
+        </>
+      )}
+    </Entries>
   );
 };
 

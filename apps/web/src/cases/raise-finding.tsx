@@ -32,15 +32,9 @@ export const RaiseFinding = ({ caseId, point, requirement }: Props) => {
         { name: "statement", label: t("statement"), kind: "prose", hint: t("raiseLead") },
         { name: "evidence", label: t("evidence"), kind: "prose" },
       ]}
-      input={({ one }) => ({
+      input={({ texts: { source, clause, ...found } }) => ({
         params: { case: caseId },
-        body: {
-          grade: one("grade"),
-          point,
-          requirement: { source: one("source"), clause: one("clause") },
-          statement: one("statement"),
-          evidence: one("evidence"),
-        },
+        body: { ...found, point, requirement: { source, clause } },
       })}
     />
   );

@@ -1,7 +1,8 @@
 import { type OutputOf, type registerRoutes, registerTexts } from "@touchstone/contract";
 import { periods } from "@touchstone/register";
-import type { Entered, FieldSpec, Option } from "../shell/command-form.tsx";
+import type { FieldSpec, Option } from "../shell/command-form.tsx";
 import { useText } from "../shell/language.tsx";
+import type { Entered } from "../shell/read-form.ts";
 
 export type RiskRow = OutputOf<typeof registerRoutes.show>;
 

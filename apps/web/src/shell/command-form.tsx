@@ -2,13 +2,13 @@ import type { CallInput, Route } from "@touchstone/contract";
 import { type FormEvent, useRef, useState } from "react";
 import { useCommand } from "./api.ts";
 import { Field } from "./field.tsx";
-import { readForm } from "./read-form.ts";
+import { type Entered, readForm, textsOf } from "./read-form.ts";
 import { CommandOutcome } from "./refusals.tsx";
 
 export type Option = { readonly value: string; readonly label: string };
 
-export type FieldSpec = {
-  readonly name: string;
+export type FieldSpec<Name extends string = string> = {
+  readonly name: Name;
   readonly label: string;
   readonly kind: "line" | "prose" | "date" | "number" | "select" | "checks";
   readonly hint?: string;
@@ -16,9 +16,6 @@ export type FieldSpec = {
   readonly options?: readonly Option[];
   readonly need?: "optional";
 };
-
-/** What was entered, by field name; `checks` give every chosen value. */
-export type Entered = { readonly one: (name: string) => string; readonly all: (name: string) => readonly string[] };
 
 const Control = ({ spec, tie }: { readonly spec: FieldSpec; readonly tie: Readonly<Record<string, unknown>> }) => {
   const required = spec.need !== "optional";
@@ -58,22 +55,33 @@ const Checks = ({ spec }: { readonly spec: FieldSpec }) => (
   </fieldset>
 );
 
-type Props<R extends Route> = {
+type Props<R extends Route, Name extends string> = {
   readonly route: R;
   /** The word on the button that opens the form, and on the one that sends it. */
   readonly act: string;
-  readonly fields: readonly FieldSpec[];
-  readonly input: (entered: Entered) => CallInput<R>;
+  readonly fields: readonly FieldSpec<Name>[];
+  /** `texts` holds every field under its own name: often it is the body as it stands. */
+  readonly input: (entered: Entered & { readonly texts: Readonly<Record<Name, string>> }) => CallInput<R>;
 };
 
 /** One command of a row: a button that opens its form; sent, it closes, and refused, it says why beside the button. */
-export const CommandForm = <R extends Route>({ route, act, fields, input }: Props<R>) => {
+export const CommandForm = <R extends Route, const Name extends string>({
+  route,
+  act,
+  fields,
+  input,
+}: Props<R, Name>) => {
   const command = useCommand(route);
   const details = useRef<HTMLDetailsElement>(null);
   const [round, setRound] = useState(0);
   const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const sent = await command.run(input(readForm(event.currentTarget)));
+    const entered = readForm(event.currentTarget);
+    const texts = textsOf(
+      entered,
+      fields.map(({ name }) => name),
+    );
+    const sent = await command.run(input({ ...entered, texts }));
     if (sent === null) return;
     if (details.current !== null) details.current.open = false;
     // Drawn anew: what was sent must not stand there as a draft.
