@@ -166,14 +166,9 @@ describe("case, on a running server", { timeout: 300_000 }, () => {
   it("finding, answer, accept-plan, verify: in this order, each by whose turn it is", async () => {
     const { leader, manager } = cast;
     const { requirement, statement, evidence } = story.findings.major;
+    const told = ["--source", requirement.source, "--clause", requirement.clause, "--statement", statement];
     const raise = (account: string, grade: string) =>
-      as(
-        account,
-        "finding",
-        id,
-        ...["--grade", grade, "--source", requirement.source, "--clause", requirement.clause],
-        ...["--statement", statement, "--evidence", evidence],
-      );
+      as(account, "finding", id, "--grade", grade, ...told, "--evidence", evidence);
     await refused("finding-grade-unknown", ...raise("leader", "enormous"));
     await refused("not-permitted", ...raise("manager", "major"));
     expect(await answer(...raise("leader", "major"))).toMatchObject(changed);
