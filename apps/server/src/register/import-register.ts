@@ -14,7 +14,7 @@ import { readTable } from "../adapters/tabular/read-table.ts";
 import { type Bound, bind, type Call, scopeOf } from "../http/bind.ts";
 import type { HeldLibrary } from "../requirements/index.ts";
 import type { Services } from "../services.ts";
-import { appendMany, type NewStream, type Stamp } from "../store/index.ts";
+import { appendMany, type NewStream, type Stamp, takeTurn } from "../store/index.ts";
 import { importStream } from "./import-stream.ts";
 import { type Check, checkerOn } from "./laws.ts";
 import { noRiskFacts } from "./risk-facts.ts";
@@ -135,8 +135,8 @@ export const importBound = (services: Services, library: () => Promise<HeldLibra
         command: { type: "RecordImport", file, digest },
         expected: null,
         facts: async (tx) => {
-          // Imports into one organisation take turns, so that a file sent twice at once is there once.
-          await tx.query("select pg_advisory_xact_lock(hashtextextended($1, 7462))", [scope.owner]);
+          // A file sent twice at once is there once.
+          await takeTurn(tx, importStream.kind, scope.owner, call.command);
           const known = await tx.query<{ printed_digest: string }>(
             "select printed_digest from register_risk where owner = $1 and printed_digest = any($2)",
             [scope.owner, found.map((one) => one.digest)],

@@ -11,5 +11,6 @@ export { readStream } from "./read-journal.ts";
 export { type RebuildReport, rebuildStore } from "./rebuild.ts";
 export { openStore, type Store } from "./store.ts";
 export { type AccessRow, type EventShape, type StoredKind, type StreamKind, stored } from "./stream.ts";
+export { takeTurn } from "./take-turn.ts";
 export type { Scope, Transaction } from "./transaction.ts";
 export { type Finding, type StoreReport, verifyStore } from "./verify.ts";
