@@ -22,6 +22,7 @@ export const visitedPages: readonly Visited[] = [
   { name: "register-row", path: ({ risk }) => `/app/register/${risk}`, account: "manager" },
   { name: "cases", path: "/app/cases", account: "planner" },
   { name: "cases-client", path: "/app/cases", account: "manager" },
+  { name: "case-apply", path: "/app/cases/apply", account: "manager" },
   { name: "case-new", path: "/app/cases/new", account: "planner" },
   { name: "case-begun", path: ({ openCase }) => `/app/cases/${openCase}`, account: "planner" },
   { name: "application", path: ({ openCase }) => `/app/cases/${openCase}/records/application`, account: "manager" },
