@@ -19,10 +19,23 @@ const withoutJsonSchema: Plugin = {
   },
 };
 
+// The hour cycles of every region serve one letter of date patterns that no text of ours contains.
+const withoutHourCycles: Plugin = {
+  name: "without-hour-cycles",
+  apply: "build",
+  transform: {
+    filter: { id: /icu-messageformat-parser\/index\.js$/ },
+    handler: (code) => ({
+      code: code.replace(/const timeData = \{.*?\n\};/s, 'const timeData = { "001": ["H", "h"] };'),
+      map: null,
+    }),
+  },
+};
+
 // `/app/` is the workspace; public pages are the server's own and carry no client script.
 export default defineConfig({
   base: "/app/",
-  plugins: [react(), withoutJsonSchema],
+  plugins: [react(), withoutJsonSchema, withoutHourCycles],
   build: { target: "es2024", sourcemap: false, chunkSizeWarningLimit: 1200 },
   server: { proxy: { "/api": "http://127.0.0.1:4180", "/verify": "http://127.0.0.1:4180" } },
 });
