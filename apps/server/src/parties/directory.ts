@@ -39,7 +39,7 @@ export const enterDirectory = async (tx: Transaction, id: string, state: Organis
   );
 };
 
-export type Listed = { readonly name: Bilingual; readonly region: string; readonly offers: readonly string[] };
+type Listed = { readonly name: Bilingual; readonly region: string; readonly offers: readonly string[] };
 
 /** What the directory says of an organisation; null where nobody of that id is in it. */
 export const listed = async (store: Store, organisation: string): Promise<Listed | null> => {

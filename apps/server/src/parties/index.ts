@@ -11,7 +11,7 @@ import { questionsBound } from "./questions.ts";
 import { sessionsBound } from "./sessions.ts";
 import { partiesWaiting } from "./waiting.ts";
 
-export { type Listed, listed } from "./directory.ts";
+export { listed } from "./directory.ts";
 export {
   answerCompetence,
   type KnownParties,
