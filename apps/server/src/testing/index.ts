@@ -12,4 +12,5 @@ export {
 export { fillJournal } from "../store/testing/fill-journal.ts";
 export { type Cluster, type Durability, postgresqlPrograms, startCluster } from "./cluster.ts";
 export { diaryChains, diaryKinds, diaryMigrations } from "./diary.ts";
+export { madeLaw } from "./made-law.ts";
 export { testWorld } from "./test-world.ts";
