@@ -1,6 +1,6 @@
 // autocannon ships no types; this is the part that the benches use.
 declare module "autocannon" {
-  type Request = { readonly method: "GET"; path: string };
+  type Request = { path: string; headers: Record<string, string>; body?: string };
   export type Result = {
     readonly requests: { readonly average: number; readonly total: number };
     readonly latency: { readonly p50: number; readonly p99: number; readonly max: number };
@@ -11,6 +11,7 @@ declare module "autocannon" {
     readonly url: string;
     readonly connections: number;
     readonly duration: number;
+    readonly method?: "GET" | "POST";
     readonly requests: readonly { readonly setupRequest: (request: Request) => Request }[];
   }) => Promise<Result>;
   export default autocannon;

@@ -5,14 +5,20 @@ import { join } from "node:path";
 import { command, demoCompany, type RunningServer, startServer } from "./running-server.ts";
 import { atMost, type Figure, ms, percentile } from "./table.ts";
 
-const risks = `/api/v1/register/${demoCompany}/risks`;
+export const risksPath = `/api/v1/register/${demoCompany}/risks`;
 const rows = 10_000;
 const states = ["identified", "assigned"];
 
+export const riskOf = (title: string) => ({
+  title,
+  harm: "人员伤亡",
+  owner: "设备部",
+  area: states[title.length % 2] ?? "",
+});
+
 export const identify = async (server: RunningServer, title: string): Promise<number> => {
   const began = performance.now();
-  const body = { title, harm: "人员伤亡", owner: "设备部", area: states[title.length % 2] ?? "" };
-  const response = await server.send(risks, command(randomUUID(), body));
+  const response = await server.send(risksPath, command(randomUUID(), riskOf(title)));
   await response.arrayBuffer();
   if (response.status !== 200) throw new Error(`identify: ${response.status}`);
   return performance.now() - began;
@@ -33,7 +39,7 @@ const list = async (server: RunningServer): Promise<readonly Figure[]> => {
   let bytes = 0;
   for (let round = 0; round < 220; round += 1) {
     const began = performance.now();
-    const response = await server.send(`${risks}?limit=50&sort=title&area=assigned&search=${round % 10}`);
+    const response = await server.send(`${risksPath}?limit=50&sort=title&area=assigned&search=${round % 10}`);
     bytes = Math.max(bytes, (await response.arrayBuffer()).byteLength);
     if (response.status !== 200) throw new Error(`list: ${response.status}`);
     if (round >= 20) times.push(performance.now() - began);

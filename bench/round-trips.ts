@@ -38,7 +38,7 @@ const watch = (server: Socket, client: Socket, owner: string, count: (trips: num
     if (type !== "Q") return;
     const text = body.toString("utf8");
     if (text.startsWith("begin;") && text.includes(owner)) trips = 0;
-    isEnding = text.startsWith("commit");
+    isEnding = /(^|; )commit\0?$/.test(text);
   }, true);
   // `Z` is "ready for the next query": one for every time that the server waited for the database.
   const fromServer = reader(({ type }) => {

@@ -9,6 +9,8 @@ export type RunningServer = {
   /** From the start of the process to the first answered request. */
   readonly readyMs: number;
   readonly pid: number;
+  /** The operator's. */
+  readonly token: string;
   /** As the operator; any further headers beside. */
   readonly send: (path: string, init?: RequestInit) => Promise<Response>;
   readonly kill: () => Promise<void>;
@@ -54,6 +56,7 @@ export const startServer = async (data: string, databaseUrl?: string): Promise<R
     origin,
     readyMs: performance.now() - began,
     pid: child.pid ?? 0,
+    token,
     send,
     kill: () => end("SIGKILL"),
     stop: () => end("SIGTERM"),

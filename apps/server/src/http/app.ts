@@ -11,6 +11,7 @@ import { frontPage } from "./front-page.ts";
 import { openMetrics } from "./metrics.ts";
 import { problemResponse } from "./problem.ts";
 import { publicLanguage } from "./public-frame.ts";
+import { secured } from "./secured.ts";
 import { type Door, languageOf, serve } from "./serve.ts";
 
 const types: Readonly<Record<string, string>> = {
@@ -19,19 +20,6 @@ const types: Readonly<Record<string, string>> = {
   ".css": "text/css; charset=utf-8",
   ".svg": "image/svg+xml",
   ".json": "application/json",
-};
-
-// antd writes its styles into the page at run time, hence `style-src 'unsafe-inline'`; scripts stay strict.
-const policy =
-  "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-
-const secured = async (context: { readonly res: Response }, next: () => Promise<void>): Promise<void> => {
-  await next();
-  const { headers } = context.res;
-  headers.set("content-security-policy", policy);
-  headers.set("x-content-type-options", "nosniff");
-  headers.set("referrer-policy", "same-origin");
-  headers.set("cross-origin-opener-policy", "same-origin");
 };
 
 const honoPath = (path: string): string => path.replace(/\{(\w+)\}/g, ":$1");

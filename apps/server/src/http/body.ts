@@ -7,7 +7,13 @@ const deepest = 64;
 /** Reads at most `limit` bytes; a longer body is refused before it is held in memory. */
 export const readBytes = async (request: Request, limit: number): Promise<Result<Uint8Array<ArrayBuffer>, Refusal>> => {
   const tooLarge = refuse(refusal("body-too-large", edge, { limit }));
-  if (Number(request.headers.get("content-length") ?? 0) > limit) return tooLarge;
+  const told = request.headers.get("content-length");
+  if (Number(told ?? 0) > limit) return tooLarge;
+  // The connection holds a sender to the length it told, and whole is several times cheaper than as a stream.
+  if (told !== null && request.headers.get("transfer-encoding") === null) {
+    const whole = new Uint8Array(await request.arrayBuffer());
+    return whole.byteLength > limit ? tooLarge : ok(whole);
+  }
   if (request.body === null) return ok(new Uint8Array());
   const parts: Uint8Array[] = [];
   let size = 0;

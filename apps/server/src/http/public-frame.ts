@@ -27,7 +27,7 @@ export const publicLanguage = (request: Request): Language => {
 export const publicFrame = ({ language, title, path, body }: Frame): string => {
   const t = (key: keyof typeof frontTexts) => say(frontTexts[key], language);
   const other: Language = language === "zh" ? "en" : "zh";
-  return String(html`<!doctype html>
+  const page = html`<!doctype html>
 <html lang="${language === "zh" ? "zh-CN" : "en-GB"}">
 <head>
 <meta charset="utf-8" />
@@ -43,5 +43,7 @@ export const publicFrame = ({ language, title, path, body }: Frame): string => {
 <main>${body}</main>
 <footer><a href="/api/docs">${t("api")}</a><a href="/log">${t("log")}</a><span>Touchstone 试金石</span></footer>
 </body>
-</html>`);
+</html>`;
+  if (page instanceof Promise) throw new Error("a public page waits for nothing");
+  return page.toString();
 };

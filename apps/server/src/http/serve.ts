@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Language, Route } from "@touchstone/contract";
 import {
   accessRule,
@@ -19,6 +19,7 @@ import type { Services } from "../services.ts";
 import type { Bound, Call, File, Viewer } from "./bind.ts";
 import { parseJson, readBytes } from "./body.ts";
 import { problemResponse } from "./problem.ts";
+import { securedResponse } from "./secured.ts";
 
 const jsonLimit = 1_048_576;
 const fileLimit = 20 * 1_048_576;
@@ -112,14 +113,12 @@ const isFile = (value: unknown): value is File =>
 
 const respond = (value: unknown, cookies: readonly string[]): Response => {
   const response = isFile(value)
-    ? new Response(new Uint8Array(value.bytes), {
-        headers: {
-          "content-type": value.type,
-          "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(value.name)}`,
-        },
+    ? securedResponse(new Uint8Array(value.bytes), 200, {
+        "content-type": value.type,
+        "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(value.name)}`,
+        "cache-control": "no-store",
       })
-    : Response.json(value);
-  response.headers.set("cache-control", "no-store");
+    : securedResponse(JSON.stringify(value), 200, { "content-type": "application/json", "cache-control": "no-store" });
   for (const cookie of cookies) response.headers.append("set-cookie", cookie);
   return response;
 };
@@ -166,7 +165,7 @@ export const serve = (door: Door, { route, handle }: Bound) => {
           params: params.value as Json,
           query: query.value as Json,
           body: body.value as Json,
-          bytes: createHash("sha256").update(read.value.bytes).digest("hex"),
+          bytes: hash("sha256", read.value.bytes, "hex"),
         },
       },
       setCookie: (cookie) => cookies.push(cookie),

@@ -71,7 +71,7 @@ const entryTable = (entries: readonly Entry[], t: LogText, language: Language): 
 <tbody>${entries.toReversed().map((entry) => row(entry, language))}</tbody></table></div>`;
 
 /** `/log`: what the log is, how large, who signs, and the newest entries before `before`. */
-export const logPage = async (log: PublicLog, language: Language, before: number | null): Promise<Markup> => {
+export const logPage = async (log: PublicLog, language: Language, before: number | null): Promise<string> => {
   const t = logText(language);
   const state = await log.state();
   const end = Math.min(before ?? state.size, state.size);
@@ -101,7 +101,7 @@ const windowText = ({ bracket }: LogProof, t: LogText): string => {
 };
 
 /** `/log/entry/N`: the entry as its bytes are, when it can have been written, and the files that prove it offline. */
-export const entryPage = (proof: LogProof, language: Language): Markup => {
+export const entryPage = (proof: LogProof, language: Language): string => {
   const t = logText(language);
   const title = t("entry", { index: String(proof.index) });
   const path = `/log/entry/${proof.index}`;

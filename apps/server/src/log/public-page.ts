@@ -13,5 +13,5 @@ export const logText =
     say(logTexts[key], language, facts);
 
 /** The log's pages in the frame of every public page. */
-export const publicPage = (language: Language, title: string, path: string, body: Markup): Markup =>
+export const publicPage = (language: Language, title: string, path: string, body: Markup): string =>
   publicFrame({ language, title: `${title} · Touchstone`, path, body });

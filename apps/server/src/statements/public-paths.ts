@@ -1,6 +1,7 @@
 import { didDocument, didWeb } from "@touchstone/credential";
 import type { Context, Hono } from "hono";
 import { publicLanguage } from "../http/public-frame.ts";
+import { securedResponse } from "../http/secured.ts";
 import type { Services } from "../services.ts";
 import { readIssuerRow } from "./issuer.ts";
 import { dayOf, type PublicStatement, readPublicStatement } from "./public-statement.ts";
@@ -37,11 +38,15 @@ const verify = async (services: Services, context: Context): Promise<Response> =
   const number = context.req.param("number") ?? "";
   const language = publicLanguage(context.req.raw);
   const found = await readPublicStatement(services, number);
-  context.header("cache-control", shortly);
-  context.header("vary", "accept-language");
-  if (found === null) return context.html(unknownPage(number, language), 404);
+  const page = (text: string, status: number) =>
+    securedResponse(text, status, {
+      "content-type": "text/html; charset=utf-8",
+      "cache-control": shortly,
+      vary: "accept-language",
+    });
+  if (found === null) return page(unknownPage(number, language), 404);
   const now = services.store.world.now().toZonedDateTimeISO(services.store.world.zone);
-  return context.html(verifyPage(found, dayOf(context.req.query("on")), now, language));
+  return page(verifyPage(found, dayOf(context.req.query("on")), now, language), 200);
 };
 
 /** `/credentials/NUMBER.ending`: one of the files; `/credentials/NUMBER` alone is the credential's id and gives it. */

@@ -69,7 +69,7 @@ describe.each(bareEngineKinds)("many new streams at once on %s", (kind) => {
   afterAll(() => bare.close());
 
   const empty = async () => {
-    for (const table of ["journal", "stream_head", "diary", "access", "person_key"])
+    for (const table of ["journal", "stream_head", "command", "diary", "access", "person_key"])
       await bare.engine.pool.query(`delete from ${table}`);
   };
   beforeEach(empty);
@@ -96,11 +96,13 @@ describe.each(bareEngineKinds)("many new streams at once on %s", (kind) => {
       fc.asyncProperty(manyStreams, async (streams) => {
         await empty();
         const stamp = stamped();
-        await inScope(async (tx) => {
-          for (const { stream, events } of streams) {
-            await append(tx, inCases, stream, { head: noHead, state: diary.decider.initial }, events, stamp);
-          }
-        });
+        for (const { stream, events } of streams) {
+          const before = { head: noHead, state: diary.decider.initial };
+          const command = { key: stream, digest: "", result: null };
+          await inScope(async (tx) => {
+            await append(tx, inCases, stream, before, events, stamp, command);
+          });
+        }
         const one = await stored();
         await empty();
         await inScope((tx) => appendMany(tx, inCases, streams, stamped()));

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Json } from "@touchstone/kernel";
 import canonicalize from "canonicalize";
 
@@ -31,7 +31,7 @@ const jcs = (value: unknown): string => {
 };
 
 /** SHA-256 in hex over the canonical bytes of any JSON. */
-export const digest = (value: unknown): string => createHash("sha256").update(jcs(value)).digest("hex");
+export const digest = (value: unknown): string => hash("sha256", jcs(value), "hex");
 
 export const hashEnvelope = (unhashed: Omit<Envelope, "hash">): string => digest(unhashed);
 

@@ -1,9 +1,10 @@
 import { type Context, houseRule, type Json, ok, type Refusal, type Result, refusal, refuse } from "@touchstone/kernel";
-import { append, type Head, noHead, type Stamp, StreamMoved } from "./append.ts";
+import { append, type Head, headElsewhere, noHead, type Stamp } from "./append.ts";
 import type { Engine } from "./engine.ts";
 import { digest } from "./envelope.ts";
+import type { Prepared } from "./prepared.ts";
 import type { EventShape, StreamKind } from "./stream.ts";
-import { inlined, type Scope, sqlState, type Transaction, transaction, uniqueViolation } from "./transaction.ts";
+import { type Scope, sqlState, type Transaction, transaction, uniqueViolation } from "./transaction.ts";
 
 /** What the write path needs of the world; tests give their own. */
 export type World = {
@@ -65,9 +66,18 @@ const contextOf = (world: World, actor: string): Context => {
 type HeadRow = { readonly version: number; readonly hash: string };
 type CommandRow = { readonly digest: string; readonly result: Json };
 
-const headSql = "select version, hash from stream_head where owner = $1 and stream = $2 for update";
-const stateSql = (table: string) => `select state from ${table} where owner = $1 and id = $2`;
-const commandSql = "select digest, result from command where owner = $1 and actor = $2 and key = $3";
+const headOf: Prepared = {
+  name: "open_head",
+  text: "select version, hash from stream_head where owner = $1 and stream = $2 for update",
+};
+const stateOf = (table: string): Prepared => ({
+  name: `open_${table}`,
+  text: `select state from ${table} where owner = $1 and id = $2`,
+});
+const knownCommand: Prepared = {
+  name: "open_command",
+  text: "select digest, result from command where owner = $1 and actor = $2 and key = $3",
+};
 
 // One question for all of them, in one order, so that two decisions that read the same streams never wait in a ring.
 const isLocked = async (tx: Transaction, owner: string, reads: FactsRead<unknown>["reads"]): Promise<boolean> => {
@@ -103,9 +113,9 @@ const attempt = <
   const bodyDigest = digest(execution.body);
   const context = contextOf(world, actor);
   const alongside = [
-    inlined(headSql, [scope.owner, stream]),
-    inlined(stateSql(kind.row.table), [scope.owner, stream]),
-    inlined(commandSql, [scope.owner, actor, key]),
+    { statement: headOf, values: [scope.owner, stream] },
+    { statement: stateOf(kind.row.table), values: [scope.owner, stream] },
+    { statement: knownCommand, values: [scope.owner, actor, key] },
   ];
   return transaction(
     engine,
@@ -145,8 +155,8 @@ const attempt = <
         newId: world.newId,
       };
       const result = execution.answer(after);
-      await append(tx, kind, stream, { head, state }, decided.value, stamp, { key, digest: bodyDigest, result });
       await execution.also?.(tx, { ...after, events: decided.value }, stamp);
+      await append(tx, kind, stream, { head, state }, decided.value, stamp, { key, digest: bodyDigest, result });
       return ok(result);
     },
     alongside,
@@ -154,7 +164,7 @@ const attempt = <
 };
 
 /**
- * The one write path of design.md section 3: load, decide, append, in three round trips where no facts are read. The same
+ * The one write path of design.md section 3: load, decide, append, in two round trips where no facts are read. The same
  * key with the same body gives the stored answer; refusals are not stored. A race lost is tried again once, so that of
  * two equal requests the second finds the first one's answer.
  */
@@ -170,7 +180,7 @@ export const execute = async <
   world: World,
   execution: Execution<State, Command, Event, Facts, Code, Answer>,
 ): Promise<Result<Answer, Refusal<Code | HouseCode>>> => {
-  const raced = (cause: unknown): boolean => cause instanceof StreamMoved || sqlState(cause) === uniqueViolation;
+  const raced = (cause: unknown): boolean => [headElsewhere, uniqueViolation].includes(sqlState(cause) ?? "");
   try {
     return await attempt(engine, world, execution);
   } catch (cause) {

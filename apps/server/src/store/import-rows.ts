@@ -145,9 +145,7 @@ export const importRows = async (
     await client.query("begin");
     const query = <R extends pg.QueryResultRow>(text: string, values?: readonly unknown[]) =>
       client.query<R>(text, values === undefined ? [] : [...values]);
-    const report = await importInto(client, unpack(packed), (queue, data) =>
-      jobs.send({ scope: "maintenance", query }, queue, data),
-    );
+    const report = await importInto(client, unpack(packed), (queue, data) => jobs.send({ query }, queue, data));
     await client.query("commit");
     return ok(report);
   } catch (cause) {

@@ -14,7 +14,7 @@ export type AnyJob = Job<never>;
 
 export type Jobs = {
   /** Leaves with the transaction: if it rolls back, nothing was sent. */
-  readonly send: <Data extends object>(tx: Transaction, queue: string, data: Data) => Promise<void>;
+  readonly send: <Data extends object>(tx: Pick<Transaction, "query">, queue: string, data: Data) => Promise<void>;
   readonly start: (jobs: readonly AnyJob[]) => Promise<void>;
   /** Until nothing waits or runs: for tests, and for a calm shutdown. */
   readonly drain: () => Promise<void>;

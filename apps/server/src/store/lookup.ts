@@ -1,9 +1,10 @@
-import pg from "pg";
+import type pg from "pg";
 import type { Engine } from "./engine.ts";
 import { appRole } from "./migrate.ts";
+import { callText, forget, type Prepared } from "./prepared.ts";
 
 /** Rows of public tables by a key: `$1` of the text is the array of keys, `key` the column in which each comes back. */
-export type Lookup = { readonly name: string; readonly text: string; readonly key: string };
+export type Lookup = Prepared & { readonly key: string };
 
 type Row = pg.QueryResultRow;
 type Waiting = {
@@ -11,7 +12,7 @@ type Waiting = {
   readonly found: (rows: readonly Row[]) => void;
   readonly failed: (cause: unknown) => void;
 };
-type Desk = { waiting: readonly Waiting[]; isAsking: boolean; isPrepared: boolean };
+type Desk = { waiting: readonly Waiting[]; isAsking: boolean };
 
 // More keys than this in one question wait for the next one, so that nobody's answer waits for a crowd.
 const most = 64;
@@ -21,39 +22,32 @@ const desks = new WeakMap<Engine, Map<string, Desk>>();
 const deskOf = (engine: Engine, name: string): Desk => {
   const known = desks.get(engine) ?? new Map<string, Desk>();
   desks.set(engine, known);
-  const desk = known.get(name) ?? { waiting: [], isAsking: false, isPrepared: false };
+  const desk = known.get(name) ?? { waiting: [], isAsking: false };
   known.set(name, desk);
   return desk;
 };
 
-// The embedded engine is one session: what it has prepared stays prepared. Left to itself it plans anew for every number
-// of keys, which costs more than the read.
-const askEmbedded = async (
-  engine: Engine,
-  desk: Desk,
-  query: Lookup,
-  keys: readonly string[],
-): Promise<readonly Row[]> => {
+// Left to itself the database plans anew for every number of keys, which costs more than the read.
+const askEmbedded = async (engine: Engine, query: Lookup, keys: readonly string[]): Promise<readonly Row[]> => {
   const client = await engine.pool.connect();
   try {
-    if (!desk.isPrepared) await client.query(`prepare ${query.name} as ${query.text}`);
-    desk.isPrepared = true;
-    const call = `execute ${query.name}(array[${keys.map((key) => pg.escapeLiteral(key)).join(", ")}])`;
+    const call = callText(client, { statement: query, values: [keys] });
     // Several statements in one simple query give an array of results, which pg's types do not tell.
     const results = (await client.query(
       `begin; set local role ${appRole}; set local plan_cache_mode = force_generic_plan; ${call}; commit`,
     )) as unknown as pg.QueryResult[];
-    return results[3]?.rows ?? [];
+    return results.at(-2)?.rows ?? [];
   } catch (cause) {
     await client.query("rollback");
+    await forget(client);
     throw cause;
   } finally {
     client.release();
   }
 };
 
-const ask = async (engine: Engine, desk: Desk, query: Lookup, keys: readonly string[]): Promise<readonly Row[]> => {
-  if (engine.lookups === null) return askEmbedded(engine, desk, query, keys);
+const ask = async (engine: Engine, query: Lookup, keys: readonly string[]): Promise<readonly Row[]> => {
+  if (engine.lookups === null) return askEmbedded(engine, query, keys);
   const { rows } = await engine.lookups.query({ name: query.name, text: query.text, values: [keys] });
   return rows;
 };
@@ -66,7 +60,7 @@ const serve = async (engine: Engine, desk: Desk, query: Lookup): Promise<void> =
     const asked = desk.waiting.slice(0, most);
     desk.waiting = desk.waiting.slice(most);
     try {
-      const rows = await ask(engine, desk, query, [...new Set(asked.map(({ key }) => key))]);
+      const rows = await ask(engine, query, [...new Set(asked.map(({ key }) => key))]);
       for (const { key, found } of asked) found(rows.filter((row) => row[query.key] === key));
     } catch (cause) {
       for (const { failed } of asked) failed(cause);

@@ -1,6 +1,7 @@
-import pg from "pg";
+import type pg from "pg";
 import type { Engine } from "./engine.ts";
 import { appRole, maintenanceRole } from "./migrate.ts";
+import { callText, forget, type PreparedCall } from "./prepared.ts";
 
 /**
  * Whose rows a transaction may touch. `public` sees only tables without an owner (law base, public statements, the
@@ -13,12 +14,12 @@ type AnyScope = Scope | "maintenance";
 
 export type Transaction = {
   readonly scope: AnyScope;
-  /** With a name the statement is planned once for each connection; only for texts that are few and always the same. */
   readonly query: <Row extends pg.QueryResultRow>(
     text: string,
     values?: readonly unknown[],
-    name?: string,
   ) => Promise<pg.QueryResult<Row>>;
+  /** The last statement, in one round trip with the commit. If it fails nothing is committed; after it nothing is asked. */
+  readonly close: (last: PreparedCall) => Promise<void>;
 };
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -38,14 +39,6 @@ const opening = (scope: AnyScope): string => {
   return `begin; set local role ${appRole}; select ${setting("app.owner", owner)}, ${setting("app.case", caseId)}`;
 };
 
-/** SQL text with its values written in, for statements that travel together in one round trip. */
-export const inlined = (text: string, values: readonly (string | number | null)[]): string =>
-  text.replace(/\$(\d+)/g, (_, place: string) => {
-    const value = values[Number(place) - 1];
-    if (value === undefined) throw new Error(`no value for $${place}`);
-    return value === null ? "null" : typeof value === "number" ? String(value) : pg.escapeLiteral(value);
-  });
-
 /** What the opening round trip brings back beside the scope: one result for each statement that rode along. */
 export type Opened = readonly pg.QueryResult[];
 
@@ -58,27 +51,32 @@ export const transaction = async <Value>(
   engine: Engine,
   scope: AnyScope,
   work: (tx: Transaction, opened: Opened) => Promise<Value>,
-  alongside: readonly string[] = [],
+  alongside: readonly PreparedCall[] = [],
 ): Promise<Value> => {
   const client = await engine.pool.connect();
   let broken: Error | undefined;
+  let isOpen = true;
   try {
+    const statements = [opening(scope), ...alongside.map((call) => callText(client, call))];
     // Several statements in one simple query give an array of results, which pg's types do not tell.
-    const results = (await client.query([opening(scope), ...alongside].join("; "))) as unknown as pg.QueryResult[];
+    const results = (await client.query(statements.join("; "))) as unknown as pg.QueryResult[];
     const tx: Transaction = {
       scope,
-      query: (text, values, name) =>
-        client.query({
-          text,
-          values: values === undefined ? [] : [...values],
-          ...(name === undefined ? {} : { name }),
-        }),
+      query: async (text, values) => {
+        if (!isOpen) throw new Error("this transaction has been committed");
+        return client.query({ text, values: values === undefined ? [] : [...values] });
+      },
+      close: async (last) => {
+        await client.query(`${callText(client, last)}; commit`);
+        isOpen = false;
+      },
     };
-    const value = await work(tx, results.slice(3));
-    await client.query("commit");
+    const value = await work(tx, results.slice(results.length - alongside.length));
+    if (isOpen) await client.query("commit");
     return value;
   } catch (cause) {
-    await client.query("rollback").catch((failure: unknown) => {
+    const undo = isOpen ? client.query("rollback").then(() => forget(client)) : Promise.resolve();
+    await undo.catch((failure: unknown) => {
       broken = failure instanceof Error ? failure : new Error("rollback failed");
     });
     throw cause;
