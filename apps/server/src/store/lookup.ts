@@ -1,7 +1,7 @@
 import type pg from "pg";
 import type { Engine } from "./engine.ts";
 import { appRole } from "./migrate.ts";
-import { callText, forget, type Prepared } from "./prepared.ts";
+import { callsText, forget, type Prepared } from "./prepared.ts";
 
 /** Rows of public tables by a key: `$1` of the text is the array of keys, `key` the column in which each comes back. */
 export type Lookup = Prepared & { readonly key: string };
@@ -31,10 +31,10 @@ const deskOf = (engine: Engine, name: string): Desk => {
 const askEmbedded = async (engine: Engine, query: Lookup, keys: readonly string[]): Promise<readonly Row[]> => {
   const client = await engine.pool.connect();
   try {
-    const call = callText(client, { statement: query, values: [keys] });
+    const calls = callsText(client, [{ statement: query, values: [keys] }]).join("; ");
     // Several statements in one simple query give an array of results, which pg's types do not tell.
     const results = (await client.query(
-      `begin; set local role ${appRole}; set local plan_cache_mode = force_generic_plan; ${call}; commit`,
+      `begin; set local role ${appRole}; set local plan_cache_mode = force_generic_plan; ${calls}; commit`,
     )) as unknown as pg.QueryResult[];
     return results.at(-2)?.rows ?? [];
   } catch (cause) {

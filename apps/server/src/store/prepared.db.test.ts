@@ -48,6 +48,16 @@ describe.each(engineKinds)("prepared statements on %s", (kind) => {
     );
   });
 
+  it("answer in the order they were asked, the first time as later", async () => {
+    const two = [1, 2].map(
+      (n): PreparedCall => ({ statement: { ...echo, name: `test_turn_${n}` }, values: [`${n}`, [], n, true] }),
+    );
+    for (const _ of ["first", "later"]) {
+      const opened = await transaction(engine, "public", async (_tx, answers) => answers, two);
+      expect(opened.map(({ rows }) => rows[0]?.text)).toEqual(["1", "2"]);
+    }
+  });
+
   it("refuse a NUL, which would end the text of the statement", async () => {
     const call = { statement: echo, values: ["a\0b", [], 0, true] };
     await expect(transaction(engine, "public", async () => {}, [call])).rejects.toThrow("NUL");

@@ -27,16 +27,20 @@ export const literal = (value: Column): string => {
 };
 
 /**
- * The text that runs it on this connection; statements joined by `;` travel in one round trip and one write to the
- * socket, which is where a small command spends most of its time. The first time the preparation goes ahead of it.
+ * The text that runs them on this connection, their results last and in their order. Statements joined by `;` travel in
+ * one round trip and one write to the socket, which is where a small command spends most of its time. What this
+ * connection has not run before is prepared ahead of them.
  */
-export const callText = (client: pg.ClientBase, { statement, values }: PreparedCall): string => {
+export const callsText = (client: pg.ClientBase, calls: readonly PreparedCall[]): readonly string[] => {
   const names = held.get(client) ?? new Set<string>();
   held.set(client, names);
-  const call = `execute ${statement.name}(${values.map(literal).join(", ")})`;
-  if (names.has(statement.name)) return call;
-  names.add(statement.name);
-  return `prepare ${statement.name} as ${statement.text}; ${call}`;
+  const fresh = new Map(calls.map(({ statement }) => [statement.name, statement.text]));
+  for (const name of names) fresh.delete(name);
+  for (const name of fresh.keys()) names.add(name);
+  return [
+    ...[...fresh].map(([name, text]) => `prepare ${name} as ${text}`),
+    ...calls.map(({ statement, values }) => `execute ${statement.name}(${values.map(literal).join(", ")})`),
+  ];
 };
 
 /** After a failure: what this connection has prepared is dropped, and prepared again when it is next wanted. */

@@ -1,7 +1,7 @@
 import type pg from "pg";
 import type { Engine } from "./engine.ts";
 import { appRole, maintenanceRole } from "./migrate.ts";
-import { callText, forget, type PreparedCall } from "./prepared.ts";
+import { callsText, forget, type PreparedCall } from "./prepared.ts";
 
 /**
  * Whose rows a transaction may touch. `public` sees only tables without an owner (law base, public statements, the
@@ -57,7 +57,7 @@ export const transaction = async <Value>(
   let broken: Error | undefined;
   let isOpen = true;
   try {
-    const statements = [opening(scope), ...alongside.map((call) => callText(client, call))];
+    const statements = [opening(scope), ...callsText(client, alongside)];
     // Several statements in one simple query give an array of results, which pg's types do not tell.
     const results = (await client.query(statements.join("; "))) as unknown as pg.QueryResult[];
     const tx: Transaction = {
@@ -67,7 +67,7 @@ export const transaction = async <Value>(
         return client.query({ text, values: values === undefined ? [] : [...values] });
       },
       close: async (last) => {
-        await client.query(`${callText(client, last)}; commit`);
+        await client.query([...callsText(client, [last]), "commit"].join("; "));
         isOpen = false;
       },
     };
