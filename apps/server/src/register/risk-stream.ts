@@ -165,7 +165,6 @@ export const riskMigration: Migration = {
     "register_risk",
     "title text not null, risk_state text not null, state_rank integer not null, area text not null, lawless boolean not null, loose_lines integer not null, printed_digest text",
   )}
-create index register_risk_state on register_risk (owner, risk_state, id);
 create index register_risk_rank on register_risk (owner, state_rank, id);
 create index register_risk_title on register_risk (owner, title, id);
 create index register_risk_printed on register_risk (owner, printed_digest) where printed_digest is not null;`,

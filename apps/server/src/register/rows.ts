@@ -1,6 +1,6 @@
 import { routes } from "@touchstone/contract";
 import { accessRule, ok, type Refusal, type Result, refusal, refuse } from "@touchstone/kernel";
-import { concludeCompliance, orphans, type RiskState } from "@touchstone/register";
+import { concludeCompliance, orphans, type RiskState, riskStates } from "@touchstone/register";
 import { type Bound, bind, scopeOf } from "../http/bind.ts";
 import { readCursor, writeCursor } from "../http/lists.ts";
 import type { HeldLibrary } from "../requirements/index.ts";
@@ -22,7 +22,7 @@ const after: Readonly<Record<Sort, string>> = {
 
 const listSql = (sort: Sort): string => `
 select id, version, state, ${keys[sort]} as key from register_risk
-where owner = $1 and ($2::text is null or risk_state = $2) and ($3::text is null or area = $3)
+where owner = $1 and ($2::integer is null or state_rank = $2) and ($3::text is null or area = $3)
   and ($4::text is null or strpos(title, $4) > 0) and ($7::uuid is null or ${after[sort]}) and ($6::text is null or true)
 order by ${order[sort]} limit $5`;
 
@@ -92,7 +92,8 @@ export const rowsBound = (services: Services, library: () => Promise<HeldLibrary
       const read = readCursor(cursor, filter);
       if (!read.ok) return read;
       const place = readPlace(read.value);
-      const values = [scope.owner, filter.state, filter.area, filter.search, limit + 1, place.key, place.id];
+      const rank = state === undefined ? null : riskStates.indexOf(state);
+      const values = [scope.owner, rank, filter.area, filter.search, limit + 1, place.key, place.id];
       const { rows } = await services.store.transaction(scope, (tx) => tx.query<Sorted>(listSql(sort), values));
       const view = summaryView(await asOf(on));
       const page = writeCursor(

@@ -67,24 +67,23 @@ export const rowGivesWay = (columns: readonly string[]): string =>
 // is not where it was read fails the statement (division by zero), so that the commit behind it commits nothing.
 const appendSql = (table: string, columns: readonly string[], isNew: boolean): string => {
   const extra = columns.map((name) => `, ${name}`).join("");
-  const places = columns.map((_, index) => `, $${index + 10}`).join("");
+  const places = columns.map((_, index) => `, $${index + 15}`).join("");
   const headWrite = isNew
     ? "insert into stream_head (owner, stream, kind, case_id, version, hash) values ($2, $3, $4, $5, $6, $7)"
     : "update stream_head set version = $6, hash = $7, case_id = $5 where owner = $2 and stream = $3 and kind = $4 and version = $9";
   return `with journal_written as (
     insert into journal (owner, stream, version, case_id, kind, type, schema_version, event_id, command_id, actor,
       recorded_at, occurred_on, data, sealed, prev, hash)
-    select $2, $3, (e->>'version')::integer, $5, e->>'kind', e->>'type', (e->>'schemaVersion')::integer, (e->>'eventId')::uuid,
-      (e->>'commandId')::uuid, (e->>'actor')::uuid, (e->>'recordedAt')::timestamptz, (e->>'occurredOn')::date, e->'data',
-      e->>'sealed', e->>'prev', e->>'hash'
-    from json_array_elements($1::json) e
+    select $2, $3, version, $5, kind, type, "schemaVersion", "eventId", "commandId", actor, "recordedAt", "occurredOn", data,
+      sealed, prev, hash
+    from json_to_recordset($1::json) as e(version integer, kind text, type text, "schemaVersion" integer, "eventId" uuid,
+      "commandId" uuid, actor uuid, "recordedAt" timestamptz, "occurredOn" date, data json, sealed text, prev text, hash text)
   ), row_written as (
     insert into ${table} (owner, id, version, case_id, state${extra}) values ($2, $3, $6, $5, $8${places})
     ${rowGivesWay(columns)}
   ), command_written as (
     insert into command (owner, case_id, actor, key, digest, result, recorded_at)
-    select $2, $5, (c->>'actor')::uuid, c->>'key', c->>'digest', c->'result', (c->>'recordedAt')::timestamptz
-    from (select $${columns.length + 10}::json as c) command
+    values ($2, $5, $10, $11, $12, $13, $14)
   ), head_written as (${headWrite} returning 1)
   select 1 / count(*) as moved, $9::integer as expected from head_written`;
 };
@@ -148,8 +147,12 @@ export const append = async <State extends Json, Command, Event extends EventSha
       last.hash,
       JSON.stringify(image.state),
       before.head.version,
+      stamp.actor,
+      command.key,
+      command.digest,
+      JSON.stringify(command.result),
+      stamp.recordedAt,
       ...Object.values(image.columns),
-      JSON.stringify({ ...command, actor: stamp.actor, recordedAt: stamp.recordedAt }),
     ],
   });
   return { version: last.version, state };

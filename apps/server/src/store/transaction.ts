@@ -1,7 +1,7 @@
 import type pg from "pg";
 import type { Engine } from "./engine.ts";
 import { appRole, maintenanceRole } from "./migrate.ts";
-import { callsText, forget, type PreparedCall } from "./prepared.ts";
+import { callsText, forget, type Prepared, type PreparedCall } from "./prepared.ts";
 
 /**
  * Whose rows a transaction may touch. `public` sees only tables without an owner (law base, public statements, the
@@ -24,20 +24,24 @@ export type Transaction = {
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-const setting = (name: string, value: string): string => {
-  // The value goes into the text of the statement, so nothing but a UUID or nothing at all gets through.
-  if (value !== "" && !uuid.test(value)) throw new Error(`${name} is not a UUID`);
-  return `set_config('${name}', '${value}', true)`;
+const enter: Prepared = {
+  name: "open_scope",
+  text: "select set_config('app.owner', $1, true), set_config('app.case', $2, true)",
 };
 
-const opening = (scope: AnyScope): string => {
-  // One snapshot, so that what moves meanwhile cannot look as if journal and rows disagreed. It is taken by the first
-  // query of the work, after any lock that the work begins with.
-  if (scope === "maintenance") return `begin isolation level repeatable read; set local role ${maintenanceRole}`;
-  const owner = scope === "public" ? "" : scope.owner;
-  const caseId = scope === "public" ? "" : (scope.caseId ?? "");
-  return `begin; set local role ${appRole}; select ${setting("app.owner", owner)}, ${setting("app.case", caseId)}`;
+const entering = (scope: Exclude<AnyScope, "maintenance">): PreparedCall => {
+  const values = scope === "public" ? ["", ""] : [scope.owner, scope.caseId ?? ""];
+  if (values.some((value) => value !== "" && !uuid.test(value))) throw new Error("a scope is named by UUIDs");
+  return { statement: enter, values };
 };
+
+/** The texts that open a transaction and run what rides along, the results of the latter last. */
+const opening = (client: pg.ClientBase, scope: AnyScope, alongside: readonly PreparedCall[]): readonly string[] =>
+  scope === "maintenance"
+    ? // One snapshot, so that what moves meanwhile cannot look as if journal and rows disagreed. It is taken by the first
+      // query of the work, after any lock that the work begins with.
+      [`begin isolation level repeatable read; set local role ${maintenanceRole}`, ...callsText(client, alongside)]
+    : [`begin; set local role ${appRole}`, ...callsText(client, [entering(scope), ...alongside])];
 
 /** What the opening round trip brings back beside the scope: one result for each statement that rode along. */
 export type Opened = readonly pg.QueryResult[];
@@ -57,9 +61,8 @@ export const transaction = async <Value>(
   let broken: Error | undefined;
   let isOpen = true;
   try {
-    const statements = [opening(scope), ...callsText(client, alongside)];
     // Several statements in one simple query give an array of results, which pg's types do not tell.
-    const results = (await client.query(statements.join("; "))) as unknown as pg.QueryResult[];
+    const results = (await client.query(opening(client, scope, alongside).join("; "))) as unknown as pg.QueryResult[];
     const tx: Transaction = {
       scope,
       query: async (text, values) => {
