@@ -1,6 +1,7 @@
 import { apiPageTexts, type Language, type Route, say } from "@touchstone/contract";
 import { html } from "hono/html";
 import { publicFrame } from "./public-frame.ts";
+import { tableStyle } from "./public-style.ts";
 
 /** The page that shows the API to people: no script, from the routes themselves. */
 export const apiPage = (routes: readonly Route[], language: Language) => {
@@ -11,6 +12,7 @@ export const apiPage = (routes: readonly Route[], language: Language) => {
     language,
     title: t("title"),
     path: "/api/docs",
+    style: tableStyle,
     body: html`<h1>${t("title")}</h1>
 <p>${t("lead")} <a class="num" href="/api/openapi.json">/api/openapi.json</a></p>
 <section class="scroll" tabindex="0" aria-label="${t("title")}"><table>

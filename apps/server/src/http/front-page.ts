@@ -2,6 +2,7 @@ import { frontTexts, type Language, roleLeadTexts, roleTexts, say } from "@touch
 import { html } from "hono/html";
 import { demoAccounts } from "../demo/accounts.ts";
 import { publicFrame } from "./public-frame.ts";
+import { frontStyle } from "./public-style.ts";
 
 const functions = ["select", "determine", "review", "decide", "attest", "survey"] as const;
 const promises = ["promiseStep", "promiseSelf", "promiseLog", "promiseLaw", "promiseDerived"] as const;
@@ -35,5 +36,5 @@ export const frontPage = (language: Language, mode: "demo" | "real") => {
 <button class="btn primary">${t("check")}</button></div></form>
 ${mode === "demo" ? demo(language) : html`<p><a class="btn" href="/app/">${t("signIn")}</a></p>`}
 <section class="card" aria-labelledby="promises"><h2 id="promises">${t("promiseTitle")}</h2><ul class="plain">${promises.map((key) => html`<li>${t(key)}</li>`)}</ul></section>`;
-  return publicFrame({ language, title: t("title"), path: "/", body });
+  return publicFrame({ language, title: t("title"), path: "/", style: frontStyle, body });
 };

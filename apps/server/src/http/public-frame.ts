@@ -8,6 +8,8 @@ type Frame = {
   /** The page's own address with its query but without `lang`, for the way to the other language. */
   readonly path: string;
   readonly body: ReturnType<typeof html>;
+  /** Style that only this page needs, beside the common one. */
+  readonly style?: string;
 };
 
 const withLanguage = (path: string, language: Language): string =>
@@ -24,7 +26,7 @@ export const publicLanguage = (request: Request): Language => {
  * Every public page: no script, no second request, readable on any phone. A plain string, not the object that `html`
  * makes: that one would go to the socket through a stream, at a third of the cost of the whole request.
  */
-export const publicFrame = ({ language, title, path, body }: Frame): string => {
+export const publicFrame = ({ language, title, path, body, style = "" }: Frame): string => {
   const t = (key: keyof typeof frontTexts) => say(frontTexts[key], language);
   const other: Language = language === "zh" ? "en" : "zh";
   const page = html`<!doctype html>
@@ -35,7 +37,7 @@ export const publicFrame = ({ language, title, path, body }: Frame): string => {
 <meta name="theme-color" content="#1d2125" />
 <link rel="icon" type="image/svg+xml" href="/app/mark.svg" />
 <title>${title}</title>
-<style>${raw(publicStyle)}</style>
+<style>${raw(publicStyle)}${raw(style)}</style>
 </head>
 <body>
 <header class="bar"><a class="brand" href="${withLanguage("/", language)}"><span class="mark" aria-hidden="true"></span>${t("product")}</a>

@@ -1,6 +1,7 @@
 import { type Language, logTexts, say } from "@touchstone/contract";
 import type { html } from "hono/html";
 import { publicFrame } from "../http/public-frame.ts";
+import { tableStyle } from "../http/public-style.ts";
 
 /** What hono's `html` gives back; pages are put together from it. */
 export type Markup = ReturnType<typeof html>;
@@ -14,4 +15,4 @@ export const logText =
 
 /** The log's pages in the frame of every public page. */
 export const publicPage = (language: Language, title: string, path: string, body: Markup): string =>
-  publicFrame({ language, title: `${title} · Touchstone`, path, body });
+  publicFrame({ language, title: `${title} · Touchstone`, path, style: tableStyle, body });

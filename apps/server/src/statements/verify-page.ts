@@ -1,5 +1,5 @@
 import { type Language, say, standingReasons, standingTexts, verifyPageTexts } from "@touchstone/contract";
-import { html, raw } from "hono/html";
+import { html } from "hono/html";
 import { publicFrame } from "../http/public-frame.ts";
 import { standardOf } from "./certificate-files.ts";
 import { type PublicStatement, publicFiles, publicStandingOn } from "./public-statement.ts";
@@ -75,7 +75,7 @@ const style = `.st{border-radius:14px;padding:20px 22px;display:flex;flex-direct
 .st.off{background:var(--off-wash);color:var(--off)}.st.wait{background:var(--wait-wash);color:var(--wait)}
 .st.hold b::before,.st.stop b::before{border-radius:2px}.st.stop b::before{transform:rotate(45deg)}.st.off b::before{background:none;border:2.5px solid currentColor}
 .card>.facts{display:grid;gap:0;grid-template-columns:minmax(84px,auto) 1fr;margin:0}.facts dt,.facts dd{padding:8px 0;border-bottom:1px solid var(--line);margin:0}.facts dt{font-size:13px;color:var(--ink-3);padding-right:16px;padding-top:10px}
-.facts dt:last-of-type,.facts dd:last-of-type{border:0}.proof{background:var(--gold-wash);border-color:#e6d4a6}.proof h2{color:var(--gold-ink)}.proof h2 .num{color:var(--ink);font-weight:400;margin-left:8px}
+.facts dt:last-of-type,.facts dd:last-of-type{border:0}.proof{background:var(--gold-wash);border-color:#e6d4a6;border-left:4px solid var(--gold)}.proof h2{color:var(--gold-ink)}.proof h2 .num{color:var(--ink);font-weight:400;margin-left:8px}
 .links{display:flex;flex-wrap:wrap;gap:6px 18px}.past{list-style:none;margin:0;padding:0;display:flex;flex-direction:column;gap:8px}.past li{display:flex;flex-wrap:wrap;gap:2px 12px;align-items:baseline}`;
 
 /** The page behind the QR code: one answer, large; then what it is about, and how to check it without us. */
@@ -92,8 +92,7 @@ export const verifyPage = (
   const { attested } = found;
   const other = language === "zh" ? "en" : "zh";
   const row = (label: keyof typeof verifyPageTexts, value: unknown) => html`<dt>${t(label)}</dt><dd>${value}</dd>`;
-  const body = html`<style>${raw(style)}</style>
-<h1 class="small">${attested.title[language]}</h1>
+  const body = html`<h1 class="small">${attested.title[language]}</h1>
 <div class="st ${look[standing]}" role="status"><b>${say(standingTexts[standing], language)}</b>${say(standingTexts[standing], other)}
 <span>${day === moment.today ? t("checkedAt", { time: moment.clock }) : t("answerOn", { day })}</span>
 <span>${standing === "in-force" ? t("inForceLead") : t("notValidLead")}</span></div>
@@ -107,15 +106,15 @@ ${logCard(found, moment, language)}
 ${dayLine(attested.number, day, moment.today, language)}</section>
 <p class="small">${t("noAccount")}</p>`;
   const path = `/verify/${encodeURIComponent(attested.number)}${day === moment.today ? "" : `?on=${day}`}`;
-  return publicFrame({ language, title: t("title", { number: attested.number }), path, body });
+  return publicFrame({ language, title: t("title", { number: attested.number }), path, style, body });
 };
 
 /** No such number: said plainly, with what it can mean. */
 export const unknownPage = (number: string, language: Language) => {
   const t = texts(language);
   const shown = number.slice(0, 60);
-  const body = html`<style>${raw(style)}</style><div class="st off" role="status"><h1>${t("unknownTitle")}</h1><span>${t("unknownLead", { number: shown })}</span></div>
+  const body = html`<div class="st off" role="status"><h1>${t("unknownTitle")}</h1><span>${t("unknownLead", { number: shown })}</span></div>
 <form class="card" action="/" method="get"><input type="hidden" name="lang" value="${language}" /><label for="number">${t("again")}</label>
 <div class="line"><div><input id="number" name="number" required maxlength="60" autocomplete="off" value="${shown}" /></div><button class="btn primary">${t("check")}</button></div></form>`;
-  return publicFrame({ language, title: t("unknownTitle"), path: `/verify/${encodeURIComponent(shown)}`, body });
+  return publicFrame({ language, title: t("unknownTitle"), path: `/verify/${encodeURIComponent(shown)}`, style, body });
 };
