@@ -1,5 +1,5 @@
 import { say, traceTexts } from "@touchstone/contract";
-import { isInForce, type RuleRun, relationKinds, runRule, type TraceStep } from "@touchstone/kernel";
+import { isInForce, type RuleAnswer, relationKinds, runRule, type TraceStep } from "@touchstone/kernel";
 import type { Command } from "commander";
 import { legalToday } from "./day.ts";
 import { dayArgument } from "./day-argument.ts";
@@ -14,10 +14,11 @@ const stepLine = ({ step, value, facts, rule }: TraceStep, { lang }: Voice): str
 };
 
 /** A run as a person reads it: the result, the way to it, the pack. */
-export const runLines = (run: RuleRun<unknown>, voice: Voice): readonly string[] => [
+export const runLines = (run: RuleAnswer<unknown>, voice: Voice): readonly string[] => [
   ...Object.entries(run.result as Record<string, unknown>).map(([name, value]) => `${name}: ${JSON.stringify(value)}`),
   ...run.trace.map((step) => stepLine(step, voice)),
-  `${run.pack} ${run.edition}`,
+  ...run.doubts.map((doubt) => `  ? ${doubt[voice.lang]}`),
+  `${run.pack} ${run.edition}  〔${run.source} ${run.clause}〕`,
 ];
 
 const wrongUsage = (message: string): never => {

@@ -100,7 +100,7 @@ export {
   type NonconformityLimitsPack,
   nonconformityLimits,
 } from "./rules/nonconformity-limits.ts";
-export { type Example, isInForce, type RuleRun, type TraceStep } from "./rules/pack.ts";
+export { type Example, isInForce, type RuleAnswer, type RuleRun, type TraceStep } from "./rules/pack.ts";
 export {
   parseRulePack,
   type RuleId,

@@ -27,11 +27,17 @@ export const schemesBound = ({ store }: Services): readonly Bound[] => {
     }),
     bind(routes.schemes.rules, async ({ query }) => {
       const on = query.on ?? today();
-      return ok({ packs: packs.map((pack) => ({ ...pack, inForce: isInForce(pack, on) })) });
+      return ok({
+        packs: packs.map((pack) => ({
+          ...pack,
+          doubts: pack.doubts.map(({ zh, en }) => ({ zh, en })),
+          inForce: isInForce(pack, on),
+        })),
+      });
     }),
     bind(routes.schemes.runRule, async ({ params, body }) => {
       const run = runRule(packs, params.pack, body.input, body.on ?? today());
-      return run.ok ? ok({ ...run.value, trace: [...run.value.trace] }) : run;
+      return run.ok ? ok({ ...run.value, trace: [...run.value.trace], doubts: [...run.value.doubts] }) : run;
     }),
     bind(routes.schemes.vocabulary, async ({ query }) =>
       ok({

@@ -2,7 +2,7 @@ import { rulesTexts, schemeRoutes, shellTexts } from "@touchstone/contract";
 import { type FormEvent, useState } from "react";
 import { useCommand } from "../shell/api.ts";
 import { Field } from "../shell/field.tsx";
-import { useText } from "../shell/language.tsx";
+import { useBilingual, useText } from "../shell/language.tsx";
 import { CommandOutcome } from "../shell/refusals.tsx";
 import { useTraceLines } from "../shell/trace.ts";
 import { Json } from "./json.tsx";
@@ -25,6 +25,7 @@ const written = (input: Input): string => JSON.stringify(input, null, 2);
 /** Any calculation again, with the trace that leads to the result. */
 export const RuleRun = ({ pack, on }: { readonly pack: Pack; readonly on: string }) => {
   const t = useText(rulesTexts);
+  const say = useBilingual();
   const shell = useText(shellTexts);
   const lines = useTraceLines();
   const run = useCommand(schemeRoutes.runRule);
@@ -74,8 +75,18 @@ export const RuleRun = ({ pack, on }: { readonly pack: Pack; readonly on: string
                   </li>
                 ))}
               </ol>
+              {answer.doubts.length === 0 ? null : (
+                <>
+                  <h3>{t("doubts")}</h3>
+                  <ul className="json-list">
+                    {answer.doubts.map((doubt) => (
+                      <li key={doubt.en}>{say(doubt)}</li>
+                    ))}
+                  </ul>
+                </>
+              )}
               <span className="small num">
-                {answer.pack}@{answer.edition}
+                {answer.source} {answer.clause} · {answer.pack}@{answer.edition}
               </span>
             </div>
           )}

@@ -117,6 +117,14 @@ export const traceTexts = {
   },
   factor: { zh: "调整：{reason}，{value} %", en: "Factor: {reason}, {value} %" },
   cap: { zh: "调整合计 {value} %；减少上限 {cap} %", en: "Factors together {value} %; reductions capped at {cap} %" },
+  "personnel-group": {
+    zh: "{activity}：{people} 人，工时 {hoursPercent} %，计 {value} 人",
+    en: "{activity}: {people} people at {hoursPercent} % of the hours count {value}",
+  },
+  "identical-group": {
+    zh: "{activity}：{people} 人，工时 {hoursPercent} %，岗位相同（{reason}），开方计 {value} 人",
+    en: "{activity}: {people} people at {hoursPercent} % of the hours in identical jobs ({reason}), by the square root: {value}",
+  },
   share: { zh: "取 {of}/{in}：{value} 天", en: "{of}/{in} of it: {value} days" },
   rounding: {
     zh: "舍入到最近的半天，不低于 {floor}：{value} 天",

@@ -24,7 +24,16 @@ export const rulePackView = z
   .meta({ id: "RulePack" });
 
 export const ruleRunView = z
-  .strictObject({ result: z.unknown(), trace, pack: z.string(), edition: z.string() })
+  .strictObject({
+    result: z.unknown(),
+    trace,
+    pack: z.string(),
+    edition: z.string(),
+    source: z.string(),
+    clause: z.string(),
+    jurisdiction: z.string(),
+    doubts: texts,
+  })
   .meta({ id: "RuleRun" });
 
 /** Rules as data: what they say, where from, and any calculation with its trace. They are the same for everybody. */

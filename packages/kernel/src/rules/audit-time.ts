@@ -127,6 +127,7 @@ export const auditTime = (
       unit: "days",
       rule,
       facts: {
+        standard: input.standard,
         personnel: input.personnel,
         from: cell.from,
         to: cell.to,

@@ -15,6 +15,18 @@ for (const pack of shippedPacks)
     });
   });
 
+test("an answer names its source and carries the doubts that touch it, and no other", () => {
+  const doubtsOf = (personnel: number) => {
+    const input = { standard: "iso14001", personnel, complexity: "limited", audit: "initial" };
+    const run = runRule(shippedPacks, "audit-time", input, "2026-11-23");
+    expect(run.ok ? run.value : null).toMatchObject({ source: "IAF MD 5:2023", clause: "2" });
+    return run.ok ? run.value.doubts.map(({ en }) => en).join() : "";
+  };
+  expect(doubtsOf(700)).toContain("626-875");
+  expect(doubtsOf(600)).not.toContain("626-875");
+  expect(doubtsOf(700)).not.toContain("quality table");
+});
+
 test("a pack with an unknown key or a wrong figure is refused with its place", () => {
   const [pack] = shippedPacks;
   expect(pack).toBeDefined();

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Json } from "../json.ts";
+import type { Bilingual, Json } from "../json.ts";
 import { bilingual, clause, isoDate, word } from "./fields.ts";
 
 /** An example is a test of its pack: part of the result, or the code of the refusal that must come. */
@@ -10,6 +10,10 @@ export const example = z.strictObject({
 });
 export type Example = z.infer<typeof example>;
 
+/** Something unsettled about a pack. With `of` it touches only answers whose way went through a step with these facts. */
+export const doubt = z.strictObject({ ...bilingual.shape, of: z.record(z.string(), z.json()).optional() });
+export type Doubt = z.infer<typeof doubt>;
+
 /** What every pack says about itself, whatever it computes. */
 const header = {
   edition: word,
@@ -19,7 +23,7 @@ const header = {
   jurisdiction: z.string().regex(/^(international|CN|\d{6})$/),
   effective: z.strictObject({ from: isoDate, to: isoDate.nullable() }),
   /** What is not settled about the figures, so that a reader sees it beside them. */
-  doubts: z.array(bilingual),
+  doubts: z.array(doubt),
   examples: z.array(example).min(1),
 };
 
@@ -36,7 +40,7 @@ export type PackHeader = {
   readonly clause: string;
   readonly jurisdiction: string;
   readonly effective: { readonly from: string; readonly to: string | null };
-  readonly doubts: readonly { readonly zh: string; readonly en: string }[];
+  readonly doubts: readonly Doubt[];
   readonly examples: readonly Example[];
 };
 
@@ -61,3 +65,25 @@ export type RuleRun<Value> = {
   readonly pack: string;
   readonly edition: string;
 };
+
+/** A run as it is handed out: where its pack stands, and what is doubtful about this answer. */
+export type RuleAnswer<Value> = RuleRun<Value> & {
+  readonly source: string;
+  readonly clause: string;
+  readonly jurisdiction: string;
+  readonly doubts: readonly Bilingual[];
+};
+
+const touches = (of: Doubt["of"], trace: readonly TraceStep[]): boolean =>
+  of === undefined ||
+  trace.some(({ facts }) =>
+    Object.entries(of).every(([name, value]) => JSON.stringify(facts[name]) === JSON.stringify(value)),
+  );
+
+export const withOrigin = <Value>(pack: PackHeader, run: RuleRun<Value>): RuleAnswer<Value> => ({
+  ...run,
+  source: pack.source,
+  clause: pack.clause,
+  jurisdiction: pack.jurisdiction,
+  doubts: pack.doubts.filter(({ of }) => touches(of, run.trace)).map(({ zh, en }) => ({ zh, en })),
+});

@@ -4,10 +4,11 @@ import { ok, type Result, refuse } from "../result.ts";
 import { applicationGate, applicationGateInput, applicationGatePack } from "./application-gate.ts";
 import { auditTime, auditTimeInput, auditTimePack } from "./audit-time.ts";
 import { competence, competenceInput, competencePack } from "./competence.ts";
+import { effectivePersonnel, effectivePersonnelInput, effectivePersonnelPack } from "./effective-personnel.ts";
 import { independence, independenceInput, independencePack } from "./independence.ts";
 import { integratedAuditTime, integratedAuditTimeInput, integratedAuditTimePack } from "./integrated-audit-time.ts";
 import { nonconformityLimits, nonconformityLimitsInput, nonconformityLimitsPack } from "./nonconformity-limits.ts";
-import { isInForce, type RuleRun } from "./pack.ts";
+import { isInForce, type RuleAnswer, type RuleRun, withOrigin } from "./pack.ts";
 import { siteSample, siteSampleInput, siteSamplePack } from "./site-sample.ts";
 import { stageTwoGate, stageTwoGateInput, stageTwoGatePack } from "./stage-two-gate.ts";
 import { surveillance, surveillanceInput, surveillancePack } from "./surveillance.ts";
@@ -16,6 +17,7 @@ export const rulePack = z.discriminatedUnion("id", [
   applicationGatePack,
   auditTimePack,
   competencePack,
+  effectivePersonnelPack,
   independencePack,
   integratedAuditTimePack,
   nonconformityLimitsPack,
@@ -85,6 +87,16 @@ export const runPack = (
   input: unknown,
   packs: readonly RulePack[],
   on: string,
+): Result<RuleAnswer<unknown>, Refusal> => {
+  const run = compute(pack, input, packs, on);
+  return run.ok ? ok(withOrigin(pack, run.value)) : run;
+};
+
+const compute = (
+  pack: RulePack,
+  input: unknown,
+  packs: readonly RulePack[],
+  on: string,
 ): Result<RuleRun<unknown>, Refusal> => {
   switch (pack.id) {
     case "application-gate":
@@ -93,6 +105,8 @@ export const runPack = (
       return withInput(auditTimeInput, input, (value) => auditTime(pack, value));
     case "competence":
       return withInput(competenceInput, input, (value) => ok(competence(pack, value)));
+    case "effective-personnel":
+      return withInput(effectivePersonnelInput, input, (value) => ok(effectivePersonnel(pack, value)));
     case "independence":
       return withInput(independenceInput, input, (value) => ok(independence(pack, value)));
     case "integrated-audit-time": {
@@ -120,7 +134,7 @@ export const runRule = (
   id: string,
   input: unknown,
   on: string,
-): Result<RuleRun<unknown>, Refusal> => {
+): Result<RuleAnswer<unknown>, Refusal> => {
   const editions = packs.filter((pack) => pack.id === id);
   const [sample] = editions;
   if (sample === undefined)
