@@ -34,13 +34,8 @@ const memberships = (): readonly Seed[] =>
 const isSeeded = async ({ store }: Services): Promise<boolean> => {
   const keys = [...organisations(), ...memberships()].map(({ key }) => key);
   const owners = demoOrganisations.map(({ id }) => id);
-  const { rows } = await store.maintenance((tx) =>
-    tx.query<{ known: number }>(
-      "select count(*)::integer as known from command where owner = any($1) and actor = $2 and key = any($3)",
-      [owners, operatorId, keys],
-    ),
-  );
-  return rows[0]?.known === keys.length;
+  const answered = await store.answeredKeys(owners, operatorId, keys);
+  return answered.length === keys.length;
 };
 
 /** Puts the fictive organisations and people there, through the same commands as anybody; twice is the same as once. */

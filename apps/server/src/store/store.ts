@@ -32,6 +32,12 @@ export type Store = {
   >(
     execution: Execution<State, Command, Event, Facts, Code, Answer>,
   ) => Promise<Result<Answer, Refusal<Code | HouseCode>>>;
+  /** Which of these keys an actor's commands have been answered under, at any of these owners. */
+  readonly answeredKeys: (
+    owners: readonly string[],
+    actor: string,
+    keys: readonly string[],
+  ) => Promise<readonly string[]>;
   readonly jobs: Jobs;
   readonly upkeep: Upkeep;
   /** The whole content, packed, whatever the engine. */
@@ -60,6 +66,14 @@ export const openStore = async ({ engine, world, migrations, kinds, onJobError }
     lookup: (query, key) => lookup(engine, query, key),
     maintenance: (work) => transaction(engine, "maintenance", work),
     execute: (execution) => execute(engine, world, execution),
+    answeredKeys: (owners, actor, keys) =>
+      transaction(engine, "maintenance", async (tx) => {
+        const { rows } = await tx.query<{ key: string }>(
+          "select key from command where owner = any($1) and actor = $2 and key = any($3)",
+          [owners, actor, keys],
+        );
+        return rows.map(({ key }) => key);
+      }),
     jobs,
     upkeep,
     exportAll: () => pack(exportRows(engine)),
