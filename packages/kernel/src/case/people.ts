@@ -1,6 +1,6 @@
 import { houseRule, type Refusal, refusal } from "../refusal.ts";
 import { type CompetenceFunction, competence } from "../rules/competence.ts";
-import { independence } from "../rules/independence.ts";
+import { independenceAmong, weighRelations } from "../rules/independence.ts";
 import { inForceOn } from "../rules/run.ts";
 import type { CaseFacts } from "./case-facts.ts";
 import { type Filing, valueAt } from "./case-record.ts";
@@ -26,7 +26,7 @@ export const notIndependent = (
   const client = state.opened?.client.id ?? "";
   const pack = inForceOn(packs, "independence", on);
   if (pack === undefined) return withoutPack("independence", on);
-  const { result } = independence(pack, { relations: [...people.relations], person, client, on });
+  const { result } = independenceAmong(pack, weighRelations(pack, people.relations), { person, client, on });
   if (result.independent) return [];
   const [link] = result.path;
   return [

@@ -1,7 +1,13 @@
 import type { Organisation } from "../organisation.ts";
 import type { Competence, CompetenceFunction, CompetencePack } from "../rules/competence.ts";
 import { competence } from "../rules/competence.ts";
-import { type Independence, type IndependencePack, independence, type Relation } from "../rules/independence.ts";
+import {
+  type Independence,
+  type IndependencePack,
+  independenceAmong,
+  type Relation,
+  weighRelations,
+} from "../rules/independence.ts";
 import type { RuleRun } from "../rules/pack.ts";
 import type { PersonFile } from "./person-file.ts";
 
@@ -28,7 +34,7 @@ export const isIndependent = (
   pack: IndependencePack,
   graph: PartyGraph,
   question: { readonly person: string; readonly client: string; readonly on: string },
-): RuleRun<Independence> => independence(pack, { relations: [...relationsOf(graph)], ...question });
+): RuleRun<Independence> => independenceAmong(pack, weighRelations(pack, relationsOf(graph)), question);
 
 export const isCompetent = (
   pack: CompetencePack,

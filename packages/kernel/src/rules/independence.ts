@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { RuleSource } from "../refusal.ts";
 import { clause, isoDate, word } from "./fields.ts";
 import { packOf, type RuleRun, type TraceStep } from "./pack.ts";
+import { firstFreeDay, heaviestPath, isService, type RelationPaths, relationPaths } from "./relation-paths.ts";
 
 export const relationKinds = [
   "consultancy",
@@ -39,9 +40,15 @@ export const independencePack = packOf(
 );
 export type IndependencePack = z.infer<typeof independencePack>;
 
-export const independenceInput = z
-  .strictObject({ relations: z.array(relation).max(10_000), person: word, client: word, on: isoDate })
-  .refine(({ person, client }) => person !== client, { message: "person and client are the same party" });
+const question = z.strictObject({ person: word, client: word, on: isoDate });
+type IndependenceQuestion = z.infer<typeof question>;
+const isOfTwo = ({ person, client }: IndependenceQuestion): boolean => person !== client;
+const sameParty = { message: "person and client are the same party" };
+const independenceQuestion = question.refine(isOfTwo, sameParty);
+
+export const independenceInput = question
+  .extend({ relations: z.array(relation).max(10_000) })
+  .refine(isOfTwo, sameParty);
 export type IndependenceInput = z.input<typeof independenceInput>;
 
 export type Independence = {
@@ -52,12 +59,6 @@ export type Independence = {
   /** The first day on which the answer is yes; null where it is yes, or where an end is not in sight. */
   readonly passesFrom: string | null;
 };
-
-type Weighing = { readonly relation: Relation; readonly lapses: string | null };
-
-const never = "9999-12-31";
-const later = (left: string | null, right: string | null): boolean => (left ?? never) > (right ?? never);
-const earlier = (left: string | null, right: string | null): string | null => (later(left, right) ? right : left);
 
 /** The first day on which a relation no longer weighs; null while it lasts. */
 export const lapseOf = (pack: IndependencePack, { kind, until }: Pick<Relation, "kind" | "until">): string | null =>
@@ -70,71 +71,18 @@ export const lapseOf = (pack: IndependencePack, { kind, until }: Pick<Relation, 
         )
         .toString();
 
-// Services tie a provider to one client; passing through a second one would bar people for strangers' work.
-const isService = (kind: RelationKind): boolean => kind === "consultancy" || kind === "internal-audit";
-// A colleague's past is not mine: work and services are read from the doer to the other side only.
-const runsBothWays = (kind: RelationKind): boolean => kind === "ownership" || kind === "related";
-
-type Place = { readonly party: string; readonly served: "served" | "free" };
-type Reached = { readonly lapses: string | null; readonly path: readonly Weighing[] };
-
-const steps = (weighing: readonly Weighing[], from: Place): readonly (Weighing & { readonly next: Place })[] =>
-  weighing.flatMap((each) => {
-    const { kind, from: left, to: right } = each.relation;
-    if (from.served === "served" && !runsBothWays(kind)) return [];
-    const served = isService(kind) ? "served" : from.served;
-    const onward = left === from.party ? [{ ...each, next: { party: right, served } as const }] : [];
-    const back =
-      runsBothWays(kind) && right === from.party ? [{ ...each, next: { party: left, served } as const }] : [];
-    return [...onward, ...back];
-  });
-
-/**
- * The path that weighs longest: a path weighs as long as all its relations do, so its lapse is the earliest among them,
- * and the answer's is the latest among the paths (widest path, by settling the longest-lasting place first).
- */
-const heaviestPath = (weighing: readonly Weighing[], person: string, client: string): Reached | null => {
-  const key = ({ party, served }: Place): string => `${served} ${party}`;
-  const open = new Map<string, Place & Reached>([
-    [key({ party: person, served: "free" }), { party: person, served: "free", lapses: null, path: [] }],
-  ]);
-  const settled = new Set<string>();
-  while (open.size > 0) {
-    const best = [...open.values()].reduce((left, right) => (later(right.lapses, left.lapses) ? right : left));
-    if (best.party === client) return best;
-    open.delete(key(best));
-    settled.add(key(best));
-    for (const step of steps(weighing, best)) {
-      const at = key(step.next);
-      if (settled.has(at)) continue;
-      const lapses = earlier(best.lapses, step.lapses);
-      const known = open.get(at);
-      if (known === undefined || later(lapses, known.lapses))
-        open.set(at, { ...step.next, lapses, path: [...best.path, { relation: step.relation, lapses: step.lapses }] });
-    }
-  }
-  return null;
-};
-
-const weighingOn = (all: readonly Weighing[], on: string): readonly Weighing[] =>
-  all.filter(({ relation: { since }, lapses }) => (since === null || since <= on) && (lapses === null || on < lapses));
-
-// A relation that begins later can bar again when today's has lapsed: ask again on the day itself.
-const firstFreeDay = (all: readonly Weighing[], person: string, client: string, on: string): string | null => {
-  let day = on;
-  for (;;) {
-    const path = heaviestPath(weighingOn(all, day), person, client);
-    if (path === null) return day;
-    if (path.lapses === null) return null;
-    day = path.lapses;
-  }
-};
+/** All relations ready to be asked about: made once, it answers any number of questions on any day. */
+export const weighRelations = (pack: IndependencePack, relations: readonly Relation[]): RelationPaths =>
+  relationPaths(relations.map((each) => ({ relation: each, lapses: lapseOf(pack, each) })));
 
 /** May this person judge this client on this day? If not: through which relations, by which clause, and from when. */
-export const independence = (pack: IndependencePack, input: IndependenceInput): RuleRun<Independence> => {
-  const { relations, person, client, on } = independenceInput.parse(input);
-  const all = relations.map((each) => ({ relation: each, lapses: lapseOf(pack, each) }));
-  const found = heaviestPath(weighingOn(all, on), person, client);
+export const independenceAmong = (
+  pack: IndependencePack,
+  paths: RelationPaths,
+  question: IndependenceQuestion,
+): RuleRun<Independence> => {
+  const { person, client, on } = independenceQuestion.parse(question);
+  const found = heaviestPath(paths, person, client, on);
   const links = found?.path ?? [];
   const deciding = links.find((each) => isService(each.relation.kind)) ?? links.at(-1);
   const trace: readonly TraceStep[] = links.map(({ relation: { kind, from, to, since, until }, lapses }) => ({
@@ -149,10 +97,16 @@ export const independence = (pack: IndependencePack, input: IndependenceInput): 
       independent: found === null,
       path: links.map((each) => ({ ...each.relation, lapses: each.lapses })),
       rule: deciding === undefined ? null : pack.parameters.cooling[deciding.relation.kind].rule,
-      passesFrom: found === null ? null : firstFreeDay(all, person, client, on),
+      passesFrom: found === null ? null : firstFreeDay(paths, person, client, on),
     },
     trace,
     pack: pack.id,
     edition: pack.edition,
   };
+};
+
+/** The same on relations as they come with the question: from a form, a command line, a golden example. */
+export const independence = (pack: IndependencePack, input: IndependenceInput): RuleRun<Independence> => {
+  const { relations, ...question } = independenceInput.parse(input);
+  return independenceAmong(pack, weighRelations(pack, relations), question);
 };
