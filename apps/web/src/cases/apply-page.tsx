@@ -1,5 +1,5 @@
 import { Link, useNavigate } from "@tanstack/react-router";
-import { casePageTexts, caseRoutes, partyRoutes, schemeRoutes } from "@touchstone/contract";
+import { casePageTexts, caseRoutes, partyRoutes } from "@touchstone/contract";
 import { type FormEvent, useState } from "react";
 import { type CommandState, useCommand, useLoaded } from "../shell/api.ts";
 import { Field } from "../shell/field.tsx";
@@ -8,6 +8,7 @@ import { PageHead } from "../shell/page-head.tsx";
 import { readForm } from "../shell/read-form.ts";
 import { CommandOutcome } from "../shell/refusals.tsx";
 import { useWho } from "../shell/session.tsx";
+import { RegionField, SchemeField, useSchemesInForce } from "./case-fields.tsx";
 
 /** The case that stands against another one. */
 const runningCase = (status: CommandState): string | null => {
@@ -26,8 +27,7 @@ export const Page = () => {
   const apply = useCommand(caseRoutes.apply);
   const [picked, pick] = useState("");
   const [name, setName] = useState("");
-  const listed = useLoaded(schemeRoutes.schemes, {});
-  const schemes = listed.state === "ready" ? listed.value.schemes.filter(({ inForce }) => inForce) : [];
+  const schemes = useSchemesInForce();
   const scheme = (schemes.find(({ id }) => id === picked) ?? schemes[0])?.id ?? "";
   const found = useLoaded(
     partyRoutes.bodies,
@@ -53,17 +53,7 @@ export const Page = () => {
       <PageHead kicker={told(here.name)} title={t("apply")} />
       <form className="form" onSubmit={(event) => void send(event)}>
         <p>{t("applyLead")}</p>
-        <Field label={t("scheme")}>
-          {(tie) => (
-            <select {...tie} required value={scheme} onChange={(event) => pick(event.target.value)}>
-              {schemes.map(({ id, edition, title }) => (
-                <option key={`${id} ${edition}`} value={id}>
-                  {told(title)} {edition}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <SchemeField schemes={schemes} picked={scheme} onPick={pick} />
         {areMany ? (
           <Field label={t("bodySearch")} hint={t("bodySearchHint")} need="optional">
             {(tie) => (
@@ -92,19 +82,7 @@ export const Page = () => {
             </select>
           )}
         </Field>
-        <Field label={t("region")} hint={t("regionHint")}>
-          {(tie) => (
-            <input
-              {...tie}
-              key={region}
-              name="region"
-              required
-              pattern="\d{6}"
-              inputMode="numeric"
-              defaultValue={region}
-            />
-          )}
-        </Field>
+        <RegionField usual={region} />
         <CommandOutcome of={apply} />
         {running === null ? null : (
           <div>

@@ -1,5 +1,5 @@
 import { useNavigate } from "@tanstack/react-router";
-import { casePageTexts, caseRoutes, partyRoutes, schemeRoutes } from "@touchstone/contract";
+import { casePageTexts, caseRoutes, partyRoutes } from "@touchstone/contract";
 import { type FormEvent, useState } from "react";
 import { useCommand, useLoaded } from "../shell/api.ts";
 import { Field } from "../shell/field.tsx";
@@ -8,6 +8,7 @@ import { PageHead } from "../shell/page-head.tsx";
 import { readForm } from "../shell/read-form.ts";
 import { CommandOutcome } from "../shell/refusals.tsx";
 import { useWho } from "../shell/session.tsx";
+import { RegionField, SchemeField, useSchemesInForce } from "./case-fields.tsx";
 
 const shortest = 2;
 
@@ -26,13 +27,15 @@ export const Page = () => {
   );
   const companies = found.state === "ready" ? found.value.items.filter(({ kind }) => kind === "company") : [];
   const chosen = companies.find(({ id }) => id === client) ?? companies[0];
-  const schemes = useLoaded(schemeRoutes.schemes, {});
+  const [picked, pick] = useState("");
+  const schemes = useSchemesInForce();
+  const scheme = (schemes.find(({ id }) => id === picked) ?? schemes[0])?.id ?? "";
   const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const { one } = readForm(event.currentTarget);
     const opened = await open.run({
       params: { organisation: here.organisation },
-      body: { scheme: one("scheme"), client: chosen?.id ?? "", region: one("region") },
+      body: { scheme, client: chosen?.id ?? "", region: one("region") },
     });
     if (opened !== null) await navigate({ to: "/cases/$case", params: { case: opened.id } });
   };
@@ -63,30 +66,8 @@ export const Page = () => {
             </select>
           )}
         </Field>
-        <Field label={t("region")} hint={t("regionHint")}>
-          {(tie) => (
-            <input
-              {...tie}
-              key={chosen?.id}
-              name="region"
-              required
-              pattern="\d{6}"
-              inputMode="numeric"
-              defaultValue={chosen?.region ?? ""}
-            />
-          )}
-        </Field>
-        <Field label={t("scheme")}>
-          {(tie) => (
-            <select {...tie} name="scheme" required>
-              {(schemes.state === "ready" ? schemes.value.schemes : []).map(({ id, edition, title }) => (
-                <option key={`${id} ${edition}`} value={id}>
-                  {told(title)} {edition}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <RegionField usual={chosen?.region ?? ""} />
+        <SchemeField schemes={schemes} picked={scheme} onPick={pick} />
         <CommandOutcome of={open} />
         <div>
           <button type="submit" className="btn primary" disabled={chosen === undefined || open.status.state === "busy"}>
