@@ -10,14 +10,17 @@ export { type Action, accessRule, can, type Role, roles } from "./can.ts";
 export { type CaseCode, type CaseCommand, caseCodes } from "./case/case-command.ts";
 export {
   type AnswerPart,
+  type AttestedAct,
   answerParts,
+  attestedActs,
   type Basis,
   type CaseEvent,
   type DrawnPoint,
   type VerdictKind,
   verdicts,
 } from "./case/case-event.ts";
-export type { CaseFacts, PeopleFacts } from "./case/case-facts.ts";
+export type { CaseFacts, PeopleFacts, StatementAtHand } from "./case/case-facts.ts";
+export { actOf } from "./case/case-occasion.ts";
 export { completedOn, currentRecord, gradeOf, isComplete, teamOf, valueAt } from "./case/case-record.ts";
 export type { CaseRecord, CaseState, Finding } from "./case/case-state.ts";
 export { conformityCase } from "./case/decide-case.ts";
@@ -125,8 +128,9 @@ export {
   surveillance,
 } from "./rules/surveillance.ts";
 export { asDays, asPercent, type Days, type Percent } from "./rules/units.ts";
-export { checkScheme, type SchemeProblem } from "./scheme/check-scheme.ts";
+export { checkScheme } from "./scheme/check-scheme.ts";
 export type { Effect, Field, PlainField } from "./scheme/field.ts";
+export { type Occasion, type StatementAct, statementActs } from "./scheme/occasion.ts";
 export {
   type ConformityFunction,
   type Doer,
@@ -137,6 +141,8 @@ export {
   scheme,
   schemeShape,
 } from "./scheme/scheme.ts";
+export { schemeFor } from "./scheme/scheme-for.ts";
+export type { SchemeProblem } from "./scheme/scheme-problem.ts";
 export { type SimulatedEvent, simulateScheme } from "./scheme/simulate-scheme.ts";
 export {
   type StatementCode,

@@ -38,10 +38,18 @@ export const readCaseFacts = async (
   points: readonly DrawnPoint[] = [],
 ): Promise<FactsRead<CaseFacts>> => {
   if (state.opened === null) throw new Error("facts were asked for a case that is not open");
-  const { scheme: id, edition, client } = state.opened;
-  const scheme = schemeOf(content.schemes, id, edition);
+  const { client } = state.opened;
+  const scheme = schemeOf(content.schemes, state);
   const kind = scheme.records.find((each) => each.id === kindId);
-  const base = { application: notApplying, scheme, packs: content.packs, actor, number: state.opened.number, points };
+  const base = {
+    application: notApplying,
+    statement: null,
+    scheme,
+    packs: content.packs,
+    actor,
+    number: state.opened.number,
+    points,
+  };
   if (kind === undefined || !asksOfPeople(scheme, kind) || typeof tx.scope === "string" || tx.scope.caseId !== null)
     return { facts: { ...base, people: nobody }, reads: [] };
   const { people, reads } = peopleFacts(await readParties(tx, tx.scope.owner));

@@ -134,7 +134,7 @@ export const readsBound = (services: Services, desk: CaseDesk): readonly Bound[]
   ];
 
   function lensOf({ state }: CaseRow, looker: CaseLens["looker"]): CaseLens {
-    const scheme = schemeOf(content.schemes, state.opened?.scheme ?? "", state.opened?.edition ?? "");
+    const scheme = schemeOf(content.schemes, state);
     return { scheme, packs: content.packs, today: today(), looker };
   }
 };

@@ -12,6 +12,7 @@ import {
   type CaseRecord,
   type CaseState,
   type Doer,
+  type Effect,
   type Finding,
   gradeOf,
   limitsOf,
@@ -68,10 +69,22 @@ export const stepView = (step: OpenStep, state: CaseState, lens: CaseLens) => {
   };
 };
 
+/** Why the case is held, in the scheme's words. */
+const occasionOf = (id: string, scheme: Scheme) => ({
+  id,
+  title: scheme.occasions.find((each) => each.id === id)?.title ?? { zh: id, en: id },
+});
+
+const decided: Partial<Record<Effect, CaseView["state"]>> = {
+  grant: "granted",
+  suspend: "to-suspend",
+  withdraw: "to-withdraw",
+};
+
 export const stateOf = (state: CaseState): CaseView["state"] => {
   if (state.declined !== null) return "declined";
   if (state.attested !== null) return "attested";
-  if (state.decision !== null) return state.decision.effect === "grant" ? "granted" : "refused";
+  if (state.decision !== null) return decided[state.decision.effect] ?? "refused";
   return state.review === null ? "open" : "reviewed";
 };
 
@@ -149,6 +162,8 @@ export const caseViewOf = ({ id, version, state }: CaseRow, lens: CaseLens, judg
     body: opened.body,
     client: opened.client,
     region: opened.region,
+    occasion: occasionOf(opened.occasion, scheme),
+    about: opened.statement,
     openedOn: opened.on,
     today,
     state: stateOf(state),
@@ -174,7 +189,9 @@ export const caseViewOf = ({ id, version, state }: CaseRow, lens: CaseLens, judg
     interviews: scheme.determination.interviews.map((interview) => {
       const kept = state.interviews[interview.id];
       return {
-        ...interview,
+        id: interview.id,
+        title: interview.title,
+        rule: interview.rule,
         held: kept?.held ?? null,
         with: kept?.held === true ? kept.with : null,
         note: kept === undefined ? null : kept.held ? kept.note : kept.reason,
@@ -194,7 +211,12 @@ export const caseViewOf = ({ id, version, state }: CaseRow, lens: CaseLens, judg
     statement:
       state.attested === null
         ? null
-        : { id: state.attested.statement, number: state.attested.number, on: state.attested.on },
+        : {
+            id: state.attested.statement,
+            number: state.attested.number,
+            act: state.attested.act,
+            on: state.attested.on,
+          },
   };
 };
 
@@ -214,6 +236,7 @@ export const caseLineOf = ({ id, version, state }: CaseRow, lens: CaseLens) => {
     client: opened.client.name,
     body: opened.body.name,
     scheme: { id: lens.scheme.id, edition: lens.scheme.edition, title: lens.scheme.title },
+    occasion: occasionOf(opened.occasion, lens.scheme),
     state: stateOf(state),
     function: (way.find((each) => each.state === "current") ?? way.at(-1))?.function ?? ("selection" as const),
     openedOn: opened.on,

@@ -22,6 +22,7 @@ export const schemesBound = ({ store }: Services): readonly Bound[] => {
           effective: each.effective,
           inForce: isInForce(each, on),
           records: each.records.length,
+          occasions: each.occasions.map(({ id, title, statement }) => ({ id, title, statement })),
         })),
       });
     }),

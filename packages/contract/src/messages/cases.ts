@@ -60,6 +60,36 @@ export const caseRefusals = {
     zh: "方案 {scheme}（{edition}）在 {on} 没有生效。",
     en: "Scheme {scheme} ({edition}) is not in force on {on}.",
   },
+  "occasion-unknown": {
+    status: 422,
+    zh: "方案没有“{occasion}”这种评定。可选：{known}。",
+    en: "The scheme knows no assessment called {occasion}. It knows: {known}.",
+  },
+  "occasion-needs-statement": {
+    status: 422,
+    zh: "“{occasion}”针对已有的证明。先选是哪一份。",
+    en: "An assessment of the kind {occasion} is about a statement that is there. Choose which one.",
+  },
+  "occasion-makes-statement": {
+    status: 422,
+    zh: "“{occasion}”会出具新的证明，不能针对已有的 {number}。去掉它，或换一种评定。",
+    en: "{occasion} makes a new statement and cannot be about {number}. Leave it out, or choose another kind of assessment.",
+  },
+  "statement-of-another": {
+    status: 422,
+    zh: "证明 {number} 不是这个客户在本方案下的证明。",
+    en: "Statement {number} is not this client's under this scheme.",
+  },
+  "statement-ended": {
+    status: 422,
+    zh: "证明 {number} 目前是“{standing}”，不能再做“{occasion}”。",
+    en: "Statement {number} stands as {standing}; {occasion} is no longer possible.",
+  },
+  "statement-not-suspended": {
+    status: 422,
+    zh: "证明 {number} 没有处于暂停状态（{standing}），无需恢复。",
+    en: "Statement {number} is not suspended ({standing}); there is nothing to restore.",
+  },
   "scheme-not-offered": {
     status: 422,
     zh: "{body}目前不接受方案 {scheme} 的申请。请从接受申请的机构里选。",
@@ -151,6 +181,21 @@ export const caseRefusals = {
     status: 422,
     zh: "异议在任命之后、首次会议之前提出；现在不在这段时间。",
     en: "Objections are raised between the team order and the opening meeting; this is another time.",
+  },
+  "outside-activity": {
+    status: 422,
+    zh: "{over, select, true {“{title}”已经结束，之后看到的不算这次的证据。要补充，请重做它的最后一份记录。} other {“{title}”还没有开始，现在看到的不算这次的证据。}}",
+    en: "{over, select, true {{title} is over; what is seen later is no evidence of this assessment. To add something, make its last record anew.} other {{title} has not begun; what is seen now is no evidence of this assessment.}}",
+  },
+  "activity-too-early": {
+    status: 422,
+    zh: "“{after}”在 {ended} 结束，“{title}”最早 {from} 才能开始。",
+    en: "{after} ended on {ended}; {title} can begin on {from} at the earliest.",
+  },
+  "activity-too-late": {
+    status: 422,
+    zh: "“{after}”在 {ended} 结束，“{title}”最晚应在 {to} 开始。请重做前一项。",
+    en: "{after} ended on {ended}; {title} had to begin by {to}. The earlier activity has to be done again.",
   },
   "points-not-judged-here": {
     status: 422,

@@ -1,4 +1,4 @@
-import { functions, roles, stepActs, verdicts } from "@touchstone/kernel";
+import { attestedActs, functions, roles, stepActs, verdicts } from "@touchstone/kernel";
 import { z } from "zod";
 import { bilingual, date, id, ruleSource, version } from "../fields.ts";
 import { refusalAnswer } from "../problem.ts";
@@ -122,7 +122,18 @@ export const findingView = z
   })
   .meta({ id: "Finding" });
 
-export const caseState = z.enum(["open", "reviewed", "declined", "refused", "granted", "attested"]);
+export const caseState = z.enum([
+  "open",
+  "reviewed",
+  "declined",
+  "refused",
+  "granted",
+  "to-suspend",
+  "to-withdraw",
+  "attested",
+]);
+
+const occasionView = z.strictObject({ id: z.string(), title: told });
 
 export const caseLine = z
   .strictObject({
@@ -132,6 +143,8 @@ export const caseLine = z
     client: bilingual,
     body: bilingual,
     scheme: z.strictObject({ id: z.string(), edition: z.string(), title: told }),
+    /** Why it is held. */
+    occasion: occasionView,
     state: caseState,
     function: conformityFunction,
     openedOn: date,
@@ -152,6 +165,9 @@ export const caseView = z
     body: z.strictObject({ id, name: bilingual }),
     client: z.strictObject({ id, name: bilingual }),
     region: z.string(),
+    occasion: occasionView,
+    /** The statement that it acts on; null where it is to make one. */
+    about: z.strictObject({ id, number: z.string() }).nullable(),
     openedOn: date,
     today: date,
     state: caseState,
@@ -197,6 +213,7 @@ export const caseView = z
     findings: z.array(findingView),
     review: z.strictObject({ effect: z.string(), on: date, by: z.array(id) }).nullable(),
     decision: z.strictObject({ effect: z.string(), on: date, by: z.array(id) }).nullable(),
-    statement: z.strictObject({ id, number: z.string(), on: date }).nullable(),
+    /** What was done in the end, and to which statement. */
+    statement: z.strictObject({ id, number: z.string(), act: z.enum(attestedActs), on: date }).nullable(),
   })
   .meta({ id: "Case" });

@@ -10,6 +10,9 @@ const word = z.string().min(1).max(60);
 /** The version that the caller saw, where it must not have moved. */
 const seen = { version: version.optional() };
 
+/** Why an assessment is held: the scheme's own occasions. All but the first are about a statement that is there. */
+const why = { occasion: word.default("initial"), statement: id.nullable().default(null) };
+
 const act = <P extends z.ZodType, B extends z.ZodType>(
   name: string,
   path: string,
@@ -39,7 +42,7 @@ export const caseRoutes = {
     action: "cases.plan",
     summary: "Open a case for a client under a scheme; the client then sees it and files the application",
     params: organisation,
-    body: z.strictObject({ scheme: word, client: id, region: z.string().regex(/^\d{6}$/) }),
+    body: z.strictObject({ scheme: word, client: id, region: z.string().regex(/^\d{6}$/), ...why }),
     output: z.strictObject({ ...changed.shape, number: z.string() }),
   }),
   list: route({
@@ -80,6 +83,7 @@ export const caseRoutes = {
         .regex(/^\d{6}$/)
         .nullable()
         .default(null),
+      ...why,
     }),
     output: z.strictObject({ ...changed.shape, number: z.string() }),
   }),

@@ -1,3 +1,4 @@
+import { statementActs } from "@touchstone/kernel";
 import { z } from "zod";
 import { bilingual, date, line } from "../fields.ts";
 import { route } from "../route.ts";
@@ -56,6 +57,7 @@ export const schemeRoutes = {
           effective: z.strictObject({ from: date, to: date.nullable() }),
           inForce: z.boolean(),
           records: z.int(),
+          occasions: z.array(z.strictObject({ id: z.string(), title: bilingual, statement: z.enum(statementActs) })),
         }),
       ),
     }),

@@ -37,6 +37,9 @@ export type Verdict = {
 export const answerParts = ["correction", "cause", "corrective-action"] as const;
 export type AnswerPart = (typeof answerParts)[number];
 
+/** A statement that was issued before, by which a later case knows what it is about. */
+export type CaseStatement = { readonly id: string; readonly number: string };
+
 type Named = { readonly id: string; readonly name: Bilingual };
 
 /** What a rule pack answered when a record was filed: enough to run it again. */
@@ -48,6 +51,10 @@ export type Basis = {
   readonly trace: readonly Json[];
 };
 
+/** What was done to the statement in the end. */
+export const attestedActs = ["issued", "kept", "amended", "renewed", "restored", "suspended", "withdrawn"] as const;
+export type AttestedAct = (typeof attestedActs)[number];
+
 export type CaseEvent =
   | {
       readonly type: "CaseOpened";
@@ -58,6 +65,10 @@ export type CaseEvent =
         readonly body: Named;
         readonly client: Named;
         readonly region: string;
+        /** Why it is held, by the scheme's own name for it. */
+        readonly occasion: string;
+        /** The statement that it acts on; null where it is to make one. */
+        readonly statement: CaseStatement | null;
         readonly by: string;
         readonly on: string;
       };
@@ -231,6 +242,7 @@ export type CaseEvent =
       readonly data: {
         readonly statement: string;
         readonly number: string;
+        readonly act: AttestedAct;
         readonly by: string;
         readonly on: string;
       };

@@ -1,6 +1,7 @@
 import type { Context } from "../decider.ts";
 import { houseRule, type Refusal, refusal } from "../refusal.ts";
 import { type Result, refuse, unlessRefused } from "../result.ts";
+import { notCollecting } from "./activity-window.ts";
 import type { CaseCode, CaseCommand } from "./case-command.ts";
 import type { CaseEvent } from "./case-event.ts";
 import type { CaseFacts } from "./case-facts.ts";
@@ -96,7 +97,7 @@ export const giveVerdict = (
   const refused: Found = [
     ...notMovable(state, facts.scheme),
     ...notYours(state, facts, context.actor, ["team"], points.rule),
-    ...notYetDone(state, facts.scheme, points.judgedAfter),
+    ...notCollecting(state, facts.scheme, points.judgedAfter),
     ...(point === undefined ? [refusal<CaseCode>("point-unknown", points.rule, { point: id })] : []),
     ...(isJudged && isBlank(note) ? [refusal<CaseCode>("verdict-without-evidence", points.rule, { point: id })] : []),
     ...(!isJudged && isBlank(note) ? [refusal<CaseCode>("verdict-without-reason", points.rule, { point: id })] : []),
@@ -131,7 +132,7 @@ const interviewRefusals = (state: CaseState, interview: string, facts: CaseFacts
   return [
     ...notMovable(state, facts.scheme),
     ...notYours(state, facts, context.actor, ["team"], known?.rule ?? house),
-    ...notYetDone(state, facts.scheme, interviewsAfter),
+    ...notCollecting(state, facts.scheme, interviewsAfter),
     ...(known === undefined ? [refusal<CaseCode>("interview-unknown", house, { interview })] : []),
   ];
 };

@@ -2,12 +2,13 @@ import type { Context } from "../decider.ts";
 import { houseRule, type Refusal, refusal } from "../refusal.ts";
 import { type Result, refuse, unlessRefused } from "../result.ts";
 import type { Doer } from "../scheme/scheme.ts";
+import { notCollecting } from "./activity-window.ts";
 import type { CaseCode, CaseCommand } from "./case-command.ts";
 import { answerParts, type CaseEvent } from "./case-event.ts";
 import type { CaseFacts } from "./case-facts.ts";
 import { gradeOf } from "./case-record.ts";
 import type { CaseState, Finding } from "./case-state.ts";
-import { notMovable, notYetDone, notYours } from "./case-step.ts";
+import { notMovable, notYours } from "./case-step.ts";
 import { outsideStandards } from "./decide-determination.ts";
 
 type Command<Type extends CaseCommand["type"]> = Extract<CaseCommand, { readonly type: Type }>;
@@ -31,7 +32,7 @@ export const raiseFinding = (
   const refused: Found = [
     ...notMovable(state, scheme),
     ...notYours(state, facts, context.actor, ["team"], rule),
-    ...notYetDone(state, scheme, findings?.after ?? []),
+    ...notCollecting(state, scheme, findings?.after ?? []),
     ...(grade === undefined
       ? [
           refusal<CaseCode>("finding-grade-unknown", rule, {

@@ -3,6 +3,7 @@ import { houseRule, type Refusal, refusal } from "../refusal.ts";
 import { type Result, refuse, unlessRefused } from "../result.ts";
 import { checkData, completeData } from "../scheme/check-data.ts";
 import type { RecordKind, Scheme } from "../scheme/scheme.ts";
+import { intervalRefusals } from "./activity-window.ts";
 import type { CaseCommand } from "./case-command.ts";
 import type { Basis, CaseEvent } from "./case-event.ts";
 import type { CaseFacts } from "./case-facts.ts";
@@ -153,6 +154,7 @@ export const fileRecord = (
     ...notYours(state, facts, context.actor, kind.filedBy, kind.rule),
     ...notYetDone(state, scheme, kind.after),
     ...conditionsUnmet(state, scheme, kind.needs),
+    ...intervalRefusals(state, scheme, kind.id, today),
     ...aboutRefusals(state, scheme, kind, command.about),
     ...shape,
     ...competenceRefusals(state, facts, kind, here, context),

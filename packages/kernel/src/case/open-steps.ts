@@ -3,6 +3,7 @@ import { type Refusal, type RuleSource, refusal } from "../refusal.ts";
 import type { ConformityFunction, Doer, RecordKind, Scheme } from "../scheme/scheme.ts";
 import { answerParts } from "./case-event.ts";
 import type { CaseFacts } from "./case-facts.ts";
+import { actOf } from "./case-occasion.ts";
 import {
   completedOn,
   currentRecord,
@@ -229,7 +230,7 @@ export const openSteps = (
   const { scheme } = facts;
   if (state.opened === null || state.declined !== null || state.attested !== null) return [];
   if (state.decision !== null)
-    return state.decision.effect === "grant" && scheme.statement !== null
+    return scheme.statement !== null && actOf(state, scheme) !== null
       ? [
           {
             key: "statement",

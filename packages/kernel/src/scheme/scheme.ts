@@ -2,8 +2,10 @@ import { z } from "zod";
 import { roles } from "../can.ts";
 import { competenceFunctions } from "../rules/competence.ts";
 import { bilingual, clause, isoDate, word } from "../rules/fields.ts";
+import { activity } from "./activity.ts";
 import { checkScheme } from "./check-scheme.ts";
-import { field, fieldPath, name } from "./field.ts";
+import { field, fieldPath, name, onlyFor } from "./field.ts";
+import { firstOccasion, occasion } from "./occasion.ts";
 
 /** ISO/IEC 17000:2020 4.2: what can be assessed. */
 export const objectKinds = [
@@ -29,6 +31,10 @@ export type ConformityFunction = (typeof functions)[number];
 const doer = z.enum([...roles, "team", "team-leader"]);
 export type Doer = z.infer<typeof doer>;
 
+/** ISO/IEC 17000:2020 8.2 to 8.5, and what a body does to the scope, the cycle and the issuer of a statement. */
+export const statementChanges = ["suspend", "restore", "withdraw", "cancel", "amend", "renew", "transfer"] as const;
+export type StatementChange = (typeof statementChanges)[number];
+
 /** What must hold beside earlier records before a record can be filed. */
 export const conditions = [
   "objections-settled",
@@ -48,6 +54,7 @@ const source = z.union([
 /** A rule pack that is asked when the record is filed; what it refuses, the record is refused with. */
 const gate = z.strictObject({
   pack: name,
+  occasions: onlyFor,
   input: z.record(z.string(), source),
   /** The figure of the answer that a field must reach. */
   reach: z.array(z.strictObject({ field: name, result: name })).default([]),
@@ -65,6 +72,7 @@ const signature = z.strictObject({ id: name, title: bilingual, by: doer });
 
 const recordKind = z.strictObject({
   id: name,
+  occasions: onlyFor,
   function: z.enum(["selection", "determination", "review", "decision"]),
   title: bilingual,
   /** Part of its number: `OH-2026-0143-AP-1`. */
@@ -96,6 +104,8 @@ const grade = z.strictObject({
 });
 export type Grade = z.infer<typeof grade>;
 
+const interview = z.strictObject({ id: name, occasions: onlyFor, title: bilingual, rule: clause });
+
 export const schemeShape = z.strictObject({
   id: name,
   edition: word,
@@ -107,6 +117,11 @@ export const schemeShape = z.strictObject({
   /** What is not settled about the scheme, for readers. */
   doubts: z.array(bilingual).default([]),
   objects: z.array(z.enum(objectKinds)).min(1),
+  /** Why the scheme is needed beside those that exist, and how it differs from each that it comes near (design.md 8). */
+  necessity: z.strictObject({
+    why: bilingual,
+    overlaps: z.array(z.strictObject({ scheme: name, differs: bilingual })).default([]),
+  }),
   /** What is assessed against: statements name it, and findings against another one are refused. */
   standards: z.array(z.strictObject({ id: name, title: bilingual })).min(1),
   /** Of case numbers: `OH-2026-0143`. */
@@ -124,15 +139,19 @@ export const schemeShape = z.strictObject({
   /** A scheme may forbid what ISO/IEC 17065 allows: one person who reviews and decides. */
   reviewerMayDecide: z.boolean().default(true),
   /** The field that names those who determine: rows with a `party` and a choice with the option `leader`. */
+  /** Why assessments under this scheme are held, and what each does to a statement. */
+  occasions: z.array(occasion).min(1).default([firstOccasion]),
   team: z.strictObject({ field: fieldPath, person: name, duty: name, leader: name }),
   /** The field that holds the technical area in which competence is asked; null where the scheme knows none. */
   area: fieldPath.nullable(),
   /** The day on which determination on site ended: clocks of findings run from it. */
   lastDay: fieldPath.nullable(),
   determination: z.strictObject({
+    /** What is done to find out, in order; where any is named, evidence is taken only while one is under way. */
+    activities: z.array(activity).default([]),
     /** Null where nothing is judged point by point. */
     points: z.strictObject({ after: z.array(name), judgedAfter: z.array(name), rule: clause }).nullable(),
-    interviews: z.array(z.strictObject({ id: name, title: bilingual, rule: clause })).default([]),
+    interviews: z.array(interview).default([]),
     interviewsAfter: z.array(name).default([]),
     concerns: z.strictObject({ after: z.array(name), rule: clause }).nullable(),
     objections: z.strictObject({ on: name, until: name, rule: clause }).nullable(),
@@ -151,6 +170,8 @@ export const schemeShape = z.strictObject({
       scope: fieldPath,
       /** Rows of name and address, where the statement names sites. */
       sites: fieldPath.nullable().default(null),
+      /** What may lawfully become of it; a report that speaks of a moment can only be withdrawn. */
+      changes: z.array(z.enum(statementChanges)).default([...statementChanges]),
     })
     .nullable(),
   surveillance: z.strictObject({ pack: name, rule: clause }).nullable(),
