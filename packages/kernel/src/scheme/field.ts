@@ -25,6 +25,10 @@ const shared = {
   /** Without it the field may be left out. */
   required: z.boolean().default(true),
   /** Asked for only where another field of the same record holds one of these values. */
+  /**
+   * What a form shows and a played case fills in, in the field's own type; of a date, the days from today.
+   */
+  example: z.json().optional(),
   when: z.strictObject({ field: name, is: z.array(z.union([z.string(), z.boolean()])).min(1) }).optional(),
 };
 
