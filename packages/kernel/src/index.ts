@@ -129,6 +129,7 @@ export {
 } from "./rules/surveillance.ts";
 export { asDays, asPercent, type Days, type Percent } from "./rules/units.ts";
 export { checkScheme } from "./scheme/check-scheme.ts";
+export { type ContentFile, type Extended, type ExtendProblem, extend } from "./scheme/extend.ts";
 export type { Effect, Field, PlainField } from "./scheme/field.ts";
 export { type Occasion, type StatementAct, statementActs } from "./scheme/occasion.ts";
 export {

@@ -27,9 +27,33 @@ it("a changed figure fails the example that knew better", () => {
 
 it("a wrong file is refused with its line", () => {
   const scheme = text("schemes/cn-ohsms.yaml");
-  const line = scheme.split("\n").findIndex((each) => each.includes("function: review")) + 1;
-  const { ok, problems } = check(scheme.replace("function: review", "function: reviewing"));
+  const lineOf = (content: string, part: string) => content.split("\n").findIndex((each) => each.includes(part)) + 1;
+  const { ok, problems } = check(scheme.replace("id: majorAccident, type: date", "id: majorAccident, type: day"));
   expect(ok).toBe(false);
-  expect(problems[0]).toMatchObject({ file: "given.yaml", line, code: "content-wrong" });
+  expect(problems[0]).toMatchObject({
+    file: "given.yaml",
+    line: lineOf(scheme, "id: majorAccident"),
+    code: "content-wrong",
+  });
+  const loose = scheme.replace("  - id: contract\n    fields:", "  - id: contract\n    colour: red\n    fields:");
+  expect(check(loose).problems).toMatchObject([
+    { file: "given.yaml", line: lineOf(loose, "colour"), code: "content-wrong" },
+  ]);
+  const baseless = scheme.replace("extends: cn-management-system", "extends: cn-managment-system");
+  expect(check(baseless).problems).toMatchObject([
+    { line: 2, message: expect.stringContaining("cn-management-system") },
+  ]);
   expect(check("id: [").problems[0]).toMatchObject({ code: "content-wrong", line: 1 });
+});
+
+it("where the base is what no longer fits, the line is the base's", () => {
+  const base = text("schemes/base/management-system.yaml");
+  const line = base.split("\n").findIndex((each) => each.includes("after: [contract]")) + 1;
+  const changed = `${text("schemes/cn-ohsms.yaml")}`.replace(
+    /  - id: contract\n[\s\S]*?  - id: programme\n/,
+    "  - id: contract\n    remove: true\n  - id: programme\n",
+  );
+  expect(check(changed).problems).toMatchObject([
+    { file: "schemes/base/management-system.yaml", line, message: expect.stringContaining('"contract" is no earlier') },
+  ]);
 });

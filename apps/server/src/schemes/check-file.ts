@@ -1,6 +1,7 @@
-import { type RulePack, rulePack, runPack, type Scheme, scheme } from "@touchstone/kernel";
+import { type RulePack, rulePack, runPack, type Scheme } from "@touchstone/kernel";
 import { z } from "zod";
 import { readYaml } from "../content/read-content.ts";
+import { readScheme } from "./read-scheme.ts";
 
 export type FileProblem = {
   readonly file: string;
@@ -50,7 +51,7 @@ export const checkSchemeFile = (file: string, text: string, packs: readonly Rule
   const head = readYaml(file, text, named);
   if (!head.ok) return wrong(head.problems);
   if (!ruleIds.has(head.value.id)) {
-    const read = readYaml(file, text, scheme);
+    const read = readScheme(file, text);
     if (!read.ok) return wrong(read.problems);
     return { ok: true, problems: [], examples: { passed: 0, failed: 0 }, scheme: read.value };
   }
