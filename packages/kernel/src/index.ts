@@ -23,6 +23,7 @@ export type { CaseFacts, PeopleFacts, StatementAtHand } from "./case/case-facts.
 export { actOf } from "./case/case-occasion.ts";
 export { completedOn, currentRecord, gradeOf, isComplete, teamOf, valueAt } from "./case/case-record.ts";
 export type { CaseRecord, CaseState, Finding } from "./case/case-state.ts";
+export { consultedIn } from "./case/consulted.ts";
 export { conformityCase } from "./case/decide-case.ts";
 export {
   type FunctionProgress,

@@ -4,6 +4,7 @@ import type { CaseFacts } from "../case/case-facts.ts";
 import { kindOf } from "../case/case-record.ts";
 import type { CaseState } from "../case/case-state.ts";
 import { type OpenStep, openSteps } from "../case/open-steps.ts";
+import { isObject } from "../scheme/check-data.ts";
 import type { Effect } from "../scheme/field.ts";
 import { type Cast, type Seat, seatFor } from "./cast.ts";
 import { fillRecord } from "./fill-record.ts";
@@ -22,7 +23,8 @@ export type Direction = {
 
 const words = (step: OpenStep): string => {
   const { title } = step.facts;
-  return typeof title === "object" && title !== null && "zh" in title ? String(title["zh"]) : step.key;
+  const said = isObject(title) ? title["zh"] : undefined;
+  return typeof said === "string" ? said : step.key;
 };
 
 const findingMove = (state: CaseState, step: OpenStep): CaseCommand | null => {
@@ -69,8 +71,10 @@ const commandFor = (
       const values = fillRecord(kind, { state, scheme, today, cast, wanted });
       return { type: "FileRecord", kind: kind.id, about: id, values };
     }
-    case "sign-record":
-      return { type: "SignRecord", record: id ?? "", signature: String(step.facts["signature"] ?? "") };
+    case "sign-record": {
+      const { signature } = step.facts;
+      return { type: "SignRecord", record: id ?? "", signature: typeof signature === "string" ? signature : "" };
+    }
     case "answer-objection":
       return { type: "AnswerObjection", objection: id ?? "", outcome: "dismissed", answer: words(step) };
     case "replace-member":

@@ -67,9 +67,11 @@ const checkRecord = (scheme: SchemeShape, kind: RecordKind, at: number): readonl
     ]),
     ...kind.gates.flatMap((gate, place) => [
       ...Object.entries(gate.input).flatMap(([input, from]) =>
-        "field" in from && !hasPath(from.field)
-          ? [{ path: [...here, "gates", place, "input", input], message: `no field "${from.field}"` }]
-          : [],
+        ("list" in from ? from.list.flatMap((each) => Object.values(each)) : [from]).flatMap((each) =>
+          "field" in each && !hasPath(each.field)
+            ? [{ path: [...here, "gates", place, "input", input], message: `no field "${each.field}"` }]
+            : [],
+        ),
       ),
       ...gate.reach
         .filter(({ field }) => fieldAt(scheme, field, kind)?.type !== "number")
@@ -117,6 +119,9 @@ const checkReferences = (scheme: SchemeShape): readonly SchemeProblem[] => {
     [["lastDay"], scheme.lastDay],
     [["statement", "scope"], scheme.statement?.scope ?? null],
     [["statement", "sites"], scheme.statement?.sites ?? null],
+    [["statement", "until"], scheme.statement?.until ?? null],
+    [["consultancy", "field"], scheme.consultancy?.field ?? null],
+    [["consultancy", "on"], scheme.consultancy?.on ?? null],
   ];
   return [
     ...lists.flatMap(([path, ids]) =>

@@ -33,18 +33,23 @@ export const schemeFor = <Given extends SchemeShape>(scheme: Given, occasion: st
   const records = scheme.records.filter(asked(occasion));
   const kept = new Set(records.map(({ id }) => id));
   const here = (ids: readonly string[]): string[] => ids.filter((id) => kept.has(id));
+  const gone = (ids: readonly string[]): boolean => ids.length > 0 && here(ids).length === 0;
   const { activities, points, interviews, interviewsAfter, concerns, objections, findings } = scheme.determination;
   return {
     ...scheme,
     occasions: scheme.occasions.filter(({ id }) => id === occasion),
     determination: {
       activities: activities.filter(asked(occasion)).filter(({ begins, ends }) => kept.has(begins) && kept.has(ends)),
-      points: points === null ? null : { ...points, after: here(points.after), judgedAfter: here(points.judgedAfter) },
-      interviews: interviews.filter(asked(occasion)),
+      // What can only be done after a record that is not asked here is not done here.
+      points:
+        points === null || gone(points.judgedAfter)
+          ? null
+          : { ...points, after: here(points.after), judgedAfter: here(points.judgedAfter) },
+      interviews: gone(interviewsAfter) ? [] : interviews.filter(asked(occasion)),
       interviewsAfter: here(interviewsAfter),
-      concerns: concerns === null ? null : { ...concerns, after: here(concerns.after) },
+      concerns: concerns === null || gone(concerns.after) ? null : { ...concerns, after: here(concerns.after) },
       objections: objections === null || !kept.has(objections.on) || !kept.has(objections.until) ? null : objections,
-      findings: findings === null ? null : { ...findings, after: here(findings.after) },
+      findings: findings === null || gone(findings.after) ? null : { ...findings, after: here(findings.after) },
     },
     records: records.map((kind) => recordFor(kind, kept, occasion)),
   };

@@ -45,11 +45,17 @@ export const conditions = [
 ] as const;
 export type Condition = (typeof conditions)[number];
 
-const source = z.union([
+const single = z.union([
   z.strictObject({ value: z.json() }),
   z.strictObject({ field: fieldPath }),
   z.strictObject({ on: z.literal("today") }),
+  /** The id of the first standard that the scheme assesses against. */
+  z.strictObject({ scheme: z.literal("standard") }),
 ]);
+export type GateSource = z.infer<typeof single>;
+
+/** One value, or a list of small objects put together from several fields. */
+const source = z.union([single, z.strictObject({ list: z.array(z.record(name, single)).min(1).max(20) })]);
 
 /** A rule pack that is asked when the record is filed; what it refuses, the record is refused with. */
 const gate = z.strictObject({
@@ -146,6 +152,11 @@ export const schemeShape = z.strictObject({
   area: fieldPath.nullable(),
   /** The day on which determination on site ended: clocks of findings run from it. */
   lastDay: fieldPath.nullable(),
+  /**
+   * Where this yes-or-no field says yes, whoever determined has advised the client on the day that the other field
+   * holds, and so has the body (RF-23, ISO/IEC 17021-1 5.2).
+   */
+  consultancy: z.strictObject({ field: fieldPath, on: fieldPath, rule: clause }).nullable().default(null),
   determination: z.strictObject({
     /** What is done to find out, in order; where any is named, evidence is taken only while one is under way. */
     activities: z.array(activity).default([]),
@@ -166,6 +177,8 @@ export const schemeShape = z.strictObject({
       prefix: z.string().regex(/^[A-Z]{1,6}$/),
       /** Null where it speaks of a moment only and has no validity. */
       months: z.int().min(1).max(240).nullable(),
+      /** The field that holds the last day of validity, where a record says it and not the months. */
+      until: fieldPath.nullable().default(null),
       /** Bilingual field that says for what. */
       scope: fieldPath,
       /** Rows of name and address, where the statement names sites. */
