@@ -21,6 +21,7 @@ export type { CaseFacts, PeopleFacts } from "./case/case-facts.ts";
 export { completedOn, currentRecord, gradeOf, isComplete, teamOf, valueAt } from "./case/case-record.ts";
 export type { CaseRecord, CaseState, Finding } from "./case/case-state.ts";
 export { conformityCase } from "./case/decide-case.ts";
+export { isWithin, printedStandards, standardsOf } from "./case/drawn-point.ts";
 export {
   type FunctionProgress,
   type OpenStep,

@@ -44,17 +44,17 @@ export const readYaml = <Schema extends z.ZodType>(
   return { ok: false, problems };
 };
 
-/** All YAML files of one folder of `content/`, in the order of their names; any wrong one stops the start. */
+/** One YAML file of `content/`; a wrong one stops the start with file and line. */
+export const readFile = <Schema extends z.ZodType>(file: string, schema: Schema): z.output<Schema> => {
+  const content = readYaml(file, readFileSync(join(contentFolder, file), "utf8"), schema);
+  if (content.ok) return content.value;
+  const told = content.problems.map((problem) => `${problem.file}:${problem.line ?? "?"} ${problem.message}`);
+  throw new Error(`content refused:\n${told.join("\n")}`);
+};
+
+/** All YAML files of one folder of `content/`, in the order of their names. */
 export const readFolder = <Schema extends z.ZodType>(folder: string, schema: Schema): readonly z.output<Schema>[] =>
   readdirSync(join(contentFolder, folder))
     .filter((name) => name.endsWith(".yaml"))
     .toSorted()
-    .map((name) => {
-      const file = join(folder, name);
-      const content = readYaml(file, readFileSync(join(contentFolder, file), "utf8"), schema);
-      if (!content.ok) {
-        const told = content.problems.map((problem) => `${problem.file}:${problem.line ?? "?"} ${problem.message}`);
-        throw new Error(`content refused:\n${told.join("\n")}`);
-      }
-      return content.value;
-    });
+    .map((name) => readFile(join(folder, name), schema));
