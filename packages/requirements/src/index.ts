@@ -63,6 +63,7 @@ export {
   standardPoints,
   standardsOn,
 } from "./standards/draw-standards.ts";
+export { findClauses } from "./standards/find-clauses.ts";
 export { parseHarmonised, parseStandard } from "./standards/parse-standard.ts";
 export type { HarmonisedStructure, Standard } from "./standards/standard.ts";
 export { type Citation, type Cited, cite, readCitation, type Texts } from "./texts/cite.ts";

@@ -31,7 +31,7 @@ const security = madeStandard({
 
 it("a shared clause is one point that asks what each standard adds, under the number each gives it", () => {
   const points = standardPoints([quality, security]);
-  expect(points.map(({ id, also }) => [id, also.map(({ id: other, clause }) => `${other} ${clause}`)])).toEqual([
+  expect(points.map(({ id, also = [] }) => [id, also.map(({ id: other, clause }) => `${other} ${clause}`)])).toEqual([
     ["iso9001-4.1", ["iso27001 4.1"]],
     ["iso9001-8.3", []],
     ["iso9001-10.3", ["iso27001 10.1"]],
@@ -63,7 +63,7 @@ it("every clause of every standard is served by exactly one point, in any order 
       const asked = standards.flatMap(({ id, clauses }) => clauses.map(({ clause }) => `${id} ${clause}`));
       expect(served.map(({ id, clause }) => `${id} ${clause}`).toSorted()).toEqual(asked.toSorted());
       const { sum, once, saved } = countShared(standardPoints(standards));
-      expect([sum, saved]).toEqual([asked.length, sum - once]);
+      expect([sum, saved]).toEqual([asked.length, asked.length - once]);
     }),
   );
 });

@@ -31,21 +31,31 @@ const pointOf = ({ standard, clause }: Asked, others: readonly Asked[]): DrawnPo
   record: null,
 });
 
+const asking = (standards: readonly Standard[], harmonised: string): readonly Asked[] =>
+  standards.flatMap((standard) =>
+    standard.clauses.filter((clause) => clause.harmonised === harmonised).map((clause) => ({ standard, clause })),
+  );
+
+const pointsOf = (standard: Standard, before: readonly Standard[], after: readonly Standard[]): readonly DrawnPoint[] =>
+  standard.clauses.flatMap((clause) => {
+    const { harmonised } = clause;
+    if (harmonised === null) return [pointOf({ standard, clause }, [])];
+    const isDrawn = asking(before, harmonised).length > 0;
+    return isDrawn ? [] : [pointOf({ standard, clause }, asking(after, harmonised))];
+  });
+
+const isControl = ({ standard }: DrawnPoint): number => Number(standard.clause.startsWith("A."));
+
+/** 4.1, 4.2, 10.1, A.5.1: as a reader of a standard comes upon them. */
+const byClause = (left: DrawnPoint, right: DrawnPoint): number =>
+  isControl(left) - isControl(right) ||
+  left.standard.clause.localeCompare(right.standard.clause, "en", { numeric: true });
+
 /** The points of these standards: what several ask in the harmonised structure is one point that serves them all. */
 export const standardPoints = (standards: readonly Standard[]): readonly DrawnPoint[] =>
-  standards.flatMap((standard, at) =>
-    standard.clauses.flatMap((clause) => {
-      if (clause.harmonised === null) return [pointOf({ standard, clause }, [])];
-      const sharing = (others: readonly Standard[]): readonly Asked[] =>
-        others.flatMap((other) =>
-          other.clauses
-            .filter(({ harmonised }) => harmonised === clause.harmonised)
-            .map((each) => ({ standard: other, clause: each })),
-        );
-      const isDrawn = sharing(standards.slice(0, at)).length > 0;
-      return isDrawn ? [] : [pointOf({ standard, clause }, sharing(standards.slice(at + 1)))];
-    }),
-  );
+  standards
+    .flatMap((standard, at) => pointsOf(standard, standards.slice(0, at), standards.slice(at + 1)))
+    .toSorted(byClause);
 
 export type JointCount = {
   /** Clauses of all standards together, as separate audits would ask them. */
