@@ -31,6 +31,20 @@ describe("scheme, without a server", { timeout: 120_000 }, () => {
     });
   });
 
+  it("shows standards by clause, what a joint audit saves, and says what it does not know", async () => {
+    const three = await answer("scheme", "standards", "iso9001,iso14001,iso45001", "--search", "10.3");
+    expect(three.joint).toEqual({ sum: 117, once: 73, saved: 44 });
+    expect(three.standards[0]).toMatchObject({
+      id: "iso9001",
+      inForce: true,
+      clauses: [{ clause: "10.3", harmonised: "10.1", kind: "system", mayNotApply: false }],
+    });
+    const { out } = await run("scheme", "standards", "iso27001", "--search", "backup", "--lang", "en");
+    expect(out).toContain("A.8.13  Backup");
+    await refused("standard-unknown", "scheme", "standards", "iso1");
+    expect((await run("scheme", "standards", "--search", "没有这样的词")).code).toBe(1);
+  });
+
   it("checks a file: the shipped one is right, a broken one is named by line and code, exit 1", async () => {
     expect(await answer("scheme", "check", shipped)).toEqual({
       ok: true,

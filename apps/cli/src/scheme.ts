@@ -4,6 +4,7 @@ import { legalToday } from "./day.ts";
 import { dayArgument } from "./day-argument.ts";
 import { readInputText } from "./input-file.ts";
 import { print, voiceOf, withVoice } from "./output.ts";
+import { standardsCommand } from "./scheme-standards.ts";
 
 type Spoken = { readonly json?: boolean; readonly lang?: string };
 
@@ -70,4 +71,5 @@ export const schemeCommand = (program: Command): void => {
       .description("某天作出决定后，依次要发生什么 · what follows by when from a decision")
       .option("--from <date>", "作出决定的日期 · the day of the decision", dayArgument, legalToday()),
   ).action(simulate);
+  standardsCommand(group);
 };

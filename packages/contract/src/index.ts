@@ -28,6 +28,7 @@ export { factorTexts, lawEventTexts, levelTexts, placeTexts, requirementsTexts }
 export { rulesTexts } from "./messages/rule-pages.ts";
 export { traceTexts } from "./messages/schemes.ts";
 export { roleLeadTexts, roleTexts, shellTexts, signInTexts } from "./messages/shell.ts";
+export { chapterTexts, jointTexts, standardsTexts } from "./messages/standard-pages.ts";
 export { statementPageTexts } from "./messages/statement-pages.ts";
 export { standingReasons, standingTexts, verifyPageTexts, verifyTexts } from "./messages/statements.ts";
 export { openApi } from "./openapi.ts";

@@ -25,6 +25,7 @@ export { completedOn, currentRecord, gradeOf, isComplete, teamOf, valueAt } from
 export type { CaseRecord, CaseState, Finding } from "./case/case-state.ts";
 export { consultedIn } from "./case/consulted.ts";
 export { conformityCase } from "./case/decide-case.ts";
+export { isWithin, printedStandards, standardsOf } from "./case/drawn-point.ts";
 export {
   type FunctionProgress,
   type OpenStep,

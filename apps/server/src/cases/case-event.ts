@@ -13,6 +13,8 @@ const point = z.strictObject({
   kind: z.string(),
   text: told,
   standard: z.strictObject({ id: z.string(), clause: z.string() }),
+  // Absent from checklists drawn before audits against several standards were possible.
+  also: z.array(z.strictObject({ id: z.string(), clause: z.string() })).exactOptional(),
   provision: z
     .strictObject({ family: z.string(), version: z.string(), article: z.string(), title: z.string() })
     .nullable(),

@@ -15,6 +15,7 @@ import {
   type Effect,
   type Finding,
   gradeOf,
+  isWithin,
   limitsOf,
   type OpenStep,
   openSteps,
@@ -23,8 +24,10 @@ import {
   type Role,
   type RulePack,
   type Scheme,
+  standardsOf,
   teamOf,
 } from "@touchstone/kernel";
+import { countShared } from "@touchstone/requirements";
 import type { z } from "zod";
 
 export type CaseRow = { readonly id: string; readonly version: number; readonly state: CaseState };
@@ -124,6 +127,7 @@ const findingViewOf = (finding: Finding, state: CaseState, lens: CaseLens): Case
   const grade = gradeOf(lens.scheme, finding);
   const closes = grade?.closes ?? "verified";
   const { answers, verified, ...said } = finding;
+  const point = state.points.find(({ id }) => id === finding.point);
   const parts = (["correction", "cause", "corrective-action"] as const).flatMap((part) => {
     const answer = answers[part];
     return answer === undefined ? [] : [{ part, ...answer }];
@@ -132,6 +136,7 @@ const findingViewOf = (finding: Finding, state: CaseState, lens: CaseLens): Case
     ...said,
     gradeTitle: grade?.title ?? { zh: finding.grade, en: finding.grade },
     closes,
+    standards: point === undefined ? [] : [...standardsOf(point)],
     state: findingState(finding, closes),
     answers: parts,
     verified,
@@ -158,7 +163,13 @@ export const caseViewOf = ({ id, version, state }: CaseRow, lens: CaseLens, judg
     id,
     version,
     number: opened.number,
-    scheme: { id: scheme.id, edition: scheme.edition, title: scheme.title, source: scheme.source },
+    scheme: {
+      id: scheme.id,
+      edition: scheme.edition,
+      title: scheme.title,
+      source: scheme.source,
+      standards: scheme.standards,
+    },
     body: opened.body,
     client: opened.client,
     region: opened.region,
@@ -180,10 +191,14 @@ export const caseViewOf = ({ id, version, state }: CaseRow, lens: CaseLens, judg
       on,
       answer,
     })),
-    checklist: state.checklist === null ? null : { ...state.checklist, scenes: [...state.checklist.scenes] },
+    checklist:
+      state.checklist === null
+        ? null
+        : { ...state.checklist, scenes: [...state.checklist.scenes], joint: countShared(state.points) },
     points: state.points.map((point) => ({
       ...point,
-      inScope: scheme.standards.some((standard) => standard.id === point.standard.id),
+      also: [...(point.also ?? [])],
+      inScope: isWithin(scheme.standards, point),
       verdict: state.verdicts[point.id] ?? null,
     })),
     interviews: scheme.determination.interviews.map((interview) => {

@@ -85,3 +85,7 @@ export const orStop = <Value>(content: Content<Value>): Value => {
 /** All YAML files of one folder of `content/`; any wrong one stops the start. */
 export const readFolder = <Schema extends z.ZodType>(folder: string, schema: Schema): readonly z.output<Schema>[] =>
   filesIn(folder).map(({ file, text }) => orStop(readYaml(file, text, schema)));
+
+/** One YAML file of `content/`; a wrong one stops the start. */
+export const readFile = <Schema extends z.ZodType>(file: string, schema: Schema): z.output<Schema> =>
+  orStop(readYaml(file, readFileSync(join(contentFolder, file), "utf8"), schema));

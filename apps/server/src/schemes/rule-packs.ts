@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import {
   isInForce,
   type RulePack,
@@ -10,19 +8,14 @@ import {
   workingCalendar,
 } from "@touchstone/kernel";
 import { once } from "../content/once.ts";
-import { contentFolder, readFolder, readYaml } from "../content/read-content.ts";
+import { readFile, readFolder } from "../content/read-content.ts";
 
 /** The rule packs of `content/rules`, each checked as it is read; a wrong one stops the start with file and line. */
 export const readRulePacks: () => readonly RulePack[] = once(() => readFolder("rules", rulePack));
 
 export const readCalendars: () => readonly WorkingCalendar[] = once(() => readFolder("calendars", workingCalendar));
 
-export const readVocabulary: () => Vocabulary = once(() => {
-  const file = "vocabulary.yaml";
-  const content = readYaml(file, readFileSync(join(contentFolder, file), "utf8"), vocabulary);
-  if (!content.ok) throw new Error(`content refused: ${JSON.stringify(content.problems)}`);
-  return content.value;
-});
+export const readVocabulary: () => Vocabulary = once(() => readFile("vocabulary.yaml", vocabulary));
 
 /** The edition in force on a day; the product ships one for every day from the first on, so none is a bug. */
 export const packInForce = <Id extends RulePack["id"]>(

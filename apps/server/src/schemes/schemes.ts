@@ -1,6 +1,7 @@
 import { routes } from "@touchstone/contract";
 import { findTerms, isInForce, ok, runRule } from "@touchstone/kernel";
 import { type Bound, bind } from "../http/bind.ts";
+import { askStandards } from "../requirements/index.ts";
 import type { Services } from "../services.ts";
 import { readRulePacks, readVocabulary } from "./rule-packs.ts";
 import { readSchemes } from "./scheme-files.ts";
@@ -40,6 +41,9 @@ export const schemesBound = ({ store }: Services): readonly Bound[] => {
       const run = runRule(packs, params.pack, body.input, body.on ?? today());
       return run.ok ? ok({ ...run.value, trace: [...run.value.trace], doubts: [...run.value.doubts] }) : run;
     }),
+    bind(routes.schemes.standards, async ({ query }) =>
+      askStandards({ ids: query.ids, search: query.search, on: query.on ?? today() }),
+    ),
     bind(routes.schemes.vocabulary, async ({ query }) =>
       ok({
         source: words.source,

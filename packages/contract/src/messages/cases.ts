@@ -204,8 +204,8 @@ export const caseRefusals = {
   },
   "points-empty": {
     status: 422,
-    zh: "按场景 {scenes}、地区 {region}、日期 {asOf} 取不到审核要点。",
-    en: "The law base has no points for {scenes}, region {region}, on {asOf}.",
+    zh: "方案的标准在 {asOf} 没有条款，法规库按场景 {scenes}、地区 {region} 也取不到审核要点。",
+    en: "The scheme’s standards have no clauses on {asOf}, and the law base has no points for {scenes}, region {region}.",
   },
   "points-missing": { status: 422, zh: "还没有生成检查表。", en: "The checklist has not been drawn yet." },
   "points-in-use": {
@@ -325,7 +325,7 @@ export const caseActs = {
   "answer-objection": { zh: "答复对审核组的异议", en: "Answer the objection to the team" },
   "replace-member": { zh: "更换被提出异议的成员", en: "Replace the member objected to" },
   "answer-concern": { zh: "答复关注问题（{clause}）：{text}", en: "Answer the concern ({clause}): {text}" },
-  "draw-points": { zh: "从法规库生成检查表", en: "Draw the checklist from the law base" },
+  "draw-points": { zh: "从标准和法规库生成检查表", en: "Draw the checklist from standards and law base" },
   "judge-points": { zh: "判定余下的 {count} 个要点（共 {of} 个）", en: "Judge the remaining {count} of {of} points" },
   "hold-interview": { zh: "面谈：{title}", en: "Interview: {title}" },
   "answer-finding": { zh: "整改 {number}（{title}）：{statement}", en: "Answer {number} ({title}): {statement}" },

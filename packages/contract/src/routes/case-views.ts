@@ -78,6 +78,8 @@ export const pointView = z
     kind: z.string(),
     text: told,
     standard: z.strictObject({ id: z.string(), clause: z.string() }),
+    /** The other standards that the point serves: it is judged once for all of them. */
+    also: z.array(z.strictObject({ id: z.string(), clause: z.string() })),
     provision: z
       .strictObject({ family: z.string(), version: z.string(), article: z.string(), title: z.string() })
       .nullable(),
@@ -108,6 +110,8 @@ export const findingView = z
     closes: z.enum(["verified", "plan-accepted", "recorded"]),
     point: z.string().nullable(),
     requirement: ruleSource,
+    /** Every standard and clause of the point it was raised on; it counts for each of them. */
+    standards: z.array(z.strictObject({ id: z.string(), clause: z.string() })),
     statement: z.string(),
     evidence: z.string(),
     by: id,
@@ -161,7 +165,13 @@ export const caseView = z
     id,
     version,
     number: z.string(),
-    scheme: z.strictObject({ id: z.string(), edition: z.string(), title: told, source: z.string() }),
+    scheme: z.strictObject({
+      id: z.string(),
+      edition: z.string(),
+      title: told,
+      source: z.string(),
+      standards: z.array(z.strictObject({ id: z.string(), title: told })),
+    }),
     body: z.strictObject({ id, name: bilingual }),
     client: z.strictObject({ id, name: bilingual }),
     region: z.string(),
@@ -187,7 +197,15 @@ export const caseView = z
       }),
     ),
     checklist: z
-      .strictObject({ scenes: z.array(z.string()), region: z.string(), asOf: date, on: date, by: id })
+      .strictObject({
+        scenes: z.array(z.string()),
+        region: z.string(),
+        asOf: date,
+        on: date,
+        by: id,
+        /** Clauses of all standards together, and how many points they are when each shared one is asked once. */
+        joint: z.strictObject({ sum: z.int(), once: z.int(), saved: z.int() }),
+      })
       .nullable(),
     points: z.array(pointView),
     interviews: z.array(

@@ -221,9 +221,9 @@ export const caseRoutes = {
     "draw-points",
     "checklist",
     "cases.read",
-    "Draw the checklist from the law base for scenes, region and day, and freeze it",
+    "Draw the checklist and freeze it: the clauses of the scheme's standards, and the law of scenes, region and day",
     one,
-    z.strictObject({ scenes: z.array(word).min(1).max(20), region: z.string().regex(/^\d{6}$/), on: date, ...seen }),
+    z.strictObject({ scenes: z.array(word).max(20), region: z.string().regex(/^\d{6}$/), on: date, ...seen }),
   ),
   judge: act(
     "judge",

@@ -9,6 +9,11 @@ export type DrawnPoint = {
   readonly text: Bilingual;
   /** Standard and clause to which the point belongs. */
   readonly standard: { readonly id: string; readonly clause: string };
+  /**
+   * The other standards that ask the same, in an audit against several: the point is judged once for all of them. Points
+   * drawn before there were such audits do not say it.
+   */
+  readonly also?: readonly { readonly id: string; readonly clause: string }[];
   /** The provision behind it; null for points of the standard alone. */
   readonly provision: {
     readonly family: string;

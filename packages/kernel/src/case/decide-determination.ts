@@ -8,6 +8,7 @@ import type { CaseFacts } from "./case-facts.ts";
 import { isComplete, teamOf } from "./case-record.ts";
 import type { CaseState } from "./case-state.ts";
 import { notMovable, notYetDone, notYours } from "./case-step.ts";
+import { isWithin } from "./drawn-point.ts";
 
 type Command<Type extends CaseCommand["type"]> = Extract<CaseCommand, { readonly type: Type }>;
 type Decided = Result<readonly CaseEvent[], Refusal>;
@@ -93,7 +94,7 @@ export const giveVerdict = (
   if (points === null) return refuse(refusal("points-not-judged-here", house));
   const point = state.points.find((each) => each.id === id);
   const isJudged = verdict === "conformity" || verdict === "nonconformity";
-  const isOutside = point !== undefined && !facts.scheme.standards.some((each) => each.id === point.standard.id);
+  const isOutside = point !== undefined && !isWithin(facts.scheme.standards, point);
   const refused: Found = [
     ...notMovable(state, facts.scheme),
     ...notYours(state, facts, context.actor, ["team"], points.rule),

@@ -10,6 +10,7 @@ import { gradeOf } from "./case-record.ts";
 import type { CaseState, Finding } from "./case-state.ts";
 import { notMovable, notYours } from "./case-step.ts";
 import { outsideStandards } from "./decide-determination.ts";
+import { isWithin } from "./drawn-point.ts";
 
 type Command<Type extends CaseCommand["type"]> = Extract<CaseCommand, { readonly type: Type }>;
 type Decided = Result<readonly CaseEvent[], Refusal>;
@@ -44,9 +45,7 @@ export const raiseFinding = (
     ...(command.point !== null && point === undefined
       ? [refusal<CaseCode>("point-unknown", rule, { point: command.point })]
       : []),
-    ...(point !== undefined &&
-    grade?.closes !== "recorded" &&
-    !scheme.standards.some(({ id }) => id === point.standard.id)
+    ...(point !== undefined && grade?.closes !== "recorded" && !isWithin(scheme.standards, point)
       ? [outsideStandards(facts, point.id, point.standard)]
       : []),
   ];
