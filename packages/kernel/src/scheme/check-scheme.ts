@@ -1,4 +1,5 @@
 import { checkActivities, checkOccasions } from "./check-occasions.ts";
+import { checkPrerequisites } from "./check-prerequisites.ts";
 import type { Effect, Field } from "./field.ts";
 import type { RecordKind, SchemeShape } from "./scheme.ts";
 import { effectsOf, repeated, type SchemeProblem } from "./scheme-problem.ts";
@@ -157,6 +158,7 @@ export const checkScheme = (scheme: SchemeShape): readonly SchemeProblem[] => [
   ...scheme.records.flatMap((kind, at) => checkRecord(scheme, kind, at)),
   ...checkOccasions(scheme),
   ...checkActivities(scheme),
+  ...checkPrerequisites(scheme),
   ...checkTeam(scheme),
   ...checkReferences(scheme),
 ];

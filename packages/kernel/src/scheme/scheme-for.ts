@@ -52,5 +52,6 @@ export const schemeFor = <Given extends SchemeShape>(scheme: Given, occasion: st
       findings: findings === null || gone(findings.after) ? null : { ...findings, after: here(findings.after) },
     },
     records: records.map((kind) => recordFor(kind, kept, occasion)),
+    prerequisites: scheme.prerequisites.filter(asked(occasion)).filter(({ at }) => kept.has(at)),
   };
 };
