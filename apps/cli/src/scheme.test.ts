@@ -63,6 +63,11 @@ describe("scheme, without a server", { timeout: 120_000 }, () => {
     });
   });
 
+  it("prints the published schema", async () => {
+    const shippedSchema = JSON.parse(readFileSync(join(shipped, "../../scheme.schema.json"), "utf8"));
+    expect(await answer("scheme", "schema")).toEqual(shippedSchema);
+  });
+
   it("says what follows a decision, in the order of days, each with its rule", async () => {
     const { events } = await answer("scheme", "simulate", shipped, "--from", "2028-02-29");
     const days = events.map(({ date }: { date: string }) => date);

@@ -1,4 +1,4 @@
-import { isInForce, simulateScheme } from "@touchstone/kernel";
+import { isInForce, ruleJsonSchema, schemeJsonSchema, simulateScheme } from "@touchstone/kernel";
 import type { Command } from "commander";
 import { legalToday } from "./day.ts";
 import { dayArgument } from "./day-argument.ts";
@@ -64,6 +64,15 @@ export const schemeCommand = (program: Command): void => {
       .argument("<file>", "方案或规则包 · a scheme or a rule pack")
       .description("检查文件：格式、前后关系、例题 · shape, order and golden examples of a file"),
   ).action(async (file: string, options: Spoken) => report((await checked(file)).check, options));
+  withVoice(
+    group
+      .command("schema")
+      .description("方案文件的 JSON Schema，供编辑器补全 · the JSON Schema of scheme files, for editors")
+      .option("--rules", "规则包的 · of rule packs", false),
+  ).action((options: Spoken & { readonly rules: boolean }) => {
+    const schema = options.rules ? ruleJsonSchema() : schemeJsonSchema();
+    print(voiceOf(options), schema, () => [JSON.stringify(schema, null, 2)]);
+  });
   withVoice(
     group
       .command("simulate")

@@ -133,6 +133,7 @@ export { asDays, asPercent, type Days, type Percent } from "./rules/units.ts";
 export { checkScheme } from "./scheme/check-scheme.ts";
 export { type ContentFile, type Extended, type ExtendProblem, extend } from "./scheme/extend.ts";
 export type { Effect, Field, PlainField } from "./scheme/field.ts";
+export { ruleJsonSchema, schemeJsonSchema } from "./scheme/json-schema.ts";
 export { type Occasion, type StatementAct, statementActs } from "./scheme/occasion.ts";
 export {
   type ConformityFunction,

@@ -43,7 +43,7 @@ it("a wrong file is refused with its line", () => {
   ]);
   const baseless = scheme.replace("extends: cn-management-system", "extends: cn-managment-system");
   expect(check(baseless).problems).toMatchObject([
-    { line: 2, message: expect.stringContaining("cn-management-system") },
+    { line: lineOf(scheme, "extends:"), message: expect.stringContaining("cn-management-system") },
   ]);
   expect(check("id: [").problems[0]).toMatchObject({ code: "content-wrong", line: 1 });
 });

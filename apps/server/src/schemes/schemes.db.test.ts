@@ -29,6 +29,14 @@ it("anybody reads the packs and runs one with its trace; a refusal names rule an
   expect(codes(await run(-31))).toEqual(["reduction-over-cap"]);
 });
 
+it("serves the schema of scheme files, so that an editor completes them", async () => {
+  for (const name of ["scheme", "rule"]) {
+    const response = await test.server.app.fetch(new Request(`http://localhost/schemas/${name}.json`));
+    expect(response.headers.get("content-type")).toMatch(/schema\+json/);
+    expect(await response.json()).toMatchObject({ $schema: "https://json-schema.org/draft/2020-12/schema" });
+  }
+});
+
 it("says which editions were in force on another day", async () => {
   const { packs } = value(await test.anonymous.call(routes.schemes.rules, { query: { on: "2025-06-30" } }));
   const surveillance = packs
