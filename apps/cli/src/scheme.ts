@@ -31,9 +31,9 @@ const list = async (options: Spoken): Promise<void> => {
 };
 
 const checked = async (file: string) => {
-  const { checkSchemeFile, readRulePacks } = await import("@touchstone/server");
+  const { checkSchemeFile, readRulePacks, readSchemes } = await import("@touchstone/server");
   const packs = readRulePacks();
-  return { packs, check: checkSchemeFile(file, readInputText(file), packs) };
+  return { packs, check: checkSchemeFile(file, readInputText(file), packs, readSchemes()) };
 };
 
 type Checked = Awaited<ReturnType<typeof checked>>["check"];

@@ -1,67 +1,10 @@
-import type { DrawnPoint } from "../src/case/case-event.ts";
 import type { CaseFacts } from "../src/case/case-facts.ts";
-import { type Cast, seats } from "../src/play/cast.ts";
-import type { Direction } from "../src/play/next-move.ts";
-import { competenceFunctions } from "../src/rules/competence.ts";
-import { fieldAt } from "../src/scheme/check-scheme.ts";
+import { fictiveCast, fictiveDirection, fictiveFacts, fictivePoints } from "../src/play/fictive.ts";
 import type { Scheme } from "../src/scheme/scheme.ts";
 import { shippedPacks } from "./content.ts";
 
-/** A cast that is competent in whatever area the scheme's own example names, and independent of everybody. */
-export const cast: Cast = {
-  applicant: { id: "applicant", name: "陈静" },
-  planner: { id: "planner", name: "林越" },
-  leader: { id: "leader", name: "沈岚" },
-  member: { id: "member", name: "吴越" },
-  reviewer: { id: "reviewer", name: "顾青" },
-  "decision-maker": { id: "decider", name: "苏合" },
-};
-
-export const direction: Direction = {
-  cast,
-  wanted: ["accept", "grant"],
-  scenes: ["lift"],
-  statement: { id: "statement", number: "TS-1" },
-};
-
-const areaOf = (scheme: Scheme): string => {
-  const field = scheme.area === null ? null : fieldAt(scheme, scheme.area, null);
-  return typeof field?.example === "string" ? field.example : (field?.title.zh ?? "");
-};
-
-export const pointsOf = (scheme: Scheme): readonly DrawnPoint[] =>
-  scheme.standards.flatMap(({ id }) =>
-    ["4.1", "8.1"].map((clause) => ({
-      id: `${id}-${clause}`,
-      kind: "system",
-      text: { zh: `${id} ${clause}`, en: `${id} ${clause}` },
-      standard: { id, clause },
-      provision: null,
-      jurisdiction: "000000",
-      local: false,
-      scene: "lift",
-      record: null,
-    })),
-  );
-
-export const castFacts = (scheme: Scheme): Omit<CaseFacts, "scheme" | "actor"> => ({
-  packs: shippedPacks,
-  people: {
-    relations: [],
-    qualifications: seats.flatMap((seat) =>
-      competenceFunctions.map((duty) => ({
-        person: cast[seat].id,
-        area: areaOf(scheme),
-        function: duty,
-        from: "2020-01-01",
-        until: null,
-        evidence: "witnessed",
-      })),
-    ),
-    bans: [],
-  },
-  number: `${scheme.prefix}-2026-0001`,
-  application: { isOffered: true, running: null },
-  statement: null,
-  points: pointsOf(scheme),
-});
+/** The fictive cast with the packs that the product ships. */
+export const cast = fictiveCast;
+export const direction = fictiveDirection;
+export const pointsOf = fictivePoints;
+export const castFacts = (scheme: Scheme): Omit<CaseFacts, "scheme" | "actor"> => fictiveFacts(scheme, shippedPacks);

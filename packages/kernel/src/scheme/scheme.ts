@@ -4,6 +4,7 @@ import { competenceFunctions } from "../rules/competence.ts";
 import { bilingual, clause, isoDate, word } from "../rules/fields.ts";
 import { activity } from "./activity.ts";
 import { checkScheme } from "./check-scheme.ts";
+import { schemeExample } from "./example.ts";
 import { field, fieldPath, name, onlyFor } from "./field.ts";
 import { firstOccasion, occasion } from "./occasion.ts";
 import { prerequisite } from "./prerequisite.ts";
@@ -190,6 +191,8 @@ export const schemeShape = z.strictObject({
     })
     .nullable(),
   surveillance: z.strictObject({ pack: name, rule: clause }).nullable(),
+  /** Cases that `scheme check` plays: the scheme's own tests. */
+  examples: z.array(schemeExample).max(100).default([]),
 });
 
 export type SchemeShape = z.infer<typeof schemeShape>;
