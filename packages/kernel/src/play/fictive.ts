@@ -8,7 +8,7 @@ import { type Cast, seats } from "./cast.ts";
 import type { Direction } from "./next-move.ts";
 
 /** Six people who know each other from nowhere. */
-export const fictiveCast: Cast = {
+const fictiveCast: Cast = {
   applicant: { id: "applicant", name: "陈静" },
   planner: { id: "planner", name: "林越" },
   leader: { id: "leader", name: "沈岚" },
@@ -30,7 +30,7 @@ const areaOf = (scheme: Scheme): string => {
 };
 
 /** Two points of each standard, so that a checklist has something to judge. */
-export const fictivePoints = (scheme: Scheme): readonly DrawnPoint[] =>
+const fictivePoints = (scheme: Scheme): readonly DrawnPoint[] =>
   scheme.standards.flatMap(({ id }) =>
     ["4.1", "8.1"].map((clause) => ({
       id: `${id}-${clause}`,

