@@ -81,8 +81,8 @@ describe("bad content is refused with file, line and reason", () => {
     ],
     [
       "an unknown pack",
-      scheme.replace("pack: audit-time", "pack: audit-times"),
-      scheme.split("\n").findIndex((line) => line.includes("pack: audit-time")) + 1,
+      `${scheme}surveillance: { pack: audit-times, rule: { source: x, clause: "1" } }\n`,
+      scheme.split("\n").length,
       "content-wrong",
       /no rule pack "audit-times"/,
     ],

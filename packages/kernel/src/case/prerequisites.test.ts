@@ -12,19 +12,22 @@ import {
   wholeOhsms,
 } from "../../test/ohsms-story.ts";
 import { type Scheme, scheme } from "../scheme/scheme.ts";
+import { schemeFor } from "../scheme/scheme-for.ts";
 import { conformityCase } from "./decide-case.ts";
 
 const rule = { source: "CNCA-OHSMS-01:2026", clause: "5.1.2" };
 const title = { zh: "体系运行满六个月", en: "The system has run for six months" };
 const halfYear = {
   id: "half-year",
+  occasions: ["initial"],
   at: "application-review",
   title,
   holds: 'application.operatingSince + duration("P6M") <= application.plannedAudit',
   passesFrom: 'application.operatingSince + duration("P6M")',
   rule,
 };
-const withPrerequisites = (...prerequisites: readonly object[]): Scheme => scheme.parse({ ...ohsms, prerequisites });
+const withPrerequisites = (...prerequisites: readonly object[]): Scheme =>
+  schemeFor(scheme.parse({ ...wholeOhsms, prerequisites }), "initial");
 const parse = (...prerequisites: readonly object[]) => {
   const read = scheme.safeParse({ ...wholeOhsms, prerequisites });
   return read.success ? [] : read.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);

@@ -33,21 +33,21 @@ export const checkPrerequisites = (scheme: SchemeShape): readonly SchemeProblem[
       return [{ path: [...here, "at"], message: `no record "${kind}"` }];
     const asked = occasions.length > 0 ? occasions : scheme.occasions.map(({ id }) => id);
     // A field that one occasion does not ask is no name there.
-    const problems = asked.flatMap((occasion) => {
-      const names = namesAt(schemeFor(scheme, occasion), kind);
-      const told = (key: "holds" | "passesFrom", text: string | undefined) => {
+    const reached = asked.filter((each) => schemeFor(scheme, each).records.some(({ id }) => id === kind));
+    const told = (key: "holds" | "passesFrom", text: string | undefined): readonly SchemeProblem[] => {
+      const found = reached.flatMap((occasion) => {
+        const names = namesAt(schemeFor(scheme, occasion), kind);
         const parsed = text === undefined ? null : parseExpression(text, names, key === "holds" ? "boolean" : "date");
-        if (parsed === null || parsed.ok) return [];
-        const where = scheme.occasions.length === 1 ? "" : ` (${occasion})`;
-        return parsed.refusals.map((problem) => ({
-          path: [...here, key],
-          message: `character ${problem.at + 1}: ${problem.message}${where}`,
-        }));
-      };
-      return schemeFor(scheme, occasion).records.some(({ id }) => id === kind)
-        ? [...told("holds", holds), ...told("passesFrom", passesFrom)]
-        : [];
-    });
-    return problems;
+        return parsed === null || parsed.ok
+          ? []
+          : parsed.refusals.map((each) => ({ occasion, message: `character ${each.at + 1}: ${each.message}` }));
+      });
+      return [...Map.groupBy(found, ({ message }) => message)].map(([message, each]) => ({
+        path: [...here, key],
+        message:
+          each.length === reached.length ? message : `${message} (${each.map(({ occasion }) => occasion).join(", ")})`,
+      }));
+    };
+    return [...told("holds", holds), ...told("passesFrom", passesFrom)];
   }),
 ];
