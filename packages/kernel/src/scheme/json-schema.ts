@@ -65,12 +65,12 @@ export const schemeJsonSchema = (): Schema => {
   return {
     $schema: draft,
     title: "Touchstone scheme",
-    // As pairs: an object that is written with a key "then" looks like a promise.
-    ...Object.fromEntries<Json>([
-      ["if", { required: ["extends"] }],
-      ["then", withKey(inExtension(whole), "extends", { type: "string" })],
-      ["else", whole],
-    ]),
+    if: { required: ["extends"] },
+    // A keyword of JSON Schema; nobody awaits it.
+    // biome-ignore lint/suspicious/noThenProperty: as above
+    // oxlint-disable-next-line unicorn/no-thenable
+    then: withKey(inExtension(whole), "extends", { type: "string" }),
+    else: whole,
     $defs: { ...defs, ...parts },
   };
 };
