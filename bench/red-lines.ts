@@ -1,5 +1,5 @@
 import { openSteps, type Scheme, schemeFor } from "@touchstone/kernel";
-import { direction, disturb, factsFor, faultsOf, type Nudge, type Play, playCase } from "@touchstone/kernel/testing";
+import { disturb, faultsOf, fictiveDirection, fictiveFacts, type Nudge, type Play, playCase } from "@touchstone/kernel/testing";
 import { readRulePacks, readSchemes } from "@touchstone/server";
 import { atMost, type Figure, ms, percentile } from "./table.ts";
 
@@ -28,7 +28,7 @@ const playOf = (scheme: Scheme, { id, statement }: Scheme["occasions"][number]):
   scheme,
   occasion: id,
   facts: {
-    ...factsFor(scheme, readRulePacks()),
+    ...fictiveFacts(scheme, readRulePacks()),
     statement:
       statement === "new" || statement === "none"
         ? null
@@ -40,7 +40,7 @@ const playOf = (scheme: Scheme, { id, statement }: Scheme["occasions"][number]):
             standing: statement === "restored" ? "suspended" : "in-force",
           },
   },
-  direction,
+  direction: fictiveDirection,
   today,
 });
 

@@ -63,6 +63,24 @@ describe("scheme, without a server", { timeout: 120_000 }, () => {
     });
   });
 
+  it("draws the process: as text with its people, order and rules, and as a picture", async () => {
+    const { out } = await run("scheme", "check", shipped, "--lang", "en");
+    expect(out).toMatch(/\[Selection\]\n {2}AP Application\n {4}filed by the client/);
+    expect(out).toMatch(
+      /↓ AR Application review\n {4}filed by the planner.*\n {4}after Application\b.*\n( {4}.*\n)* {4}asks /,
+    );
+    expect(out.indexOf("[Review]")).toBeLessThan(out.indexOf("[Decision]"));
+    expect(out).toMatch(/✓ 2 \/ 2\n$/);
+    const { drawing } = await answer("scheme", "check", shipped, "--draw", "svg");
+    expect(drawing).toMatch(/^<svg [\s\S]*认证申请书[\s\S]*<\/svg>$/);
+    expect(drawing.match(/<rect /g).length).toBe(out.match(/^( |↓) [A-Z]/gm)?.length);
+  });
+
+  it("prints the published schema", async () => {
+    const shippedSchema = JSON.parse(readFileSync(join(shipped, "../../scheme.schema.json"), "utf8"));
+    expect(await answer("scheme", "schema")).toEqual(shippedSchema);
+  });
+
   it("says what follows a decision, in the order of days, each with its rule", async () => {
     const { events } = await answer("scheme", "simulate", shipped, "--from", "2028-02-29");
     const days = events.map(({ date }: { date: string }) => date);

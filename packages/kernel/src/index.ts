@@ -59,6 +59,7 @@ export type {
   PersonFileCommand,
   PersonFileEvent,
 } from "./parties/person-file.ts";
+export { runExample } from "./play/run-example.ts";
 export { houseRule, type Place, type Refusal, type RuleSource, refusal } from "./refusal.ts";
 export { assert, ok, type Result, refuse, unlessRefused, unreachable } from "./result.ts";
 export {
@@ -105,7 +106,7 @@ export {
   type NonconformityLimitsPack,
   nonconformityLimits,
 } from "./rules/nonconformity-limits.ts";
-export { type Example, isInForce, type RuleAnswer, type RuleRun, type TraceStep } from "./rules/pack.ts";
+export { areAtOnce, type Example, isInForce, type RuleAnswer, type RuleRun, type TraceStep } from "./rules/pack.ts";
 export {
   parseRulePack,
   type RuleId,
@@ -133,6 +134,7 @@ export { asDays, asPercent, type Days, type Percent } from "./rules/units.ts";
 export { checkScheme } from "./scheme/check-scheme.ts";
 export { type ContentFile, type Extended, type ExtendProblem, extend } from "./scheme/extend.ts";
 export type { Effect, Field, PlainField } from "./scheme/field.ts";
+export { ruleJsonSchema, schemeJsonSchema } from "./scheme/json-schema.ts";
 export { type Occasion, type StatementAct, statementActs } from "./scheme/occasion.ts";
 export {
   type ConformityFunction,

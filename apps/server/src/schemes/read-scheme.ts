@@ -22,21 +22,30 @@ const readBases: () => ReadonlyMap<string, Read> = once(() => {
   return byId;
 });
 
+export type SchemeFile = {
+  readonly scheme: Scheme;
+  /** Which file and line wrote what stands at a path. */
+  readonly placeOf: (path: readonly (string | number)[]) => { readonly file: string; readonly line: number | null };
+};
+
 /** One scheme with what it extends; every problem with the file and line that made it. */
-export const readScheme = (file: string, text: string): Content<Scheme> => {
+export const readScheme = (file: string, text: string): Content<SchemeFile> => {
   const own = parseYaml(file, text);
   if (!own.ok) return own;
   const bases = readBases();
   const { value, originOf, problems } = extend({ file, content: own.value.value }, bases);
-  const at = (place: ReturnType<typeof originOf>, message: string) => {
+  const placeAt = (place: ReturnType<typeof originOf>) => {
     const lineOf = [...bases.values()].find((base) => base.file === place.file)?.lineOf ?? own.value.lineOf;
-    return { file: place.file, line: lineOf(place.path), message };
+    return { file: place.file, line: lineOf(place.path) };
   };
-  if (problems.length > 0) return { ok: false, problems: problems.map((problem) => at(problem, problem.message)) };
+  const placeOf: SchemeFile["placeOf"] = (path) => placeAt(originOf(path));
+  if (problems.length > 0)
+    return { ok: false, problems: problems.map((problem) => ({ ...placeAt(problem), message: problem.message })) };
   const read = scheme.safeParse(value);
-  if (read.success) return { ok: true, value: read.data };
-  const told = read.error.issues.map((issue) =>
-    at(originOf(issuePath(issue)), `${issue.path.join(".")}: ${issue.message}`),
-  );
+  if (read.success) return { ok: true, value: { scheme: read.data, placeOf } };
+  const told = read.error.issues.map((issue) => ({
+    ...placeOf(issuePath(issue)),
+    message: `${issue.path.join(".")}: ${issue.message}`,
+  }));
   return { ok: false, problems: told };
 };

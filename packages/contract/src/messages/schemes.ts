@@ -1,6 +1,6 @@
 import type { Catalogue, RefusalCatalogue } from "../text.ts";
 
-/** Refusals of rule packs, gates and calendars. */
+/** Refusals of rule packs, gates, prerequisites and calendars. */
 export const schemeRefusals = {
   "rule-unknown": {
     status: 404,
@@ -21,6 +21,16 @@ export const schemeRefusals = {
     status: 422,
     zh: "输入有误：{where} {what}。",
     en: "The input is not right: {where} {what}.",
+  },
+  "prerequisite-not-met": {
+    status: 422,
+    zh: "“{title}”不满足：{facts}。",
+    en: "“{title}” does not hold: {facts}.",
+  },
+  "prerequisite-undecided": {
+    status: 422,
+    zh: "“{title}”无法判断：{facts}。先补上缺的内容。",
+    en: "“{title}” cannot be judged: {facts}. Supply what is missing first.",
   },
   "standard-without-table": {
     status: 422,

@@ -65,7 +65,7 @@ export type CaseCommand =
   | { readonly type: "VerifyFinding"; readonly finding: string; readonly evidence: string }
   | { readonly type: "AttestCase"; readonly statement: string; readonly number: string };
 
-/** Every reason for which a case says no; what rule packs refuse comes with their own codes. */
+/** Every reason for which a case says no; what rule packs and prerequisites refuse comes with their own codes. */
 export const caseCodes = [
   "case-unknown",
   "case-already-open",

@@ -54,7 +54,8 @@ export type OpenStep = {
 
 const plusDays = (from: string, days: number): string => Temporal.PlainDate.from(from).add({ days }).toString();
 
-const dueOf = (state: CaseState, scheme: Scheme, kind: RecordKind): string | null => {
+/** By when a record is to be filed, once what it is counted from is known. */
+export const dueOf = (state: CaseState, scheme: Scheme, kind: RecordKind): string | null => {
   if (kind.due === undefined) return null;
   const value = kind.due.from.includes(".") ? valueAt(state, kind.due.from, null) : undefined;
   const from = typeof value === "string" ? value : completedOn(state, scheme, kind.due.from);

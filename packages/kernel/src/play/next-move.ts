@@ -4,7 +4,7 @@ import type { CaseFacts } from "../case/case-facts.ts";
 import { kindOf } from "../case/case-record.ts";
 import type { CaseState } from "../case/case-state.ts";
 import { type OpenStep, openSteps } from "../case/open-steps.ts";
-import { isObject } from "../scheme/check-data.ts";
+import { type Data, isObject } from "../scheme/check-data.ts";
 import type { Effect } from "../scheme/field.ts";
 import { type Cast, type Seat, seatFor } from "./cast.ts";
 import { fillRecord } from "./fill-record.ts";
@@ -17,6 +17,8 @@ export type Direction = {
   /** Outcomes to choose where a record has one; the first that fits. */
   readonly wanted: readonly Effect[];
   readonly scenes: readonly string[];
+  /** Fields of records that are filed otherwise than their examples say; null leaves one out. */
+  readonly values?: Readonly<Record<string, Data>>;
   /** What the statement is called that a new one becomes. */
   readonly statement: CaseStatement;
 };
@@ -60,7 +62,7 @@ const commandFor = (
   state: CaseState,
   { scheme }: Pick<CaseFacts, "scheme">,
   today: string,
-  { cast, wanted, scenes, statement }: Direction,
+  { cast, wanted, scenes, statement, values: given }: Direction,
   step: OpenStep,
 ): CaseCommand | null => {
   const { id, kind: kindId } = step.on;
@@ -68,7 +70,7 @@ const commandFor = (
     case "file-record": {
       const kind = kindOf(scheme, kindId ?? "");
       if (kind === null) return null;
-      const values = fillRecord(kind, { state, scheme, today, cast, wanted });
+      const values = { ...fillRecord(kind, { state, scheme, today, cast, wanted }), ...given?.[kind.id] };
       return { type: "FileRecord", kind: kind.id, about: id, values };
     }
     case "sign-record": {

@@ -14,6 +14,8 @@ export type Played = {
   readonly events: readonly CaseEvent[];
   readonly moves: readonly Move[];
   readonly refused: readonly Refusal[];
+  /** The move that was refused. */
+  readonly stopped: Move | null;
 };
 
 export type Play = {
@@ -64,11 +66,11 @@ export const playCase = (play: Play): Played => {
         newId: () => `id-${(made += 1)}`,
       },
     );
-    if (!decided.ok) return { state, events, moves, refused: decided.refusals };
+    if (!decided.ok) return { state, events, moves, refused: decided.refusals, stopped: move };
     events.push(...decided.value);
     moves.push(move);
     state = decided.value.reduce(conformityCase.evolve, state);
     move = nextMove(state, { scheme, packs: facts.packs }, today, direction);
   }
-  return { state, events, moves, refused: [] };
+  return { state, events, moves, refused: [], stopped: null };
 };

@@ -1,4 +1,5 @@
 import { checkActivities, checkOccasions } from "./check-occasions.ts";
+import { checkPrerequisites } from "./check-prerequisites.ts";
 import type { Effect, Field } from "./field.ts";
 import type { RecordKind, SchemeShape } from "./scheme.ts";
 import { effectsOf, repeated, type SchemeProblem } from "./scheme-problem.ts";
@@ -144,6 +145,24 @@ const checkReferences = (scheme: SchemeShape): readonly SchemeProblem[] => {
   ];
 };
 
+const checkExamples = (scheme: SchemeShape): readonly SchemeProblem[] => {
+  const occasions = scheme.occasions.map(({ id }) => id);
+  return [
+    ...repeated(scheme.examples.map(({ id }) => id)).map((at) => ({
+      path: ["examples", at, "id"],
+      message: "example id used twice",
+    })),
+    ...scheme.examples.flatMap(({ occasion, values, expect }, at) => [
+      ...(occasions.includes(occasion)
+        ? []
+        : [{ path: ["examples", at, "occasion"], message: `no occasion "${occasion}"` }]),
+      ...[...Object.keys(values), ...Object.keys(expect.due)]
+        .filter((id) => !scheme.records.some((kind) => kind.id === id))
+        .map((id) => ({ path: ["examples", at], message: `no record "${id}"` })),
+    ]),
+  ];
+};
+
 /** All that is wrong, not the first. */
 export const checkScheme = (scheme: SchemeShape): readonly SchemeProblem[] => [
   ...repeated(scheme.records.map(({ id }) => id)).map((at) => ({
@@ -157,6 +176,8 @@ export const checkScheme = (scheme: SchemeShape): readonly SchemeProblem[] => [
   ...scheme.records.flatMap((kind, at) => checkRecord(scheme, kind, at)),
   ...checkOccasions(scheme),
   ...checkActivities(scheme),
+  ...checkPrerequisites(scheme),
+  ...checkExamples(scheme),
   ...checkTeam(scheme),
   ...checkReferences(scheme),
 ];

@@ -52,5 +52,8 @@ export const schemeFor = <Given extends SchemeShape>(scheme: Given, occasion: st
       findings: findings === null || gone(findings.after) ? null : { ...findings, after: here(findings.after) },
     },
     records: records.map((kind) => recordFor(kind, kept, occasion)),
+    // Tests of the whole, of no use to a case.
+    examples: [],
+    prerequisites: scheme.prerequisites.filter(asked(occasion)).filter(({ at }) => kept.has(at)),
   };
 };

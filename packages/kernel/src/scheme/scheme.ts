@@ -4,8 +4,10 @@ import { competenceFunctions } from "../rules/competence.ts";
 import { bilingual, clause, isoDate, word } from "../rules/fields.ts";
 import { activity } from "./activity.ts";
 import { checkScheme } from "./check-scheme.ts";
+import { schemeExample } from "./example.ts";
 import { field, fieldPath, name, onlyFor } from "./field.ts";
 import { firstOccasion, occasion } from "./occasion.ts";
+import { prerequisite } from "./prerequisite.ts";
 
 /** ISO/IEC 17000:2020 4.2: what can be assessed. */
 export const objectKinds = [
@@ -169,6 +171,7 @@ export const schemeShape = z.strictObject({
     findings: z.strictObject({ after: z.array(name), grades: z.array(grade).min(1) }).nullable(),
   }),
   records: z.array(recordKind).min(3).max(60),
+  prerequisites: z.array(prerequisite).max(100).default([]),
   /** Null for assessments that never lead to a statement. */
   statement: z
     .strictObject({
@@ -188,12 +191,15 @@ export const schemeShape = z.strictObject({
     })
     .nullable(),
   surveillance: z.strictObject({ pack: name, rule: clause }).nullable(),
+  /** Cases that `scheme check` plays: the scheme's own tests. */
+  examples: z.array(schemeExample).max(100).default([]),
 });
 
 export type SchemeShape = z.infer<typeof schemeShape>;
 
 /** A scheme of one edition, as a file of `content/schemes`: shape first, then what only the whole can show. */
-export const scheme = schemeShape.superRefine((value, context) => {
+// The browser needs the shape only; marked so that it is spared the check and its expression language.
+export const scheme = /* @__PURE__ */ schemeShape.superRefine((value, context) => {
   for (const { path, message } of checkScheme(value)) context.addIssue({ code: "custom", path: [...path], message });
 });
 export type Scheme = SchemeShape;

@@ -7,8 +7,8 @@ import type { Scheme } from "../scheme/scheme.ts";
 import { type Cast, seats } from "./cast.ts";
 import type { Direction } from "./next-move.ts";
 
-/** A cast that is competent in whatever area the scheme's own example names, and independent of everybody. */
-export const cast: Cast = {
+/** Six people who know each other from nowhere. */
+const fictiveCast: Cast = {
   applicant: { id: "applicant", name: "陈静" },
   planner: { id: "planner", name: "林越" },
   leader: { id: "leader", name: "沈岚" },
@@ -17,8 +17,8 @@ export const cast: Cast = {
   "decision-maker": { id: "decider", name: "苏合" },
 };
 
-export const direction: Direction = {
-  cast,
+export const fictiveDirection: Direction = {
+  cast: fictiveCast,
   wanted: ["accept", "grant"],
   scenes: ["lift"],
   statement: { id: "statement", number: "TS-1" },
@@ -29,7 +29,8 @@ const areaOf = (scheme: Scheme): string => {
   return typeof field?.example === "string" ? field.example : (field?.title.zh ?? "");
 };
 
-const pointsOf = (scheme: Scheme): readonly DrawnPoint[] =>
+/** Two points of each standard, so that a checklist has something to judge. */
+const fictivePoints = (scheme: Scheme): readonly DrawnPoint[] =>
   scheme.standards.flatMap(({ id }) =>
     ["4.1", "8.1"].map((clause) => ({
       id: `${id}-${clause}`,
@@ -44,17 +45,17 @@ const pointsOf = (scheme: Scheme): readonly DrawnPoint[] =>
     })),
   );
 
-/** What a body knows for such a case: everybody qualified in the area of the example, nobody related to anybody. */
-export const factsFor = (scheme: Scheme, packs: readonly RulePack[]): Omit<CaseFacts, "scheme" | "actor"> => ({
+/** A body in which everybody is competent in whatever area the scheme's own example names, and independent. */
+export const fictiveFacts = (scheme: Scheme, packs: readonly RulePack[]): Omit<CaseFacts, "scheme" | "actor"> => ({
   packs,
   people: {
     relations: [],
     qualifications: seats.flatMap((seat) =>
       competenceFunctions.map((duty) => ({
-        person: cast[seat].id,
+        person: fictiveCast[seat].id,
         area: areaOf(scheme),
         function: duty,
-        from: "2020-01-01",
+        from: "2000-01-01",
         until: null,
         evidence: "witnessed",
       })),
@@ -64,5 +65,5 @@ export const factsFor = (scheme: Scheme, packs: readonly RulePack[]): Omit<CaseF
   number: `${scheme.prefix}-2026-0001`,
   application: { isOffered: true, running: null },
   statement: null,
-  points: pointsOf(scheme),
+  points: fictivePoints(scheme),
 });
