@@ -81,6 +81,7 @@ const StandardPart = ({ of: standard }: { readonly of: Standard }) => {
 };
 
 const Overview = ({ of: standards }: { readonly of: readonly Standard[] }) => {
+  const { on } = useAsOf();
   const t = useText(standardsTexts);
   const say = useBilingual();
   return (
@@ -94,7 +95,7 @@ const Overview = ({ of: standards }: { readonly of: readonly Standard[] }) => {
             key: "standard",
             head: t("standard"),
             cell: ({ id, title }) => (
-              <Link to="/schemes/standards" search={{ ids: id }}>
+              <Link to="/schemes/standards" search={{ ids: id, on }}>
                 {say(title)}
               </Link>
             ),
