@@ -1,6 +1,7 @@
 import { lawBase } from "@touchstone/requirements";
 import { expect, it } from "vitest";
 import { obligationPacks, ownDocuments } from "../requirements/index.ts";
+import { readSchemes } from "../schemes/index.ts";
 import { pointsFor } from "./draw-points.ts";
 
 const library = { base: lawBase(ownDocuments()), packs: obligationPacks(), text: async () => null };
@@ -35,4 +36,13 @@ it("the law of scenes follows the clauses; every id stands once", () => {
 it("an edition that nobody could be audited against on that day gives nothing", () => {
   expect(draw(["iso27001"], [], "2022-10-24")).toEqual([]);
   expect(draw(["iso27001"], [], "2022-10-25")).toHaveLength(120);
+});
+
+it("every shipped scheme that judges points has clauses of each of its standards on its first day", () => {
+  const judging = readSchemes().filter(({ determination }) => determination.points !== null);
+  const empty = judging.flatMap(({ id, standards, effective }) =>
+    standards.filter((standard) => draw([standard.id], [], effective.from).length === 0).map((none) => [id, none.id]),
+  );
+  expect(judging.length).toBeGreaterThan(0);
+  expect(empty).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { routes } from "@touchstone/contract";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { engineKinds } from "../testing/engines.ts";
 import { codes, openTestServer, type TestServer, value } from "../testing/test-server.ts";
-import { actNamed, openCaseFor, playActs, storyActs } from "./testing/case-story.ts";
+import { actNamed, fileAct, openCaseFor, playActs, storyActs } from "./testing/case-story.ts";
 
 const at = (name: string) => storyActs.indexOf(actNamed(name));
 
@@ -49,6 +49,47 @@ describe.each(engineKinds)("clauses of standards by HTTP on %s", (kind) => {
     );
     const [finding] = (await play.view()).findings;
     expect(finding?.standards).toEqual([{ id: "iso45001", clause: "8.1.2" }]);
+  }, 120_000);
+
+  it("an audit against three standards asks a shared clause once, and a finding on it counts for each (3S-1)", async () => {
+    const play = await openCaseFor(test, "cn-ims");
+    const params = { case: play.id };
+    const filed = {
+      application: { products: "物业服务", aspects: "厨房油烟", hazards: "电梯困人" },
+      "application-review": { integration: 60, ability: 60 },
+      programme: { daysQuality: 8, daysEnvironment: 8, daysSafety: 8, days: 24, onSiteDays: 20 },
+    } as const;
+    const acts = storyActs.slice(0, at("draw points")).map((act) => {
+      const kind = act.name.replace("file ", "");
+      if (kind === "application") return fileAct("manager", kind, filed[kind]);
+      return kind === "application-review" || kind === "programme" ? fileAct("planner", kind, filed[kind]) : act;
+    });
+    await playActs(play, acts);
+    const leader = await test.as("leader");
+    const drawn = { scenes: [], region: "330100", on: "2026-11-25" };
+    value(await leader.call(routes.cases.drawPoints, { params, body: drawn }));
+    const { points, checklist } = await play.view();
+    expect(checklist?.joint).toEqual({ sum: 117, once: 73, saved: 44 });
+    expect(points.filter(({ standard }) => standard.clause === "4.4").map(({ id, also }) => [id, also])).toEqual([
+      [
+        "iso9001-4.4",
+        [
+          { id: "iso14001", clause: "4.4" },
+          { id: "iso45001", clause: "4.4" },
+        ],
+      ],
+    ]);
+
+    await playActs(play, storyActs.slice(at("draw points") + 1, at("judge all but 1")));
+    const finding = {
+      grade: "minor",
+      point: "iso9001-4.4",
+      requirement: { source: "GB/T 19001", clause: "4.4" },
+      statement: "外包过程没有负责人",
+      evidence: "过程清单",
+    };
+    value(await leader.call(routes.cases.raiseFinding, { params, body: finding }));
+    expect((await play.view()).findings[0]?.standards.map(({ id }) => id)).toEqual(["iso9001", "iso14001", "iso45001"]);
   }, 120_000);
 
   it("anybody reads standards by clause, finds one and sees what a joint audit saves", async () => {

@@ -32,20 +32,28 @@ type Props = {
   readonly setSaved: (point: string | null) => void;
 };
 
-/** What a finding on the point is raised against: the article of law, or the clause under the standard's own name. */
-const useRequirement = ({ scheme }: CaseView, { provision, standard }: CasePoint) => {
+/** The name under which the scheme cites a standard; its id where the scheme does not assess against it. */
+const useStandardName = ({ scheme }: CaseView) => {
   const told = useBilingual();
-  if (provision !== null) return { source: provision.title, clause: provision.article };
-  const named = scheme.standards.find(({ id }) => id === standard.id);
-  return { source: named === undefined ? standard.id : told(named.title), clause: standard.clause };
+  return (id: string): string => {
+    const named = scheme.standards.find((each) => each.id === id);
+    return named === undefined ? id : told(named.title);
+  };
 };
+
+/** What a finding on the point is raised against: the article of law, or the clause under the standard's own name. */
+const requirementOf = ({ provision, standard }: CasePoint, nameOf: (id: string) => string) =>
+  provision === null
+    ? { source: nameOf(standard.id), clause: standard.clause }
+    : { source: provision.title, clause: provision.article };
 
 const Body = (props: Props) => {
   const { view, point } = props;
   const t = useText(casePageTexts);
   const { may } = useWho();
   const { provision, verdict, also } = point;
-  const requirement = useRequirement(view, point);
+  const nameOf = useStandardName(view);
+  const requirement = requirementOf(point, nameOf);
   return (
     <div className="card-body stack">
       <div className="small">
@@ -55,7 +63,7 @@ const Body = (props: Props) => {
       {also.length === 0 ? null : (
         <small>
           {t("alsoFor", {
-            standards: [point.standard, ...also].map(({ id, clause }) => `${id} ${clause}`).join(", "),
+            standards: [point.standard, ...also].map(({ id, clause }) => `${nameOf(id)} ${clause}`).join("; "),
           })}
         </small>
       )}

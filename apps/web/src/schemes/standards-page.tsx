@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { casePageTexts, type OutputOf, schemeRoutes, standardsTexts } from "@touchstone/contract";
 import { useLoaded } from "../shell/api.ts";
 import { useAsOf } from "../shell/as-of.tsx";
@@ -79,7 +80,46 @@ const StandardPart = ({ of: standard }: { readonly of: Standard }) => {
   );
 };
 
-/** The first three, which are most often audited together. */
+const Overview = ({ of: standards }: { readonly of: readonly Standard[] }) => {
+  const { on } = useAsOf();
+  const t = useText(standardsTexts);
+  const say = useBilingual();
+  return (
+    <div className="card">
+      <DataTable
+        caption={t("title")}
+        rows={standards}
+        rowKey={({ id, edition }) => `${id}@${edition}`}
+        columns={[
+          {
+            key: "standard",
+            head: t("standard"),
+            cell: ({ id, title }) => (
+              <Link to="/schemes/standards" search={{ ids: id, on }}>
+                {say(title)}
+              </Link>
+            ),
+          },
+          { key: "clauses", head: t("clauses"), cell: ({ clauses }) => <span className="num">{clauses.length}</span> },
+          {
+            key: "adopted",
+            head: t("adoption"),
+            cell: ({ nationalAdoption }) => (nationalAdoption === null ? "–" : t("adopted", nationalAdoption)),
+          },
+          {
+            key: "state",
+            head: t("state"),
+            cell: ({ inForce }) => (
+              <StateTag tone={inForce ? "ok" : "off"}>{t(inForce ? "inForce" : "notInForce")}</StateTag>
+            ),
+          },
+        ]}
+      />
+    </div>
+  );
+};
+
+/** Quality, environment, health and safety: the three most often audited together. */
 const threeSystems = "iso9001,iso14001,iso45001";
 
 export const Page = () => {
@@ -126,9 +166,11 @@ export const Page = () => {
           <>
             <JointCount of={joint} />
             {standards.length === 0 ? <EmptyState title={t("nothing")} /> : null}
-            {standards.map((standard) => (
-              <StandardPart key={`${standard.id}@${standard.edition}`} of={standard} />
-            ))}
+            {chosen === "" && sought === "" ? (
+              <Overview of={standards} />
+            ) : (
+              standards.map((standard) => <StandardPart key={`${standard.id}@${standard.edition}`} of={standard} />)
+            )}
           </>
         )}
       </Loading>
