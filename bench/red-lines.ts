@@ -1,5 +1,13 @@
 import { openSteps, type Scheme, schemeFor } from "@touchstone/kernel";
-import { disturb, faultsOf, fictiveDirection, fictiveFacts, type Nudge, type Play, playCase } from "@touchstone/kernel/testing";
+import {
+  disturb,
+  faultsOf,
+  fictiveDirection,
+  fictiveFacts,
+  type Nudge,
+  type Play,
+  playCase,
+} from "@touchstone/kernel/testing";
 import { readRulePacks, readSchemes } from "@touchstone/server";
 import { atMost, type Figure, ms, percentile } from "./table.ts";
 

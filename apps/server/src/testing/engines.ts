@@ -4,10 +4,10 @@ import { writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
+import { demoSeed } from "../demo/seed.ts";
 import { migrations, openServer } from "../server.ts";
 import { type Engine, openInMemory, openPostgresql } from "../store/index.ts";
 import { storeMigrations } from "../store/schema.ts";
-import { demoSeed } from "../demo/seed.ts";
 import { testWorld } from "./test-world.ts";
 
 /** Address of a throw-away PostgreSQL, set by the test run where the machine has one. */
