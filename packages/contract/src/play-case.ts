@@ -3,23 +3,27 @@ import {
   type CaseState,
   conformityCase,
   type Direction,
+  type Move,
   nextMove,
-  type Scheme,
   type Seat,
 } from "@touchstone/kernel";
 import { z } from "zod";
 import type { Answer, Client } from "./client.ts";
+import { caseActs } from "./messages/cases.ts";
 import type { Problem } from "./problem.ts";
 import { caseRoutes as cases } from "./routes/cases.ts";
 import { type CaseAct, sendToCase } from "./send-to-case.ts";
+import { type Message, say } from "./text.ts";
 
 // The server wrote these events by their own schemas; only that they are events is asked here.
 const event = z.custom<CaseEvent>(
   (value) => z.looseObject({ type: z.string(), data: z.looseObject({}) }).safeParse(value).success,
 );
 
-/** One step of a played case, with the scheme's own words at hand. */
-export type CaseStep = { readonly seat: Seat; readonly act: CaseAct; readonly scheme: Scheme };
+/** One step of a played case, in the words that the case itself has for it. */
+export type CaseStep = { readonly seat: Seat; readonly act: CaseAct; readonly text: Message };
+
+type Send = () => Promise<Answer<unknown>>;
 
 export type CaseStage = {
   readonly id: string;
@@ -29,7 +33,8 @@ export type CaseStage = {
   readonly today: string;
   /** Where the play is to end before its end. */
   readonly stopsBefore?: (step: CaseStep) => boolean;
-  readonly hear?: (step: CaseStep) => void;
+  /** Around each step: to tell of it, and how long it took. */
+  readonly tell?: (step: CaseStep, send: Send) => ReturnType<Send>;
 };
 
 export type CasePlay = {
@@ -38,6 +43,11 @@ export type CasePlay = {
   /** What stopped it. */
   readonly problem: Problem | null;
 };
+
+const wordsFor = ({ step }: Move): Message =>
+  step === null
+    ? { zh: "", en: "" }
+    : { zh: say(caseActs[step.act], "zh", step.facts), en: say(caseActs[step.act], "en", step.facts) };
 
 const stateOf = async (client: Client, id: string): Promise<Answer<CaseState>> => {
   const file = await client.call(cases.file, { params: { case: id } });
@@ -66,12 +76,12 @@ export const playCaseOver = async (stage: CaseStage): Promise<CasePlay> => {
     state = read.value;
     const move = nextMove(state, { scheme: scheme.value, packs: [] }, today, direction);
     if (move === null || move.command.type === "OpenCase" || move.command.type === "ApplyForCase") break;
-    const step: CaseStep = { seat: move.seat, act: move.command, scheme: scheme.value };
+    const step: CaseStep = { seat: move.seat, act: move.command, text: wordsFor(move) };
     if (stage.stopsBefore?.(step) === true) break;
-    const answer = await sendToCase(await client(move.seat), id, step.act);
+    const send: Send = async () => sendToCase(await client(step.seat), id, step.act);
+    const answer = await (stage.tell?.(step, send) ?? send());
     if (!answer.ok) return { state, steps, problem: answer.problem };
     steps.push(step);
-    stage.hear?.(step);
   }
   return { state, steps, problem: null };
 };
