@@ -57,8 +57,9 @@ describe.each(engineKinds)("schemes that are no management systems, by HTTP on %
   it("no report without the receipt of the sample, nor with a test before it (RF-5)", async () => {
     const whole = await playByHttp(test, await openDemoCase(test, { scheme: "testing" }));
     const record = valuesIn(whole.steps, "test-record");
-    const received = valuesIn(whole.steps, "sample-receipt")["receivedOn"];
-    const before = Temporal.PlainDate.from(String(received)).subtract({ days: 1 }).toString();
+    const { receivedOn } = valuesIn(whole.steps, "sample-receipt");
+    if (typeof receivedOn !== "string") throw new Error("the sample came on no day");
+    const before = Temporal.PlainDate.from(receivedOn).subtract({ days: 1 }).toString();
 
     const id = await openDemoCase(test, { scheme: "testing" });
     await playByHttp(test, id, { stopsBefore: isFiling("sample-receipt") });
