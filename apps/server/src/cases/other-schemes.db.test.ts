@@ -85,6 +85,28 @@ describe.each(engineKinds)("schemes that are no management systems, by HTTP on %
     expect(codes(await file(id, "leader", "review-record", review))).toContain("person-not-separate");
   });
 
+  it("a material misstatement is corrected and verified before anybody grants; an immaterial one is only recorded", async () => {
+    const id = await openDemoCase(test, { scheme: "claim-verification" });
+    await playByHttp(test, id, { stopsBefore: isFiling("evidence-record") });
+    const leader = await test.as("leader");
+    for (const grade of ["material", "immaterial"]) {
+      const body = {
+        grade,
+        requirement: { source: "ISO 14064-1:2018", clause: "6" },
+        statement: "外购电力少算一个月",
+        evidence: "12 月电费发票",
+      };
+      value(await leader.call(routes.cases.raiseFinding, { params: { case: id }, body }));
+    }
+    await playByHttp(test, id, { stopsBefore: ({ act }) => act.type === "VerifyFinding" });
+    const review = { sufficient: true, corrected: true, outcome: "grant", reasons: "证据充分" };
+    expect(codes(await file(id, "decider", "review-record", review))).toContain("finding-not-verified");
+    expect((await playByHttp(test, id)).problem).toBeNull();
+    const { state, findings } = await shown(id);
+    expect([state, findings.map((each) => each.grade)]).toEqual(["attested", ["material", "immaterial"]]);
+    expect(findings.map((each) => each.state)).toEqual(["verified", "recorded"]);
+  });
+
   it("capital a yuan too low, and the commitment track for whoever is on the list, are refused", async () => {
     const id = await openDemoCase(test, { scheme: "body-approval", occasion: "commitment" });
     const whole = await playByHttp(test, await openDemoCase(test, { scheme: "body-approval", occasion: "commitment" }));

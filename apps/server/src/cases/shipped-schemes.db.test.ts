@@ -18,8 +18,8 @@ const plays = readSchemes().flatMap(({ id, occasions }) =>
 // On one engine: what the engines may do differently, `other-schemes.db.test.ts` and the red lines ask on both.
 it.each(plays)(
   "$scheme, $occasion: plays by HTTP to its decision",
-  async (play) => {
-    const ends = play.statement === "none" ? ("refuse" as const) : ("grant" as const);
+  async ({ scheme, occasion, statement }) => {
+    const ends = statement === "none" ? ("refuse" as const) : ("grant" as const);
     const { problem, state } = await playByHttp(test, await openDemoCase(test, { scheme, occasion }), {
       wanted: ["accept", ends],
       scenes: [],
