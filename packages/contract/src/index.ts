@@ -32,6 +32,7 @@ export { chapterTexts, jointTexts, standardsTexts } from "./messages/standard-pa
 export { statementPageTexts } from "./messages/statement-pages.ts";
 export { standingReasons, standingTexts, verifyPageTexts, verifyTexts } from "./messages/statements.ts";
 export { openApi } from "./openapi.ts";
+export { type CasePlay, type CaseStage, type CaseStep, playCaseOver } from "./play-case.ts";
 export { type Problem, problem, type RefusalAnswer } from "./problem.ts";
 export { type Door, nothing, type Route, route } from "./route.ts";
 export { caseView as caseViewShape } from "./routes/case-views.ts";
