@@ -6,7 +6,7 @@ import type { Data } from "../src/scheme/check-data.ts";
 import { actsOnStatement } from "../src/scheme/occasion.ts";
 import { type Scheme, scheme } from "../src/scheme/scheme.ts";
 import { schemeFor } from "../src/scheme/scheme-for.ts";
-import { cast, castFacts, direction } from "./cast.ts";
+import { castFacts, direction } from "./cast.ts";
 import { contentFile } from "./content.ts";
 
 /** The shipped schemes that are about no management system. */
@@ -34,8 +34,15 @@ export const playThrough = (
   whole: Scheme,
   occasion: string,
   wanted: typeof direction.wanted = direction.wanted,
+  values: typeof direction.values = {},
 ): Played =>
-  playCase({ scheme: whole, occasion, facts: factsFor(whole, occasion), direction: { ...direction, wanted }, today });
+  playCase({
+    scheme: whole,
+    occasion,
+    facts: factsFor(whole, occasion),
+    direction: { ...direction, wanted, values },
+    today,
+  });
 
 /** The codes with which a record is refused when the play comes to it and something in it is otherwise. */
 export const refusedWhen = (
@@ -59,10 +66,10 @@ export const refusedWhen = (
       ...factsFor(whole, occasion),
       scheme: schemeFor(whole, occasion),
       // Every role there is, so that only the line under test says no.
-      actor: { roles: Object.values(rolesOf).flat(), name: cast[by].name },
+      actor: { roles: Object.values(rolesOf).flat(), name: direction.cast[by].name },
     },
     {
-      actor: cast[by].id,
+      actor: direction.cast[by].id,
       now: Temporal.Instant.from(`${today}T04:00:00Z`),
       today: Temporal.PlainDate.from(today),
       newId: () => "id",

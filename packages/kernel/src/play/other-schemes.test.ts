@@ -181,6 +181,16 @@ it("a claim is verified and never certified, has no validity and no surveillance
   expect(problems({ surveillance: shippedScheme("product-type-5").surveillance })).toEqual(["surveillance"]);
 });
 
+test.for([
+  [61.9, []],
+  [62, ["prerequisite-not-met"]],
+] as const)("a claim whose misstatements are %d of 62 t in sum: %j", ([uncorrected, codes]) => {
+  const claim = shippedScheme("claim-verification");
+  const values = { "verification-report": { uncorrected } };
+  expect(playThrough(claim, "initial", ["accept", "grant"], values).refused.map(({ code }) => code)).toEqual(codes);
+  expect(playThrough(claim, "initial", ["accept", "refuse"], values).refused).toEqual([]);
+});
+
 it("a bound inside rows that names no field is told", () => {
   const testing = shippedScheme("testing");
   const text = JSON.stringify(testing).replace('"from":"test-record.finishedOn"', '"from":"test-record.finished"');
