@@ -27,6 +27,16 @@ const people = {
   "decision-maker": { account: "decider", id: "01900000-0000-7000-8000-00000000a007", name: "顾青" },
 } as const satisfies Record<Seat, { account: string; id: string; name: string }>;
 
+const named = (seat: Seat) => ({ id: people[seat].id, name: people[seat].name });
+const cast = {
+  applicant: named("applicant"),
+  planner: named("planner"),
+  leader: named("leader"),
+  member: named("member"),
+  reviewer: named("reviewer"),
+  "decision-maker": named("decision-maker"),
+};
+
 /** Records that a scheme shapes most; the rest goes by the same routes without a form. */
 const byHand = ["application", "agreement", "programme", "audit-report", "diagnosis", "decision-record", "delivery"];
 
@@ -103,7 +113,7 @@ describe.skipIf(!chromiumHere)("every scheme from application to its end, its ow
       today,
       client: async (seat) => clientOf(seat),
       direction: {
-        cast: people,
+        cast,
         wanted: id === "diagnostic" ? ["accept", "refuse"] : ["accept", "grant"],
         scenes: [],
         statement: { id: caseId, number: "" },
