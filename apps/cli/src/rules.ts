@@ -51,12 +51,20 @@ const list = async (options: Readonly<Record<string, unknown>>): Promise<void> =
   );
 };
 
-type RunOptions = { readonly input: string; readonly on: string; readonly json?: boolean; readonly lang?: string };
+type RunOptions = {
+  readonly input: string;
+  readonly on: string;
+  readonly jurisdiction?: string;
+  readonly subject?: string;
+  readonly json?: boolean;
+  readonly lang?: string;
+};
 
 const run = async (pack: string, options: RunOptions): Promise<void> => {
   const { readRulePacks } = await import("@touchstone/server");
   const voice = voiceOf(options);
-  const answer = runRule(readRulePacks(), pack, parseInput(options.input), options.on);
+  const asked = { jurisdiction: options.jurisdiction ?? null, subject: options.subject ?? null };
+  const answer = runRule(readRulePacks(), pack, parseInput(options.input), options.on, asked);
   if (answer.ok) print(voice, answer.value, () => runLines(answer.value, voice));
   else printRefusals(voice, answer.refusals);
 };
@@ -87,6 +95,8 @@ export const rulesCommand = (program: Command): void => {
       .description("按输入计算，给出每一步 · compute, with the trace of every step")
       .requiredOption("--input <json>", "输入 · the input")
       .option("--on <date>", "按哪一天有效的版本 · by the edition in force on this day", dayArgument, legalToday())
+      .option("--jurisdiction <place>", "按哪里的规则，缺的退到上一级 · whose rules: CN, a region code, international")
+      .option("--subject <standard>", "对哪个标准，如 iso45001 · for which standard, where editions differ by it")
       .addHelpText("after", exampleInputs),
   ).action(run);
 };

@@ -69,6 +69,7 @@ export {
   type AuditTimeRefusal,
   auditTime,
 } from "./rules/audit-time.ts";
+export { anywhere, clashes, editionInForce, type RulesOf, rulesOfScheme } from "./rules/choose-edition.ts";
 export {
   type Ban,
   type Competence,
@@ -105,11 +106,11 @@ export {
   parseRulePack,
   type RuleId,
   type RulePack,
+  ruleInputs,
   rulePack,
-  runPack,
-  runRule,
   type ShapeProblem,
-} from "./rules/run.ts";
+} from "./rules/rule-pack.ts";
+export { runPack, runRule } from "./rules/run.ts";
 export { type SiteSampleInput, type SiteSamplePack, siteSample } from "./rules/site-sample.ts";
 export {
   type StageTwoGate,
@@ -124,6 +125,7 @@ export {
   type SurveillancePack,
   surveillance,
 } from "./rules/surveillance.ts";
+export { type Transition, type TransitionInput, type TransitionPack, transition } from "./rules/transition.ts";
 export { asDays, asPercent, type Days, type Percent } from "./rules/units.ts";
 export { checkScheme, type SchemeProblem } from "./scheme/check-scheme.ts";
 export type { Effect, Field, PlainField } from "./scheme/field.ts";

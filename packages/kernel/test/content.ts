@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
-import { parseRulePack, type RulePack } from "../src/rules/run.ts";
+import { parseRulePack, type RulePack } from "../src/rules/rule-pack.ts";
 
 const content = new URL("../../../content/", import.meta.url);
 

@@ -44,17 +44,34 @@ export const readYaml = <Schema extends z.ZodType>(
   return { ok: false, problems };
 };
 
+/** The line of a key in a text that was read, for what only several files together show to be wrong. */
+export const lineOf = (text: string, path: readonly string[]): number | null => {
+  const lines = new LineCounter();
+  const node = parseDocument(text, { lineCounter: lines }).getIn(path, true);
+  const range = typeof node === "object" && node !== null && "range" in node ? (node.range as [number] | null) : null;
+  return range === null ? null : lines.linePos(range[0]).line;
+};
+
+export type ContentFile<Value> = { readonly file: string; readonly text: string; readonly value: Value };
+
 /** All YAML files of one folder of `content/`, in the order of their names; any wrong one stops the start. */
-export const readFolder = <Schema extends z.ZodType>(folder: string, schema: Schema): readonly z.output<Schema>[] =>
+export const readFiles = <Schema extends z.ZodType>(
+  folder: string,
+  schema: Schema,
+): readonly ContentFile<z.output<Schema>>[] =>
   readdirSync(join(contentFolder, folder))
     .filter((name) => name.endsWith(".yaml"))
     .toSorted()
     .map((name) => {
       const file = join(folder, name);
-      const content = readYaml(file, readFileSync(join(contentFolder, file), "utf8"), schema);
+      const text = readFileSync(join(contentFolder, file), "utf8");
+      const content = readYaml(file, text, schema);
       if (!content.ok) {
         const told = content.problems.map((problem) => `${problem.file}:${problem.line ?? "?"} ${problem.message}`);
         throw new Error(`content refused:\n${told.join("\n")}`);
       }
-      return content.value;
+      return { file, text, value: content.value };
     });
+
+export const readFolder = <Schema extends z.ZodType>(folder: string, schema: Schema): readonly z.output<Schema>[] =>
+  readFiles(folder, schema).map(({ value }) => value);

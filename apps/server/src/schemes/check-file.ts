@@ -1,6 +1,7 @@
 import { type RulePack, rulePack, runPack, type Scheme, scheme } from "@touchstone/kernel";
 import { z } from "zod";
 import { readYaml } from "../content/read-content.ts";
+import { packClashes } from "./rule-packs.ts";
 
 export type FileProblem = {
   readonly file: string;
@@ -56,8 +57,15 @@ export const checkSchemeFile = (file: string, text: string, packs: readonly Rule
   }
   const read = readYaml(file, text, rulePack);
   if (!read.ok) return wrong(read.problems);
-  const problems = exampleProblems(file, read.value, packs);
-  const failed = problems.length;
-  const passed = read.value.examples.length - failed;
-  return { ok: failed === 0, problems, examples: { passed, failed }, scheme: null };
+  const pack = read.value;
+  const failures = exampleProblems(file, pack, packs);
+  const failed = failures.length;
+  // The file may be the next version of an edition that is loaded: that one it replaces and does not stand beside.
+  const beside = packs.filter(({ id, edition }) => id !== pack.id || edition !== pack.edition);
+  const problems = [
+    ...packClashes([...beside.map((value) => ({ file: "", text: "", value })), { file, text, value: pack }]),
+    ...failures,
+  ];
+  const examples = { passed: pack.examples.length - failed, failed };
+  return { ok: problems.length === 0, problems, examples, scheme: null };
 };

@@ -36,7 +36,8 @@ export const schemesBound = ({ store }: Services): readonly Bound[] => {
       });
     }),
     bind(routes.schemes.runRule, async ({ params, body }) => {
-      const run = runRule(packs, params.pack, body.input, body.on ?? today());
+      const { input, on, jurisdiction, subject } = body;
+      const run = runRule(packs, params.pack, input, on ?? today(), { jurisdiction, subject });
       return run.ok ? ok({ ...run.value, trace: [...run.value.trace], doubts: [...run.value.doubts] }) : run;
     }),
     bind(routes.schemes.vocabulary, async ({ query }) =>

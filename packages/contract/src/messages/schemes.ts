@@ -17,6 +17,11 @@ export const schemeRefusals = {
     zh: "{on} 当天，规则包 {pack} 还没有生效的版本。换一天，或写明版本。",
     en: "On {on} no edition of rule pack {pack} was in force. Take another day, or name the edition.",
   },
+  "rule-edition-ambiguous": {
+    status: 422,
+    zh: "{on} 当天，规则包 {pack} 有不止一版适用：{known}。写明地域、对象，或者版本。",
+    en: "On {on} more than one edition of rule pack {pack} applies: {known}. Name the place, the subject or the edition.",
+  },
   "rule-input-invalid": {
     status: 422,
     zh: "输入有误：{where} {what}。",
@@ -154,6 +159,19 @@ export const traceTexts = {
   "first-surveillance": { zh: "首次监督最迟 {value}", en: "First surveillance by {value}" },
   "next-surveillance": { zh: "下一次监督最迟 {value}", en: "Next surveillance by {value}" },
   recertification: { zh: "再认证须在 {value} 前完成", en: "Recertification to be finished by {value}" },
+  "last-initial-audit": {
+    zh: "按 {from} 做初次审核，最迟 {value}",
+    en: "Initial audits to {from} by {value}",
+  },
+  "last-certificate": { zh: "按 {from} 发证，最迟 {value}", en: "Certificates to {from} issued by {value}" },
+  "edition-ends": {
+    zh: "{from} 的证书最迟有效到 {value}",
+    en: "Certificates to {from} hold until {value} at the latest",
+  },
+  "expiry-cap": {
+    zh: "证上写 {printed}，有效期算到 {value}",
+    en: "Printed {printed}; the expiry that counts is {value}",
+  },
   restoration: { zh: "到期后最迟 {value} 可恢复", en: "After expiry restorable until {value}" },
   answer: { zh: "最迟 {value} 答复", en: "Answer by {value}" },
   verification: { zh: "最迟 {value} 验证关闭", en: "Verified by {value}" },

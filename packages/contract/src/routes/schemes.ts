@@ -13,6 +13,8 @@ export const rulePackView = z
     source: z.string(),
     clause: z.string(),
     jurisdiction: z.string(),
+    /** The one standard or change that this edition is for; null for all. */
+    subject: z.string().nullable(),
     effective: z.strictObject({ from: date, to: date.nullable() }),
     inForce: z.boolean(),
     parameters: z.unknown(),
@@ -78,7 +80,14 @@ export const schemeRoutes = {
     action: null,
     summary: "Run a rule pack on an input: the result with its trace; changes nothing",
     params: z.strictObject({ pack: line }),
-    body: z.strictObject({ input: z.record(z.string(), z.unknown()), on: date.nullable() }),
+    body: z.strictObject({
+      input: z.record(z.string(), z.unknown()),
+      on: date.nullable(),
+      /** Whose rules: `CN`, a region code, `international`. What a place lacks comes from the next wider one. */
+      jurisdiction: line.nullable().default(null),
+      /** The standard that the rule is asked for, where editions differ by it. */
+      subject: line.nullable().default(null),
+    }),
     output: ruleRunView,
   }),
   vocabulary: route({

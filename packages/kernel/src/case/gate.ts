@@ -1,6 +1,7 @@
 import type { Json } from "../json.ts";
 import { type Refusal, refusal } from "../refusal.ts";
 import { ok, type Result, refuse } from "../result.ts";
+import { rulesOfScheme } from "../rules/choose-edition.ts";
 import { runRule } from "../rules/run.ts";
 import type { Gate } from "../scheme/scheme.ts";
 import type { Basis } from "./case-event.ts";
@@ -32,11 +33,11 @@ export const runGate = (
   state: CaseState,
   gate: Gate,
   here: Filing,
-  { packs }: CaseFacts,
+  { packs, scheme }: CaseFacts,
   today: string,
 ): Result<Basis, Refusal> => {
   const input = inputOf(state, gate, here, today);
-  const ran = runRule(packs, gate.pack, input, today);
+  const ran = runRule(packs, gate.pack, input, today, rulesOfScheme(scheme));
   if (!ran.ok) return ran;
   const { pack, edition, trace } = ran.value;
   const result = plain(ran.value.result);

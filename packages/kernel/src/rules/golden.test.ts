@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { shippedPacks } from "../../test/content.ts";
-import { parseRulePack, runPack, runRule } from "./run.ts";
+import { parseRulePack } from "./rule-pack.ts";
+import { runPack, runRule } from "./run.ts";
 
 for (const pack of shippedPacks)
   describe(`${pack.id} ${pack.edition}: golden examples`, () => {

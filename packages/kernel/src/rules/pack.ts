@@ -21,6 +21,8 @@ const header = {
   source: word,
   clause: word,
   jurisdiction: z.string().regex(/^(international|CN|\d{6})$/),
+  /** The one standard or change that this edition is for; null for all. */
+  subject: word.nullable().default(null),
   effective: z.strictObject({ from: isoDate, to: isoDate.nullable() }),
   /** What is not settled about the figures, so that a reader sees it beside them. */
   doubts: z.array(doubt),
@@ -39,6 +41,7 @@ export type PackHeader = {
   readonly source: string;
   readonly clause: string;
   readonly jurisdiction: string;
+  readonly subject: string | null;
   readonly effective: { readonly from: string; readonly to: string | null };
   readonly doubts: readonly Doubt[];
   readonly examples: readonly Example[];

@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { ok, type Result, refuse } from "../result.ts";
+import { applicationGateInput, applicationGatePack } from "./application-gate.ts";
+import { auditTimeInput, auditTimePack } from "./audit-time.ts";
+import { competenceInput, competencePack } from "./competence.ts";
+import { effectivePersonnelInput, effectivePersonnelPack } from "./effective-personnel.ts";
+import { independenceInput, independencePack } from "./independence.ts";
+import { integratedAuditTimeInput, integratedAuditTimePack } from "./integrated-audit-time.ts";
+import { nonconformityLimitsInput, nonconformityLimitsPack } from "./nonconformity-limits.ts";
+import { siteSampleInput, siteSamplePack } from "./site-sample.ts";
+import { stageTwoGateInput, stageTwoGatePack } from "./stage-two-gate.ts";
+import { surveillanceInput, surveillancePack } from "./surveillance.ts";
+import { transitionInput, transitionPack } from "./transition.ts";
+
+export const rulePack = z.discriminatedUnion("id", [
+  applicationGatePack,
+  auditTimePack,
+  competencePack,
+  effectivePersonnelPack,
+  independencePack,
+  integratedAuditTimePack,
+  nonconformityLimitsPack,
+  siteSamplePack,
+  stageTwoGatePack,
+  surveillancePack,
+  transitionPack,
+]);
+export type RulePack = z.infer<typeof rulePack>;
+export type RuleId = RulePack["id"];
+
+/** What each rule is asked with. Forms and their JSON Schema are made from these. */
+export const ruleInputs = {
+  "application-gate": applicationGateInput,
+  "audit-time": auditTimeInput,
+  competence: competenceInput,
+  "effective-personnel": effectivePersonnelInput,
+  independence: independenceInput,
+  "integrated-audit-time": integratedAuditTimeInput,
+  "nonconformity-limits": nonconformityLimitsInput,
+  "site-sample": siteSampleInput,
+  "stage-two-gate": stageTwoGateInput,
+  surveillance: surveillanceInput,
+  transition: transitionInput,
+} as const satisfies Record<RuleId, z.ZodType>;
+
+/** What is wrong with a pack or an input, and where in it. */
+export type ShapeProblem = { readonly path: readonly (string | number)[]; readonly message: string };
+
+export const shapeProblems = (error: z.ZodError): readonly [ShapeProblem, ...ShapeProblem[]] => {
+  const [first, ...rest] = error.issues.map((issue) => ({
+    path: issue.path.map((part) => (typeof part === "symbol" ? String(part) : part)),
+    message: issue.message,
+  }));
+  return [first ?? { path: [], message: "invalid" }, ...rest];
+};
+
+export const parseRulePack = (value: unknown): Result<RulePack, ShapeProblem> => {
+  const parsed = rulePack.safeParse(value);
+  return parsed.success ? ok(parsed.data) : refuse(...shapeProblems(parsed.error));
+};
