@@ -127,6 +127,7 @@ export {
 } from "./rules/surveillance.ts";
 export { type Transition, type TransitionInput, type TransitionPack, transition } from "./rules/transition.ts";
 export { asDays, asPercent, type Days, type Percent } from "./rules/units.ts";
+export { workingDaysOf } from "./rules/working-days.ts";
 export { checkScheme, type SchemeProblem } from "./scheme/check-scheme.ts";
 export type { Effect, Field, PlainField } from "./scheme/field.ts";
 export {

@@ -10,6 +10,7 @@ import {
   vocabulary,
   type WorkingCalendar,
   workingCalendar,
+  workingDaysOf,
 } from "@touchstone/kernel";
 import { once } from "../content/once.ts";
 import { type ContentFile, contentFolder, lineOf, readFiles, readFolder, readYaml } from "../content/read-content.ts";
@@ -25,6 +26,8 @@ export const packClashes = (files: readonly ContentFile<RulePack>[]): readonly F
     return [{ file: found.file, line: lineOf(found.text, ["effective"]), code: "content-wrong", message }];
   });
 
+export const readCalendars: () => readonly WorkingCalendar[] = once(() => readFolder("calendars", workingCalendar));
+
 /** The rule packs of `content/rules`, each checked as it is read; a wrong one stops the start with file and line. */
 export const readRulePacks: () => readonly RulePack[] = once(() => {
   const files = readFiles("rules", rulePack);
@@ -33,10 +36,8 @@ export const readRulePacks: () => readonly RulePack[] = once(() => {
     throw new Error(
       `content refused:\n${wrong.map(({ file, line, message }) => `${file}:${line ?? "?"} ${message}`).join("\n")}`,
     );
-  return files.map(({ value }) => value);
+  return [...files.map(({ value }) => value), ...readCalendars().map(workingDaysOf)];
 });
-
-export const readCalendars: () => readonly WorkingCalendar[] = once(() => readFolder("calendars", workingCalendar));
 
 export const readVocabulary: () => Vocabulary = once(() => {
   const file = "vocabulary.yaml";

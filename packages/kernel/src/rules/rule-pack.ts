@@ -2,15 +2,23 @@ import { z } from "zod";
 import { ok, type Result, refuse } from "../result.ts";
 import { applicationGateInput, applicationGatePack } from "./application-gate.ts";
 import { auditTimeInput, auditTimePack } from "./audit-time.ts";
+import { certificateNumberInput, certificateNumberPack } from "./certificate-number.ts";
 import { competenceInput, competencePack } from "./competence.ts";
 import { effectivePersonnelInput, effectivePersonnelPack } from "./effective-personnel.ts";
 import { independenceInput, independencePack } from "./independence.ts";
 import { integratedAuditTimeInput, integratedAuditTimePack } from "./integrated-audit-time.ts";
 import { nonconformityLimitsInput, nonconformityLimitsPack } from "./nonconformity-limits.ts";
+import { reportingInput, reportingPack } from "./reporting.ts";
+import { restorationExceptionInput, restorationExceptionPack } from "./restoration-exception.ts";
+import { shortNoticeInput, shortNoticePack } from "./short-notice.ts";
 import { siteSampleInput, siteSamplePack } from "./site-sample.ts";
 import { stageTwoGateInput, stageTwoGatePack } from "./stage-two-gate.ts";
+import { statusChangeInput, statusChangePack } from "./status-change.ts";
+import { statusWordsInput, statusWordsPack } from "./status-words.ts";
 import { surveillanceInput, surveillancePack } from "./surveillance.ts";
+import { transferInput, transferPack } from "./transfer.ts";
 import { transitionInput, transitionPack } from "./transition.ts";
+import { workingDaysInput, workingDaysPack } from "./working-days.ts";
 
 export const rulePack = z.discriminatedUnion("id", [
   applicationGatePack,
@@ -23,6 +31,14 @@ export const rulePack = z.discriminatedUnion("id", [
   siteSamplePack,
   stageTwoGatePack,
   surveillancePack,
+  certificateNumberPack,
+  reportingPack,
+  restorationExceptionPack,
+  shortNoticePack,
+  statusWordsPack,
+  transferPack,
+  workingDaysPack,
+  statusChangePack,
   transitionPack,
 ]);
 export type RulePack = z.infer<typeof rulePack>;
@@ -40,6 +56,14 @@ export const ruleInputs = {
   "site-sample": siteSampleInput,
   "stage-two-gate": stageTwoGateInput,
   surveillance: surveillanceInput,
+  "certificate-number": certificateNumberInput,
+  reporting: reportingInput,
+  "restoration-exception": restorationExceptionInput,
+  "short-notice": shortNoticeInput,
+  "status-words": statusWordsInput,
+  transfer: transferInput,
+  "working-days": workingDaysInput,
+  "status-change": statusChangeInput,
   transition: transitionInput,
 } as const satisfies Record<RuleId, z.ZodType>;
 

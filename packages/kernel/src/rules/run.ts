@@ -3,6 +3,7 @@ import { houseRule, type Refusal, refusal } from "../refusal.ts";
 import { ok, type Result, refuse } from "../result.ts";
 import { applicationGate } from "./application-gate.ts";
 import { auditTime } from "./audit-time.ts";
+import { certificateNumber } from "./certificate-number.ts";
 import { anywhere, editionInForce, type RulesOf } from "./choose-edition.ts";
 import { competence } from "./competence.ts";
 import { effectivePersonnel } from "./effective-personnel.ts";
@@ -10,11 +11,18 @@ import { independence } from "./independence.ts";
 import { integratedAuditTime } from "./integrated-audit-time.ts";
 import { nonconformityLimits } from "./nonconformity-limits.ts";
 import { type RuleAnswer, type RuleRun, withOrigin } from "./pack.ts";
+import { reporting } from "./reporting.ts";
+import { restorationException } from "./restoration-exception.ts";
 import { type RulePack, ruleInputs, type ShapeProblem, shapeProblems } from "./rule-pack.ts";
+import { shortNotice } from "./short-notice.ts";
 import { siteSample } from "./site-sample.ts";
 import { stageTwoGate } from "./stage-two-gate.ts";
+import { statusChange } from "./status-change.ts";
+import { statusWords } from "./status-words.ts";
 import { surveillance } from "./surveillance.ts";
+import { transfer } from "./transfer.ts";
 import { transition } from "./transition.ts";
+import { countingOf, workingDays } from "./working-days.ts";
 
 const named = z.looseObject({ edition: z.string() });
 
@@ -67,6 +75,25 @@ const compute = (pack: RulePack, input: unknown, packs: readonly RulePack[], on:
       return withInput(ruleInputs[pack.id], input, (value) => stageTwoGate(pack, value));
     case "surveillance":
       return withInput(ruleInputs[pack.id], input, (value) => ok(surveillance(pack, value)));
+    case "certificate-number":
+      return withInput(ruleInputs[pack.id], input, (value) => certificateNumber(pack, value));
+    case "reporting":
+      return withInput(ruleInputs[pack.id], input, (value) => ok(reporting(pack, value)));
+    case "restoration-exception":
+      return withInput(ruleInputs[pack.id], input, (value) => ok(restorationException(pack, value)));
+    case "short-notice":
+      return withInput(ruleInputs[pack.id], input, (value) => shortNotice(pack, value));
+    case "status-words":
+      return withInput(ruleInputs[pack.id], input, (value) => statusWords(pack, value));
+    case "transfer":
+      return withInput(ruleInputs[pack.id], input, (value) => ok(transfer(pack, value)));
+    case "working-days":
+      return withInput(ruleInputs[pack.id], input, (value) => workingDays(pack, value));
+    case "status-change": {
+      const days = editionInForce(packs, "working-days", on, place);
+      const calendar = days.ok ? ok(countingOf(days.value)) : days;
+      return withInput(ruleInputs[pack.id], input, (value) => statusChange(pack, calendar, value));
+    }
     case "transition":
       return withInput(ruleInputs[pack.id], input, (value) => ok(transition(pack, value)));
   }

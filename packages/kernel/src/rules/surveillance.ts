@@ -111,9 +111,12 @@ export const surveillance = (pack: SurveillancePack, given: SurveillanceInput): 
         from: input[anchor],
         months: isFirstByLater ? null : first.months,
       }),
-      step("next-surveillance", next, later.rule, { by: later.by, from: input.lastSurveillance }),
+      step(next === null ? "no-further-surveillance" : "next-surveillance", next, later.rule, {
+        by: later.by,
+        from: input.lastSurveillance,
+      }),
       step("recertification", input.expiry, recertification.rule, { finish: recertification.finish }),
-      step("restoration", restorableUntil, restoration.rule, {
+      step(restorableUntil === null ? "no-restoration" : "restoration", restorableUntil, restoration.rule, {
         months: restoration.months,
         otherwise: restoration.otherwise,
       }),

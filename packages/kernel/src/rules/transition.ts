@@ -45,12 +45,13 @@ export type Transition = {
   readonly isCapped: boolean;
 };
 
-const step = (
-  name: string,
-  value: string | null,
-  rule: z.infer<typeof clause>,
-  facts: TraceStep["facts"],
-): TraceStep => ({ step: name, value, unit: "date", rule, facts });
+const step = (name: string, value: string, rule: z.infer<typeof clause>, facts: TraceStep["facts"]): TraceStep => ({
+  step: name,
+  value,
+  unit: "date",
+  rule,
+  facts,
+});
 
 export const transition = (pack: TransitionPack, given: TransitionInput): RuleRun<Transition> => {
   const { on, expiry: printed } = transitionInput.parse(given);
@@ -72,10 +73,14 @@ export const transition = (pack: TransitionPack, given: TransitionInput): RuleRu
       isCapped,
     },
     trace: [
-      step("last-initial-audit", lastInitialAudit.on, lastInitialAudit.rule, editions),
-      step("last-certificate", lastCertificate.on, lastCertificate.rule, editions),
+      ...(lastInitialAudit.on === null
+        ? []
+        : [step("last-initial-audit", lastInitialAudit.on, lastInitialAudit.rule, editions)]),
+      ...(lastCertificate.on === null
+        ? []
+        : [step("last-certificate", lastCertificate.on, lastCertificate.rule, editions)]),
       step("edition-ends", end.on, end.rule, editions),
-      step("expiry-cap", expiry, end.rule, { printed, isCapped }),
+      step(isCapped ? "expiry-cap" : "expiry-kept", expiry, end.rule, { printed, isCapped }),
     ],
     pack: pack.id,
     edition: pack.edition,
