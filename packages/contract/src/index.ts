@@ -13,6 +13,7 @@ export {
 } from "./client.ts";
 export * as fields from "./fields.ts";
 export { apiPageTexts } from "./messages/api-page.ts";
+export { calculatorTexts } from "./messages/calculator.ts";
 export { caseFormTexts } from "./messages/case-form.ts";
 export { casePageTexts } from "./messages/case-page.ts";
 export { auditWalkTexts, caseActs, caseDoers, caseFunctions, caseVerdicts, caseWaiting } from "./messages/cases.ts";
@@ -26,6 +27,7 @@ export { registerTexts } from "./messages/register-texts.ts";
 export { registerWaitingTexts } from "./messages/register-waiting.ts";
 export { factorTexts, lawEventTexts, levelTexts, placeTexts, requirementsTexts } from "./messages/requirements.ts";
 export { rulesTexts } from "./messages/rule-pages.ts";
+export { ruleWordTexts } from "./messages/rule-words.ts";
 export { roleLeadTexts, roleTexts, shellTexts, signInTexts } from "./messages/shell.ts";
 export { statementPageTexts } from "./messages/statement-pages.ts";
 export { standingReasons, standingTexts, verifyPageTexts, verifyTexts } from "./messages/statements.ts";

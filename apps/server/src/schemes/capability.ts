@@ -1,4 +1,11 @@
 import type { Capability } from "../capability.ts";
+import { schemePages } from "./public-pages.ts";
 import { schemesBound } from "./schemes.ts";
 
-export const schemes: Capability = { name: "schemes", migrations: [], streams: [], routes: schemesBound };
+export const schemes: Capability = {
+  name: "schemes",
+  migrations: [],
+  streams: [],
+  routes: schemesBound,
+  pages: schemePages,
+};

@@ -1,5 +1,33 @@
 import type { RefusalCatalogue } from "../text.ts";
 
+/** What can be wrong with a field, followed by the limit where there is one. */
+const inputFaults = {
+  needed: { zh: "没有填", en: "is missing" },
+  empty: { zh: "是空的", en: "is empty" },
+  "not-number": { zh: "不是数字", en: "is not a number" },
+  "not-string": { zh: "不是文字", en: "is not a text" },
+  "not-boolean": { zh: "只能是或否", en: "is neither yes nor no" },
+  "not-array": { zh: "不是列表", en: "is not a list" },
+  "not-object": { zh: "不是一组字段", en: "is not a set of fields" },
+  "not-record": { zh: "不是一组字段", en: "is not a set of fields" },
+  "not-a-date": { zh: "不是日历上的日期", en: "is not a day of the calendar" },
+  "not-among": { zh: "只能是其中之一：", en: "is none of: " },
+  "too-small": { zh: "至少为 ", en: "is below " },
+  "not-over": { zh: "须大于 ", en: "is not over " },
+  "too-big": { zh: "最多为 ", en: "is over " },
+  "not-asked": { zh: "有不认识的字段：", en: "has fields that nobody asked for: " },
+  "wrong-form": { zh: "写法不对", en: "is not written as it should be" },
+  "number-or-parts": { zh: "编号和各部分只填一样", en: "either the number or its parts, not both" },
+  "ends-before-it-began": { zh: "结束早于开始", en: "ends before it began" },
+  "same-party": { zh: "人员和客户是同一方", en: "person and client are the same party" },
+  "ground-and-day-together": { zh: "事由和确认日期要一起填", en: "a ground and its day of confirmation go together" },
+  "before-the-decision": { zh: "早于认证决定", en: "is before the decision" },
+  "gone-and-day-together": {
+    zh: "原机构已停止时填停止日期，否则不填",
+    en: "the day on which the body stopped goes with a body that is gone",
+  },
+} as const;
+
 /** Refusals of rule packs, gates and calendars. */
 export const schemeRefusals = {
   "rule-unknown": {
@@ -24,8 +52,9 @@ export const schemeRefusals = {
   },
   "rule-input-invalid": {
     status: 422,
-    zh: "输入有误：{where} {what}。",
-    en: "The input is not right: {where} {what}.",
+    zh: "输入有误：{where} {what}{limit}",
+    en: "The input is not right: {where} {what}{limit}",
+    words: { what: inputFaults },
   },
   "ground-unknown": {
     status: 422,

@@ -8,7 +8,7 @@ const ways = {
 } as const;
 
 /** Grounds and triggers of the packs, by their ids. */
-const groundTexts = {
+export const groundTexts = {
   "persistent-failure": { zh: "持续或严重不满足要求", en: "persistent or serious failure" },
   "audit-not-allowed": { zh: "不接受监督或再认证审核", en: "audits are not allowed in time" },
   "own-request": { zh: "获证组织请求", en: "the client’s own request" },

@@ -40,7 +40,7 @@ export const certificateNumberInput = z
     parts: parts.nullable().default(null),
   })
   .refine(({ number, parts: given }) => (number === null) !== (given === null), {
-    message: "either a number or its parts",
+    message: "number-or-parts",
     path: ["number"],
   });
 export type CertificateNumberInput = z.input<typeof certificateNumberInput>;

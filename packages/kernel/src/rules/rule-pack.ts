@@ -70,7 +70,7 @@ export const ruleInputs = {
 /** What is wrong with a pack or an input, and where in it. */
 export type ShapeProblem = { readonly path: readonly (string | number)[]; readonly message: string };
 
-export const shapeProblems = (error: z.ZodError): readonly [ShapeProblem, ...ShapeProblem[]] => {
+const shapeProblems = (error: z.ZodError): readonly [ShapeProblem, ...ShapeProblem[]] => {
   const [first, ...rest] = error.issues.map((issue) => ({
     path: issue.path.map((part) => (typeof part === "symbol" ? String(part) : part)),
     message: issue.message,

@@ -8,12 +8,13 @@ import { anywhere, editionInForce, type RulesOf } from "./choose-edition.ts";
 import { competence } from "./competence.ts";
 import { effectivePersonnel } from "./effective-personnel.ts";
 import { independence } from "./independence.ts";
+import { inputRefusals } from "./input-problem.ts";
 import { integratedAuditTime } from "./integrated-audit-time.ts";
 import { nonconformityLimits } from "./nonconformity-limits.ts";
 import { type RuleAnswer, type RuleRun, withOrigin } from "./pack.ts";
 import { reporting } from "./reporting.ts";
 import { restorationException } from "./restoration-exception.ts";
-import { type RulePack, ruleInputs, type ShapeProblem, shapeProblems } from "./rule-pack.ts";
+import { type RulePack, ruleInputs } from "./rule-pack.ts";
 import { shortNotice } from "./short-notice.ts";
 import { siteSample } from "./site-sample.ts";
 import { stageTwoGate } from "./stage-two-gate.ts";
@@ -41,12 +42,8 @@ const withInput = <Schema extends z.ZodType>(
   input: unknown,
   run: (value: z.output<Schema>) => Ran,
 ): Ran => {
-  const parsed = schema.safeParse(withoutEdition(input));
-  if (parsed.success) return run(parsed.data);
-  const [first, ...rest] = shapeProblems(parsed.error);
-  const asRefusal = ({ path, message }: ShapeProblem) =>
-    refusal("rule-input-invalid", houseRule("7"), { where: path.join("."), what: message });
-  return refuse(asRefusal(first), ...rest.map(asRefusal));
+  const parsed = schema.safeParse(withoutEdition(input), { reportInput: true });
+  return parsed.success ? run(parsed.data) : refuse(...inputRefusals(parsed.error));
 };
 
 const compute = (pack: RulePack, input: unknown, packs: readonly RulePack[], on: string): Ran => {

@@ -56,7 +56,7 @@ export const statusChangeInput = z
     confirmed: isoDate.nullable().default(null),
   })
   .refine(({ ground, confirmed }) => (ground === null) === (confirmed === null), {
-    message: "a ground and the day of its confirmation belong together",
+    message: "ground-and-day-together",
     path: ["confirmed"],
   });
 export type StatusChangeInput = z.input<typeof statusChangeInput>;

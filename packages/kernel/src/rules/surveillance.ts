@@ -44,8 +44,8 @@ export const surveillanceInput = z
     /** The audit on which the decision rests, or a surveillance as the latest act of the cycle. */
     activity: z.enum(["initial", "surveillance", "recertification"]),
   })
-  .refine(({ decision, issued }) => decision <= issued, { message: "issued before the decision", path: ["issued"] })
-  .refine(({ decision, expiry }) => decision < expiry, { message: "expires before the decision", path: ["expiry"] });
+  .refine(({ decision, issued }) => decision <= issued, { message: "before-the-decision", path: ["issued"] })
+  .refine(({ decision, expiry }) => decision < expiry, { message: "before-the-decision", path: ["expiry"] });
 export type SurveillanceInput = z.input<typeof surveillanceInput>;
 
 export type SurveillanceDates = {

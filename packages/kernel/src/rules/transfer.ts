@@ -40,7 +40,7 @@ export const transferInput = z
     goneSince: isoDate.nullable().default(null),
   })
   .refine(({ formerBody, goneSince }) => (formerBody === "gone") === (goneSince !== null), {
-    message: "a body that is gone has the day on which it stopped, and no other has",
+    message: "gone-and-day-together",
     path: ["goneSince"],
   });
 export type TransferInput = z.input<typeof transferInput>;
