@@ -13,7 +13,7 @@ export {
 } from "./client.ts";
 export * as fields from "./fields.ts";
 export { apiPageTexts } from "./messages/api-page.ts";
-export { calculatorTexts } from "./messages/calculator.ts";
+export { calculatorTexts, ruleTitleTexts } from "./messages/calculator.ts";
 export { caseFormTexts } from "./messages/case-form.ts";
 export { casePageTexts } from "./messages/case-page.ts";
 export { auditWalkTexts, caseActs, caseDoers, caseFunctions, caseVerdicts, caseWaiting } from "./messages/cases.ts";

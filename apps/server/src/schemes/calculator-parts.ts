@@ -1,5 +1,5 @@
-import { calculatorTexts, type Language, say, traceTexts } from "@touchstone/contract";
-import type { RuleAnswer, RulePack, RulesOf, TraceStep } from "@touchstone/kernel";
+import { calculatorTexts, type Language, ruleTitleTexts, say, traceTexts } from "@touchstone/contract";
+import type { RuleAnswer, RuleId, RulePack, RulesOf, TraceStep } from "@touchstone/kernel";
 import { html } from "hono/html";
 import { tableStyle } from "../http/public-style.ts";
 import { marked, valueView, wordOf } from "./value-view.ts";
@@ -16,6 +16,7 @@ export const calculatorStyle = `${tableStyle}
 select,textarea{font:inherit;color:inherit;width:100%;min-height:44px;padding:6px 12px;border:1px solid #8a8d8f;border-radius:6px;background:#fff}textarea{font:13px/1.6 var(--num)}
 .fields{display:grid;gap:12px;grid-template-columns:repeat(auto-fill,minmax(min(240px,100%),1fr))}.field{display:flex;flex-direction:column;gap:2px;min-width:0}
 fieldset{border:1px solid var(--line);border-radius:6px;margin:0;padding:8px 14px 14px;min-width:0;display:flex;flex-direction:column;gap:12px}fieldset .row+.row{border-top:1px solid var(--line);padding-top:12px}legend{font-size:14px;font-weight:500;padding:0 6px}
+.bar,main,footer{max-width:920px}h3{margin:0;font-size:15px}summary h2,summary h3{display:inline}summary{cursor:pointer}.doubts{background:var(--hold-wash);color:var(--hold);border-radius:6px;padding:8px 12px 8px 2em}.nowrap{white-space:nowrap}tbody th{padding-top:18px;color:var(--ink)}
 form.card{gap:14px}.fault{color:var(--stop)}[aria-invalid]{border-color:var(--stop)}
 .data{display:grid;grid-template-columns:minmax(100px,max-content) minmax(0,1fr);gap:4px 16px;margin:0}.data dt{color:var(--ink-3);overflow-wrap:anywhere}.data dd{margin:0;min-width:0;overflow-wrap:anywhere}.data .data{grid-column:1/-1}
 .plain{margin:0;padding-left:1.2em;display:flex;flex-direction:column;gap:4px}.answer{border-left:4px solid var(--ok)}.answer.no{border-left-color:var(--stop)}.state{font-size:13px;white-space:nowrap}.state::before{content:"● ";color:var(--ok)}.state.off::before{content:"○ ";color:var(--off)}
@@ -34,8 +35,10 @@ export const addressOf = (
   for (const [name, value] of input) query.append(name, value);
   if (input.length > 0) query.set("run", "1");
   query.set("lang", language);
-  return `/rules/${id}?${query}`;
+  return `/rules/${id}?${query.toString()}`;
 };
+
+export const titleOf = (id: RuleId, language: Language): string => say(ruleTitleTexts[id], language);
 
 export const placeName = (jurisdiction: string, language: Language): string => {
   const t = textsOf(language);
@@ -59,7 +62,7 @@ export const answerView = (answer: RuleAnswer<unknown>, address: string, languag
   const doubts =
     answer.doubts.length === 0
       ? ""
-      : html`<h3>${t("doubts")}</h3><ul class="plain warn">${answer.doubts.map((doubt) => html`<li>${doubt[language]}</li>`)}</ul>`;
+      : html`<h3>${t("doubts")}</h3><ul class="plain doubts">${answer.doubts.map((doubt) => html`<li>${doubt[language]}</li>`)}</ul>`;
   return html`<section class="card answer" role="status" aria-labelledby="result"><h2 id="result">${t("result")}</h2>${valueView(answer.result, language)}
 <h3>${t("trace")}</h3><ol class="plain">${answer.trace.map((step) => stepView(step, language))}</ol>${doubts}
 <p class="small">${marked(`${answer.source} ${answer.clause}`, language)} · <span class="num">${answer.pack}@${answer.edition}</span> · ${placeName(answer.jurisdiction, language)}</p>

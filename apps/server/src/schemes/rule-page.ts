@@ -2,7 +2,16 @@ import { type Language, refusalMessage, say } from "@touchstone/contract";
 import { editionInForce, type Refusal, type RuleId, type RulePack, runRule } from "@touchstone/kernel";
 import { html } from "hono/html";
 import { publicFrame } from "../http/public-frame.ts";
-import { type Asked, addressOf, answerView, calculatorStyle, placeName, spanOf, textsOf } from "./calculator-parts.ts";
+import {
+  type Asked,
+  addressOf,
+  answerView,
+  calculatorStyle,
+  placeName,
+  spanOf,
+  textsOf,
+  titleOf,
+} from "./calculator-parts.ts";
 import { inputOf, inputPrefix, queryOf } from "./form-input.ts";
 import { fieldsView } from "./form-view.ts";
 import { type InputField, inputFields } from "./input-fields.ts";
@@ -116,7 +125,7 @@ export const rulePage = (id: RuleId, page: Page): string => {
       : run.refusals
           .filter(({ code }) => code === "rule-input-invalid")
           .map(({ code, facts }) => [
-            String(facts.where),
+            typeof facts.where === "string" ? facts.where : "",
             say(refusalMessage(code), language, { ...facts, where: "" }),
           ]),
   );
@@ -130,7 +139,7 @@ export const rulePage = (id: RuleId, page: Page): string => {
             language,
           )
         : refusedView(run.refusals, language);
-  const title = pack === null || page.editions.length > 1 ? wordOf(id, language) : pack.title[language];
+  const title = titleOf(id, language);
   const body = html`<p class="small"><a href="/rules?lang=${language}">${t("all")}</a></p><h1>${title}</h1>${answer}
 <form class="card" action="/rules/${id}" method="get"><input type="hidden" name="lang" value="${language}" /><input type="hidden" name="run" value="1" />${whichView(page)}
 <h2>${t("figures")}</h2><div class="fields">${fieldsView(fields, inputPrefix, { query, language, wrong })}</div>
@@ -142,7 +151,7 @@ ${pack === null ? "" : editionView(pack, page, fields)}${page.editions.length > 
   return publicFrame({
     language,
     title: `${title} · ${t("title")}`,
-    path: `/rules/${id}?${here}`,
+    path: `/rules/${id}?${here.toString()}`,
     style: calculatorStyle,
     body,
   });

@@ -30,7 +30,7 @@ const scalar = (value: unknown, language: Language): Piece => {
   if (value === null || value === undefined || value === "") return "–";
   if (value === true) return language === "zh" ? "是" : "yes";
   if (value === false) return language === "zh" ? "否" : "no";
-  const text = typeof value === "string" ? wordOf(value, language) : String(value);
+  const text = typeof value === "string" ? wordOf(value, language) : JSON.stringify(value);
   return typeof value === "number" || /^[\d-]+$/.test(text)
     ? html`<span class="num">${text}</span>`
     : marked(text, language);

@@ -52,3 +52,26 @@ export const calculatorTexts = {
   unknownTitle: { zh: "没有这个规则包", en: "There is no such rule pack" },
   api: { zh: "同样的计算也可用接口：POST {path}", en: "The same by API: POST {path}" },
 } as const satisfies Catalogue;
+
+/** What each rule is about, whatever its edition. */
+export const ruleTitleTexts = {
+  "application-gate": { zh: "申请受理条件", en: "Conditions of acceptance" },
+  "audit-time": { zh: "审核时间", en: "Audit time" },
+  "certificate-number": { zh: "证书编号", en: "Certificate numbers" },
+  competence: { zh: "能力", en: "Competence" },
+  "effective-personnel": { zh: "有效人数", en: "Effective personnel" },
+  independence: { zh: "独立性", en: "Independence" },
+  "integrated-audit-time": { zh: "一体化审核时间", en: "Integrated audit time" },
+  "nonconformity-limits": { zh: "不符合项期限", en: "Clocks of nonconformities" },
+  reporting: { zh: "上报期限", en: "Time for reporting" },
+  "restoration-exception": { zh: "恢复期的例外", en: "Exceptions to restoration" },
+  "site-sample": { zh: "多场所抽样", en: "Sampling of sites" },
+  "stage-two-gate": { zh: "第二阶段条件", en: "Conditions of stage 2" },
+  "status-change": { zh: "暂停、撤销、恢复", en: "Suspension, withdrawal, restoration" },
+  "status-words": { zh: "状态词对照", en: "Status words" },
+  surveillance: { zh: "监督、再认证、恢复的期限", en: "Surveillance, recertification and restoration: when" },
+  "short-notice": { zh: "不提前通知的审核、特殊审核", en: "Short-notice and special audits" },
+  transfer: { zh: "证书转换", en: "Transfer" },
+  transition: { zh: "换版", en: "Transition of editions" },
+  "working-days": { zh: "工作日", en: "Working days" },
+} as const satisfies Catalogue;
