@@ -32,6 +32,7 @@ export { roleLeadTexts, roleTexts, shellTexts, signInTexts } from "./messages/sh
 export { statementPageTexts } from "./messages/statement-pages.ts";
 export { standingReasons, standingTexts, verifyPageTexts, verifyTexts } from "./messages/statements.ts";
 export { traceTexts } from "./messages/traces.ts";
+export { vocabularyTexts } from "./messages/vocabulary-texts.ts";
 export { openApi } from "./openapi.ts";
 export { type Problem, problem, type RefusalAnswer } from "./problem.ts";
 export { type Door, nothing, type Route, route } from "./route.ts";

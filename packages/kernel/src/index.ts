@@ -156,4 +156,4 @@ export {
   type StatementEvent,
   standingOn,
 } from "./statement/statement.ts";
-export { findTerms, type Vocabulary, type VocabularyTerm, vocabulary } from "./vocabulary.ts";
+export { findTerms, termNamed, type Vocabulary, type VocabularyTerm, vocabulary } from "./vocabulary.ts";

@@ -75,3 +75,23 @@ describe("the calculator, without account and script", () => {
     expect(injected.text).not.toContain("<script");
   });
 });
+
+describe("the vocabulary, without account and script", () => {
+  it("lists the terms with both numbers, the kinds of object and the history, in both languages", async () => {
+    const zh = await open("/vocabulary?lang=zh");
+    for (const told of ["2020 新增", "2004 版：7 种", "2020 版：12 种", "2023-08-06"]) expect(zh.text).toContain(told);
+    const found = await open("/vocabulary?lang=en&search=product");
+    expect(found.text).toContain("B.2");
+    expect(found.text).toContain("moved in 2020");
+  });
+
+  it("a term opens by number, English or Chinese, with its senses; what nobody knows is 404", async () => {
+    for (const name of ["8.3", "withdrawal", encodeURIComponent("撤销")]) {
+      const { status, text } = await open(`/vocabulary/${name}?lang=zh`);
+      expect(status).toBe(200);
+      for (const told of ["ISO/IEC 17000:2020 8.3", "ISO/IEC 17000:2004 6.3", "注销"]) expect(text).toContain(told);
+    }
+    expect((await open("/vocabulary/first-party-conformity-assessment-activity?lang=en")).text).toContain("4.3");
+    expect((await open("/vocabulary/nothing")).status).toBe(404);
+  });
+});

@@ -7,8 +7,9 @@ import { securedResponse } from "../http/secured.ts";
 import type { Services } from "../services.ts";
 import { textsOf } from "./calculator-parts.ts";
 import { ruleListPage } from "./rule-list-page.ts";
-import { readRulePacks } from "./rule-packs.ts";
+import { readRulePacks, readVocabulary } from "./rule-packs.ts";
 import { rulePage } from "./rule-page.ts";
+import { termPage, vocabularyPage } from "./vocabulary-pages.ts";
 
 const page = (text: string, status = 200): Response =>
   securedResponse(text, status, {
@@ -55,13 +56,22 @@ const rule = (context: Context, packs: readonly RulePack[], today: string): Resp
   return page(rulePage(id, { packs, editions, asked, query, language }));
 };
 
-/** `/rules` and `/rules/PACK`: the calculator for everybody, without account and script. */
+/** `/rules`, `/rules/PACK`, `/vocabulary`, `/vocabulary/TERM`: for everybody, without account and script. */
 export const schemePages = (app: Hono, { store }: Services): void => {
   const packs = readRulePacks();
+  const words = readVocabulary();
   const today = (): string => store.world.now().toZonedDateTimeISO(store.world.zone).toPlainDate().toString();
   app.get("/rules", (context) => {
     const on = dayOf(context.req.query("on") ?? null) ?? today();
     return page(ruleListPage(packs, on, publicLanguage(context.req.raw)));
   });
   app.get("/rules/:pack", (context) => rule(context, packs, today()));
+  app.get("/vocabulary", (context) => {
+    const search = (context.req.query("search") ?? "").trim().slice(0, 60);
+    return page(vocabularyPage(words, search, publicLanguage(context.req.raw)));
+  });
+  app.get("/vocabulary/:term", (context) => {
+    const asked = termPage(words, context.req.param("term"), publicLanguage(context.req.raw));
+    return page(asked.page, asked.isKnown ? 200 : 404);
+  });
 };

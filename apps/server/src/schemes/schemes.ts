@@ -44,7 +44,15 @@ export const schemesBound = ({ store }: Services): readonly Bound[] => {
       ok({
         source: words.source,
         edition: words.edition,
-        terms: findTerms(words, query.search ?? "").map(({ caution = null, ...term }) => ({ ...term, caution })),
+        terms: findTerms(words, query.search ?? "").map(({ caution = null, senses = [], ...term }) => ({
+          ...term,
+          caution,
+          senses,
+        })),
+        nationalAdoption: words.nationalAdoption,
+        objectKinds: words.objectKinds,
+        history: words.history,
+        doubts: words.doubts,
       }),
     ),
   ];

@@ -109,8 +109,16 @@ export const schemeRoutes = {
           term: bilingual,
           meaning: bilingual,
           caution: bilingual.nullable(),
+          /** Its number in the edition of 2004; null for what came later. */
+          clause2004: z.string().nullable(),
+          /** One word, several senses: which one, by where it is used. */
+          senses: z.array(z.strictObject({ context: bilingual, word: bilingual, meaning: bilingual })),
         }),
       ),
+      nationalAdoption: z.strictObject({ document: z.string(), from: date }),
+      objectKinds: z.strictObject({ "2004": texts, "2020": texts }),
+      history: z.array(z.strictObject({ date: z.string(), what: bilingual })),
+      doubts: texts,
     }),
   }),
 };

@@ -36,5 +36,8 @@ export const inputRefusals = ({ issues }: z.ZodError): readonly [Refusal, ...Ref
       ...problemOf(issue),
     });
   const [first, ...rest] = issues.map(asRefusal);
-  return [first ?? refusal("rule-input-invalid", houseRule("7"), { where: "–", what: "wrong-form", limit: "" }), ...rest];
+  return [
+    first ?? refusal("rule-input-invalid", houseRule("7"), { where: "–", what: "wrong-form", limit: "" }),
+    ...rest,
+  ];
 };
