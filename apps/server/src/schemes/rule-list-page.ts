@@ -13,7 +13,7 @@ export const ruleListPage = (packs: readonly RulePack[], on: string, language: L
     const { id, edition } = pack;
     return html`<tr><td><a href="${addressOf(id, { edition }, [], language)}">${pack.title[language]}</a> <small class="num">${edition}</small></td>
 <td>${marked(`${pack.source} ${pack.clause}`, language)}</td><td>${placeName(pack.jurisdiction, language)}${pack.subject === null ? "" : html` <small>${wordOf(pack.subject, language)}</small>`}</td>
-<td class="num">${spanOf(pack, language)}</td><td><span class="state ${applies ? "" : "off"}">${t(applies ? "applies" : "notOnDay")}</span></td></tr>`;
+<td class="num nowrap">${spanOf(pack, language)}</td><td><span class="state ${applies ? "" : "off"}">${t(applies ? "applies" : "notOnDay")}</span></td></tr>`;
   };
   const ids = [...new Set(packs.map(({ id }) => id))];
   const group = (

@@ -41,11 +41,30 @@ const withChoices = (fields: readonly InputField[], pack: RulePack | null): read
   });
 };
 
+// A path in the input as people read it: the names of its fields, rows counted from 1.
+const placeOf = (where: unknown, language: Language): string =>
+  typeof where !== "string"
+    ? ""
+    : where
+        .split(".")
+        .map((part) => (/^\d+$/.test(part) ? String(Number(part) + 1) : wordOf(part, language)))
+        .join(" ");
+
+const faultOf = ({ code, facts }: Refusal, language: Language): readonly (readonly [string, string])[] =>
+  code === "rule-input-invalid" && typeof facts.where === "string"
+    ? [[facts.where, textsOf(language)("fault", facts)]]
+    : [];
+
+const factsOf = ({ code, facts }: Refusal, language: Language): Refusal["facts"] =>
+  code === "rule-input-invalid" ? { ...facts, where: placeOf(facts.where, language) } : facts;
+
 const refusedView = (refusals: readonly Refusal[], language: Language) => {
   const t = textsOf(language);
   return html`<section class="card answer no" role="status" aria-labelledby="result"><h2 id="result">${t("refused")}</h2><ul class="plain">${refusals.map(
-    ({ code, rule, facts, passesFrom }) =>
-      html`<li>${marked(say(refusalMessage(code), language, facts), language)}${passesFrom === null ? "" : ` ${t("passesFrom", { date: passesFrom })}`} <small>${marked(`${rule.source} ${rule.clause}`, language)}</small></li>`,
+    (refused) => {
+      const { code, rule, passesFrom } = refused;
+      return html`<li>${marked(say(refusalMessage(code), language, factsOf(refused, language)), language)}${passesFrom === null ? "" : ` ${t("passesFrom", { date: passesFrom })}`} <small>${marked(`${rule.source} ${rule.clause}`, language)}</small></li>`;
+    },
   )}</ul></section>`;
 };
 
@@ -119,16 +138,7 @@ export const rulePage = (id: RuleId, page: Page): string => {
   const input = inputOf(fields, query);
   const named = asked.edition === null ? input : { ...input, edition: asked.edition };
   const run = query.get("run") === "1" ? runRule(packs, id, named, asked.on, asked) : null;
-  const wrong = new Map(
-    run === null || run.ok
-      ? []
-      : run.refusals
-          .filter(({ code }) => code === "rule-input-invalid")
-          .map(({ code, facts }) => [
-            typeof facts.where === "string" ? facts.where : "",
-            say(refusalMessage(code), language, { ...facts, where: "" }),
-          ]),
-  );
+  const wrong = new Map(run === null || run.ok ? [] : run.refusals.flatMap((refused) => faultOf(refused, language)));
   const answer =
     run === null
       ? ""

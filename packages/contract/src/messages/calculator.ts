@@ -1,4 +1,5 @@
 import type { Catalogue } from "../text.ts";
+import { inputFaults } from "./schemes.ts";
 
 /** Words of the public calculator: anybody runs a rule pack, without an account. */
 export const calculatorTexts = {
@@ -38,6 +39,7 @@ export const calculatorTexts = {
   clear: { zh: "清空", en: "Clear" },
   result: { zh: "结果", en: "Result" },
   refused: { zh: "算不出来", en: "No answer" },
+  fault: { zh: "{what}{limit}", en: "{what}{limit}", words: { what: inputFaults } },
   trace: { zh: "怎么算的", en: "How it was computed" },
   step: { zh: "步骤", en: "Step" },
   doubts: { zh: "存疑之处", en: "Doubts" },

@@ -1,7 +1,7 @@
 import type { RefusalCatalogue } from "../text.ts";
 
 /** What can be wrong with a field, followed by the limit where there is one. */
-const inputFaults = {
+export const inputFaults = {
   needed: { zh: "没有填", en: "is missing" },
   empty: { zh: "是空的", en: "is empty" },
   "not-number": { zh: "不是数字", en: "is not a number" },
