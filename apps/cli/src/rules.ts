@@ -45,8 +45,8 @@ const list = async (options: Readonly<Record<string, unknown>>): Promise<void> =
   }));
   print(voice, { packs }, () =>
     packs.map(
-      ({ id, edition, title, source, clause, effective, inForce }) =>
-        `${inForce ? "●" : "○"} ${id}  ${edition}  ${title[voice.lang]}  〔${source} ${clause}〕 ${effective.from} – ${effective.to ?? ""}`,
+      ({ id, edition, title, source, clause, effective, jurisdiction, subject, inForce }) =>
+        `${inForce ? "●" : "○"} ${id}  ${edition}  ${title[voice.lang]}  〔${source} ${clause}〕 ${jurisdiction}${subject === null ? "" : ` ${subject}`} ${effective.from} – ${effective.to ?? ""}`,
     ),
   );
 };
@@ -81,6 +81,10 @@ The input is JSON; the percent of factors is signed, reductions are below zero. 
     "person":"何川","client":"澄湖","on":"2026-02-28"}'
 
 关系的 kind · kinds of relation: ${relationKinds.join(", ")}；没有 until 即仍在持续 · without until it lasts.
+有几版同时适用时写明地域和对象，或在输入里写 edition · where several editions apply, name place and subject, or edition in the input:
+  touchstone rules run status-change --jurisdiction CN --subject iso9001 --input '{"standing":"expired","since":"2028-04-09","on":"2028-05-01"}'
+  touchstone rules run transition --jurisdiction international --subject iso27001 --input '{"on":"2025-11-01","expiry":"2027-03-01"}'
+
 integrated-audit-time 的 standards 写 audit-time 的输入，或 {"standard","days"} · takes inputs of audit-time, or {"standard","days"}.`;
 
 export const rulesCommand = (program: Command): void => {
