@@ -5,6 +5,7 @@ import { importEmbedded, importPostgresql } from "./import.ts";
 import { logEmbedded, logPostgresql } from "./public-log.ts";
 import { statusPageEmbedded, statusPagePostgresql } from "./public-status-page.ts";
 import { rebuildEmbedded, rebuildPostgresql } from "./rebuild.ts";
+import { nextStepFigures, redLineFigures } from "./red-lines.ts";
 import { registerFigures } from "./register.ts";
 import { type Figure, ms, tableOf } from "./table.ts";
 
@@ -54,6 +55,8 @@ const benches: Readonly<Record<string, Bench>> = {
   register: { title: "The register, embedded engine, durable", run: () => registerFigures() },
   "import-embedded": { title: "Importing a register of 10,000 rows, embedded engine", run: importEmbedded },
   "import-postgresql": { title: "Importing a register of 10,000 rows, PostgreSQL", run: importPostgresql },
+  "red-lines": { title: "Random and adversarial sequences over every scheme", run: redLineFigures },
+  "next-steps": { title: "Next steps of a case of 2,000 events", run: nextStepFigures },
   commands: { title: "Commands on PostgreSQL beside pgbench", run: commandFigures },
   "status-embedded": { title: "Public status page, embedded engine", run: statusPageEmbedded },
   "status-postgresql": { title: "Public status page, PostgreSQL", run: statusPagePostgresql },

@@ -125,9 +125,20 @@ describe.skipIf(!chromiumHere)("a case by keyboard alone", { timeout: 300_000 },
       await page.getByText(say(casePageTexts.checklistOf, "zh", { done: at + 1, all: all.length })).waitFor();
       await settled(page);
     }
+    // The next form has the focus by itself: chord, evidence, chord.
+    const next = page.locator("details.point[open]").first();
+    await expect.poll(() => next.locator("input:focus").count()).toBe(1);
+    await page.keyboard.press("Alt+3");
+    expect(await next.getByRole("radio", { name: caseVerdicts["not-applicable"].zh, exact: true }).isChecked()).toBe(
+      true,
+    );
+    await keys(page).enter(next.getByLabel(casePageTexts.note.zh), story.verdicts.seen);
+    await page.keyboard.press("Control+Enter");
+    await page.getByText(say(casePageTexts.checklistOf, "zh", { done: 3, all: all.length })).waitFor();
     const judged = (await desk.show(leader)).points.flatMap(({ verdict }) => (verdict === null ? [] : [verdict]));
     expect(judged.map(({ verdict, note }) => [verdict, note])).toEqual([
       ["conformity", story.verdicts.seen],
+      ["not-applicable", story.verdicts.seen],
       ["not-applicable", story.verdicts.seen],
     ]);
     await context.close();

@@ -63,6 +63,8 @@ export const visitedPages: readonly Visited[] = [
   { name: "relations", path: "/app/parties/relations", account: "planner" },
   { name: "rules", path: "/app/schemes/rules", account: "planner" },
   { name: "rule", path: "/app/schemes/rules/audit-time", account: "planner" },
+  { name: "standards", path: "/app/schemes/standards", account: "planner" },
+  { name: "standard", path: "/app/schemes/standards?ids=iso14001", account: "planner" },
   { name: "vocabulary", path: "/app/schemes/vocabulary", account: "planner" },
   { name: "no-such-page", path: "/app/nowhere", account: "manager" },
 ];

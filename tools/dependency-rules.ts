@@ -36,7 +36,7 @@ const packageOf = (specifier: string): string => /^(?:@[^/]+\/)?[^/]+/.exec(spec
 const isBuiltin = (specifier: string): boolean =>
   specifier.startsWith("node:") || builtinModules.includes(packageOf(specifier));
 /** What tests and benches play with, and nobody else. */
-const testBenches = new Set(["@touchstone/server/testing", "touchstone/testing"]);
+const testBenches = new Set(["@touchstone/kernel/testing", "@touchstone/server/testing", "touchstone/testing"]);
 const serverFolder = (file: string): string | null => /^apps\/server\/src\/([^/]+)\//.exec(file)?.[1] ?? null;
 
 /** Parts of the house that every capability stands on; they are no capability and are reached file by file. */

@@ -1,4 +1,5 @@
 import { caseFunctions, caseVerdicts, type OutputOf, routes, say } from "@touchstone/contract";
+import { printedStandards } from "@touchstone/kernel";
 import type { Command } from "commander";
 import { type AsPlace, asPerson } from "./case-client.ts";
 import { withPlace } from "./connect.ts";
@@ -66,13 +67,13 @@ const points = (id: string, options: Options): Promise<void> =>
     const answer = await client.call(routes.cases.show, { params: { case: id } });
     if (!answer.ok) return printProblem(voice, answer.problem);
     return print(voice, { points: answer.value.points }, () =>
-      answer.value.points.map(({ id: point, text, standard, provision, verdict, local }) =>
+      answer.value.points.map(({ id: point, text, provision, verdict, local, ...of }) =>
         [
           verdict === null ? "○" : "●",
           point,
           verdict === null ? "" : say(caseVerdicts[verdict.verdict], voice.lang),
           text[voice.lang],
-          `〔${standard.id} ${standard.clause}${provision === null ? "" : `；${provision.title} ${provision.article}`}〕${local ? " ★" : ""}`,
+          `〔${printedStandards(of)}${provision === null ? "" : `；${provision.title} ${provision.article}`}〕${local ? " ★" : ""}`,
         ].join("  "),
       ),
     );

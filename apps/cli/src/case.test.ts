@@ -123,6 +123,10 @@ describe("case, on a running server", { timeout: 300_000 }, () => {
       as("leader", "draw", id, "--scene", scene, "--region", "330100", "--on", on);
     await refused("scene-unknown", ...draw("boat", today.toString()));
     expect((await run(...draw("lift", "2026-02-30"))).code).toBe(2);
+    const clauses = await answer(...as("leader", "draw", id, "--region", "330100", "--on", today.toString()));
+    expect(clauses).toMatchObject(changed);
+    const alone = (await answer(...as("leader", "points", id))).points;
+    expect(alone.map(({ provision }: { provision: unknown }) => provision)).toEqual(Array(36).fill(null));
     expect(await answer(...draw("lift, canteen", today.toString()))).toMatchObject(changed);
     const { points } = await answer(...as("leader", "points", id));
     expect(points.length).toBeGreaterThan(20);

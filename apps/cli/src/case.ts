@@ -63,15 +63,19 @@ const acts = (group: Command): void => {
   ).action((id: string, record: string, signature: string, options: Options) =>
     act(options, (client) => client.call(routes.cases.sign, { params: { case: id, record }, body: { signature } })),
   );
-  common(group.command("draw <case>").description("从法规库生成检查表 · draw the checklist from the law base"))
-    .requiredOption("--scene <names>", "场景 · scenes, with commas")
+  common(
+    group
+      .command("draw <case>")
+      .description("从标准和法规库生成检查表 · draw the checklist from standards and law base"),
+  )
+    .option("--scene <names>", "场景 · scenes of law, with commas", "")
     .requiredOption("--region <code>", "地区代码 · region")
     .requiredOption("--on <date>", "按哪一天的法 · by the law of which day", dayArgument)
     .action((id: string, { scene, region, on, ...options }: Options & { scene: string; region: string; on: string }) =>
       act(options, (client) =>
         client.call(routes.cases.drawPoints, {
           params: { case: id },
-          body: { scenes: scene.split(",").map((name) => name.trim()), region, on },
+          body: { scenes: scene === "" ? [] : scene.split(",").map((name) => name.trim()), region, on },
         }),
       ),
     );

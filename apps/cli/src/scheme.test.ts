@@ -31,6 +31,20 @@ describe("scheme, without a server", { timeout: 120_000 }, () => {
     });
   });
 
+  it("shows standards by clause, what a joint audit saves, and says what it does not know", async () => {
+    const three = await answer("scheme", "standards", "iso9001,iso14001,iso45001", "--search", "10.3");
+    expect(three.joint).toEqual({ sum: 117, once: 73, saved: 44 });
+    expect(three.standards[0]).toMatchObject({
+      id: "iso9001",
+      inForce: true,
+      clauses: [{ clause: "10.3", harmonised: "10.1", kind: "system", mayNotApply: false }],
+    });
+    const { out } = await run("scheme", "standards", "iso27001", "--search", "backup", "--lang", "en");
+    expect(out).toContain("A.8.13  Backup");
+    await refused("standard-unknown", "scheme", "standards", "iso1");
+    expect((await run("scheme", "standards", "--search", "没有这样的词")).code).toBe(1);
+  });
+
   it("checks a file: the shipped one is right, a broken one is named by line and code, exit 1", async () => {
     expect(await answer("scheme", "check", shipped)).toEqual({
       ok: true,
@@ -47,6 +61,24 @@ describe("scheme, without a server", { timeout: 120_000 }, () => {
       code: expect.any(String),
       message: expect.any(String),
     });
+  });
+
+  it("draws the process: as text with its people, order and rules, and as a picture", async () => {
+    const { out } = await run("scheme", "check", shipped, "--lang", "en");
+    expect(out).toMatch(/\[Selection\]\n {2}AP Application\n {4}filed by the client/);
+    expect(out).toMatch(
+      /↓ AR Application review\n {4}filed by the planner.*\n {4}after Application\b.*\n( {4}.*\n)* {4}asks /,
+    );
+    expect(out.indexOf("[Review]")).toBeLessThan(out.indexOf("[Decision]"));
+    expect(out).toMatch(/✓ 2 \/ 2\n$/);
+    const { drawing } = await answer("scheme", "check", shipped, "--draw", "svg");
+    expect(drawing).toMatch(/^<svg [\s\S]*认证申请书[\s\S]*<\/svg>$/);
+    expect(drawing.match(/<rect /g).length).toBe(out.match(/^( |↓) [A-Z]/gm)?.length);
+  });
+
+  it("prints the published schema", async () => {
+    const shippedSchema = JSON.parse(readFileSync(join(shipped, "../../scheme.schema.json"), "utf8"));
+    expect(await answer("scheme", "schema")).toEqual(shippedSchema);
   });
 
   it("says what follows a decision, in the order of days, each with its rule", async () => {

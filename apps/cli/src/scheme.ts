@@ -1,9 +1,11 @@
-import { isInForce, simulateScheme } from "@touchstone/kernel";
-import type { Command } from "commander";
+import { isInForce, ruleJsonSchema, schemeJsonSchema, simulateScheme } from "@touchstone/kernel";
+import { type Command, Option } from "commander";
 import { legalToday } from "./day.ts";
 import { dayArgument } from "./day-argument.ts";
 import { readInputText } from "./input-file.ts";
 import { print, voiceOf, withVoice } from "./output.ts";
+import { drawAsSvg, drawAsText } from "./scheme-drawing.ts";
+import { standardsCommand } from "./scheme-standards.ts";
 
 type Spoken = { readonly json?: boolean; readonly lang?: string };
 
@@ -30,19 +32,34 @@ const list = async (options: Spoken): Promise<void> => {
 };
 
 const checked = async (file: string) => {
-  const { checkSchemeFile, readRulePacks } = await import("@touchstone/server");
+  const { checkSchemeFile, readRulePacks, readSchemes } = await import("@touchstone/server");
   const packs = readRulePacks();
-  return { packs, check: checkSchemeFile(file, readInputText(file), packs) };
+  return { packs, check: checkSchemeFile(file, readInputText(file), packs, readSchemes()) };
 };
 
 type Checked = Awaited<ReturnType<typeof checked>>["check"];
 
-const report = ({ ok, problems, examples }: Checked, options: Spoken): void => {
+type Drawn = Spoken & { readonly draw?: "text" | "svg" };
+
+const drawn = (scheme: Checked["scheme"], draw: Drawn["draw"], lang: "zh" | "en"): string | null => {
+  if (scheme === null || draw === undefined) return null;
+  return draw === "svg" ? drawAsSvg(scheme, lang) : drawAsText(scheme, lang).join("\n");
+};
+
+const report = ({ ok, problems, examples, scheme }: Checked, options: Drawn): void => {
   if (!ok) process.exitCode = 1;
-  print(voiceOf(options), { ok, problems, examples }, () => [
+  const voice = voiceOf(options);
+  const verdict = [
     ...problems.map(({ file, line, code, message }) => `${file}:${line ?? "?"} ${code} ${message}`),
     `${ok ? "✓" : "✗"} ${examples.passed} / ${examples.passed + examples.failed}`,
-  ]);
+  ];
+  const asked = drawn(scheme, options.draw, voice.lang);
+  const drawing = asked ?? drawn(scheme, "text", voice.lang);
+  // A picture goes into a file as it is; the verdict then stands beside it.
+  if (options.draw === "svg" && drawing !== null && !voice.json) process.stderr.write(`${verdict.join("\n")}\n`);
+  const lines =
+    options.draw === "svg" && drawing !== null ? [drawing] : [...(drawing === null ? [] : [drawing, ""]), ...verdict];
+  print(voice, { ok, problems, examples, ...(asked === null ? {} : { drawing: asked }) }, () => lines);
 };
 
 const simulate = async (file: string, options: Spoken & { readonly from: string }): Promise<void> => {
@@ -61,8 +78,18 @@ export const schemeCommand = (program: Command): void => {
     group
       .command("check")
       .argument("<file>", "方案或规则包 · a scheme or a rule pack")
-      .description("检查文件：格式、前后关系、例题 · shape, order and golden examples of a file"),
-  ).action(async (file: string, options: Spoken) => report((await checked(file)).check, options));
+      .description("检查文件，画出流程，演算例题 · checks a file, draws its process, plays its examples")
+      .addOption(new Option("--draw <form>", "流程图 · the process as").choices(["text", "svg"])),
+  ).action(async (file: string, options: Drawn) => report((await checked(file)).check, options));
+  withVoice(
+    group
+      .command("schema")
+      .description("方案文件的 JSON Schema，供编辑器补全 · the JSON Schema of scheme files, for editors")
+      .option("--rules", "规则包的 · of rule packs", false),
+  ).action((options: Spoken & { readonly rules: boolean }) => {
+    const schema = options.rules ? ruleJsonSchema() : schemeJsonSchema();
+    print(voiceOf(options), schema, () => [JSON.stringify(schema, null, 2)]);
+  });
   withVoice(
     group
       .command("simulate")
@@ -70,4 +97,5 @@ export const schemeCommand = (program: Command): void => {
       .description("某天作出决定后，依次要发生什么 · what follows by when from a decision")
       .option("--from <date>", "作出决定的日期 · the day of the decision", dayArgument, legalToday()),
   ).action(simulate);
+  standardsCommand(group);
 };

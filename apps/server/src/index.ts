@@ -8,6 +8,7 @@ export {
   askCite,
   askDiff,
   askInForce,
+  askStandards,
   type Library,
   obligationPacks,
   ownDocuments,

@@ -29,6 +29,7 @@ export { factorTexts, lawEventTexts, levelTexts, placeTexts, requirementsTexts }
 export { rulesTexts } from "./messages/rule-pages.ts";
 export { ruleWordTexts } from "./messages/rule-words.ts";
 export { roleLeadTexts, roleTexts, shellTexts, signInTexts } from "./messages/shell.ts";
+export { chapterTexts, jointTexts, standardsTexts } from "./messages/standard-pages.ts";
 export { statementPageTexts } from "./messages/statement-pages.ts";
 export { standingReasons, standingTexts, verifyPageTexts, verifyTexts } from "./messages/statements.ts";
 export { traceTexts } from "./messages/traces.ts";

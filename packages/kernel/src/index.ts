@@ -10,17 +10,22 @@ export { type Action, accessRule, can, type Role, roles } from "./can.ts";
 export { type CaseCode, type CaseCommand, caseCodes } from "./case/case-command.ts";
 export {
   type AnswerPart,
+  type AttestedAct,
   answerParts,
+  attestedActs,
   type Basis,
   type CaseEvent,
   type DrawnPoint,
   type VerdictKind,
   verdicts,
 } from "./case/case-event.ts";
-export type { CaseFacts, PeopleFacts } from "./case/case-facts.ts";
+export type { CaseFacts, PeopleFacts, StatementAtHand } from "./case/case-facts.ts";
+export { actOf } from "./case/case-occasion.ts";
 export { completedOn, currentRecord, gradeOf, isComplete, teamOf, valueAt } from "./case/case-record.ts";
 export type { CaseRecord, CaseState, Finding } from "./case/case-state.ts";
+export { consultedIn } from "./case/consulted.ts";
 export { conformityCase } from "./case/decide-case.ts";
+export { isWithin, printedStandards, standardsOf } from "./case/drawn-point.ts";
 export {
   type FunctionProgress,
   type OpenStep,
@@ -54,6 +59,7 @@ export type {
   PersonFileCommand,
   PersonFileEvent,
 } from "./parties/person-file.ts";
+export { runExample } from "./play/run-example.ts";
 export { houseRule, type Place, type Refusal, type RuleSource, refusal } from "./refusal.ts";
 export { assert, ok, type Result, refuse, unlessRefused, unreachable } from "./result.ts";
 export {
@@ -101,7 +107,7 @@ export {
   type NonconformityLimitsPack,
   nonconformityLimits,
 } from "./rules/nonconformity-limits.ts";
-export { type Example, isInForce, type RuleAnswer, type RuleRun, type TraceStep } from "./rules/pack.ts";
+export { areAtOnce, type Example, isInForce, type RuleAnswer, type RuleRun, type TraceStep } from "./rules/pack.ts";
 export {
   parseRulePack,
   type RuleId,
@@ -128,8 +134,11 @@ export {
 export { type Transition, type TransitionInput, type TransitionPack, transition } from "./rules/transition.ts";
 export { asDays, asPercent, type Days, type Percent } from "./rules/units.ts";
 export { workingDaysOf } from "./rules/working-days.ts";
-export { checkScheme, type SchemeProblem } from "./scheme/check-scheme.ts";
+export { checkScheme } from "./scheme/check-scheme.ts";
+export { type ContentFile, type Extended, type ExtendProblem, extend } from "./scheme/extend.ts";
 export type { Effect, Field, PlainField } from "./scheme/field.ts";
+export { ruleJsonSchema, schemeJsonSchema } from "./scheme/json-schema.ts";
+export { type Occasion, type StatementAct, statementActs } from "./scheme/occasion.ts";
 export {
   type ConformityFunction,
   type Doer,
@@ -140,6 +149,8 @@ export {
   scheme,
   schemeShape,
 } from "./scheme/scheme.ts";
+export { schemeFor } from "./scheme/scheme-for.ts";
+export type { SchemeProblem } from "./scheme/scheme-problem.ts";
 export { type SimulatedEvent, simulateScheme } from "./scheme/simulate-scheme.ts";
 export {
   type StatementCode,

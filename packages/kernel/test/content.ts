@@ -3,10 +3,25 @@ import { parse } from "yaml";
 import { workingCalendar } from "../src/calendar/working-days.ts";
 import { parseRulePack, type RulePack } from "../src/rules/rule-pack.ts";
 import { workingDaysOf } from "../src/rules/working-days.ts";
+import { type ContentFile, extend } from "../src/scheme/extend.ts";
 
 const content = new URL("../../../content/", import.meta.url);
 
-export const contentFile = (path: string): unknown => parse(readFileSync(new URL(path, content), "utf8"));
+const readFile = (path: string): ContentFile => ({
+  file: path,
+  content: parse(readFileSync(new URL(path, content), "utf8")),
+});
+
+/** What schemes extend, by id: the bases of the product, named like their files. */
+export const shippedBases: ReadonlyMap<string, ContentFile> = new Map(
+  readdirSync(new URL("schemes/base/", content)).map((name) => [
+    name.replace(".yaml", ""),
+    readFile(`schemes/base/${name}`),
+  ]),
+);
+
+/** A file of `content/`, a scheme with what it extends. */
+export const contentFile = (path: string): unknown => extend(readFile(path), shippedBases).value;
 
 const read = (file: string): RulePack => {
   const parsed = parseRulePack(contentFile(`rules/${file}`));

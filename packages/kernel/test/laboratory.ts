@@ -18,6 +18,7 @@ export const laboratory = scheme.parse({
   jurisdiction: "international",
   effective: { from: "2026-01-01", to: null },
   objects: ["material", "product"],
+  necessity: { why: both("检验") },
   standards: [{ id: "method", title: both("方法") }],
   prefix: "LAB",
   redLines: {

@@ -7,10 +7,12 @@ import { conformityCase } from "../src/case/decide-case.ts";
 import type { Context } from "../src/decider.ts";
 import type { Qualification } from "../src/rules/competence.ts";
 import { scheme } from "../src/scheme/scheme.ts";
+import { schemeFor } from "../src/scheme/scheme-for.ts";
 import { contentFile, shippedPacks } from "./content.ts";
 
 /** A whole case of the shipped OHSMS scheme, step by step, with fictive people. */
-export const ohsms = scheme.parse(contentFile("schemes/cn-ohsms.yaml"));
+export const wholeOhsms = scheme.parse(contentFile("schemes/cn-ohsms.yaml"));
+export const ohsms = schemeFor(wholeOhsms, "initial");
 
 export const people = {
   manager: { id: "manager", name: "陈静", roles: ["applicant"] },
@@ -63,6 +65,7 @@ export const facts = (actor: Actor, change: Partial<CaseFacts> = {}): CaseFacts 
   },
   number: "OH-2026-0001",
   application: { isOffered: true, running: null },
+  statement: null,
   points,
   ...change,
 });
@@ -225,6 +228,7 @@ export const story: readonly Step[] = [
     body: { id: "body", name: both("衡测") },
     client: { id: "client", name: both("澄湖") },
     region: "330100",
+    occasion: "initial",
   })),
   file("manager", "application"),
   sign("manager", "application", "applicant"),

@@ -56,6 +56,16 @@ export { type DocumentPack, parseDocuments } from "./reading/parse-documents.ts"
 export { type DigestRefusal, digestInput, parseLaw } from "./reading/parse-law.ts";
 export { parseObligations } from "./reading/parse-obligations.ts";
 export { type JsonLimits, type JsonProblem, type JsonRefusal, readJson } from "./reading/strict-json.ts";
+export {
+  countShared,
+  type JointCount,
+  sharedClauses,
+  standardPoints,
+  standardsOn,
+} from "./standards/draw-standards.ts";
+export { findClauses } from "./standards/find-clauses.ts";
+export { parseHarmonised, parseStandard } from "./standards/parse-standard.ts";
+export type { HarmonisedStructure, Standard } from "./standards/standard.ts";
 export { type Citation, type Cited, cite, readCitation, type Texts } from "./texts/cite.ts";
 export { type ArticleDiff, type ArticlePair, diffArticles } from "./texts/diff-articles.ts";
 export type { Article, Law, LawText } from "./texts/law-text.ts";

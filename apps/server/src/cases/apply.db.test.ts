@@ -1,5 +1,6 @@
 import { type Client, routes } from "@touchstone/contract";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readSchemes } from "../schemes/index.ts";
 import { engineKinds } from "../testing/engines.ts";
 import { askersOf, strangerOrganisation } from "../testing/strangers.ts";
 import { codes, demoBody, demoCompany, openTestServer, type TestServer, value } from "../testing/test-server.ts";
@@ -47,7 +48,14 @@ describe.each(engineKinds)("a client applies by itself on %s", (kind) => {
         id,
         schemes,
       }));
-    const demo = [{ id: demoBody, schemes: ["cn-ohsms"] }];
+    const demo = [
+      {
+        id: demoBody,
+        schemes: readSchemes()
+          .map(({ id }) => id)
+          .toSorted(),
+      },
+    ];
     expect(await listed({})).toEqual(demo);
     expect(await listed({ scheme: "cn-ohsms" })).toEqual(demo);
     expect(await listed({ scheme: "nothing" })).toEqual([]);

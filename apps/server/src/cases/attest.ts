@@ -54,6 +54,14 @@ const sitesOn = (state: CaseState, scheme: Scheme) => {
 const lastDay = (from: string, months: number): string =>
   Temporal.PlainDate.from(from).add({ months }).subtract({ days: 1 }).toString();
 
+/** What a record says where one does, or else so many months; what speaks of a moment has no end of its own. */
+const untilOf = (state: CaseState, { statement }: Scheme, today: string): string => {
+  const said = statement === null || statement.until === null ? null : valueAt(state, statement.until, null);
+  if (typeof said === "string") return said;
+  const months = statement?.months ?? null;
+  return months === null ? "9999-12-31" : lastDay(today, months);
+};
+
 const draftOf = (
   state: CaseState,
   id: string,
@@ -75,11 +83,7 @@ const draftOf = (
     edition: scheme.edition,
     issuedOn: today,
     validFrom: today,
-    // A statement that speaks of a moment has no end of its own.
-    validUntil:
-      scheme.statement?.months === null || scheme.statement === null
-        ? "9999-12-31"
-        : lastDay(today, scheme.statement.months),
+    validUntil: untilOf(state, scheme, today),
     caseId: id,
     decision: decision?.record ?? id,
     caseDigest: digest,

@@ -6,7 +6,7 @@ import type { CaseDesk } from "./case-desk.ts";
 import { pointsFor } from "./draw-points.ts";
 
 /** Every command of a case by its route: what comes in is mapped, and the kernel decides. */
-export const commandsBound = ({ store }: Services, { send }: CaseDesk): readonly Bound[] => {
+export const commandsBound = ({ store }: Services, { look, send }: CaseDesk): readonly Bound[] => {
   const library = openLibrary(store);
   return [
     bind(routes.cases.fileRecord, (call) => {
@@ -31,7 +31,10 @@ export const commandsBound = ({ store }: Services, { send }: CaseDesk): readonly
     }),
     bind(routes.cases.drawPoints, async (call) => {
       const { scenes, region, on, version: expected } = call.body;
-      const points = pointsFor(await library(), scenes, region, on);
+      const seen = await look(call, call.params.case);
+      if (!seen.ok) return seen;
+      const standards = seen.value.lens.scheme.standards.map(({ id }) => id);
+      const points = pointsFor(await library(), { standards, scenes, region, on });
       if (!points.ok) return points;
       return send(call, {
         id: call.params.case,

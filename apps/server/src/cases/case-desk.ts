@@ -66,9 +66,8 @@ export const openDesk = ({ store }: Services): CaseDesk => {
     look: async (call, id) => {
       const found = await row(scopeOf(call), id);
       if (found === null || found.state.opened === null) return notFound;
-      const { scheme, edition } = found.state.opened;
       const lens: CaseLens = {
-        scheme: schemeOf(content.schemes, scheme, edition),
+        scheme: schemeOf(content.schemes, found.state),
         packs: content.packs,
         today: today(),
         looker: { person: call.viewer.person, roles: call.roles, language: call.language },

@@ -1,4 +1,4 @@
-import { answerParts, type CaseEvent, verdicts } from "@touchstone/kernel";
+import { answerParts, attestedActs, type CaseEvent, verdicts } from "@touchstone/kernel";
 import { z } from "zod";
 
 // Editing these schemas needs a new schema version with an upcaster: stored events never change.
@@ -6,13 +6,15 @@ const told = z.strictObject({ zh: z.string(), en: z.string() });
 const named = z.strictObject({ id: z.string(), name: told });
 const data = z.record(z.string(), z.json());
 const stamp = { by: z.string(), on: z.string() };
-const effect = z.enum(["accept", "decline", "grant", "refuse", "return"]);
+const effect = z.enum(["accept", "decline", "grant", "refuse", "return", "suspend", "withdraw"]);
 
 const point = z.strictObject({
   id: z.string(),
   kind: z.string(),
   text: told,
   standard: z.strictObject({ id: z.string(), clause: z.string() }),
+  // Absent from checklists drawn before audits against several standards were possible.
+  also: z.array(z.strictObject({ id: z.string(), clause: z.string() })).exactOptional(),
   provision: z
     .strictObject({ family: z.string(), version: z.string(), article: z.string(), title: z.string() })
     .nullable(),
@@ -33,6 +35,9 @@ const event = z.discriminatedUnion("type", [
     body: named,
     client: named,
     region: z.string(),
+    // The first events were written before cases said why they are held: all of them were first assessments.
+    occasion: z.string().default("initial"),
+    statement: z.strictObject({ id: z.string(), number: z.string() }).nullable().default(null),
     ...stamp,
   }),
   of("RecordFiled", {
@@ -97,7 +102,12 @@ const event = z.discriminatedUnion("type", [
   of("FindingVerified", { finding: z.string(), evidence: z.string(), ...stamp }),
   of("CaseReviewed", { record: z.string(), effect, by: z.array(z.string()), on: z.string() }),
   of("CaseDecided", { record: z.string(), effect, by: z.array(z.string()), on: z.string() }),
-  of("CaseAttested", { statement: z.string(), number: z.string(), ...stamp }),
+  of("CaseAttested", {
+    statement: z.string(),
+    number: z.string(),
+    act: z.enum(attestedActs).default("issued"),
+    ...stamp,
+  }),
 ]);
 
 export const readCaseEvent = (type: string, _schemaVersion: number, stored: unknown): CaseEvent =>

@@ -1,4 +1,13 @@
-import type { CaseFacts, CaseState, DrawnPoint, PeopleFacts, RecordKind, RulePack, Scheme } from "@touchstone/kernel";
+import {
+  type CaseFacts,
+  type CaseState,
+  consultedIn,
+  type DrawnPoint,
+  type PeopleFacts,
+  type RecordKind,
+  type RulePack,
+  type Scheme,
+} from "@touchstone/kernel";
 import { peopleFacts, readParties } from "../parties/index.ts";
 import type { FactsRead, Transaction } from "../store/index.ts";
 import { schemeOf } from "./schemes.ts";
@@ -17,6 +26,21 @@ const clientStaff = async (tx: Transaction, client: string): Promise<PeopleFacts
     [client],
   );
   return rows.map(({ viewer }) => ({ kind: "employment", from: viewer, to: client, since: null, until: null }));
+};
+
+/** Whoever named solutions to this client in a case of the body has advised it; the cases themselves say so. */
+export const advisedIn = async (
+  tx: Transaction,
+  client: string,
+  { schemes }: CaseContent,
+): Promise<PeopleFacts["relations"]> => {
+  const advising = [...new Set(schemes.filter(({ consultancy }) => consultancy !== null).map(({ id }) => id))];
+  if (advising.length === 0 || typeof tx.scope === "string") return [];
+  const { rows } = await tx.query<{ state: CaseState }>(
+    `select state from case_file where owner = $1 and client = $2 and state->'opened'->>'scheme' = any($3)`,
+    [tx.scope.owner, client, advising],
+  );
+  return rows.flatMap(({ state }) => consultedIn(state, schemeOf(schemes, state)));
 };
 
 const asksOfPeople = (scheme: Scheme, kind: RecordKind): boolean =>
@@ -38,13 +62,22 @@ export const readCaseFacts = async (
   points: readonly DrawnPoint[] = [],
 ): Promise<FactsRead<CaseFacts>> => {
   if (state.opened === null) throw new Error("facts were asked for a case that is not open");
-  const { scheme: id, edition, client } = state.opened;
-  const scheme = schemeOf(content.schemes, id, edition);
+  const { client } = state.opened;
+  const scheme = schemeOf(content.schemes, state);
   const kind = scheme.records.find((each) => each.id === kindId);
-  const base = { application: notApplying, scheme, packs: content.packs, actor, number: state.opened.number, points };
+  const base = {
+    application: notApplying,
+    statement: null,
+    scheme,
+    packs: content.packs,
+    actor,
+    number: state.opened.number,
+    points,
+  };
   if (kind === undefined || !asksOfPeople(scheme, kind) || typeof tx.scope === "string" || tx.scope.caseId !== null)
     return { facts: { ...base, people: nobody }, reads: [] };
   const { people, reads } = peopleFacts(await readParties(tx, tx.scope.owner));
-  const staff = await clientStaff(tx, client.id);
-  return { facts: { ...base, people: { ...people, relations: [...people.relations, ...staff] } }, reads };
+  const [staff, advised] = [await clientStaff(tx, client.id), await advisedIn(tx, client.id, content)];
+  const relations = [...people.relations, ...staff, ...advised];
+  return { facts: { ...base, people: { ...people, relations } }, reads };
 };

@@ -98,7 +98,8 @@ export const readsBound = (services: Services, desk: CaseDesk): readonly Bound[]
       if (!seen.ok) return seen;
       const { points, verdicts } = seen.value.row.state;
       return ok({
-        walks: auditWalks(points).map(({ scene, steps }) => ({
+        // Clauses of a standard belong to no scene and stand on no column.
+        walks: auditWalks(points.filter(({ scene }) => scene !== "")).map(({ scene, steps }) => ({
           scene,
           steps: steps.map(({ column, points: asked }) => {
             const { mark = "", zh = column, en = column } = columns.find(({ key }) => key === column) ?? {};
@@ -134,7 +135,7 @@ export const readsBound = (services: Services, desk: CaseDesk): readonly Bound[]
   ];
 
   function lensOf({ state }: CaseRow, looker: CaseLens["looker"]): CaseLens {
-    const scheme = schemeOf(content.schemes, state.opened?.scheme ?? "", state.opened?.edition ?? "");
+    const scheme = schemeOf(content.schemes, state);
     return { scheme, packs: content.packs, today: today(), looker };
   }
 };

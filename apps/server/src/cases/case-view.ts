@@ -12,8 +12,10 @@ import {
   type CaseRecord,
   type CaseState,
   type Doer,
+  type Effect,
   type Finding,
   gradeOf,
+  isWithin,
   limitsOf,
   type OpenStep,
   openSteps,
@@ -22,8 +24,10 @@ import {
   type Role,
   type RulePack,
   type Scheme,
+  standardsOf,
   teamOf,
 } from "@touchstone/kernel";
+import { countShared } from "@touchstone/requirements";
 import type { z } from "zod";
 
 export type CaseRow = { readonly id: string; readonly version: number; readonly state: CaseState };
@@ -68,10 +72,22 @@ export const stepView = (step: OpenStep, state: CaseState, lens: CaseLens) => {
   };
 };
 
+/** Why the case is held, in the scheme's words. */
+const occasionOf = (id: string, scheme: Scheme) => ({
+  id,
+  title: scheme.occasions.find((each) => each.id === id)?.title ?? { zh: id, en: id },
+});
+
+const decided: Partial<Record<Effect, CaseView["state"]>> = {
+  grant: "granted",
+  suspend: "to-suspend",
+  withdraw: "to-withdraw",
+};
+
 export const stateOf = (state: CaseState): CaseView["state"] => {
   if (state.declined !== null) return "declined";
   if (state.attested !== null) return "attested";
-  if (state.decision !== null) return state.decision.effect === "grant" ? "granted" : "refused";
+  if (state.decision !== null) return decided[state.decision.effect] ?? "refused";
   return state.review === null ? "open" : "reviewed";
 };
 
@@ -111,6 +127,7 @@ const findingViewOf = (finding: Finding, state: CaseState, lens: CaseLens): Case
   const grade = gradeOf(lens.scheme, finding);
   const closes = grade?.closes ?? "verified";
   const { answers, verified, ...said } = finding;
+  const point = state.points.find(({ id }) => id === finding.point);
   const parts = (["correction", "cause", "corrective-action"] as const).flatMap((part) => {
     const answer = answers[part];
     return answer === undefined ? [] : [{ part, ...answer }];
@@ -119,6 +136,7 @@ const findingViewOf = (finding: Finding, state: CaseState, lens: CaseLens): Case
     ...said,
     gradeTitle: grade?.title ?? { zh: finding.grade, en: finding.grade },
     closes,
+    standards: point === undefined ? [] : [...standardsOf(point)],
     state: findingState(finding, closes),
     answers: parts,
     verified,
@@ -145,10 +163,18 @@ export const caseViewOf = ({ id, version, state }: CaseRow, lens: CaseLens, judg
     id,
     version,
     number: opened.number,
-    scheme: { id: scheme.id, edition: scheme.edition, title: scheme.title, source: scheme.source },
+    scheme: {
+      id: scheme.id,
+      edition: scheme.edition,
+      title: scheme.title,
+      source: scheme.source,
+      standards: scheme.standards,
+    },
     body: opened.body,
     client: opened.client,
     region: opened.region,
+    occasion: occasionOf(opened.occasion, scheme),
+    about: opened.statement,
     openedOn: opened.on,
     today,
     state: stateOf(state),
@@ -165,16 +191,22 @@ export const caseViewOf = ({ id, version, state }: CaseRow, lens: CaseLens, judg
       on,
       answer,
     })),
-    checklist: state.checklist === null ? null : { ...state.checklist, scenes: [...state.checklist.scenes] },
+    checklist:
+      state.checklist === null
+        ? null
+        : { ...state.checklist, scenes: [...state.checklist.scenes], joint: countShared(state.points) },
     points: state.points.map((point) => ({
       ...point,
-      inScope: scheme.standards.some((standard) => standard.id === point.standard.id),
+      also: [...(point.also ?? [])],
+      inScope: isWithin(scheme.standards, point),
       verdict: state.verdicts[point.id] ?? null,
     })),
     interviews: scheme.determination.interviews.map((interview) => {
       const kept = state.interviews[interview.id];
       return {
-        ...interview,
+        id: interview.id,
+        title: interview.title,
+        rule: interview.rule,
         held: kept?.held ?? null,
         with: kept?.held === true ? kept.with : null,
         note: kept === undefined ? null : kept.held ? kept.note : kept.reason,
@@ -194,7 +226,12 @@ export const caseViewOf = ({ id, version, state }: CaseRow, lens: CaseLens, judg
     statement:
       state.attested === null
         ? null
-        : { id: state.attested.statement, number: state.attested.number, on: state.attested.on },
+        : {
+            id: state.attested.statement,
+            number: state.attested.number,
+            act: state.attested.act,
+            on: state.attested.on,
+          },
   };
 };
 
@@ -214,6 +251,7 @@ export const caseLineOf = ({ id, version, state }: CaseRow, lens: CaseLens) => {
     client: opened.client.name,
     body: opened.body.name,
     scheme: { id: lens.scheme.id, edition: lens.scheme.edition, title: lens.scheme.title },
+    occasion: occasionOf(opened.occasion, lens.scheme),
     state: stateOf(state),
     function: (way.find((each) => each.state === "current") ?? way.at(-1))?.function ?? ("selection" as const),
     openedOn: opened.on,

@@ -1,13 +1,18 @@
 import { type DrawnPoint, ok, type Refusal, type Result } from "@touchstone/kernel";
-import { askAuditPoints, type Library } from "../requirements/index.ts";
+import { standardPoints, standardsOn } from "@touchstone/requirements";
+import { askAuditPoints, type Library, readStandards } from "../requirements/index.ts";
+
+type Asked = {
+  /** Ids of the standards that the scheme assesses against. */
+  readonly standards: readonly string[];
+  readonly scenes: readonly string[];
+  readonly region: string;
+  readonly on: string;
+};
 
 /** The points of scenes at a place by the law of a day, as a case keeps them. */
-export const pointsFor = (
-  library: Library,
-  scenes: readonly string[],
-  region: string,
-  on: string,
-): Result<readonly DrawnPoint[], Refusal> => {
+const lawPoints = (library: Library, { scenes, region, on }: Asked): Result<readonly DrawnPoint[], Refusal> => {
+  if (scenes.length === 0) return ok([]);
   const asked = askAuditPoints(library, { scene: scenes.join(","), region, on });
   if (!asked.ok) return asked;
   return ok(
@@ -16,6 +21,7 @@ export const pointsFor = (
       kind,
       text,
       standard,
+      also: [],
       provision: {
         family: provision.family,
         version: provision.version,
@@ -28,4 +34,11 @@ export const pointsFor = (
       record,
     })),
   );
+};
+
+/** What the scheme's standards ask in the edition of that day, each shared clause once; then the law of the scenes. */
+export const pointsFor = (library: Library, asked: Asked): Result<readonly DrawnPoint[], Refusal> => {
+  const law = lawPoints(library, asked);
+  if (!law.ok) return law;
+  return ok([...standardPoints(standardsOn(readStandards(), asked.standards, asked.on)), ...law.value]);
 };

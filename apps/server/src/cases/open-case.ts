@@ -3,6 +3,7 @@ import { accessRule, type CaseFacts, houseRule, refusal, refuse, type Scheme } f
 import { type Bound, bind, type Call, scopeOf } from "../http/bind.ts";
 import { listed, readOrganisation } from "../parties/index.ts";
 import type { Services } from "../services.ts";
+import { statementAtHand } from "../statements/index.ts";
 import type { Transaction } from "../store/index.ts";
 import type { CaseDesk } from "./case-desk.ts";
 import { notApplying } from "./case-facts.ts";
@@ -38,6 +39,8 @@ type Opening = {
   readonly body: string;
   readonly scheme: Scheme;
   readonly command: Parameters<typeof caseStream.decider.decide>[1];
+  /** The statement that the case is about, where it is about one. */
+  readonly about: string | null;
   readonly application: (tx: Transaction) => Promise<CaseFacts["application"]>;
 };
 
@@ -46,7 +49,7 @@ export const openBound = (services: Services, desk: CaseDesk): readonly Bound[] 
 
   const openWith = (
     call: Call<typeof routes.cases.open | typeof routes.cases.apply>,
-    { body, scheme, command, application }: Opening,
+    { body, scheme, command, about, application }: Opening,
   ) => {
     const id = store.world.newId();
     return store.execute({
@@ -57,6 +60,7 @@ export const openBound = (services: Services, desk: CaseDesk): readonly Bound[] 
       command,
       expected: null,
       facts: async (tx) => {
+        const statement = about === null ? null : await statementAtHand(tx, body, about, desk.today());
         const number = await nextNumber(tx, body, `${scheme.prefix}-${desk.today().slice(0, 4)}`);
         return {
           facts: {
@@ -66,9 +70,10 @@ export const openBound = (services: Services, desk: CaseDesk): readonly Bound[] 
             people: { relations: [], qualifications: [], bans: [] },
             number,
             application: await application(tx),
+            statement: statement?.facts ?? null,
             points: [],
           },
-          reads: [],
+          reads: statement === null ? [] : [...statement.reads],
         };
       },
       answer: ({ version, state }) => ({ id, version, number: state.opened?.number ?? "" }),
@@ -78,7 +83,7 @@ export const openBound = (services: Services, desk: CaseDesk): readonly Bound[] 
   return [
     bind(routes.cases.open, async (call) => {
       const { owner } = scopeOf(call);
-      const { scheme: schemeId, client, region } = call.body;
+      const { scheme: schemeId, client, region, occasion, statement: about } = call.body;
       const scheme = schemeOn(desk.content.schemes, schemeId, desk.today());
       if (scheme === null) return refuse(refusal("scheme-unknown", houseRule("7"), { scheme: schemeId }));
       const [own, other] = await Promise.all([readOrganisation(store, owner), readOrganisation(store, client)]);
@@ -87,8 +92,8 @@ export const openBound = (services: Services, desk: CaseDesk): readonly Bound[] 
       if (names.client === undefined || client === owner)
         return refuse(refusal("party-has-no-name", houseRule("5"), { id: client }));
       const parties = { body: { id: owner, name: names.body }, client: { id: client, name: names.client } };
-      const command = { type: "OpenCase" as const, ...parties, region };
-      return openWith(call, { body: owner, scheme, command, application: async () => notApplying });
+      const command = { type: "OpenCase" as const, ...parties, region, occasion };
+      return openWith(call, { body: owner, scheme, command, about, application: async () => notApplying });
     }),
     /**
      * The one act of a client in a body's scope rather than in a case of its own: the case, and so its scope, is only
@@ -97,7 +102,7 @@ export const openBound = (services: Services, desk: CaseDesk): readonly Bound[] 
      */
     bind(routes.cases.apply, async (call) => {
       const { owner } = scopeOf(call);
-      const { scheme: schemeId, body } = call.body;
+      const { scheme: schemeId, body, occasion, statement: about } = call.body;
       const scheme = schemeOn(desk.content.schemes, schemeId, desk.today());
       if (scheme === null) return refuse(refusal("scheme-unknown", houseRule("7"), { scheme: schemeId }));
       const [client, chosen] = await Promise.all([listed(store, owner), listed(store, body)]);
@@ -108,7 +113,8 @@ export const openBound = (services: Services, desk: CaseDesk): readonly Bound[] 
         openWith(call, {
           body,
           scheme,
-          command: { type: "ApplyForCase", ...parties, region: call.body.region ?? client.region },
+          command: { type: "ApplyForCase", ...parties, region: call.body.region ?? client.region, occasion },
+          about,
           application: async (tx) => ({
             isOffered: chosen.offers.includes(schemeId),
             running: await runningCase(tx, body, owner, schemeId),

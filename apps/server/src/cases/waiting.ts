@@ -36,7 +36,7 @@ export const casesWaiting =
   ({ store, access }: Services, desk: CaseDesk): AsksWaiting =>
   async ({ organisation, person, roles, today }) => {
     const lensOf = ({ state }: CaseRow, held: CaseLens["looker"]["roles"]): CaseLens => ({
-      scheme: schemeOf(desk.content.schemes, state.opened?.scheme ?? "", state.opened?.edition ?? ""),
+      scheme: schemeOf(desk.content.schemes, state),
       packs: desk.content.packs,
       today: today.toString(),
       looker: { person, roles: held, language: "zh" },

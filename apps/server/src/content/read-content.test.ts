@@ -10,7 +10,8 @@ it("reads a right file", () => {
 
 it.each([
   ["a wrong type, with its line", "id: x\ndays: three\n", 2],
-  ["an unknown key", "id: x\ndays: 3\nmore: 1\n", 1],
+  ["an unknown key, at its own line", "id: x\ndays: 3\nmore: 1\n", 3],
+  ["what is missing, where it belongs", "id: x\n", 1],
   ["a key twice", "id: x\nid: y\ndays: 3\n", 2],
   ["an unknown tag", "id: !thing x\ndays: 3\n", 1],
 ])("refuses %s", (_name, text, line) => {

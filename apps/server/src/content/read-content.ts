@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { LineCounter, parseDocument } from "yaml";
+import type { Json } from "@touchstone/kernel";
+import { isNode, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
 
 /** `content/` of this checkout: data with source, edition and effective dates; no code. */
@@ -15,12 +16,14 @@ export type Content<Value> =
 
 const sizeLimit = 4 * 1_048_576;
 
-/** Reads one YAML text by its schema. Core schema, no aliases without bound, warnings are errors (reliability.md 5). */
-export const readYaml = <Schema extends z.ZodType>(
-  file: string,
-  text: string,
-  schema: Schema,
-): Content<z.output<Schema>> => {
+export type YamlContent = {
+  readonly value: Json;
+  /** The line of what stands at a path, or of the nearest thing around it. */
+  readonly lineOf: (path: readonly (string | number)[]) => number | null;
+};
+
+/** One YAML text as data. Core schema, no aliases without bound, warnings are errors (reliability.md 5). */
+export const parseYaml = (file: string, text: string): Content<YamlContent> => {
   if (text.length > sizeLimit)
     return { ok: false, problems: [{ file, line: null, message: `> ${sizeLimit} characters` }] };
   const lines = new LineCounter();
@@ -30,48 +33,65 @@ export const readYaml = <Schema extends z.ZodType>(
     const problems = faults.map(({ pos, message }) => ({ file, line: lines.linePos(pos[0]).line, message }));
     return { ok: false, problems };
   }
-  const read = schema.safeParse(document.toJS({ maxAliasCount: 100 }));
+  const lineOf = (path: readonly (string | number)[]): number | null => {
+    const node = document.getIn(path, true);
+    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+    return path.length === 0 ? null : lineOf(path.slice(0, -1));
+  };
+  return { ok: true, value: { value: document.toJS({ maxAliasCount: 100 }) as Json, lineOf } };
+};
+
+/** Where an issue is: the key itself where zod names one that nobody knows. */
+export const issuePath = (issue: z.core.$ZodIssue): readonly (string | number)[] => {
+  const path = issue.path.filter((part) => typeof part !== "symbol");
+  return issue.code === "unrecognized_keys" ? [...path, ...issue.keys.slice(0, 1)] : path;
+};
+
+/** Reads one YAML text by its schema. */
+export const readYaml = <Schema extends z.ZodType>(
+  file: string,
+  text: string,
+  schema: Schema,
+): Content<z.output<Schema>> => {
+  const parsed = parseYaml(file, text);
+  if (!parsed.ok) return parsed;
+  const read = schema.safeParse(parsed.value.value);
   if (read.success) return { ok: true, value: read.data };
-  const problems = read.error.issues.map(({ path, message }) => {
-    const node = document.getIn(path as (string | number)[], true);
-    const range = typeof node === "object" && node !== null && "range" in node ? (node.range as [number] | null) : null;
-    return {
-      file,
-      line: range === null ? null : lines.linePos(range[0]).line,
-      message: `${path.join(".")}: ${message}`,
-    };
-  });
+  const problems = read.error.issues.map((issue) => ({
+    file,
+    line: parsed.value.lineOf(issuePath(issue)),
+    message: `${issue.path.join(".")}: ${issue.message}`,
+  }));
   return { ok: false, problems };
 };
 
-/** The line of a key in a text that was read, for what only several files together show to be wrong. */
-export const lineOf = (text: string, path: readonly string[]): number | null => {
-  const lines = new LineCounter();
-  const node = parseDocument(text, { lineCounter: lines }).getIn(path, true);
-  const range = typeof node === "object" && node !== null && "range" in node ? (node.range as [number] | null) : null;
-  return range === null ? null : lines.linePos(range[0]).line;
+/** The line of a key of a file, for what only several files together show to be wrong. */
+export const lineOfKey = (text: string, key: string): number | null => {
+  const parsed = parseYaml("", text);
+  return parsed.ok ? parsed.value.lineOf([key]) : null;
 };
 
-export type ContentFile<Value> = { readonly file: string; readonly text: string; readonly value: Value };
-
-/** All YAML files of one folder of `content/`, in the order of their names; any wrong one stops the start. */
-export const readFiles = <Schema extends z.ZodType>(
-  folder: string,
-  schema: Schema,
-): readonly ContentFile<z.output<Schema>>[] =>
+/** The files of one folder of `content/`, in the order of their names, as text. */
+export const filesIn = (folder: string): readonly { readonly file: string; readonly text: string }[] =>
   readdirSync(join(contentFolder, folder))
     .filter((name) => name.endsWith(".yaml"))
     .toSorted()
     .map((name) => {
       const file = join(folder, name);
-      const text = readFileSync(join(contentFolder, file), "utf8");
-      const content = readYaml(file, text, schema);
-      if (!content.ok) {
-        const told = content.problems.map((problem) => `${problem.file}:${problem.line ?? "?"} ${problem.message}`);
-        throw new Error(`content refused:\n${told.join("\n")}`);
-      }
-      return { file, text, value: content.value };
+      return { file, text: readFileSync(join(contentFolder, file), "utf8") };
     });
 
+/** What was read, or the end of the start, with file and line. */
+export const orStop = <Value>(content: Content<Value>): Value => {
+  if (content.ok) return content.value;
+  const told = content.problems.map((problem) => `${problem.file}:${problem.line ?? "?"} ${problem.message}`);
+  throw new Error(`content refused:\n${told.join("\n")}`);
+};
+
+/** All YAML files of one folder of `content/`; any wrong one stops the start. */
 export const readFolder = <Schema extends z.ZodType>(folder: string, schema: Schema): readonly z.output<Schema>[] =>
-  readFiles(folder, schema).map(({ value }) => value);
+  filesIn(folder).map(({ file, text }) => orStop(readYaml(file, text, schema)));
+
+/** One YAML file of `content/`; a wrong one stops the start. */
+export const readFile = <Schema extends z.ZodType>(file: string, schema: Schema): z.output<Schema> =>
+  orStop(readYaml(file, readFileSync(join(contentFolder, file), "utf8"), schema));

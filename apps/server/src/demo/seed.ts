@@ -30,6 +30,9 @@ const memberships = (): readonly Seed[] =>
     command: { type: "GrantMembership", person, roles },
   }));
 
+/** Everything that a first start with demo data puts there; prepared images of it are good for as long as this stays. */
+export const demoSeed = (today: Temporal.PlainDate): unknown => [organisations(), memberships(), demoPeople(today)];
+
 // One question instead of every command sent again to hear that it is known: a tenth of each start.
 const isSeeded = async ({ store }: Services): Promise<boolean> => {
   const keys = [...organisations(), ...memberships()].map(({ key }) => key);

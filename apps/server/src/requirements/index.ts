@@ -4,9 +4,10 @@ import { lawMigrations, lawStream } from "./law-stream.ts";
 import { requirementsBound } from "./requirements.ts";
 
 export { askAuditPoints, askCite, askDiff, askInForce, type Library, type PlaceAndDay } from "./answers.ts";
+export { askStandards } from "./ask-standards.ts";
 export { readLawFile } from "./import-laws.ts";
 export { type HeldLibrary, openLibrary } from "./law-library.ts";
-export { obligationPacks, ownDocuments } from "./own-content.ts";
+export { obligationPacks, ownDocuments, readStandards } from "./own-content.ts";
 export { lawsChanged } from "./requirements.ts";
 export { verifyTexts } from "./verify-texts.ts";
 

@@ -2,13 +2,17 @@ import type { Json, Result } from "@touchstone/kernel";
 import {
   type DocumentVersion,
   type FieldRefusal,
+  type HarmonisedStructure,
   type ObligationPack,
   parseDocuments,
+  parseHarmonised,
   parseObligations,
+  parseStandard,
+  type Standard,
 } from "@touchstone/requirements";
 import { z } from "zod";
 import { once } from "../content/once.ts";
-import { readFolder } from "../content/read-content.ts";
+import { readFile, readFolder } from "../content/read-content.ts";
 
 const pathOf = (printed: unknown): (string | number)[] =>
   String(printed)
@@ -34,4 +38,13 @@ export const ownDocuments: () => readonly DocumentVersion[] = once(() =>
 
 export const obligationPacks: () => readonly ObligationPack[] = once(() =>
   readFolder("obligations", readBy(parseObligations)),
+);
+
+const harmonisedStructure: () => HarmonisedStructure = once(() =>
+  readFile("harmonised-structure.yaml", readBy(parseHarmonised)),
+);
+
+/** Management system standards by edition and clause, in words of our own. */
+export const readStandards: () => readonly Standard[] = once(() =>
+  readFolder("standards", readBy(parseStandard(harmonisedStructure()))),
 );

@@ -1,13 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { contentFolder } from "../content/read-content.ts";
 import { checkSchemeFile } from "./check-file.ts";
 import { readRulePacks } from "./rule-packs.ts";
+import { readSchemes } from "./scheme-files.ts";
 
 const packs = readRulePacks();
 const text = (file: string): string => readFileSync(join(contentFolder, file), "utf8");
-const check = (content: string) => checkSchemeFile("given.yaml", content, packs);
+const check = (content: string) => checkSchemeFile("given.yaml", content, packs, readSchemes());
 
 it("what the product ships is right, with every example", () => {
   expect(check(text("schemes/cn-ohsms.yaml"))).toMatchObject({ ok: true, problems: [] });
@@ -36,9 +37,102 @@ it("a second edition for the same place on the same days is refused with its lin
 
 it("a wrong file is refused with its line", () => {
   const scheme = text("schemes/cn-ohsms.yaml");
-  const line = scheme.split("\n").findIndex((each) => each.includes("function: review")) + 1;
-  const { ok, problems } = check(scheme.replace("function: review", "function: reviewing"));
+  const lineOf = (content: string, part: string) => content.split("\n").findIndex((each) => each.includes(part)) + 1;
+  const { ok, problems } = check(
+    scheme.replace("insertAfter: plannedAudit, type: text", "insertAfter: plannedAudit, type: words"),
+  );
   expect(ok).toBe(false);
-  expect(problems[0]).toMatchObject({ file: "given.yaml", line, code: "content-wrong" });
+  expect(problems[0]).toMatchObject({
+    file: "given.yaml",
+    line: lineOf(scheme, "id: hazards"),
+    code: "content-wrong",
+  });
+  const loose = scheme.replace("  - id: contract\n    fields:", "  - id: contract\n    colour: red\n    fields:");
+  expect(check(loose).problems).toMatchObject([
+    { file: "given.yaml", line: lineOf(loose, "colour"), code: "content-wrong" },
+  ]);
+  const baseless = scheme.replace("extends: cn-management-system", "extends: cn-managment-system");
+  expect(check(baseless).problems).toMatchObject([
+    { line: lineOf(scheme, "extends:"), message: expect.stringContaining("cn-management-system") },
+  ]);
   expect(check("id: [").problems[0]).toMatchObject({ code: "content-wrong", line: 1 });
+});
+
+it("where the base is what no longer fits, the line is the base's", () => {
+  const base = text("schemes/base/management-system.yaml");
+  const lineOf = (part: string) => base.split("\n").findIndex((each) => each.includes(part)) + 1;
+  const changed = `${text("schemes/cn-ohsms.yaml")}`.replace(
+    /  - id: contract\n[\s\S]*?  - id: audit-report\n/,
+    "  - id: contract\n    remove: true\n  - id: audit-report\n",
+  );
+  expect(check(changed).problems).toMatchObject(
+    ["after: [contract]", "after: [application-review, contract]"].map((part) => ({
+      file: "schemes/base/management-system.yaml",
+      line: lineOf(part),
+      message: expect.stringContaining('"contract" is no earlier'),
+    })),
+  );
+});
+
+describe("bad content is refused with file, line and reason", () => {
+  const scheme = text("schemes/cn-ohsms.yaml");
+  const prerequisite = (holds: string): string =>
+    `${scheme}prerequisites:\n  - id: own\n    at: contract\n    title: { zh: 前提, en: Prerequisite }\n    holds: '${holds}'\n    rule: { source: 机构内部规定, clause: "1" }\n`;
+  const atEnd = (content: string, fromEnd: number): number => content.split("\n").length - fromEnd;
+
+  test.for<[string, string, number, string, RegExp]>([
+    [
+      "a cycle",
+      scheme.replace("  - id: contract\n", "  - id: contract\n    after: [programme]\n"),
+      scheme.split("\n").indexOf("  - id: contract") + 2,
+      "content-wrong",
+      /"programme" is no earlier record: a cycle/,
+    ],
+    [
+      "an unknown pack",
+      `${scheme}surveillance: { pack: audit-times, rule: { source: x, clause: "1" } }\n`,
+      scheme.split("\n").length,
+      "content-wrong",
+      /no rule pack "audit-times"/,
+    ],
+    [
+      "an expression that does not parse",
+      prerequisite("application.personnel >"),
+      atEnd(prerequisite("x"), 2),
+      "content-wrong",
+      /does not parse/,
+    ],
+    [
+      "an expression that runs long",
+      prerequisite("every x in 1..9000000000 satisfies x > 0"),
+      atEnd(prerequisite("x"), 2),
+      "content-wrong",
+      /prerequisites\.0\.holds: character/,
+    ],
+    [
+      "two editions in force at once",
+      scheme.replace('edition: "2026-03-01"', 'edition: "2026-09-01"'),
+      scheme.split("\n").findIndex((line) => line.startsWith("effective")) + 1,
+      "content-wrong",
+      /edition 2026-03-01 is in force on the same days/,
+    ],
+    [
+      "an example that fails",
+      scheme.replace("refused: [operation-too-short]", "refused: [documents-missing]"),
+      scheme.split("\n").findIndex((line) => line.includes("id: operated-too-short")) + 1,
+      "example-failed",
+      /operated-too-short: refused with operation-too-short at application, not documents-missing/,
+    ],
+  ])("%s", ([, content, line, code, message]) => {
+    const { ok, problems } = check(content);
+    expect(ok).toBe(false);
+    expect(problems).toEqual([{ file: "given.yaml", line, code, message: expect.stringMatching(message) }]);
+  });
+
+  it("a rule pack of which another edition is in force", () => {
+    const pack = text("rules/audit-time.yaml");
+    const other = pack.replace(/^edition: .*$/m, "edition: next");
+    const line = pack.split("\n").findIndex((each) => each.startsWith("effective")) + 2;
+    expect(check(other).problems).toMatchObject([{ line, message: expect.stringContaining("same days") }]);
+  });
 });

@@ -1,7 +1,7 @@
-import { type RulePack, rulePack, runPack, type Scheme, scheme } from "@touchstone/kernel";
+import { areAtOnce, type RulePack, rulePack, runExample, runPack, type Scheme } from "@touchstone/kernel";
 import { z } from "zod";
-import { readYaml } from "../content/read-content.ts";
-import { packClashes } from "./rule-packs.ts";
+import { lineOfKey, readYaml } from "../content/read-content.ts";
+import { readScheme, type SchemeFile } from "./read-scheme.ts";
 
 export type FileProblem = {
   readonly file: string;
@@ -46,26 +46,66 @@ const wrong = (
   scheme: null,
 });
 
+/** What only the rest of the content can show: packs that nobody has, and another edition in force on the same days. */
+const strangers = ({ scheme, placeOf }: SchemeFile, schemes: readonly Scheme[]): readonly FileProblem[] => {
+  const told = (path: readonly (string | number)[], message: string): FileProblem => ({
+    ...placeOf(path),
+    code: "content-wrong",
+    message: `${path.join(".")}: ${message}`,
+  });
+  const unknown = (path: readonly (string | number)[], pack: string | undefined) =>
+    pack === undefined || ruleIds.has(pack)
+      ? []
+      : [told(path, `no rule pack "${pack}"; there are: ${[...ruleIds].join(", ")}`)];
+  const other = schemes.find((each) => each.id === scheme.id && areAtOnce(each, scheme));
+  return [
+    ...scheme.records.flatMap(({ gates }, at) =>
+      gates.flatMap(({ pack }, place) => unknown(["records", at, "gates", place, "pack"], pack)),
+    ),
+    ...(scheme.determination.findings?.grades ?? []).flatMap(({ limits }, at) =>
+      unknown(["determination", "findings", "grades", at, "limits", "pack"], limits?.pack),
+    ),
+    ...unknown(["surveillance", "pack"], scheme.surveillance?.pack),
+    ...(other === undefined ? [] : [told(["effective"], `edition ${other.edition} is in force on the same days`)]),
+  ];
+};
+
+const checkRead = (read: SchemeFile, packs: readonly RulePack[], schemes: readonly Scheme[]): FileCheck => {
+  const { scheme, placeOf } = read;
+  const wrongs = strangers(read, schemes);
+  // With a pack that nobody has, no example says anything.
+  if (wrongs.length > 0) return { ...wrong([]), problems: wrongs };
+  const problems = scheme.examples.flatMap((example, at): readonly FileProblem[] => {
+    const otherwise = runExample(scheme, packs, example);
+    const message = `${example.id}: ${otherwise.join("; ")}`;
+    return otherwise.length === 0 ? [] : [{ ...placeOf(["examples", at]), code: "example-failed", message }];
+  });
+  const failed = problems.length;
+  return { ok: failed === 0, problems, examples: { passed: scheme.examples.length - failed, failed }, scheme };
+};
+
 /** One scheme or rule pack as a file: its shape, what only the whole shows, and its golden examples. */
-export const checkSchemeFile = (file: string, text: string, packs: readonly RulePack[]): FileCheck => {
+export const checkSchemeFile = (
+  file: string,
+  text: string,
+  packs: readonly RulePack[],
+  schemes: readonly Scheme[],
+): FileCheck => {
   const head = readYaml(file, text, named);
   if (!head.ok) return wrong(head.problems);
   if (!ruleIds.has(head.value.id)) {
-    const read = readYaml(file, text, scheme);
-    if (!read.ok) return wrong(read.problems);
-    return { ok: true, problems: [], examples: { passed: 0, failed: 0 }, scheme: read.value };
+    const read = readScheme(file, text);
+    return read.ok ? checkRead(read.value, packs, schemes) : wrong(read.problems);
   }
   const read = readYaml(file, text, rulePack);
   if (!read.ok) return wrong(read.problems);
-  const pack = read.value;
-  const failures = exampleProblems(file, pack, packs);
-  const failed = failures.length;
-  // The file may be the next version of an edition that is loaded: that one it replaces and does not stand beside.
-  const beside = packs.filter(({ id, edition }) => id !== pack.id || edition !== pack.edition);
-  const problems = [
-    ...packClashes([...beside.map((value) => ({ file: "", text: "", value })), { file, text, value: pack }]),
-    ...failures,
-  ];
-  const examples = { passed: pack.examples.length - failed, failed };
-  return { ok: problems.length === 0, problems, examples, scheme: null };
+  const other = packs.find((pack) => pack.id === read.value.id && areAtOnce(pack, read.value));
+  if (other !== undefined)
+    return wrong([
+      { file, line: lineOfKey(text, "effective"), message: `edition ${other.edition} is in force on the same days` },
+    ]);
+  const problems = exampleProblems(file, read.value, packs);
+  const failed = problems.length;
+  const passed = read.value.examples.length - failed;
+  return { ok: failed === 0, problems, examples: { passed, failed }, scheme: null };
 };

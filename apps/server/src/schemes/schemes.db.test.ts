@@ -1,6 +1,12 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { routes } from "@touchstone/contract";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { contentFolder } from "../content/read-content.ts";
 import { codes, openTestServer, type TestServer, value } from "../testing/test-server.ts";
+import { checkSchemeFile } from "./check-file.ts";
+import { readRulePacks } from "./rule-packs.ts";
+import { readSchemes } from "./scheme-files.ts";
 
 let test: TestServer;
 beforeAll(async () => {
@@ -27,6 +33,26 @@ it("anybody reads the packs and runs one with its trace; a refusal names rule an
     });
   expect(value(await run(-20))).toMatchObject({ result: { days: 6.5, basis: "MD5 only" }, edition: "iaf-md5-2023" });
   expect(codes(await run(-31))).toEqual(["reduction-over-cap"]);
+});
+
+it("serves the schema of scheme files, so that an editor completes them", async () => {
+  for (const name of ["scheme", "rule"]) {
+    const response = await test.server.app.fetch(new Request(`http://localhost/schemas/${name}.json`));
+    expect(response.headers.get("content-type")).toMatch(/schema\+json/);
+    expect(await response.json()).toMatchObject({ $schema: "https://json-schema.org/draft/2020-12/schema" });
+  }
+});
+
+it("a bad file changes nothing for those who work meanwhile: the old content stays in force", async () => {
+  const offered = async () => value(await test.anonymous.call(routes.schemes.schemes, {}));
+  const before = await offered();
+  const shipped = readFileSync(join(contentFolder, "schemes/cn-ohsms.yaml"), "utf8");
+  const bad = shipped
+    .replace(/^extends: .*$/m, "extends: nothing")
+    .replace(/^title: .*$/m, "title: { zh: 坏, en: Bad }");
+  expect(checkSchemeFile("bad.yaml", bad, readRulePacks(), readSchemes()).ok).toBe(false);
+  expect(await offered()).toEqual(before);
+  expect(before.schemes.map(({ id, title }) => [id, title.en])).not.toContainEqual(["cn-ohsms", "Bad"]);
 });
 
 it("says which editions were in force on another day", async () => {

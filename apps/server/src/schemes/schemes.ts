@@ -1,6 +1,7 @@
 import { routes } from "@touchstone/contract";
 import { findTerms, isInForce, ok, runRule } from "@touchstone/kernel";
 import { type Bound, bind } from "../http/bind.ts";
+import { askStandards } from "../requirements/index.ts";
 import type { Services } from "../services.ts";
 import { readRulePacks, readVocabulary } from "./rule-packs.ts";
 import { readSchemes } from "./scheme-files.ts";
@@ -22,6 +23,7 @@ export const schemesBound = ({ store }: Services): readonly Bound[] => {
           effective: each.effective,
           inForce: isInForce(each, on),
           records: each.records.length,
+          occasions: each.occasions.map(({ id, title, statement }) => ({ id, title, statement })),
         })),
       });
     }),
@@ -40,6 +42,9 @@ export const schemesBound = ({ store }: Services): readonly Bound[] => {
       const run = runRule(packs, params.pack, input, on ?? today(), { jurisdiction, subject });
       return run.ok ? ok({ ...run.value, trace: [...run.value.trace], doubts: [...run.value.doubts] }) : run;
     }),
+    bind(routes.schemes.standards, async ({ query }) =>
+      askStandards({ ids: query.ids, search: query.search, on: query.on ?? today() }),
+    ),
     bind(routes.schemes.vocabulary, async ({ query }) =>
       ok({
         source: words.source,

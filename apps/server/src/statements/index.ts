@@ -8,6 +8,7 @@ import { statementsBound } from "./statements.ts";
 
 export { openExpiryTimer } from "./expiry-timer.ts";
 export { type Issued, type IssueRequest, issueStatement } from "./issue-statement.ts";
+export { statementAtHand } from "./statement-at-hand.ts";
 
 export const statements: Capability = {
   name: "statements",

@@ -3,11 +3,13 @@ import { useLoaded } from "../shell/api.ts";
 import { Field } from "../shell/field.tsx";
 import { useBilingual, useText } from "../shell/language.tsx";
 
-/** The schemes under which a case can be opened today. */
-export const useSchemesInForce = () => {
+export const useSchemes = () => {
   const listed = useLoaded(schemeRoutes.schemes, {});
-  return listed.state === "ready" ? listed.value.schemes.filter(({ inForce }) => inForce) : [];
+  return listed.state === "ready" ? listed.value.schemes : [];
 };
+
+/** The schemes under which a first case can be opened today. */
+export const useSchemesInForce = () => useSchemes().filter(({ inForce }) => inForce);
 
 type SchemeProps = {
   readonly schemes: ReturnType<typeof useSchemesInForce>;

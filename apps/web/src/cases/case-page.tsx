@@ -25,6 +25,16 @@ const clauseOf = {
 } as const;
 const streakState = { done: "done", current: "now", ahead: "later" } as const;
 
+const attestedKeys = {
+  issued: "issued",
+  kept: "attestedKept",
+  amended: "attestedAmended",
+  renewed: "attestedRenewed",
+  restored: "attestedRestored",
+  suspended: "attestedSuspended",
+  withdrawn: "attestedWithdrawn",
+} as const satisfies Record<NonNullable<CaseView["statement"]>["act"], keyof typeof casePageTexts>;
+
 const Statement = ({ of: view }: { readonly of: CaseView }) => {
   const t = useText(casePageTexts);
   const { may } = useWho();
@@ -33,13 +43,14 @@ const Statement = ({ of: view }: { readonly of: CaseView }) => {
     return (
       <section className="card card-body proof">
         <p>
-          {t("issued", { number: view.statement.number })}{" "}
+          {t(attestedKeys[view.statement.act], { number: view.statement.number })}{" "}
           <a href={`/verify/${encodeURIComponent(view.statement.number)}`}>{t("publicPage")}</a>
         </p>
       </section>
     );
   }
-  if (view.state !== "granted" || !may("statements.change")) return null;
+  const step = view.steps.find(({ act }) => act === "issue-statement");
+  if (step === undefined || !may("statements.change")) return null;
   return (
     <section className="card card-body">
       <CommandOutcome of={attest} />
@@ -49,7 +60,7 @@ const Statement = ({ of: view }: { readonly of: CaseView }) => {
         disabled={attest.status.state === "busy"}
         onClick={() => void attest.run({ params: { case: view.id } })}
       >
-        {t("issue")}
+        {view.about === null ? t("issue") : t("carryOut", { number: view.about.number })}
       </button>
     </section>
   );
@@ -65,7 +76,8 @@ const Whole = ({ of: view }: { readonly of: CaseView }) => {
       <PageHead
         kicker={
           <>
-            {told(view.scheme.title)} · <span className="num">{view.number}</span> · {told(view.body.name)}
+            {told(view.scheme.title)} · {told(view.occasion.title)} · <span className="num">{view.number}</span> ·{" "}
+            {told(view.body.name)}
           </>
         }
         title={told(view.client.name)}

@@ -15,6 +15,8 @@ const stateKeys = {
   declined: ["stateDeclined", "off"],
   refused: ["stateRefused", "stop"],
   granted: ["stateGranted", "ok"],
+  "to-suspend": ["stateToSuspend", "hold"],
+  "to-withdraw": ["stateToWithdraw", "stop"],
   attested: ["stateAttested", "ok"],
 } as const satisfies Record<CaseView["state"], readonly [keyof typeof casePageTexts, Tone]>;
 

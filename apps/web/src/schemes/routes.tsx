@@ -5,6 +5,7 @@ export const capability: Capability = {
   pages: [
     { path: "/schemes/rules", load: () => import("./rules-page.tsx"), kit: "light" },
     { path: "/schemes/rules/$pack", load: () => import("./rule-page.tsx"), kit: "light" },
+    { path: "/schemes/standards", load: () => import("./standards-page.tsx"), kit: "light" },
     {
       path: "/schemes/vocabulary",
       load: () => import("./vocabulary-page.tsx"),

@@ -69,6 +69,9 @@ export const Page = () => {
     <div className="page">
       <PageHead kicker={t("kicker", { on })} title={t("title")} />
       <p>{t("lead")}</p>
+      <p>
+        <Link to="/schemes/standards">{t("standards")}</Link>
+      </p>
       <div className="card">
         <Loading of={rules}>{({ packs }) => <Packs packs={packs} />}</Loading>
       </div>

@@ -27,6 +27,17 @@ describe("texts of a case", () => {
     );
   });
 
+  it("says what a prerequisite saw, in the reader's language", () => {
+    const facts = {
+      title: { zh: "运行满三个月", en: "Three months in operation" },
+      facts: { zh: "运行起始 2026-09-01", en: "Since 2026-09-01" },
+    };
+    expect(say(refusalMessage("prerequisite-not-met"), "zh", facts)).toBe(
+      "“运行满三个月”不满足：运行起始 2026-09-01。",
+    );
+    expect(say(refusalMessage("prerequisite-undecided"), "en", facts)).toMatch(/^“Three months.*Since 2026-09-01/);
+  });
+
   it("says titles in the reader's language", () => {
     const facts = { title: { zh: "认证合同", en: "Certification contract" } };
     expect(say(caseActs["file-record"], "zh", facts)).toBe("填写《认证合同》");

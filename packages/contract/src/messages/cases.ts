@@ -60,6 +60,36 @@ export const caseRefusals = {
     zh: "方案 {scheme}（{edition}）在 {on} 没有生效。",
     en: "Scheme {scheme} ({edition}) is not in force on {on}.",
   },
+  "occasion-unknown": {
+    status: 422,
+    zh: "方案没有“{occasion}”这种评定。可选：{known}。",
+    en: "The scheme knows no assessment called {occasion}. It knows: {known}.",
+  },
+  "occasion-needs-statement": {
+    status: 422,
+    zh: "“{occasion}”针对已有的证明。先选是哪一份。",
+    en: "An assessment of the kind {occasion} is about a statement that is there. Choose which one.",
+  },
+  "occasion-makes-statement": {
+    status: 422,
+    zh: "“{occasion}”会出具新的证明，不能针对已有的 {number}。去掉它，或换一种评定。",
+    en: "{occasion} makes a new statement and cannot be about {number}. Leave it out, or choose another kind of assessment.",
+  },
+  "statement-of-another": {
+    status: 422,
+    zh: "证明 {number} 不是这个客户在本方案下的证明。",
+    en: "Statement {number} is not this client's under this scheme.",
+  },
+  "statement-ended": {
+    status: 422,
+    zh: "证明 {number} 目前是“{standing}”，不能再做“{occasion}”。",
+    en: "Statement {number} stands as {standing}; {occasion} is no longer possible.",
+  },
+  "statement-not-suspended": {
+    status: 422,
+    zh: "证明 {number} 没有处于暂停状态（{standing}），无需恢复。",
+    en: "Statement {number} is not suspended ({standing}); there is nothing to restore.",
+  },
   "scheme-not-offered": {
     status: 422,
     zh: "{body}目前不接受方案 {scheme} 的申请。请从接受申请的机构里选。",
@@ -152,6 +182,21 @@ export const caseRefusals = {
     zh: "异议在任命之后、首次会议之前提出；现在不在这段时间。",
     en: "Objections are raised between the team order and the opening meeting; this is another time.",
   },
+  "outside-activity": {
+    status: 422,
+    zh: "{over, select, true {“{title}”已经结束，之后看到的不算这次的证据。要补充，请重做它的最后一份记录。} other {“{title}”还没有开始，现在看到的不算这次的证据。}}",
+    en: "{over, select, true {{title} is over; what is seen later is no evidence of this assessment. To add something, make its last record anew.} other {{title} has not begun; what is seen now is no evidence of this assessment.}}",
+  },
+  "activity-too-early": {
+    status: 422,
+    zh: "“{after}”在 {ended} 结束，“{title}”最早 {from} 才能开始。",
+    en: "{after} ended on {ended}; {title} can begin on {from} at the earliest.",
+  },
+  "activity-too-late": {
+    status: 422,
+    zh: "“{after}”在 {ended} 结束，“{title}”最晚应在 {to} 开始。请重做前一项。",
+    en: "{after} ended on {ended}; {title} had to begin by {to}. The earlier activity has to be done again.",
+  },
   "points-not-judged-here": {
     status: 422,
     zh: "这个方案不逐点判定，没有检查表。",
@@ -159,8 +204,8 @@ export const caseRefusals = {
   },
   "points-empty": {
     status: 422,
-    zh: "按场景 {scenes}、地区 {region}、日期 {asOf} 取不到审核要点。",
-    en: "The law base has no points for {scenes}, region {region}, on {asOf}.",
+    zh: "方案的标准在 {asOf} 没有条款，法规库按场景 {scenes}、地区 {region} 也取不到审核要点。",
+    en: "The scheme’s standards have no clauses on {asOf}, and the law base has no points for {scenes}, region {region}.",
   },
   "points-missing": { status: 422, zh: "还没有生成检查表。", en: "The checklist has not been drawn yet." },
   "points-in-use": {
@@ -280,7 +325,7 @@ export const caseActs = {
   "answer-objection": { zh: "答复对审核组的异议", en: "Answer the objection to the team" },
   "replace-member": { zh: "更换被提出异议的成员", en: "Replace the member objected to" },
   "answer-concern": { zh: "答复关注问题（{clause}）：{text}", en: "Answer the concern ({clause}): {text}" },
-  "draw-points": { zh: "从法规库生成检查表", en: "Draw the checklist from the law base" },
+  "draw-points": { zh: "从标准和法规库生成检查表", en: "Draw the checklist from standards and law base" },
   "judge-points": { zh: "判定余下的 {count} 个要点（共 {of} 个）", en: "Judge the remaining {count} of {of} points" },
   "hold-interview": { zh: "面谈：{title}", en: "Interview: {title}" },
   "answer-finding": { zh: "整改 {number}（{title}）：{statement}", en: "Answer {number} ({title}): {statement}" },

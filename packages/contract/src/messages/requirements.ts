@@ -56,6 +56,11 @@ export const requirementsRefusals = {
     zh: "没有 {path} 这个文件或文件夹。",
     en: "There is no file or folder {path}.",
   },
+  "standard-unknown": {
+    status: 404,
+    zh: "没有标准 {standard}。现有：{known}。",
+    en: "There is no standard {standard}. There are: {known}.",
+  },
   "scene-unknown": {
     status: 422,
     zh: "没有“{scene}”这个场景。现有：{known}。",

@@ -28,7 +28,7 @@ export const inputFaults = {
   },
 } as const;
 
-/** Refusals of rule packs, gates and calendars. */
+/** Refusals of rule packs, gates, prerequisites and calendars. */
 export const schemeRefusals = {
   "rule-unknown": {
     status: 404,
@@ -114,6 +114,16 @@ export const schemeRefusals = {
     status: 422,
     zh: "最迟 {until} 转换，{on} 已经晚了。",
     en: "The last day for the transfer was {until}; {on} is too late.",
+  },
+  "prerequisite-not-met": {
+    status: 422,
+    zh: "“{title}”不满足：{facts}。",
+    en: "“{title}” does not hold: {facts}.",
+  },
+  "prerequisite-undecided": {
+    status: 422,
+    zh: "“{title}”无法判断：{facts}。先补上缺的内容。",
+    en: "“{title}” cannot be judged: {facts}. Supply what is missing first.",
   },
   "standard-without-table": {
     status: 422,

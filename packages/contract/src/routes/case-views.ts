@@ -1,4 +1,4 @@
-import { functions, roles, stepActs, verdicts } from "@touchstone/kernel";
+import { attestedActs, functions, roles, stepActs, verdicts } from "@touchstone/kernel";
 import { z } from "zod";
 import { bilingual, date, id, ruleSource, version } from "../fields.ts";
 import { refusalAnswer } from "../problem.ts";
@@ -78,6 +78,8 @@ export const pointView = z
     kind: z.string(),
     text: told,
     standard: z.strictObject({ id: z.string(), clause: z.string() }),
+    /** The other standards that the point serves: it is judged once for all of them. */
+    also: z.array(z.strictObject({ id: z.string(), clause: z.string() })),
     provision: z
       .strictObject({ family: z.string(), version: z.string(), article: z.string(), title: z.string() })
       .nullable(),
@@ -108,6 +110,8 @@ export const findingView = z
     closes: z.enum(["verified", "plan-accepted", "recorded"]),
     point: z.string().nullable(),
     requirement: ruleSource,
+    /** Every standard and clause of the point it was raised on; it counts for each of them. */
+    standards: z.array(z.strictObject({ id: z.string(), clause: z.string() })),
     statement: z.string(),
     evidence: z.string(),
     by: id,
@@ -122,7 +126,18 @@ export const findingView = z
   })
   .meta({ id: "Finding" });
 
-export const caseState = z.enum(["open", "reviewed", "declined", "refused", "granted", "attested"]);
+export const caseState = z.enum([
+  "open",
+  "reviewed",
+  "declined",
+  "refused",
+  "granted",
+  "to-suspend",
+  "to-withdraw",
+  "attested",
+]);
+
+const occasionView = z.strictObject({ id: z.string(), title: told });
 
 export const caseLine = z
   .strictObject({
@@ -132,6 +147,8 @@ export const caseLine = z
     client: bilingual,
     body: bilingual,
     scheme: z.strictObject({ id: z.string(), edition: z.string(), title: told }),
+    /** Why it is held. */
+    occasion: occasionView,
     state: caseState,
     function: conformityFunction,
     openedOn: date,
@@ -148,10 +165,19 @@ export const caseView = z
     id,
     version,
     number: z.string(),
-    scheme: z.strictObject({ id: z.string(), edition: z.string(), title: told, source: z.string() }),
+    scheme: z.strictObject({
+      id: z.string(),
+      edition: z.string(),
+      title: told,
+      source: z.string(),
+      standards: z.array(z.strictObject({ id: z.string(), title: told })),
+    }),
     body: z.strictObject({ id, name: bilingual }),
     client: z.strictObject({ id, name: bilingual }),
     region: z.string(),
+    occasion: occasionView,
+    /** The statement that it acts on; null where it is to make one. */
+    about: z.strictObject({ id, number: z.string() }).nullable(),
     openedOn: date,
     today: date,
     state: caseState,
@@ -171,7 +197,15 @@ export const caseView = z
       }),
     ),
     checklist: z
-      .strictObject({ scenes: z.array(z.string()), region: z.string(), asOf: date, on: date, by: id })
+      .strictObject({
+        scenes: z.array(z.string()),
+        region: z.string(),
+        asOf: date,
+        on: date,
+        by: id,
+        /** Clauses of all standards together, and how many points they are when each shared one is asked once. */
+        joint: z.strictObject({ sum: z.int(), once: z.int(), saved: z.int() }),
+      })
       .nullable(),
     points: z.array(pointView),
     interviews: z.array(
@@ -197,6 +231,7 @@ export const caseView = z
     findings: z.array(findingView),
     review: z.strictObject({ effect: z.string(), on: date, by: z.array(id) }).nullable(),
     decision: z.strictObject({ effect: z.string(), on: date, by: z.array(id) }).nullable(),
-    statement: z.strictObject({ id, number: z.string(), on: date }).nullable(),
+    /** What was done in the end, and to which statement. */
+    statement: z.strictObject({ id, number: z.string(), act: z.enum(attestedActs), on: date }).nullable(),
   })
   .meta({ id: "Case" });

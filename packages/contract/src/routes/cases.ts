@@ -10,6 +10,9 @@ const word = z.string().min(1).max(60);
 /** The version that the caller saw, where it must not have moved. */
 const seen = { version: version.optional() };
 
+/** Why an assessment is held: the scheme's own occasions. All but the first are about a statement that is there. */
+const why = { occasion: word.default("initial"), statement: id.nullable().default(null) };
+
 const act = <P extends z.ZodType, B extends z.ZodType>(
   name: string,
   path: string,
@@ -39,7 +42,7 @@ export const caseRoutes = {
     action: "cases.plan",
     summary: "Open a case for a client under a scheme; the client then sees it and files the application",
     params: organisation,
-    body: z.strictObject({ scheme: word, client: id, region: z.string().regex(/^\d{6}$/) }),
+    body: z.strictObject({ scheme: word, client: id, region: z.string().regex(/^\d{6}$/), ...why }),
     output: z.strictObject({ ...changed.shape, number: z.string() }),
   }),
   list: route({
@@ -80,6 +83,7 @@ export const caseRoutes = {
         .regex(/^\d{6}$/)
         .nullable()
         .default(null),
+      ...why,
     }),
     output: z.strictObject({ ...changed.shape, number: z.string() }),
   }),
@@ -217,9 +221,9 @@ export const caseRoutes = {
     "draw-points",
     "checklist",
     "cases.read",
-    "Draw the checklist from the law base for scenes, region and day, and freeze it",
+    "Draw the checklist and freeze it: the clauses of the scheme's standards, and the law of scenes, region and day",
     one,
-    z.strictObject({ scenes: z.array(word).min(1).max(20), region: z.string().regex(/^\d{6}$/), on: date, ...seen }),
+    z.strictObject({ scenes: z.array(word).max(20), region: z.string().regex(/^\d{6}$/), on: date, ...seen }),
   ),
   judge: act(
     "judge",

@@ -1,3 +1,4 @@
+import { statementActs } from "@touchstone/kernel";
 import { z } from "zod";
 import { bilingual, date, line } from "../fields.ts";
 import { route } from "../route.ts";
@@ -38,6 +39,30 @@ export const ruleRunView = z
   })
   .meta({ id: "RuleRun" });
 
+const standardView = z
+  .strictObject({
+    id: z.string(),
+    edition: z.string(),
+    title: bilingual,
+    source: z.string(),
+    nationalAdoption: z.strictObject({ document: z.string(), from: date }).nullable(),
+    effective: z.strictObject({ from: date, to: date.nullable() }),
+    inForce: z.boolean(),
+    doubts: texts,
+    clauses: z.array(
+      z.strictObject({
+        clause: z.string(),
+        title: bilingual,
+        question: bilingual,
+        kind: z.string(),
+        /** The clause of the harmonised structure; what has one is asked once in a joint audit. */
+        harmonised: z.string().nullable(),
+        mayNotApply: z.boolean(),
+      }),
+    ),
+  })
+  .meta({ id: "Standard" });
+
 /** Rules as data: what they say, where from, and any calculation with its trace. They are the same for everybody. */
 export const schemeRoutes = {
   schemes: route({
@@ -58,6 +83,7 @@ export const schemeRoutes = {
           effective: z.strictObject({ from: date, to: date.nullable() }),
           inForce: z.boolean(),
           records: z.int(),
+          occasions: z.array(z.strictObject({ id: z.string(), title: bilingual, statement: z.enum(statementActs) })),
         }),
       ),
     }),
@@ -89,6 +115,26 @@ export const schemeRoutes = {
       subject: line.nullable().default(null),
     }),
     output: ruleRunView,
+  }),
+  standards: route({
+    id: "schemes.standards",
+    method: "GET",
+    path: "/api/v1/schemes/standards",
+    door: "public",
+    action: null,
+    summary:
+      "The management system standards by edition and clause, in words of our own, and how many clauses a joint audit of those in force asks once",
+    query: z.strictObject({
+      on: date.optional(),
+      /** Ids of standards, with commas; all of them without. */
+      ids: line.optional(),
+      search: line.optional(),
+    }),
+    output: z.strictObject({
+      on: date,
+      standards: z.array(standardView),
+      joint: z.strictObject({ sum: z.int(), once: z.int(), saved: z.int() }),
+    }),
   }),
   vocabulary: route({
     id: "schemes.vocabulary",

@@ -8,7 +8,7 @@ const client = { id: "client", name: both("澄湖物业") };
 const apply = (type: "OpenCase" | "ApplyForCase", applicant = client): Step => ({
   name: "apply",
   actor: "manager",
-  command: () => ({ type, body, client: applicant, region: "330100" }),
+  command: () => ({ type, body, client: applicant, region: "330100", occasion: "initial" }),
 });
 const codes = (step: Step, change: Partial<CaseFacts> = {}): readonly string[] =>
   play([step], { change }).refused.flatMap((each) => each.codes);

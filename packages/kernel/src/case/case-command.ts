@@ -4,10 +4,17 @@ import type { AnswerPart, VerdictKind } from "./case-event.ts";
 
 type Named = { readonly id: string; readonly name: Bilingual };
 
+type Opening = {
+  readonly body: Named;
+  readonly client: Named;
+  readonly region: string;
+  readonly occasion: string;
+};
+
 export type CaseCommand =
-  | { readonly type: "OpenCase"; readonly body: Named; readonly client: Named; readonly region: string }
+  | ({ readonly type: "OpenCase" } & Opening)
   /** The client opens the case by itself, with a body that takes applications. */
-  | { readonly type: "ApplyForCase"; readonly body: Named; readonly client: Named; readonly region: string }
+  | ({ readonly type: "ApplyForCase" } & Opening)
   | { readonly type: "FileRecord"; readonly kind: string; readonly about: string | null; readonly values: Data }
   | { readonly type: "SignRecord"; readonly record: string; readonly signature: string }
   | { readonly type: "ObjectToMember"; readonly person: string; readonly reason: string }
@@ -58,13 +65,19 @@ export type CaseCommand =
   | { readonly type: "VerifyFinding"; readonly finding: string; readonly evidence: string }
   | { readonly type: "AttestCase"; readonly statement: string; readonly number: string };
 
-/** Every reason for which a case says no; what rule packs refuse comes with their own codes. */
+/** Every reason for which a case says no; what rule packs and prerequisites refuse comes with their own codes. */
 export const caseCodes = [
   "case-unknown",
   "case-already-open",
   "case-closed",
   "case-under-decision",
   "scheme-not-in-force",
+  "occasion-unknown",
+  "occasion-needs-statement",
+  "occasion-makes-statement",
+  "statement-of-another",
+  "statement-ended",
+  "statement-not-suspended",
   "scheme-not-offered",
   "application-already-open",
   "body-applies-to-itself",
@@ -90,6 +103,9 @@ export const caseCodes = [
   "objection-unknown",
   "objection-open",
   "objection-too-late",
+  "outside-activity",
+  "activity-too-early",
+  "activity-too-late",
   "points-not-judged-here",
   "points-empty",
   "points-missing",

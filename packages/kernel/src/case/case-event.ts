@@ -9,6 +9,11 @@ export type DrawnPoint = {
   readonly text: Bilingual;
   /** Standard and clause to which the point belongs. */
   readonly standard: { readonly id: string; readonly clause: string };
+  /**
+   * The other standards that ask the same, in an audit against several: the point is judged once for all of them. Points
+   * drawn before there were such audits do not say it.
+   */
+  readonly also?: readonly { readonly id: string; readonly clause: string }[];
   /** The provision behind it; null for points of the standard alone. */
   readonly provision: {
     readonly family: string;
@@ -37,6 +42,9 @@ export type Verdict = {
 export const answerParts = ["correction", "cause", "corrective-action"] as const;
 export type AnswerPart = (typeof answerParts)[number];
 
+/** A statement that was issued before, by which a later case knows what it is about. */
+export type CaseStatement = { readonly id: string; readonly number: string };
+
 type Named = { readonly id: string; readonly name: Bilingual };
 
 /** What a rule pack answered when a record was filed: enough to run it again. */
@@ -48,6 +56,10 @@ export type Basis = {
   readonly trace: readonly Json[];
 };
 
+/** What was done to the statement in the end. */
+export const attestedActs = ["issued", "kept", "amended", "renewed", "restored", "suspended", "withdrawn"] as const;
+export type AttestedAct = (typeof attestedActs)[number];
+
 export type CaseEvent =
   | {
       readonly type: "CaseOpened";
@@ -58,6 +70,10 @@ export type CaseEvent =
         readonly body: Named;
         readonly client: Named;
         readonly region: string;
+        /** Why it is held, by the scheme's own name for it. */
+        readonly occasion: string;
+        /** The statement that it acts on; null where it is to make one. */
+        readonly statement: CaseStatement | null;
         readonly by: string;
         readonly on: string;
       };
@@ -231,6 +247,7 @@ export type CaseEvent =
       readonly data: {
         readonly statement: string;
         readonly number: string;
+        readonly act: AttestedAct;
         readonly by: string;
         readonly on: string;
       };

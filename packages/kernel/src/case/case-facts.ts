@@ -3,7 +3,8 @@ import type { Ban, Qualification } from "../rules/competence.ts";
 import type { Relation } from "../rules/independence.ts";
 import type { RulePack } from "../rules/rule-pack.ts";
 import type { Scheme } from "../scheme/scheme.ts";
-import type { DrawnPoint } from "./case-event.ts";
+import type { StandingOn } from "../statement/statement.ts";
+import type { CaseStatement, DrawnPoint } from "./case-event.ts";
 
 /** What the body knows of people: who advised whom, who is shown to be competent, who is barred. */
 export type PeopleFacts = {
@@ -12,8 +13,15 @@ export type PeopleFacts = {
   readonly bans: readonly Ban[];
 };
 
+/** A statement as a case that acts on it finds it. */
+export type StatementAtHand = CaseStatement & {
+  readonly holder: string;
+  readonly scheme: string;
+  readonly standing: StandingOn;
+};
+
 export type CaseFacts = {
-  /** Of the edition under which the case was opened. */
+  /** Of the edition under which the case was opened, as its occasion asks it (`schemeFor`); whole while it is opened. */
   readonly scheme: Scheme;
   readonly packs: readonly RulePack[];
   readonly actor: { readonly roles: readonly Role[]; readonly name: string };
@@ -27,6 +35,8 @@ export type CaseFacts = {
     /** The client's case with this body under this scheme that has not ended. */
     readonly running: { readonly id: string; readonly number: string } | null;
   };
+  /** The statement that a case is opened about; for opening. */
+  readonly statement: StatementAtHand | null;
   /** What the law base gives for a checklist; for drawing it. */
   readonly points: readonly DrawnPoint[];
 };

@@ -4,8 +4,9 @@ import { houseRule, type Refusal, refusal } from "../refusal.ts";
 import { type Result, unlessRefused } from "../result.ts";
 import { isInForce } from "../rules/pack.ts";
 import type { CaseCommand } from "./case-command.ts";
-import type { CaseEvent } from "./case-event.ts";
+import type { CaseEvent, CaseStatement } from "./case-event.ts";
 import type { CaseFacts } from "./case-facts.ts";
+import { actOf, occasionRefused } from "./case-occasion.ts";
 import { type CaseState, evolveCase, noCase } from "./case-state.ts";
 import {
   answerConcern,
@@ -47,8 +48,8 @@ const applyingRefused = (
 ];
 
 const openCase = (state: CaseState, command: Opening, facts: CaseFacts, { actor, today }: Context): Decided => {
-  const { body, client, region } = command;
-  const { scheme, number } = facts;
+  const { body, client, region, occasion } = command;
+  const { scheme, number, statement } = facts;
   const on = today.toString();
   const { from, to } = scheme.effective;
   const refused: readonly Refusal[] = [
@@ -65,15 +66,36 @@ const openCase = (state: CaseState, command: Opening, facts: CaseFacts, { actor,
             on < from ? from : null,
           ),
         ]),
+    ...occasionRefused(occasion, facts, client.id),
     ...(command.type === "ApplyForCase" ? applyingRefused(command, facts) : []),
   ];
   return unlessRefused(refused, () => [
     {
       type: "CaseOpened",
-      data: { number, scheme: scheme.id, edition: scheme.edition, body, client, region, by: actor, on },
+      data: {
+        number,
+        scheme: scheme.id,
+        edition: scheme.edition,
+        body,
+        client,
+        region,
+        occasion,
+        statement: statement === null ? null : { id: statement.id, number: statement.number },
+        by: actor,
+        on,
+      },
     },
   ]);
 };
+
+const notItsStatement = (
+  { opened }: CaseState,
+  { redLines }: CaseFacts["scheme"],
+  { id, number }: CaseStatement,
+): readonly Refusal[] =>
+  opened === null || opened.statement === null || opened.statement.id === id
+    ? []
+    : [refusal("statement-of-another", redLines.attestation, { number, scheme: opened.scheme })];
 
 const attest = (
   state: CaseState,
@@ -81,9 +103,16 @@ const attest = (
   { scheme }: CaseFacts,
   { actor, today }: Context,
 ): Decided =>
-  unlessRefused(attestationBlocked(state, scheme), () => [
-    { type: "CaseAttested", data: { statement, number, by: actor, on: today.toString() } },
-  ]);
+  unlessRefused(
+    [...attestationBlocked(state, scheme), ...notItsStatement(state, scheme, { id: statement, number })],
+    () => [
+      {
+        type: "CaseAttested",
+        // Not blocked, so the decision asks for something.
+        data: { statement, number, act: actOf(state, scheme) ?? "issued", by: actor, on: today.toString() },
+      },
+    ],
+  );
 
 /** One case under one scheme, of whatever kind: the scheme says what is asked, the red lines hold without it. */
 export const conformityCase: Decider<CaseState, CaseCommand, CaseEvent, CaseFacts> = {

@@ -1,12 +1,14 @@
 import type { Context } from "../decider.ts";
 import { houseRule, type Refusal, refusal } from "../refusal.ts";
 import { type Result, refuse, unlessRefused } from "../result.ts";
+import { notCollecting } from "./activity-window.ts";
 import type { CaseCode, CaseCommand } from "./case-command.ts";
 import type { CaseEvent } from "./case-event.ts";
 import type { CaseFacts } from "./case-facts.ts";
 import { isComplete, teamOf } from "./case-record.ts";
 import type { CaseState } from "./case-state.ts";
 import { notMovable, notYetDone, notYours } from "./case-step.ts";
+import { isWithin } from "./drawn-point.ts";
 
 type Command<Type extends CaseCommand["type"]> = Extract<CaseCommand, { readonly type: Type }>;
 type Decided = Result<readonly CaseEvent[], Refusal>;
@@ -92,11 +94,11 @@ export const giveVerdict = (
   if (points === null) return refuse(refusal("points-not-judged-here", house));
   const point = state.points.find((each) => each.id === id);
   const isJudged = verdict === "conformity" || verdict === "nonconformity";
-  const isOutside = point !== undefined && !facts.scheme.standards.some((each) => each.id === point.standard.id);
+  const isOutside = point !== undefined && !isWithin(facts.scheme.standards, point);
   const refused: Found = [
     ...notMovable(state, facts.scheme),
     ...notYours(state, facts, context.actor, ["team"], points.rule),
-    ...notYetDone(state, facts.scheme, points.judgedAfter),
+    ...notCollecting(state, facts.scheme, points.judgedAfter),
     ...(point === undefined ? [refusal<CaseCode>("point-unknown", points.rule, { point: id })] : []),
     ...(isJudged && isBlank(note) ? [refusal<CaseCode>("verdict-without-evidence", points.rule, { point: id })] : []),
     ...(!isJudged && isBlank(note) ? [refusal<CaseCode>("verdict-without-reason", points.rule, { point: id })] : []),
@@ -131,7 +133,7 @@ const interviewRefusals = (state: CaseState, interview: string, facts: CaseFacts
   return [
     ...notMovable(state, facts.scheme),
     ...notYours(state, facts, context.actor, ["team"], known?.rule ?? house),
-    ...notYetDone(state, facts.scheme, interviewsAfter),
+    ...notCollecting(state, facts.scheme, interviewsAfter),
     ...(known === undefined ? [refusal<CaseCode>("interview-unknown", house, { interview })] : []),
   ];
 };

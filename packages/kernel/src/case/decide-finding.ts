@@ -2,13 +2,15 @@ import type { Context } from "../decider.ts";
 import { houseRule, type Refusal, refusal } from "../refusal.ts";
 import { type Result, refuse, unlessRefused } from "../result.ts";
 import type { Doer } from "../scheme/scheme.ts";
+import { notCollecting } from "./activity-window.ts";
 import type { CaseCode, CaseCommand } from "./case-command.ts";
 import { answerParts, type CaseEvent } from "./case-event.ts";
 import type { CaseFacts } from "./case-facts.ts";
 import { gradeOf } from "./case-record.ts";
 import type { CaseState, Finding } from "./case-state.ts";
-import { notMovable, notYetDone, notYours } from "./case-step.ts";
+import { notMovable, notYours } from "./case-step.ts";
 import { outsideStandards } from "./decide-determination.ts";
+import { isWithin } from "./drawn-point.ts";
 
 type Command<Type extends CaseCommand["type"]> = Extract<CaseCommand, { readonly type: Type }>;
 type Decided = Result<readonly CaseEvent[], Refusal>;
@@ -31,7 +33,7 @@ export const raiseFinding = (
   const refused: Found = [
     ...notMovable(state, scheme),
     ...notYours(state, facts, context.actor, ["team"], rule),
-    ...notYetDone(state, scheme, findings?.after ?? []),
+    ...notCollecting(state, scheme, findings?.after ?? []),
     ...(grade === undefined
       ? [
           refusal<CaseCode>("finding-grade-unknown", rule, {
@@ -43,9 +45,7 @@ export const raiseFinding = (
     ...(command.point !== null && point === undefined
       ? [refusal<CaseCode>("point-unknown", rule, { point: command.point })]
       : []),
-    ...(point !== undefined &&
-    grade?.closes !== "recorded" &&
-    !scheme.standards.some(({ id }) => id === point.standard.id)
+    ...(point !== undefined && grade?.closes !== "recorded" && !isWithin(scheme.standards, point)
       ? [outsideStandards(facts, point.id, point.standard)]
       : []),
   ];

@@ -3,6 +3,7 @@ import { houseRule, type Refusal, refusal } from "../refusal.ts";
 import { type Result, refuse, unlessRefused } from "../result.ts";
 import { checkData, completeData } from "../scheme/check-data.ts";
 import type { RecordKind, Scheme } from "../scheme/scheme.ts";
+import { intervalRefusals } from "./activity-window.ts";
 import type { CaseCommand } from "./case-command.ts";
 import type { Basis, CaseEvent } from "./case-event.ts";
 import type { CaseFacts } from "./case-facts.ts";
@@ -20,6 +21,7 @@ import type { CaseState } from "./case-state.ts";
 import { conditionsUnmet, notMovable, notOpen, notYetDone, notYours } from "./case-step.ts";
 import { runGate } from "./gate.ts";
 import { notCompetent, notIndependent } from "./people.ts";
+import { prerequisitesUnmet } from "./prerequisites.ts";
 import { decisionBlocked, findingsUnsettled, notSeparate, reviewBlocked } from "./red-lines.ts";
 
 type Command<Type extends CaseCommand["type"]> = Extract<CaseCommand, { readonly type: Type }>;
@@ -153,6 +155,7 @@ export const fileRecord = (
     ...notYours(state, facts, context.actor, kind.filedBy, kind.rule),
     ...notYetDone(state, scheme, kind.after),
     ...conditionsUnmet(state, scheme, kind.needs),
+    ...intervalRefusals(state, scheme, kind.id, today),
     ...aboutRefusals(state, scheme, kind, command.about),
     ...shape,
     ...competenceRefusals(state, facts, kind, here, context),
@@ -160,8 +163,9 @@ export const fileRecord = (
     ...teamRefusals(state, facts, here, today),
   ];
   // A declined application is not put through the gates that it may be declined for.
-  const gates = shape.length > 0 || effectOf(kind, command.values) === "decline" ? [] : kind.gates;
-  for (const gate of gates) {
+  const isAsked = shape.length === 0 && effectOf(kind, command.values) !== "decline";
+  if (isAsked) refused.push(...prerequisitesUnmet(state, scheme, here, today));
+  for (const gate of isAsked ? kind.gates : []) {
     const ran = runGate(state, gate, here, facts, today);
     if (ran.ok) basis.push(ran.value);
     else refused.push(...ran.refusals);

@@ -47,6 +47,36 @@ describe("determination", () => {
     expect(refused).toEqual([{ step: "minor", codes: ["point-outside-standards"] }]);
   });
 
+  it("a 14001 point that also serves 45001 carries a nonconformity and its finding (CASE-5)", () => {
+    const points = opened.points.map((point) => ({ ...point, also: [{ id: "iso45001", clause: "8.1.1" }] }));
+    const steps: readonly Step[] = [
+      {
+        name: "judge",
+        actor: "auditor",
+        command: () => ({
+          type: "GiveVerdict",
+          point: "P-3",
+          verdict: "nonconformity",
+          note: "油烟",
+          coveredBy: null,
+        }),
+      },
+      {
+        name: "raise",
+        actor: "auditor",
+        command: () => ({
+          type: "RaiseFinding",
+          grade: "minor",
+          point: "P-3",
+          requirement: { source: "ISO 14001", clause: "8.1" },
+          statement: "油烟",
+          evidence: "照片",
+        }),
+      },
+    ];
+    expect(play(steps, { state: { ...opened, points } }).refused).toEqual([]);
+  });
+
   it("only the team judges", () => {
     const outsider: Step = {
       name: "judge",

@@ -3,21 +3,42 @@ import { type Refusal, refusal } from "../refusal.ts";
 import { ok, type Result, refuse } from "../result.ts";
 import { rulesOfScheme } from "../rules/choose-edition.ts";
 import { runRule } from "../rules/run.ts";
-import type { Gate } from "../scheme/scheme.ts";
+import type { Gate, GateSource, Scheme } from "../scheme/scheme.ts";
 import type { Basis } from "./case-event.ts";
 import type { CaseFacts } from "./case-facts.ts";
 import { type Filing, valueAt } from "./case-record.ts";
 import type { CaseState } from "./case-state.ts";
 
-const inputOf = (state: CaseState, gate: Gate, here: Filing, today: string): { readonly [input: string]: Json } =>
+type Asking = {
+  readonly state: CaseState;
+  readonly scheme: Scheme;
+  readonly here: Filing;
+  readonly today: string;
+};
+
+const valueOf = (from: GateSource, { state, scheme, here, today }: Asking): Json | undefined => {
+  if ("value" in from) return from.value;
+  if ("scheme" in from) return scheme.standards[0]?.id;
+  return "on" in from ? today : valueAt(state, from.field, here);
+};
+
+// What no record says is left out, and the pack's own default or complaint stands.
+const said = (given: { readonly [input: string]: Json | undefined }): { readonly [input: string]: Json } =>
   Object.fromEntries(
-    Object.entries(gate.input).flatMap(([input, from]): readonly (readonly [string, Json])[] => {
-      if ("value" in from) return [[input, from.value]];
-      if ("on" in from) return [[input, today]];
-      const value = valueAt(state, from.field, here);
-      // What no record says is left out, and the pack's own default or complaint stands.
-      return value === undefined ? [] : [[input, value]];
-    }),
+    Object.entries(given).flatMap(([input, value]) => (value === undefined ? [] : [[input, value] as const])),
+  );
+
+const objectOf = (from: { readonly [input: string]: GateSource }, asking: Asking) =>
+  said(Object.fromEntries(Object.entries(from).map(([input, each]) => [input, valueOf(each, asking)])));
+
+const inputOf = (gate: Gate, asking: Asking): { readonly [input: string]: Json } =>
+  said(
+    Object.fromEntries(
+      Object.entries(gate.input).map(([input, from]) => [
+        input,
+        "list" in from ? from.list.map((each) => objectOf(each, asking)) : valueOf(from, asking),
+      ]),
+    ),
   );
 
 const plain = (value: unknown): Json => JSON.parse(JSON.stringify(value ?? null)) as Json;
@@ -36,7 +57,7 @@ export const runGate = (
   { packs, scheme }: CaseFacts,
   today: string,
 ): Result<Basis, Refusal> => {
-  const input = inputOf(state, gate, here, today);
+  const input = inputOf(gate, { state, scheme, here, today });
   const ran = runRule(packs, gate.pack, input, today, rulesOfScheme(scheme));
   if (!ran.ok) return ran;
   const { pack, edition, trace } = ran.value;

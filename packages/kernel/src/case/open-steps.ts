@@ -3,6 +3,7 @@ import { type Refusal, type RuleSource, refusal } from "../refusal.ts";
 import type { ConformityFunction, Doer, RecordKind, Scheme } from "../scheme/scheme.ts";
 import { answerParts } from "./case-event.ts";
 import type { CaseFacts } from "./case-facts.ts";
+import { actOf } from "./case-occasion.ts";
 import {
   completedOn,
   currentRecord,
@@ -53,7 +54,8 @@ export type OpenStep = {
 
 const plusDays = (from: string, days: number): string => Temporal.PlainDate.from(from).add({ days }).toString();
 
-const dueOf = (state: CaseState, scheme: Scheme, kind: RecordKind): string | null => {
+/** By when a record is to be filed, once what it is counted from is known. */
+export const dueOf = (state: CaseState, scheme: Scheme, kind: RecordKind): string | null => {
   if (kind.due === undefined) return null;
   const value = kind.due.from.includes(".") ? valueAt(state, kind.due.from, null) : undefined;
   const from = typeof value === "string" ? value : completedOn(state, scheme, kind.due.from);
@@ -229,7 +231,7 @@ export const openSteps = (
   const { scheme } = facts;
   if (state.opened === null || state.declined !== null || state.attested !== null) return [];
   if (state.decision !== null)
-    return state.decision.effect === "grant" && scheme.statement !== null
+    return scheme.statement !== null && actOf(state, scheme) !== null
       ? [
           {
             key: "statement",

@@ -5,6 +5,7 @@ import type { Effect } from "../scheme/field.ts";
 import type { Scheme } from "../scheme/scheme.ts";
 import type { CaseCode } from "./case-command.ts";
 import type { CaseFacts } from "./case-facts.ts";
+import { actOf } from "./case-occasion.ts";
 import {
   currentRecord,
   everInTeam,
@@ -175,7 +176,7 @@ export const decisionBlocked = (
 
 export const attestationBlocked = (state: CaseState, scheme: Scheme): Found => [
   ...(scheme.statement === null ? [refusal<CaseCode>("scheme-without-statement", scheme.redLines.attestation)] : []),
-  ...(state.decision?.effect === "grant"
+  ...(scheme.statement === null || actOf(state, scheme) !== null
     ? []
     : [refusal<CaseCode>("case-not-decided", scheme.redLines.attestation, { effect: state.decision?.effect ?? null })]),
   ...(state.attested === null

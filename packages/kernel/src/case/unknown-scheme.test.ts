@@ -29,6 +29,7 @@ const steps: readonly Step[] = [
       body: { id: "body", name: both("实验室") },
       client: { id: "client", name: both("委托人") },
       region: "330100",
+      occasion: "initial",
     }),
   },
   file("planner", "work-order", { people: [{ person: { id: "leader", name: "沈岚" }, duty: "analyst" }] }),

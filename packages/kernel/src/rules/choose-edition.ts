@@ -1,6 +1,6 @@
 import { houseRule, type Refusal, refusal } from "../refusal.ts";
 import { ok, type Result, refuse } from "../result.ts";
-import { isInForce, type PackHeader } from "./pack.ts";
+import { areAtOnce, isInForce, type PackHeader } from "./pack.ts";
 
 /** Where and for what a rule is asked. Null: not said, and then only what leaves no choice is answered. */
 export type RulesOf = { readonly jurisdiction: string | null; readonly subject: string | null };
@@ -72,20 +72,11 @@ export const editionInForce = <Pack extends Head, Id extends Pack["id"]>(
   return refuse(refusal("rule-edition-ambiguous", houseRule("7"), { pack: id, on, known }));
 };
 
-const last = "9999-12-31";
-
-const isTogether = (left: Head, right: Head): boolean =>
-  left.id === right.id &&
-  left.jurisdiction === right.jurisdiction &&
-  left.subject === right.subject &&
-  left.effective.from <= (right.effective.to ?? last) &&
-  right.effective.from <= (left.effective.to ?? last);
-
 /** The packs that cannot stand beside an earlier one: same rule, same place, same subject, in force on the same day. */
 export const clashes = <Pack extends Head>(packs: readonly Pack[]): readonly (readonly [Pack, Pack])[] =>
   packs.flatMap((right, at) =>
     packs
       .slice(0, at)
-      .filter((left) => isTogether(left, right) || (left.id === right.id && left.edition === right.edition))
+      .filter((left) => left.id === right.id && (left.edition === right.edition || areAtOnce(left, right)))
       .map((left) => [left, right] as const),
   );

@@ -50,6 +50,16 @@ export type PackHeader = {
 export const isInForce = (pack: Pick<PackHeader, "effective">, on: string): boolean =>
   pack.effective.from <= on && (pack.effective.to === null || on <= pack.effective.to);
 
+type Edition = Pick<PackHeader, "edition" | "jurisdiction" | "effective"> & Partial<Pick<PackHeader, "subject">>;
+
+/** Two editions of one thing for one jurisdiction and one subject, both in force on some day: nobody could say which one decides. */
+export const areAtOnce = (one: Edition, other: Edition): boolean =>
+  one.edition !== other.edition &&
+  one.jurisdiction === other.jurisdiction &&
+  (one.subject ?? null) === (other.subject ?? null) &&
+  (one.effective.to === null || other.effective.from <= one.effective.to) &&
+  (other.effective.to === null || one.effective.from <= other.effective.to);
+
 export type Unit = "days" | "percent" | "date" | "count";
 
 /** One step of a computation, so that an assessor can follow it and run it again. */

@@ -1,14 +1,8 @@
+import { checkActivities, checkOccasions } from "./check-occasions.ts";
+import { checkPrerequisites } from "./check-prerequisites.ts";
 import type { Effect, Field } from "./field.ts";
 import type { RecordKind, SchemeShape } from "./scheme.ts";
-
-/** What is wrong in a scheme of the right shape, and where; the loader turns the path into file and line. */
-export type SchemeProblem = { readonly path: readonly (string | number)[]; readonly message: string };
-
-const repeated = (ids: readonly string[]): readonly number[] =>
-  ids.flatMap((id, at) => (ids.indexOf(id) < at ? [at] : []));
-
-const optionsOf = (field: Field): readonly { readonly effect?: Effect | undefined }[] =>
-  field.type === "choice" ? field.options : [];
+import { effectsOf, repeated, type SchemeProblem } from "./scheme-problem.ts";
 
 /** The one field of a kind whose options have effects. */
 export const outcomeField = (kind: RecordKind): Extract<Field, { type: "choice" }> | null =>
@@ -16,14 +10,6 @@ export const outcomeField = (kind: RecordKind): Extract<Field, { type: "choice" 
     (field): field is Extract<Field, { type: "choice" }> =>
       field.type === "choice" && field.options.some(({ effect }) => effect !== undefined),
   ) ?? null;
-
-const effectsOf = (kind: RecordKind): ReadonlySet<Effect> =>
-  new Set(
-    kind.fields
-      .flatMap(optionsOf)
-      .map(({ effect }) => effect)
-      .filter((effect) => effect !== undefined),
-  );
 
 /** The field that a path names: `record.field`, or `field` in the kind at hand. */
 export const fieldAt = (scheme: SchemeShape, path: string, here: RecordKind | null): Field | null => {
@@ -37,7 +23,7 @@ const allowed: Readonly<Record<RecordKind["function"], readonly Effect[]>> = {
   selection: ["accept", "decline"],
   determination: [],
   review: ["grant", "refuse", "return"],
-  decision: ["grant", "refuse", "return"],
+  decision: ["grant", "refuse", "return", "suspend", "withdraw"],
 };
 
 const order: readonly RecordKind["function"][] = ["selection", "determination", "review", "decision"];
@@ -82,9 +68,11 @@ const checkRecord = (scheme: SchemeShape, kind: RecordKind, at: number): readonl
     ]),
     ...kind.gates.flatMap((gate, place) => [
       ...Object.entries(gate.input).flatMap(([input, from]) =>
-        "field" in from && !hasPath(from.field)
-          ? [{ path: [...here, "gates", place, "input", input], message: `no field "${from.field}"` }]
-          : [],
+        ("list" in from ? from.list.flatMap((each) => Object.values(each)) : [from]).flatMap((each) =>
+          "field" in each && !hasPath(each.field)
+            ? [{ path: [...here, "gates", place, "input", input], message: `no field "${each.field}"` }]
+            : [],
+        ),
       ),
       ...gate.reach
         .filter(({ field }) => fieldAt(scheme, field, kind)?.type !== "number")
@@ -95,22 +83,6 @@ const checkRecord = (scheme: SchemeShape, kind: RecordKind, at: number): readonl
     ]),
     ...(kind.due !== undefined && !scheme.records.some(({ id }) => id === kind.due?.from) && !hasPath(kind.due.from)
       ? [{ path: [...here, "due", "from"], message: `no record or field "${kind.due.from}"` }]
-      : []),
-  ];
-};
-
-const exactlyOne = (scheme: SchemeShape, duty: "review" | "decision"): readonly SchemeProblem[] => {
-  const found = scheme.records.filter((kind) => kind.function === duty);
-  const [only] = found;
-  if (found.length !== 1 || only === undefined)
-    return [{ path: ["records"], message: `exactly one record of ${duty} is needed, not ${found.length}` }];
-  const effects = effectsOf(only);
-  return [
-    ...(effects.has("refuse") ? [] : [{ path: ["records"], message: `${duty} needs a choice that can refuse` }]),
-    ...(only.per === "case" ? [] : [{ path: ["records"], message: `${duty} is of the whole case` }]),
-    // ISO/IEC 17000 7.3: where no statement can follow, nothing may be granted (RF-23: a diagnostic audit attests nothing).
-    ...(scheme.statement === null && effects.has("grant")
-      ? [{ path: ["records"], message: `${duty} grants, but the scheme has no statement` }]
       : []),
   ];
 };
@@ -148,6 +120,9 @@ const checkReferences = (scheme: SchemeShape): readonly SchemeProblem[] => {
     [["lastDay"], scheme.lastDay],
     [["statement", "scope"], scheme.statement?.scope ?? null],
     [["statement", "sites"], scheme.statement?.sites ?? null],
+    [["statement", "until"], scheme.statement?.until ?? null],
+    [["consultancy", "field"], scheme.consultancy?.field ?? null],
+    [["consultancy", "on"], scheme.consultancy?.on ?? null],
   ];
   return [
     ...lists.flatMap(([path, ids]) =>
@@ -170,6 +145,24 @@ const checkReferences = (scheme: SchemeShape): readonly SchemeProblem[] => {
   ];
 };
 
+const checkExamples = (scheme: SchemeShape): readonly SchemeProblem[] => {
+  const occasions = scheme.occasions.map(({ id }) => id);
+  return [
+    ...repeated(scheme.examples.map(({ id }) => id)).map((at) => ({
+      path: ["examples", at, "id"],
+      message: "example id used twice",
+    })),
+    ...scheme.examples.flatMap(({ occasion, values, expect }, at) => [
+      ...(occasions.includes(occasion)
+        ? []
+        : [{ path: ["examples", at, "occasion"], message: `no occasion "${occasion}"` }]),
+      ...[...Object.keys(values), ...Object.keys(expect.due)]
+        .filter((id) => !scheme.records.some((kind) => kind.id === id))
+        .map((id) => ({ path: ["examples", at], message: `no record "${id}"` })),
+    ]),
+  ];
+};
+
 /** All that is wrong, not the first. */
 export const checkScheme = (scheme: SchemeShape): readonly SchemeProblem[] => [
   ...repeated(scheme.records.map(({ id }) => id)).map((at) => ({
@@ -181,8 +174,10 @@ export const checkScheme = (scheme: SchemeShape): readonly SchemeProblem[] => [
     message: "prefix used twice",
   })),
   ...scheme.records.flatMap((kind, at) => checkRecord(scheme, kind, at)),
-  ...exactlyOne(scheme, "review"),
-  ...exactlyOne(scheme, "decision"),
+  ...checkOccasions(scheme),
+  ...checkActivities(scheme),
+  ...checkPrerequisites(scheme),
+  ...checkExamples(scheme),
   ...checkTeam(scheme),
   ...checkReferences(scheme),
 ];

@@ -7,17 +7,28 @@ export const name = z.string().regex(/^[a-z][a-zA-Z0-9-]{0,59}$/);
 /** A field of a record: `kind.field`, or `field` alone for the record that is being filed. */
 export const fieldPath = z.string().regex(/^[a-z][a-zA-Z0-9-]*(\.[a-z][a-zA-Z0-9-]*)?$/);
 
-/** What choosing an option does to the case; without an effect it is only kept. */
-export const effects = ["accept", "decline", "grant", "refuse", "return"] as const;
+/**
+ * What choosing an option does to the case; without an effect it is only kept. `suspend` and `withdraw` are decisions
+ * on a statement that is there already.
+ */
+export const effects = ["accept", "decline", "grant", "refuse", "return", "suspend", "withdraw"] as const;
 export type Effect = (typeof effects)[number];
+
+/** Occasions in which it is asked; none named means all. */
+export const onlyFor = z.array(name).default([]);
 
 const shared = {
   id: name,
+  occasions: onlyFor,
   title: bilingual,
   hint: bilingual.optional(),
   /** Without it the field may be left out. */
   required: z.boolean().default(true),
   /** Asked for only where another field of the same record holds one of these values. */
+  /**
+   * What a form shows and a played case fills in, in the field's own type; of a date, the days from today.
+   */
+  example: z.json().optional(),
   when: z.strictObject({ field: name, is: z.array(z.union([z.string(), z.boolean()])).min(1) }).optional(),
 };
 
@@ -45,7 +56,7 @@ const boolean = z.strictObject({
   /** The one answer with which the record can stand. */
   must: z.boolean().optional(),
 });
-const option = z.strictObject({ id: name, title: bilingual, effect: z.enum(effects).optional() });
+const option = z.strictObject({ id: name, occasions: onlyFor, title: bilingual, effect: z.enum(effects).optional() });
 const choice = z.strictObject({ ...shared, type: z.literal("choice"), options: z.array(option).min(1).max(200) });
 const choices = z.strictObject({
   ...shared,

@@ -2,8 +2,12 @@ import { z } from "zod";
 import { roles } from "../can.ts";
 import { competenceFunctions } from "../rules/competence.ts";
 import { bilingual, clause, isoDate, word } from "../rules/fields.ts";
+import { activity } from "./activity.ts";
 import { checkScheme } from "./check-scheme.ts";
-import { field, fieldPath, name } from "./field.ts";
+import { schemeExample } from "./example.ts";
+import { field, fieldPath, name, onlyFor } from "./field.ts";
+import { firstOccasion, occasion } from "./occasion.ts";
+import { prerequisite } from "./prerequisite.ts";
 
 /** ISO/IEC 17000:2020 4.2: what can be assessed. */
 export const objectKinds = [
@@ -29,6 +33,10 @@ export type ConformityFunction = (typeof functions)[number];
 const doer = z.enum([...roles, "team", "team-leader"]);
 export type Doer = z.infer<typeof doer>;
 
+/** ISO/IEC 17000:2020 8.2 to 8.5, and what a body does to the scope, the cycle and the issuer of a statement. */
+export const statementChanges = ["suspend", "restore", "withdraw", "cancel", "amend", "renew", "transfer"] as const;
+export type StatementChange = (typeof statementChanges)[number];
+
 /** What must hold beside earlier records before a record can be filed. */
 export const conditions = [
   "objections-settled",
@@ -39,15 +47,22 @@ export const conditions = [
 ] as const;
 export type Condition = (typeof conditions)[number];
 
-const source = z.union([
+const single = z.union([
   z.strictObject({ value: z.json() }),
   z.strictObject({ field: fieldPath }),
   z.strictObject({ on: z.literal("today") }),
+  /** The id of the first standard that the scheme assesses against. */
+  z.strictObject({ scheme: z.literal("standard") }),
 ]);
+export type GateSource = z.infer<typeof single>;
+
+/** One value, or a list of small objects put together from several fields. */
+const source = z.union([single, z.strictObject({ list: z.array(z.record(name, single)).min(1).max(20) })]);
 
 /** A rule pack that is asked when the record is filed; what it refuses, the record is refused with. */
 const gate = z.strictObject({
   pack: name,
+  occasions: onlyFor,
   input: z.record(z.string(), source),
   /** The figure of the answer that a field must reach. */
   reach: z.array(z.strictObject({ field: name, result: name })).default([]),
@@ -65,6 +80,7 @@ const signature = z.strictObject({ id: name, title: bilingual, by: doer });
 
 const recordKind = z.strictObject({
   id: name,
+  occasions: onlyFor,
   function: z.enum(["selection", "determination", "review", "decision"]),
   title: bilingual,
   /** Part of its number: `OH-2026-0143-AP-1`. */
@@ -96,6 +112,8 @@ const grade = z.strictObject({
 });
 export type Grade = z.infer<typeof grade>;
 
+const interview = z.strictObject({ id: name, occasions: onlyFor, title: bilingual, rule: clause });
+
 export const schemeShape = z.strictObject({
   id: name,
   edition: word,
@@ -107,6 +125,11 @@ export const schemeShape = z.strictObject({
   /** What is not settled about the scheme, for readers. */
   doubts: z.array(bilingual).default([]),
   objects: z.array(z.enum(objectKinds)).min(1),
+  /** Why the scheme is needed beside those that exist, and how it differs from each that it comes near (design.md 8). */
+  necessity: z.strictObject({
+    why: bilingual,
+    overlaps: z.array(z.strictObject({ scheme: name, differs: bilingual })).default([]),
+  }),
   /** What is assessed against: statements name it, and findings against another one are refused. */
   standards: z.array(z.strictObject({ id: name, title: bilingual })).min(1),
   /** Of case numbers: `OH-2026-0143`. */
@@ -124,21 +147,31 @@ export const schemeShape = z.strictObject({
   /** A scheme may forbid what ISO/IEC 17065 allows: one person who reviews and decides. */
   reviewerMayDecide: z.boolean().default(true),
   /** The field that names those who determine: rows with a `party` and a choice with the option `leader`. */
+  /** Why assessments under this scheme are held, and what each does to a statement. */
+  occasions: z.array(occasion).min(1).default([firstOccasion]),
   team: z.strictObject({ field: fieldPath, person: name, duty: name, leader: name }),
   /** The field that holds the technical area in which competence is asked; null where the scheme knows none. */
   area: fieldPath.nullable(),
   /** The day on which determination on site ended: clocks of findings run from it. */
   lastDay: fieldPath.nullable(),
+  /**
+   * Where this yes-or-no field says yes, whoever determined has advised the client on the day that the other field
+   * holds, and so has the body (RF-23, ISO/IEC 17021-1 5.2).
+   */
+  consultancy: z.strictObject({ field: fieldPath, on: fieldPath, rule: clause }).nullable().default(null),
   determination: z.strictObject({
+    /** What is done to find out, in order; where any is named, evidence is taken only while one is under way. */
+    activities: z.array(activity).default([]),
     /** Null where nothing is judged point by point. */
     points: z.strictObject({ after: z.array(name), judgedAfter: z.array(name), rule: clause }).nullable(),
-    interviews: z.array(z.strictObject({ id: name, title: bilingual, rule: clause })).default([]),
+    interviews: z.array(interview).default([]),
     interviewsAfter: z.array(name).default([]),
     concerns: z.strictObject({ after: z.array(name), rule: clause }).nullable(),
     objections: z.strictObject({ on: name, until: name, rule: clause }).nullable(),
     findings: z.strictObject({ after: z.array(name), grades: z.array(grade).min(1) }).nullable(),
   }),
   records: z.array(recordKind).min(3).max(60),
+  prerequisites: z.array(prerequisite).max(100).default([]),
   /** Null for assessments that never lead to a statement. */
   statement: z
     .strictObject({
@@ -147,19 +180,26 @@ export const schemeShape = z.strictObject({
       prefix: z.string().regex(/^[A-Z]{1,6}$/),
       /** Null where it speaks of a moment only and has no validity. */
       months: z.int().min(1).max(240).nullable(),
+      /** The field that holds the last day of validity, where a record says it and not the months. */
+      until: fieldPath.nullable().default(null),
       /** Bilingual field that says for what. */
       scope: fieldPath,
       /** Rows of name and address, where the statement names sites. */
       sites: fieldPath.nullable().default(null),
+      /** What may lawfully become of it; a report that speaks of a moment can only be withdrawn. */
+      changes: z.array(z.enum(statementChanges)).default([...statementChanges]),
     })
     .nullable(),
   surveillance: z.strictObject({ pack: name, rule: clause }).nullable(),
+  /** Cases that `scheme check` plays: the scheme's own tests. */
+  examples: z.array(schemeExample).max(100).default([]),
 });
 
 export type SchemeShape = z.infer<typeof schemeShape>;
 
 /** A scheme of one edition, as a file of `content/schemes`: shape first, then what only the whole can show. */
-export const scheme = schemeShape.superRefine((value, context) => {
+// The browser needs the shape only; marked so that it is spared the check and its expression language.
+export const scheme = /* @__PURE__ */ schemeShape.superRefine((value, context) => {
   for (const { path, message } of checkScheme(value)) context.addIssue({ code: "custom", path: [...path], message });
 });
 export type Scheme = SchemeShape;

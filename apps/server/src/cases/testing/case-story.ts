@@ -311,12 +311,12 @@ export const storyActs: readonly Act[] = [
   act("attest", "decider", (client, { id }) => client.call(routes.cases.attest, { params: { case: id }, body: {} })),
 ];
 
-export const openCaseFor = async (test: TestServer): Promise<Play> => {
+export const openCaseFor = async (test: TestServer, scheme = "cn-ohsms"): Promise<Play> => {
   const planner = await test.as("planner");
   const { id } = value(
     await planner.call(routes.cases.open, {
       params: { organisation: demoBody },
-      body: { scheme: "cn-ohsms", client: demoCompany, region: "330100" },
+      body: { scheme, client: demoCompany, region: "330100" },
     }),
   );
   const view = async () => value(await planner.call(routes.cases.show, { params: { case: id } }));

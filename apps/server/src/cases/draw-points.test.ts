@@ -1,0 +1,48 @@
+import { lawBase } from "@touchstone/requirements";
+import { expect, it } from "vitest";
+import { obligationPacks, ownDocuments } from "../requirements/index.ts";
+import { readSchemes } from "../schemes/index.ts";
+import { pointsFor } from "./draw-points.ts";
+
+const library = { base: lawBase(ownDocuments()), packs: obligationPacks(), text: async () => null };
+const draw = (standards: readonly string[], scenes: readonly string[], on = "2026-11-25") => {
+  const drawn = pointsFor(library, { standards, scenes, region: "330100", on });
+  if (!drawn.ok) throw new Error(JSON.stringify(drawn.refusals));
+  return drawn.value;
+};
+
+it("three systems: a shared clause is drawn once and names all that it serves (3S-1)", () => {
+  const points = draw(["iso9001", "iso14001", "iso45001"], []);
+  expect(points).toHaveLength(73);
+  expect(points.find(({ id }) => id === "iso9001-4.4")?.also).toEqual([
+    { id: "iso14001", clause: "4.4" },
+    { id: "iso45001", clause: "4.4" },
+  ]);
+  expect(points.find(({ id }) => id === "iso9001-5.1.1")?.also).toEqual([
+    { id: "iso14001", clause: "5.1" },
+    { id: "iso45001", clause: "5.1" },
+  ]);
+  expect(points.filter(({ standard }) => standard.clause === "4.4")).toHaveLength(1);
+});
+
+it("the law of scenes follows the clauses; every id stands once", () => {
+  const alone = draw(["iso45001"], []);
+  const withLaw = draw(["iso45001"], ["lift", "canteen"]);
+  expect(withLaw.slice(0, alone.length)).toEqual(alone);
+  expect(new Set(withLaw.map(({ id }) => id)).size).toBe(withLaw.length);
+  expect(withLaw.slice(alone.length).every(({ provision }) => provision !== null)).toBe(true);
+});
+
+it("an edition that nobody could be audited against on that day gives nothing", () => {
+  expect(draw(["iso27001"], [], "2022-10-24")).toEqual([]);
+  expect(draw(["iso27001"], [], "2022-10-25")).toHaveLength(120);
+});
+
+it("every shipped scheme that judges points has clauses of each of its standards on its first day", () => {
+  const judging = readSchemes().filter(({ determination }) => determination.points !== null);
+  const empty = judging.flatMap(({ id, standards, effective }) =>
+    standards.filter((standard) => draw([standard.id], [], effective.from).length === 0).map((none) => [id, none.id]),
+  );
+  expect(judging.length).toBeGreaterThan(0);
+  expect(empty).toEqual([]);
+});
