@@ -35,6 +35,7 @@ export { standingReasons, standingTexts, verifyPageTexts, verifyTexts } from "./
 export { traceTexts } from "./messages/traces.ts";
 export { vocabularyTexts } from "./messages/vocabulary-texts.ts";
 export { openApi } from "./openapi.ts";
+export { type CasePlay, type CaseStage, type CaseStep, playCaseOver } from "./play-case.ts";
 export { type Problem, problem, type RefusalAnswer } from "./problem.ts";
 export { type Door, nothing, type Route, route } from "./route.ts";
 export { caseView as caseViewShape } from "./routes/case-views.ts";

@@ -59,6 +59,8 @@ export type {
   PersonFileCommand,
   PersonFileEvent,
 } from "./parties/person-file.ts";
+export type { Cast, Seat } from "./play/cast.ts";
+export { type Direction, type Move, nextMove } from "./play/next-move.ts";
 export { runExample } from "./play/run-example.ts";
 export { houseRule, type Place, type Refusal, type RuleSource, refusal } from "./refusal.ts";
 export { assert, ok, type Result, refuse, unlessRefused, unreachable } from "./result.ts";
