@@ -77,6 +77,7 @@ export {
   type AuditTimeRefusal,
   auditTime,
 } from "./rules/audit-time.ts";
+export { anywhere, clashes, editionInForce, type RulesOf, rulesOfScheme } from "./rules/choose-edition.ts";
 export {
   type Ban,
   type Competence,
@@ -113,11 +114,11 @@ export {
   parseRulePack,
   type RuleId,
   type RulePack,
+  ruleInputs,
   rulePack,
-  runPack,
-  runRule,
   type ShapeProblem,
-} from "./rules/run.ts";
+} from "./rules/rule-pack.ts";
+export { runPack, runRule } from "./rules/run.ts";
 export { type SiteSampleInput, type SiteSamplePack, siteSample } from "./rules/site-sample.ts";
 export {
   type StageTwoGate,
@@ -132,7 +133,9 @@ export {
   type SurveillancePack,
   surveillance,
 } from "./rules/surveillance.ts";
+export { type Transition, type TransitionInput, type TransitionPack, transition } from "./rules/transition.ts";
 export { asDays, asPercent, type Days, type Percent } from "./rules/units.ts";
+export { workingDaysOf } from "./rules/working-days.ts";
 export { checkScheme } from "./scheme/check-scheme.ts";
 export { type ContentFile, type Extended, type ExtendProblem, extend } from "./scheme/extend.ts";
 export type { Effect, Field, PlainField } from "./scheme/field.ts";
@@ -166,4 +169,4 @@ export {
   type StatementEvent,
   standingOn,
 } from "./statement/statement.ts";
-export { findTerms, type Vocabulary, type VocabularyTerm, vocabulary } from "./vocabulary.ts";
+export { findTerms, termNamed, type Vocabulary, type VocabularyTerm, vocabulary } from "./vocabulary.ts";
