@@ -29,7 +29,7 @@ export { rulesTexts } from "./messages/rule-pages.ts";
 export { traceTexts } from "./messages/schemes.ts";
 export { roleLeadTexts, roleTexts, shellTexts, signInTexts } from "./messages/shell.ts";
 export { chapterTexts, jointTexts, standardsTexts } from "./messages/standard-pages.ts";
-export { statementDeskTexts, statementWaitingTexts } from "./messages/statement-desk.ts";
+export { outlookFactTexts, statementDeskTexts, statementWaitingTexts } from "./messages/statement-desk.ts";
 export {
   actTexts,
   closedActTexts,
