@@ -30,8 +30,18 @@ export { rulesTexts } from "./messages/rule-pages.ts";
 export { ruleWordTexts } from "./messages/rule-words.ts";
 export { roleLeadTexts, roleTexts, shellTexts, signInTexts } from "./messages/shell.ts";
 export { chapterTexts, jointTexts, standardsTexts } from "./messages/standard-pages.ts";
+export { outlookFactTexts, statementDeskTexts, statementWaitingTexts } from "./messages/statement-desk.ts";
+export {
+  actTexts,
+  closedActTexts,
+  markOutcomeTexts,
+  markUseTexts,
+  noticeEffectTexts,
+  noticeKindTexts,
+  standingTexts,
+} from "./messages/statement-life.ts";
 export { statementPageTexts } from "./messages/statement-pages.ts";
-export { standingReasons, standingTexts, verifyPageTexts, verifyTexts } from "./messages/statements.ts";
+export { verifyPageTexts, verifyTexts } from "./messages/statements.ts";
 export { traceTexts } from "./messages/traces.ts";
 export { vocabularyTexts } from "./messages/vocabulary-texts.ts";
 export { openApi } from "./openapi.ts";
