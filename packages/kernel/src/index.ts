@@ -34,7 +34,7 @@ export {
   type StepAct,
   stepActs,
 } from "./case/open-steps.ts";
-export { notIndependent } from "./case/people.ts";
+export { mayNotJudge } from "./case/people.ts";
 export { attestationBlocked, limitsOf, notSeparate } from "./case/red-lines.ts";
 export type { Context, Decider } from "./decider.ts";
 export type { Bilingual, Json } from "./json.ts";
@@ -50,15 +50,33 @@ export {
 } from "./organisation.ts";
 export { personFile } from "./parties/decide-person-file.ts";
 export { isCompetent, isIndependent, type PartyGraph, relationsOf } from "./parties/party-facts.ts";
-export type {
-  KeptBan,
-  KeptQualification,
-  KeptRelation,
-  PersonFile,
-  PersonFileCode,
-  PersonFileCommand,
-  PersonFileEvent,
+export {
+  contractKinds,
+  type KeptBan,
+  type KeptContract,
+  type KeptQualification,
+  type KeptRegistration,
+  type KeptRelation,
+  type KeptWitnessing,
+  type PersonFacts,
+  type PersonFile,
+  type PersonFileCode,
+  type PersonFileCommand,
+  type PersonFileEvent,
+  registrationGrades,
+  witnessOutcomes,
 } from "./parties/person-file.ts";
+export {
+  barredTerm,
+  registrationKey,
+  type Sanction,
+  type SanctionCode,
+  type SanctionCommand,
+  type SanctionEvent,
+  type SanctionFacts,
+  sanction,
+} from "./parties/sanction.ts";
+export { overlaps } from "./parties/terms.ts";
 export { runExample } from "./play/run-example.ts";
 export { houseRule, type Place, type Refusal, type RuleSource, refusal } from "./refusal.ts";
 export { assert, ok, type Result, refuse, unlessRefused, unreachable } from "./result.ts";
@@ -90,6 +108,7 @@ export {
   type IndependenceInput,
   type IndependencePack,
   independence,
+  isBarring,
   lapseOf,
   type Relation,
   type RelationKind,
@@ -116,6 +135,7 @@ export {
   runRule,
   type ShapeProblem,
 } from "./rules/run.ts";
+export { type SanctionPack, sanctionTerm } from "./rules/sanction.ts";
 export { type SiteSampleInput, type SiteSamplePack, siteSample } from "./rules/site-sample.ts";
 export {
   type StageTwoGate,

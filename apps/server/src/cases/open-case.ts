@@ -1,7 +1,7 @@
 import { routes } from "@touchstone/contract";
 import { accessRule, type CaseFacts, houseRule, refusal, refuse, type Scheme } from "@touchstone/kernel";
 import { type Bound, bind, type Call, scopeOf } from "../http/bind.ts";
-import { listed, readOrganisation } from "../parties/index.ts";
+import { listed, peopleFacts, readOrganisation, readParties } from "../parties/index.ts";
 import type { Services } from "../services.ts";
 import { statementAtHand } from "../statements/index.ts";
 import type { Transaction } from "../store/index.ts";
@@ -62,18 +62,20 @@ export const openBound = (services: Services, desk: CaseDesk): readonly Bound[] 
       facts: async (tx) => {
         const statement = about === null ? null : await statementAtHand(tx, body, about, desk.today());
         const number = await nextNumber(tx, body, `${scheme.prefix}-${desk.today().slice(0, 4)}`);
+        // Whether the body may certify this client rests on its own ties, read in its own scope whoever asks.
+        const { people, reads } = peopleFacts(await readParties(tx, body));
         return {
           facts: {
             scheme,
             packs: desk.content.packs,
             actor: { roles: call.roles, name: call.viewer.name },
-            people: { relations: [], qualifications: [], bans: [] },
+            people,
             number,
             application: await application(tx),
             statement: statement?.facts ?? null,
             points: [],
           },
-          reads: statement === null ? [] : [...statement.reads],
+          reads: [...(statement?.reads ?? []), ...reads],
         };
       },
       answer: ({ version, state }) => ({ id, version, number: state.opened?.number ?? "" }),

@@ -8,6 +8,9 @@ import { organisationStream, partyMigrations } from "./organisation-stream.ts";
 import { peopleBound } from "./people.ts";
 import { personMigrations, personStream } from "./person-stream.ts";
 import { questionsBound } from "./questions.ts";
+import { sanctionMigrations, sanctionStream } from "./sanction-stream.ts";
+import { sanctionsBound } from "./sanctions.ts";
+import { serviceMigrations } from "./service-table.ts";
 import { sessionsBound } from "./sessions.ts";
 import { partiesWaiting } from "./waiting.ts";
 
@@ -23,8 +26,14 @@ export { commandOrganisation, commandPerson, readOrganisation } from "./organisa
 
 export const parties: Capability = {
   name: "parties",
-  migrations: [...partyMigrations, ...directoryMigrations, ...personMigrations],
-  streams: [stored(organisationStream), stored(personStream)],
+  migrations: [
+    ...partyMigrations,
+    ...directoryMigrations,
+    ...personMigrations,
+    ...serviceMigrations,
+    ...sanctionMigrations,
+  ],
+  streams: [stored(organisationStream), stored(personStream), stored(sanctionStream)],
   waiting: partiesWaiting,
   routes: (services) => {
     const packs = readRulePacks();
@@ -35,6 +44,7 @@ export const parties: Capability = {
       ...directoryBound(services),
       ...peopleBound(services, packs),
       ...questionsBound(services, packs),
+      ...sanctionsBound(services, packs),
     ];
   },
 };

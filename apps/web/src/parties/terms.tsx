@@ -7,8 +7,8 @@ export type Person = OutputOf<typeof partyRoutes.person>;
 export type Qualification = Person["qualifications"][number];
 export type Relation = Person["relations"][number];
 
-export const weighs = ({ since, lapses }: Relation, on: string): boolean =>
-  (since === null || since <= on) && (lapses === null || on < lapses);
+export const weighs = ({ since, lapses, bars }: Relation, on: string): boolean =>
+  bars && (since === null || since <= on) && (lapses === null || on < lapses);
 
 export const holdsOn = ({ from, until }: Qualification, on: string): "holds" | "lapsed" | "notYet" =>
   on < from ? "notYet" : until !== null && until < on ? "lapsed" : "holds";

@@ -22,6 +22,7 @@ const ties = {
   management: { zh: "管理", en: "management" },
   ownership: { zh: "持股", en: "ownership" },
   related: { zh: "关联", en: "related" },
+  testing: { zh: "检测", en: "testing" },
 } as const satisfies Catalogue;
 
 const duties = {
@@ -156,6 +157,17 @@ export const caseRefusals = {
     status: 422,
     zh: "{name} 与客户有关联（{kind}，至 {until}），{on} 不能审核、复核或决定这家。",
     en: "{name} is tied to the client ({kind}, until {until}) and may not audit, review or decide here on {on}.",
+    words: { kind: ties },
+  },
+  "person-barred": {
+    status: 422,
+    zh: "{name} 被禁止从业（{from} 起，止期 {until}），{on} 不能审核、复核或决定，换机构也一样。",
+    en: "{name} is barred from the trade (from {from}, until {until}) and may not audit, review or decide on {on}, under any employer.",
+  },
+  "body-not-independent": {
+    status: 422,
+    zh: "本机构或关联机构与这家客户有关联（{kind}），{on} 不能受理认证：咨询和认证不能一条龙。",
+    en: "The body or one related to it is tied to this client ({kind}) and may not take up certification on {on}: whoever advises does not certify.",
     words: { kind: ties },
   },
   "person-not-competent": {

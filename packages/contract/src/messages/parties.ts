@@ -61,6 +61,54 @@ export const partyRefusals = {
     zh: "这条关系已登记止于 {until}，冷静期从这天起算，不能再改。登记有误时，另登记一条。",
     en: "This relation is recorded as ended on {until}, and the distance counts from that day. If it is wrong, declare the relation anew.",
   },
+  "registration-unknown": {
+    status: 404,
+    zh: "档案里没有这条注册资格。",
+    en: "This registration is not on the file.",
+  },
+  "registration-ends-earlier": {
+    status: 422,
+    zh: "这条注册资格到 {until} 为止，不能改到 {asked}。延续注册的，凭新的证据另登记一条。",
+    en: "This registration ends on {until} and cannot be moved to {asked}. When it is renewed, record a new one with its evidence.",
+  },
+  "contract-unknown": { status: 404, zh: "档案里没有这份合同。", en: "This contract is not on the file." },
+  "contract-runs-already": {
+    status: 409,
+    zh: "这个人在本机构已有合同（{from} 至 {until}）。先让它到期或登记终止，再签新的。",
+    en: "This person has a contract here already ({from} to {until}). Let it run out or record its end before the next.",
+  },
+  "contract-ends-earlier": {
+    status: 422,
+    zh: "这份合同到 {until} 为止，不能改到 {asked}。续签的另登记一份。",
+    en: "This contract ends on {until} and cannot be moved to {asked}. When it is renewed, record a new one.",
+  },
+  "person-contracted-elsewhere": {
+    status: 409,
+    zh: "{name} 的注册编号在另一家机构有未到期的合同，与 {from} 至 {until} 重叠。一个人同时只能在一家机构执业：先请本人结束那份合同。",
+    en: "A contract under {name}’s registration number runs at another body and overlaps {from} to {until}. One person works in one body at a time: the other contract ends first.",
+  },
+  "witnessed-in-future": {
+    status: 422,
+    zh: "见证日期 {on} 晚于今天 {today}。请填实际见证的日期。",
+    en: "The witnessed audit is dated {on}, after today, {today}. Enter the day on which it happened.",
+  },
+  "sanction-needs-authority": {
+    status: 403,
+    zh: "约束所有机构的禁入由监管部门登记。机构只能在本机构的人员档案里登记禁入。",
+    en: "A bar that binds every employer is recorded by a regulator. A body records bars for itself on the person’s file.",
+  },
+  "sanction-unknown": { status: 404, zh: "没有这条处罚。", en: "There is no such sanction." },
+  "sanction-already-imposed": { status: 409, zh: "这条处罚已经登记。", en: "This sanction is recorded already." },
+  "sanction-already-lifted": {
+    status: 409,
+    zh: "这条处罚已于 {on} 撤回。",
+    en: "This sanction was set aside on {on}.",
+  },
+  "measure-unknown": {
+    status: 422,
+    zh: "没有“{measure}”这种禁入。现有：{known}。",
+    en: "There is no measure {measure}. There are: {known}.",
+  },
   "ends-before-it-begins": {
     status: 422,
     zh: "止期 {until} 早于起期 {from}。请核对两个日期。",

@@ -83,6 +83,7 @@ export const partyTexts = {
   "kind-management": { zh: "管理", en: "managed" },
   "kind-ownership": { zh: "持有权益", en: "owns" },
   "kind-related": { zh: "关联", en: "related to" },
+  "kind-testing": { zh: "检测", en: "tested for" },
   "function-application-review": { zh: "申请评审", en: "Application review" },
   "function-audit": { zh: "审核", en: "Audit" },
   "function-team-leading": { zh: "带审核组", en: "Leading a team" },

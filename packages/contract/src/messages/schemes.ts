@@ -160,6 +160,10 @@ export const traceTexts = {
     zh: "{kind}：止于 {until}，{value} 起不再计",
     en: "{kind}: ended {until}, no longer weighs from {value}",
   },
+  sanction: {
+    zh: "{measure}：{decided} 起，止期 {value}",
+    en: "{measure}: from {decided}, until {value}",
+  },
   competence: { zh: "{on} 当天：{reason}（{evidence}）", en: "On {on}: {reason} ({evidence})" },
   "first-surveillance": { zh: "首次监督最迟 {value}", en: "First surveillance by {value}" },
   "next-surveillance": { zh: "下一次监督最迟 {value}", en: "Next surveillance by {value}" },

@@ -3,12 +3,14 @@ import { houseRule, type Refusal, refusal } from "../refusal.ts";
 import { ok, type Result, refuse } from "../result.ts";
 import { applicationGate, applicationGateInput, applicationGatePack } from "./application-gate.ts";
 import { auditTime, auditTimeInput, auditTimePack } from "./audit-time.ts";
+import { bodyIndependence, bodyIndependenceInput, bodyIndependencePack } from "./body-independence.ts";
 import { competence, competenceInput, competencePack } from "./competence.ts";
 import { effectivePersonnel, effectivePersonnelInput, effectivePersonnelPack } from "./effective-personnel.ts";
 import { independence, independenceInput, independencePack } from "./independence.ts";
 import { integratedAuditTime, integratedAuditTimeInput, integratedAuditTimePack } from "./integrated-audit-time.ts";
 import { nonconformityLimits, nonconformityLimitsInput, nonconformityLimitsPack } from "./nonconformity-limits.ts";
 import { isInForce, type RuleAnswer, type RuleRun, withOrigin } from "./pack.ts";
+import { sanctionInput, sanctionPack, sanctionTerm } from "./sanction.ts";
 import { siteSample, siteSampleInput, siteSamplePack } from "./site-sample.ts";
 import { stageTwoGate, stageTwoGateInput, stageTwoGatePack } from "./stage-two-gate.ts";
 import { surveillance, surveillanceInput, surveillancePack } from "./surveillance.ts";
@@ -16,11 +18,13 @@ import { surveillance, surveillanceInput, surveillancePack } from "./surveillanc
 export const rulePack = z.discriminatedUnion("id", [
   applicationGatePack,
   auditTimePack,
+  bodyIndependencePack,
   competencePack,
   effectivePersonnelPack,
   independencePack,
   integratedAuditTimePack,
   nonconformityLimitsPack,
+  sanctionPack,
   siteSamplePack,
   stageTwoGatePack,
   surveillancePack,
@@ -103,6 +107,8 @@ const compute = (
       return withInput(applicationGateInput, input, (value) => applicationGate(pack, value));
     case "audit-time":
       return withInput(auditTimeInput, input, (value) => auditTime(pack, value));
+    case "body-independence":
+      return withInput(bodyIndependenceInput, input, (value) => ok(bodyIndependence(pack, value)));
     case "competence":
       return withInput(competenceInput, input, (value) => ok(competence(pack, value)));
     case "effective-personnel":
@@ -116,6 +122,8 @@ const compute = (
     }
     case "nonconformity-limits":
       return withInput(nonconformityLimitsInput, input, (value) => ok(nonconformityLimits(pack, value)));
+    case "sanction":
+      return withInput(sanctionInput, input, (value) => sanctionTerm(pack, value));
     case "site-sample":
       return withInput(siteSampleInput, input, (value) => ok(siteSample(pack, value)));
     case "stage-two-gate":
