@@ -99,8 +99,9 @@ export const openBound = (services: Services, desk: CaseDesk): readonly Bound[] 
     }),
     /**
      * The one act of a client in a body's scope rather than in a case of its own: the case, and so its scope, is only
-     * being made, and its number follows the body's others. Nothing is read there but their count and the client's own
-     * case, and whom it may be asked of is what the public list says. From then on the client comes in by the case.
+     * being made, and its number follows the body's others. What is read there beside their count and the client's own case
+     * are the ties that keep the body from certifying; of them the client hears the rule and the day, never the path. From
+     * then on the client comes in by the case.
      */
     bind(routes.cases.apply, async (call) => {
       const { owner } = scopeOf(call);

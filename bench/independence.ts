@@ -1,0 +1,1 @@
+import { type Relation, relationKinds, runPreparedIndependence } from "@touchstone/kernel";
