@@ -108,11 +108,13 @@ export {
   type IndependenceInput,
   type IndependencePack,
   independence,
+  independenceAmong,
   isBarring,
   lapseOf,
   type Relation,
   type RelationKind,
   relationKinds,
+  weighRelations,
 } from "./rules/independence.ts";
 export {
   type IntegratedAuditTimeInput,

@@ -51,14 +51,15 @@ export const bodyIndependenceAmong = (
     lapses: lapseAfter(each.until, weightOf(each).months),
   });
   const paths = relationPaths(relations.filter(isBarring).map(weigh));
-  const links = heaviestPath(paths, body, client, on)?.path ?? [];
+  const found = heaviestPath(paths, body, client, on);
+  const links = found?.path ?? [];
   const deciding = links.find((each) => isService(each.relation.kind)) ?? links.at(-1);
   return {
     result: {
       independent: deciding === undefined,
       path: links.map((each) => ({ ...each.relation, lapses: each.lapses })),
       rule: deciding === undefined ? null : weightOf(deciding.relation).rule,
-      passesFrom: deciding === undefined ? null : firstFreeDay(paths, body, client, on),
+      passesFrom: found === null ? null : firstFreeDay(paths, body, client, found),
     },
     trace: links.map(({ relation: each, lapses }) => ({
       step: "relation",

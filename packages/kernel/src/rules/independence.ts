@@ -118,7 +118,7 @@ export const independenceAmong = (
       independent: found === null,
       path: links.map((each) => ({ ...each.relation, lapses: each.lapses })),
       rule: ruleOf(pack, links, service === -1 ? links.length - 1 : service),
-      passesFrom: found === null ? null : firstFreeDay(paths, person, client, on),
+      passesFrom: found === null ? null : firstFreeDay(paths, person, client, found),
     },
     trace,
     pack: pack.id,
