@@ -14,6 +14,13 @@ export type RelationPaths = {
   readonly working: ReadonlySet<string>;
 };
 
+const never = "9999-12-31";
+
+// Services tie a provider to one client; passing through a second one would bar people for strangers' work.
+export const isService = (kind: RelationKind): boolean => kind === "consultancy" || kind === "internal-audit";
+// A colleague's past is not mine: work and services are read from the doer to the other side only.
+const runsBothWays = (kind: RelationKind): boolean => kind === "ownership" || kind === "related";
+
 /** Union-find over ties, whatever their dates. */
 const groupsIn = (all: readonly Weighing[]): RelationPaths["groupOf"] => {
   const above = new Map<string, string>();
