@@ -48,7 +48,18 @@ export {
   organisation,
   organisationKinds,
 } from "./organisation.ts";
+export { type ImpartialityFacts, impartiality } from "./parties/decide-impartiality.ts";
 export { personFile } from "./parties/decide-person-file.ts";
+export {
+  coveredUntil,
+  type Impartiality,
+  type ImpartialityCode,
+  type ImpartialityCommand,
+  type ImpartialityEvent,
+  interests,
+  residuals,
+  threats,
+} from "./parties/impartiality.ts";
 export { isCompetent, isIndependent, type PartyGraph, relationsOf } from "./parties/party-facts.ts";
 export {
   contractKinds,

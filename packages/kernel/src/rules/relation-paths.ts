@@ -3,9 +3,17 @@ import type { Relation, RelationKind } from "./independence.ts";
 /** A relation with the first day on which it no longer weighs; null while it lasts. */
 export type Weighing = { readonly relation: Relation; readonly lapses: string | null };
 
+/** A relation as a way from one of its ends: where it leads, and into which group. Made once, for every question. */
+type Way = {
+  readonly each: Weighing;
+  readonly party: string;
+  readonly group: string;
+  readonly by: "tie" | "service" | "work";
+};
+
 export type RelationPaths = {
-  /** Relations by the party that they lead away from, so that a question visits only what it can reach. */
-  readonly away: ReadonlyMap<string, readonly Weighing[]>;
+  /** Ways by the party that they lead away from, so that a question visits only what it can reach. */
+  readonly away: ReadonlyMap<string, readonly Way[]>;
   /** One party's name for all that ties of both directions ever joined; a party without ties is alone. */
   readonly groupOf: (party: string) => string;
   /** By group: the groups of those who ever served somebody in it. */
@@ -43,18 +51,21 @@ const groupsIn = (all: readonly Weighing[]): RelationPaths["groupOf"] => {
 };
 
 export const relationPaths = (all: readonly Weighing[]): RelationPaths => {
-  const away = new Map<string, Weighing[]>();
-  const add = (party: string, each: Weighing): void => {
-    const there = away.get(party);
-    if (there === undefined) away.set(party, [each]);
-    else there.push(each);
+  const groupOf = groupsIn(all);
+  const away = new Map<string, Way[]>();
+  const add = (from: string, party: string, each: Weighing): void => {
+    const { kind } = each.relation;
+    const by = runsBothWays(kind) ? "tie" : isService(kind) ? "service" : "work";
+    const way: Way = { each, party, group: groupOf(party), by };
+    const there = away.get(from);
+    if (there === undefined) away.set(from, [way]);
+    else there.push(way);
   };
   for (const each of all) {
     const { kind, from, to } = each.relation;
-    add(from, each);
-    if (runsBothWays(kind) && to !== from) add(to, each);
+    add(from, to, each);
+    if (runsBothWays(kind) && to !== from) add(to, from, each);
   }
-  const groupOf = groupsIn(all);
   const serversOf = new Map<string, Set<string>>();
   const working = new Set<string>();
   for (const { relation: each } of all) {
@@ -89,25 +100,24 @@ const linksTo = (place: Place): readonly Weighing[] => {
 const weighsOn = ({ relation: { since }, lapses }: Weighing, on: string): boolean =>
   (since === null || since <= on) && (lapses === null || on < lapses);
 
-/** Could any way through this party end at the client? What is dated is asked on the way; this is by groups alone. */
-const mayLead = (paths: RelationPaths, party: string, isServed: boolean, group: string): boolean => {
-  const own = paths.groupOf(party);
-  // After a service only ties lead on.
-  if (own === group || isServed) return own === group;
-  return paths.working.has(own) || (paths.serversOf.get(group)?.has(own) ?? false);
-};
+/**
+ * Could this way end at the client? What is dated is asked on the way; this is by groups alone, and keeps a question in a
+ * large graph from looking at every client that a large group ever had. A tie stays in a group that was let in before.
+ */
+const mayLead = ({ serversOf, working }: RelationPaths, way: Way, group: string): boolean =>
+  way.by === "tie" ||
+  way.group === group ||
+  (way.by === "work" && (working.has(way.group) || (serversOf.get(group)?.has(way.group) ?? false)));
 
 type Next = Place & { readonly until: string };
 
 const onward = (paths: RelationPaths, from: Place, group: string, on: string): readonly Next[] => {
   const found: Next[] = [];
-  for (const each of paths.away.get(from.party) ?? []) {
-    const { kind, from: left, to: right } = each.relation;
-    if (!weighsOn(each, on) || (from.served === "served" && !runsBothWays(kind))) continue;
-    const party = left === from.party ? right : left;
-    const served = isService(kind) ? "served" : from.served;
-    if (mayLead(paths, party, served === "served", group))
-      found.push({ party, served, by: { each, before: from }, until: each.lapses ?? never });
+  for (const way of paths.away.get(from.party) ?? []) {
+    const { each, party, by } = way;
+    if ((from.served === "served" && by !== "tie") || !mayLead(paths, way, group) || !weighsOn(each, on)) continue;
+    const served = by === "service" ? "served" : from.served;
+    found.push({ party, served, by: { each, before: from }, until: each.lapses ?? never });
   }
   return found;
 };
