@@ -3,6 +3,8 @@ import { readRulePacks } from "../schemes/index.ts";
 import { stored } from "../store/index.ts";
 import { accountsBound } from "./accounts.ts";
 import { directoryBound, directoryMigrations } from "./directory.ts";
+import { impartialityBound } from "./impartiality.ts";
+import { impartialityMigrations, impartialityStream } from "./impartiality-stream.ts";
 import { organisationBound } from "./organisation-routes.ts";
 import { organisationStream, partyMigrations } from "./organisation-stream.ts";
 import { peopleBound } from "./people.ts";
@@ -32,8 +34,9 @@ export const parties: Capability = {
     ...personMigrations,
     ...serviceMigrations,
     ...sanctionMigrations,
+    ...impartialityMigrations,
   ],
-  streams: [stored(organisationStream), stored(personStream), stored(sanctionStream)],
+  streams: [stored(organisationStream), stored(personStream), stored(sanctionStream), stored(impartialityStream)],
   waiting: partiesWaiting,
   routes: (services) => {
     const packs = readRulePacks();
@@ -45,6 +48,7 @@ export const parties: Capability = {
       ...peopleBound(services, packs),
       ...questionsBound(services, packs),
       ...sanctionsBound(services, packs),
+      ...impartialityBound(services),
     ];
   },
 };

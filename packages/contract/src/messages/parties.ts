@@ -1,4 +1,14 @@
-import type { RefusalCatalogue } from "../text.ts";
+import type { Catalogue, RefusalCatalogue } from "../text.ts";
+
+/** Whose interest a member of the committee for impartiality stands for. */
+export const interestTexts = {
+  clients: { zh: "获证组织", en: "clients" },
+  industry: { zh: "行业", en: "industry" },
+  authorities: { zh: "主管部门", en: "authorities" },
+  consumers: { zh: "消费者", en: "consumers" },
+  public: { zh: "社会公众", en: "the public" },
+  "the-body": { zh: "认证机构", en: "the body itself" },
+} as const satisfies Catalogue;
 
 export const partyRefusals = {
   "organisation-unknown": {
@@ -108,6 +118,49 @@ export const partyRefusals = {
     status: 422,
     zh: "没有“{measure}”这种禁入。现有：{known}。",
     en: "There is no measure {measure}. There are: {known}.",
+  },
+  "member-unknown": { status: 404, zh: "委员会里没有这个人。", en: "This person is not on the committee." },
+  "member-released-already": {
+    status: 422,
+    zh: "{name} 的任期已到 {until} 为止，只能提前，不能延后；续任的另行聘任。",
+    en: "{name}’s office ends on {until}. It can end earlier, not later; appoint the member anew to go on.",
+  },
+  "member-not-in-office": {
+    status: 422,
+    zh: "{on} 那天 {name} 不在任（任期 {from} 至 {until}）。",
+    en: "{name} was not in office on {on} (office from {from} to {until}).",
+  },
+  "committee-unbalanced": {
+    status: 422,
+    zh: "到会 {present} 人，其中代表“{interest}”的有 {count} 人。至少要有两方利益，任何一方不得过半。",
+    en: "{present} are present and {count} of them stand for {interest}. At least two interests are needed and none may have more than half.",
+    words: { interest: interestTexts },
+  },
+  "impartiality-risk-unknown": {
+    status: 404,
+    zh: "没有这条公正性风险。",
+    en: "There is no such risk to impartiality.",
+  },
+  "impartiality-risk-closed": {
+    status: 409,
+    zh: "“{source}”已于 {on} 关闭。情况又出现的，另登记一条。",
+    en: "“{source}” was closed on {on}. If it is there again, enter it anew.",
+  },
+  "review-date-past": {
+    status: 422,
+    zh: "下次评审的日子 {reviewBy} 要晚于今天 {today}。",
+    en: "The next review, {reviewBy}, must lie after today, {today}.",
+  },
+  "meeting-unknown": { status: 404, zh: "没有这次会议。", en: "There is no such meeting." },
+  "meeting-in-future": {
+    status: 422,
+    zh: "会议日期 {on} 晚于今天 {today}。开过再登记。",
+    en: "The meeting is dated {on}, after today, {today}. Record it when it has been held.",
+  },
+  "minutes-signed-already": {
+    status: 409,
+    zh: "{name} 已签过 {on} 会议的纪要。",
+    en: "{name} has signed the minutes of {on} already.",
   },
   "ends-before-it-begins": {
     status: 422,
