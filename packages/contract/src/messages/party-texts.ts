@@ -128,6 +128,8 @@ export const partyTexts = {
   "outcome-satisfactory": { zh: "满意", en: "satisfactory" },
   "outcome-to-improve": { zh: "需改进", en: "to improve" },
   "outcome-unsatisfactory": { zh: "不满意", en: "unsatisfactory" },
+  endContract: { zh: "登记终止", en: "Record its end" },
+  toImpartiality: { zh: "看公正性", en: "Watch over impartiality" },
   toMatrix: { zh: "看能力矩阵", en: "See the matrix" },
   matrix: { zh: "能力矩阵", en: "Matrix of competence" },
   matrixLead: {
@@ -136,7 +138,6 @@ export const partyTexts = {
   },
   areaFunction: { zh: "领域 · 职能", en: "Area · function" },
   nobody: { zh: "没有人", en: "nobody" },
-  covered: { zh: "{count} 人", en: "{count}" },
   gaps: { zh: "缺口", en: "Gaps" },
   gapsNone: { zh: "每个领域的每项职能都有人。", en: "Every function in every area has somebody." },
   csv: { zh: "下载 CSV", en: "Download CSV" },
