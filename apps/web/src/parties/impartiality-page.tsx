@@ -34,8 +34,10 @@ const Due = ({ of, on }: { readonly of: Impartiality; readonly on: string }) => 
       {isCovered ? null : (
         <div className="todo">
           <span>{t("coverAct")}</span>
+          <span>{t("covers")}</span>
+          <span className="num">{of.coveredUntil ?? "–"}</span>
           <StateTag tone={of.coveredUntil === null ? "stop" : "hold"}>
-            {of.coveredUntil === null ? t("notCovered") : t("coveredUntil", { until: of.coveredUntil })}
+            {t(of.coveredUntil === null ? "notCovered" : "lapsing")}
           </StateTag>
         </div>
       )}

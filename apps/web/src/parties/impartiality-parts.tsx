@@ -94,7 +94,7 @@ export const Risks = ({ of: { risks }, on, params, mayWrite }: PartProps) => {
             { key: "state", head: t("state"), cell: (risk) => <RiskState of={risk} on={on} /> },
             {
               key: "act",
-              head: "",
+              head: t("act"),
               cell: (risk) =>
                 mayWrite && risk.closed === null ? (
                   <CommandForm
@@ -178,7 +178,7 @@ export const Meetings = ({ of: { meetings, members, risks }, on, params, mayWrit
             },
             {
               key: "sign",
-              head: "",
+              head: t("act"),
               cell: ({ id }) => (
                 <CommandForm
                   route={partyRoutes.signMinutes}

@@ -109,7 +109,7 @@ const Contracts = ({ person, params, on, mayWrite }: Props) => {
             { key: "state", head: t("state"), cell: (each) => <Term of={each} on={on} /> },
             {
               key: "end",
-              head: "",
+              head: t("act"),
               cell: ({ id, until }) =>
                 mayWrite && until === null ? (
                   <CommandForm

@@ -57,6 +57,8 @@ export const impartialityTexts = {
   currency: { zh: "币种", en: "Currency" },
   evidence: { zh: "证据", en: "Evidence" },
   recordCover: { zh: "登记保险", en: "Record cover" },
+  act: { zh: "操作", en: "Act" },
+  lapsing: { zh: "快到期", en: "lapsing" },
   coveredUntil: { zh: "保到 {until}", en: "covered until {until}" },
   notCovered: { zh: "今天没有保险", en: "not covered today" },
   reviewAct: { zh: "评审公正性风险", en: "Review a risk to impartiality" },
