@@ -1,12 +1,20 @@
 import { routes } from "@touchstone/contract";
-import { accessRule, type CaseFacts, houseRule, refusal, refuse, type Scheme } from "@touchstone/kernel";
+import {
+  accessRule,
+  type CaseCommand,
+  type CaseFacts,
+  houseRule,
+  refusal,
+  refuse,
+  type Scheme,
+} from "@touchstone/kernel";
 import { type Bound, bind, type Call, scopeOf } from "../http/bind.ts";
 import { listed, peopleFacts, readOrganisation, readParties } from "../parties/index.ts";
 import type { Services } from "../services.ts";
 import { statementAtHand } from "../statements/index.ts";
 import type { Transaction } from "../store/index.ts";
 import type { CaseDesk } from "./case-desk.ts";
-import { notApplying } from "./case-facts.ts";
+import { advisedIn, notApplying } from "./case-facts.ts";
 import { caseStream } from "./case-stream.ts";
 import { schemeOn } from "./schemes.ts";
 
@@ -38,7 +46,7 @@ const runningCase = async (
 type Opening = {
   readonly body: string;
   readonly scheme: Scheme;
-  readonly command: Parameters<typeof caseStream.decider.decide>[1];
+  readonly command: Extract<CaseCommand, { readonly type: "OpenCase" | "ApplyForCase" }>;
   /** The statement that the case is about, where it is about one. */
   readonly about: string | null;
   readonly application: (tx: Transaction) => Promise<CaseFacts["application"]>;
@@ -64,12 +72,13 @@ export const openBound = (services: Services, desk: CaseDesk): readonly Bound[] 
         const number = await nextNumber(tx, body, `${scheme.prefix}-${desk.today().slice(0, 4)}`);
         // Whether the body may certify this client rests on its own ties, read in its own scope whoever asks.
         const { people, reads } = peopleFacts(await readParties(tx, body));
+        const advised = await advisedIn(tx, command.client.id, desk.content);
         return {
           facts: {
             scheme,
             packs: desk.content.packs,
             actor: { roles: call.roles, name: call.viewer.name },
-            people,
+            people: { ...people, relations: [...people.relations, ...advised] },
             number,
             application: await application(tx),
             statement: statement?.facts ?? null,

@@ -93,12 +93,13 @@ export const teamMayNotJudge = (state: CaseState, facts: CaseFacts): readonly Re
  * and the day; the path runs through the body's own ties and is told to the body's people only.
  */
 export const bodyMayNotCertify = (
-  { packs, people }: CaseFacts,
+  { scheme, packs, people }: CaseFacts,
   { body, client }: { readonly body: string; readonly client: string },
   on: string,
   toldTo: "body" | "client",
 ): readonly Refusal[] => {
-  if (body === client) return [];
+  // An assessment that never leads to a statement certifies nothing: a diagnostic audit may follow advice.
+  if (body === client || scheme.statement === null) return [];
   const pack = inForceOn(packs, "body-independence", on);
   if (pack === undefined) return withoutPack("body-independence", on);
   const { result } = bodyIndependenceAmong(pack, people.relations, { body, client, on });
