@@ -1,12 +1,5 @@
-import { readFileSync } from "node:fs";
-import {
-  type IndependencePack,
-  independenceAmong,
-  parseRulePack,
-  type Relation,
-  weighRelations,
-} from "@touchstone/kernel";
-import { parse } from "yaml";
+import { type IndependencePack, independenceAmong, type Relation, weighRelations } from "@touchstone/kernel";
+import { readRulePacks } from "@touchstone/server/testing";
 import { atMost, type Figure, ms, percentile, yes } from "./table.ts";
 
 const persons = 100_000;
@@ -28,10 +21,9 @@ const dice = (seed: number) => {
 };
 
 const pack = (): IndependencePack => {
-  const file = new URL("../content/rules/independence.yaml", import.meta.url);
-  const parsed = parseRulePack(parse(readFileSync(file, "utf8")));
-  if (!parsed.ok || parsed.value.id !== "independence") throw new Error("the pack does not parse");
-  return parsed.value;
+  const found = readRulePacks().find((each) => each.id === "independence");
+  if (found?.id !== "independence") throw new Error("the pack is not there");
+  return found;
 };
 
 const days = Array.from({ length: 4_000 }, (_, at) =>

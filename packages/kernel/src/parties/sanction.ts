@@ -74,17 +74,18 @@ type Decision = Result<readonly SanctionEvent[], Refusal<SanctionCode>>;
 
 const impose = (
   state: Sanction,
-  { type: _, person, number, name, decided, ...kept }: Extract<SanctionCommand, { readonly type: "ImposeSanction" }>,
+  command: Extract<SanctionCommand, { readonly type: "ImposeSanction" }>,
   { authority, pack }: SanctionFacts,
 ): Decision => {
+  const { person, number, name, decided, register, measure, document, reason } = command;
   if (state.imposed !== null) return refuse(refusal("sanction-already-imposed", accessRule));
   const rule: RuleSource = { source: pack.source, clause: pack.clause };
   // A body bars for itself on the person's own file; what binds every employer comes from an authority.
   if (authority !== "regulator") return refuse(refusal("sanction-needs-authority", rule, { kind: authority ?? "" }));
-  const term = sanctionTerm(pack, { measure: kept.measure, decided });
+  const term = sanctionTerm(pack, { measure, decided });
   if (!term.ok) return term;
   const { from, until, rule: by } = term.value.result;
-  const data = { ...kept, from, until, rule: by };
+  const data = { register, measure, document, reason, from, until, rule: by };
   return ok([{ type: "SanctionImposed", data, personal: { person, fields: { number, name } } }]);
 };
 
