@@ -2,6 +2,7 @@ import { cpus, loadavg, totalmem } from "node:os";
 import { commandFigures } from "./commands.ts";
 import { crashRounds, openBed } from "./crash.ts";
 import { importEmbedded, importPostgresql } from "./import.ts";
+import { independenceFigures } from "./independence.ts";
 import { logEmbedded, logPostgresql } from "./public-log.ts";
 import { statusPageEmbedded, statusPagePostgresql } from "./public-status-page.ts";
 import { rebuildEmbedded, rebuildPostgresql } from "./rebuild.ts";
@@ -64,6 +65,7 @@ const benches: Readonly<Record<string, Bench>> = {
   "log-postgresql": { title: "Public log, PostgreSQL, durable", run: logPostgresql },
   "rebuild-embedded": { title: "Rebuild from 100,000 events, embedded engine", run: rebuildEmbedded },
   "rebuild-postgresql": { title: "Rebuild from 100,000 events, PostgreSQL", run: rebuildPostgresql },
+  independence: { title: "Independence in a graph of 500,000 relations, kernel alone", run: independenceFigures },
   "crash-embedded": { title: "kill -9, embedded engine", run: () => crashFigures("embedded") },
   "crash-postgresql": {
     title: "kill -9, PostgreSQL; every other round the database goes first",

@@ -5,7 +5,9 @@ import { type Place, withConnection, withPlace } from "./connect.ts";
 import { legalToday } from "./day.ts";
 import { dayArgument } from "./day-argument.ts";
 import { print, printProblem, voiceOf, withVoice } from "./output.ts";
+import { addImpartiality } from "./party-impartiality.ts";
 import { addOffers } from "./party-offers.ts";
+import { addService } from "./party-service.ts";
 import { addSetup } from "./party-setup.ts";
 
 type Options = Place & {
@@ -96,6 +98,8 @@ export const partyCommand = (program: Command): void => {
       new Option("--function <name>", "职能 · function").choices([...competenceFunctions]).makeOptionMandatory(),
     )
     .action(competence);
+  addService(group);
+  addImpartiality(group);
   addOffers(group);
   addSetup(group);
 };

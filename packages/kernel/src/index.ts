@@ -19,10 +19,10 @@ export {
   type VerdictKind,
   verdicts,
 } from "./case/case-event.ts";
-export type { CaseFacts, PeopleFacts, StatementAtHand } from "./case/case-facts.ts";
+export { type CaseFacts, type PeopleFacts, type StatementAtHand } from "./case/case-facts.ts";
 export { actOf } from "./case/case-occasion.ts";
 export { completedOn, currentRecord, gradeOf, isComplete, teamOf, valueAt } from "./case/case-record.ts";
-export type { CaseRecord, CaseState, Finding } from "./case/case-state.ts";
+export { type CaseRecord, type CaseState, type Finding } from "./case/case-state.ts";
 export { consultedIn } from "./case/consulted.ts";
 export { conformityCase } from "./case/decide-case.ts";
 export { isWithin, printedStandards, standardsOf } from "./case/drawn-point.ts";
@@ -34,10 +34,10 @@ export {
   type StepAct,
   stepActs,
 } from "./case/open-steps.ts";
-export { notIndependent } from "./case/people.ts";
+export { mayNotJudge } from "./case/people.ts";
 export { attestationBlocked, limitsOf, notSeparate } from "./case/red-lines.ts";
-export type { Context, Decider } from "./decider.ts";
-export type { Bilingual, Json } from "./json.ts";
+export { type Context, type Decider } from "./decider.ts";
+export { type Bilingual, type Json } from "./json.ts";
 export {
   type KnownRelation,
   type Organisation,
@@ -48,18 +48,47 @@ export {
   organisation,
   organisationKinds,
 } from "./organisation.ts";
+export { type ImpartialityFacts, impartiality } from "./parties/decide-impartiality.ts";
 export { personFile } from "./parties/decide-person-file.ts";
+export {
+  coveredUntil,
+  type Impartiality,
+  type ImpartialityCode,
+  type ImpartialityCommand,
+  type ImpartialityEvent,
+  interests,
+  residuals,
+  threats,
+} from "./parties/impartiality.ts";
 export { isCompetent, isIndependent, type PartyGraph, relationsOf } from "./parties/party-facts.ts";
-export type {
-  KeptBan,
-  KeptQualification,
-  KeptRelation,
-  PersonFile,
-  PersonFileCode,
-  PersonFileCommand,
-  PersonFileEvent,
+export {
+  contractKinds,
+  type KeptBan,
+  type KeptContract,
+  type KeptQualification,
+  type KeptRegistration,
+  type KeptRelation,
+  type KeptWitnessing,
+  type PersonFacts,
+  type PersonFile,
+  type PersonFileCode,
+  type PersonFileCommand,
+  type PersonFileEvent,
+  registrationGrades,
+  witnessOutcomes,
 } from "./parties/person-file.ts";
-export type { Cast, Seat } from "./play/cast.ts";
+export {
+  barredTerm,
+  registrationKey,
+  type Sanction,
+  type SanctionCode,
+  type SanctionCommand,
+  type SanctionEvent,
+  type SanctionFacts,
+  sanction,
+} from "./parties/sanction.ts";
+export { overlaps } from "./parties/terms.ts";
+export { type Cast, type Seat } from "./play/cast.ts";
 export { type Direction, type Move, nextMove } from "./play/next-move.ts";
 export { runExample } from "./play/run-example.ts";
 export { houseRule, type Place, type Refusal, type RuleSource, refusal } from "./refusal.ts";
@@ -93,10 +122,13 @@ export {
   type IndependenceInput,
   type IndependencePack,
   independence,
+  independenceAmong,
+  isBarring,
   lapseOf,
   type Relation,
   type RelationKind,
   relationKinds,
+  weighRelations,
 } from "./rules/independence.ts";
 export {
   type IntegratedAuditTimeInput,
@@ -119,6 +151,7 @@ export {
   type ShapeProblem,
 } from "./rules/rule-pack.ts";
 export { runPack, runRule } from "./rules/run.ts";
+export { type SanctionPack, sanctionTerm } from "./rules/sanction.ts";
 export { type SiteSampleInput, type SiteSamplePack, siteSample } from "./rules/site-sample.ts";
 export {
   type StageTwoGate,
@@ -138,7 +171,7 @@ export { asDays, asPercent, type Days, type Percent } from "./rules/units.ts";
 export { workingDaysOf } from "./rules/working-days.ts";
 export { checkScheme } from "./scheme/check-scheme.ts";
 export { type ContentFile, type Extended, type ExtendProblem, extend } from "./scheme/extend.ts";
-export type { Effect, Field, PlainField } from "./scheme/field.ts";
+export { type Effect, type Field, type PlainField } from "./scheme/field.ts";
 export { ruleJsonSchema, schemeJsonSchema } from "./scheme/json-schema.ts";
 export { type Occasion, type StatementAct, statementActs } from "./scheme/occasion.ts";
 export {
@@ -152,7 +185,7 @@ export {
   schemeShape,
 } from "./scheme/scheme.ts";
 export { schemeFor } from "./scheme/scheme-for.ts";
-export type { SchemeProblem } from "./scheme/scheme-problem.ts";
+export { type SchemeProblem } from "./scheme/scheme-problem.ts";
 export { type SimulatedEvent, simulateScheme } from "./scheme/simulate-scheme.ts";
 export {
   type ClientNotice,

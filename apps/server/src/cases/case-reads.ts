@@ -1,5 +1,5 @@
 import { auditWalkTexts, routes } from "@touchstone/contract";
-import { accessRule, notIndependent, notSeparate, ok, refusal, refuse } from "@touchstone/kernel";
+import { accessRule, mayNotJudge, notSeparate, ok, refusal, refuse } from "@touchstone/kernel";
 import { auditWalks, columns } from "@touchstone/register";
 import { printerOf } from "../adapters/pdf/index.ts";
 import { type Bound, bind, scopeOf } from "../http/bind.ts";
@@ -36,7 +36,7 @@ export const readsBound = (services: Services, desk: CaseDesk): readonly Bound[]
           const name = files.find(({ id }) => id === person)?.state.name ?? "";
           const barred = [
             ...notSeparate(state, scheme, { person, name }),
-            ...notIndependent(state, facts, { person, name }, lens.today),
+            ...mayNotJudge(state, facts, { person, name }, lens.today),
           ];
           return { person, name, barred: barred.map((each) => told(each, lens.looker.language)) };
         });

@@ -1,12 +1,20 @@
 import { routes } from "@touchstone/contract";
-import { accessRule, type CaseFacts, houseRule, refusal, refuse, type Scheme } from "@touchstone/kernel";
+import {
+  accessRule,
+  type CaseCommand,
+  type CaseFacts,
+  houseRule,
+  refusal,
+  refuse,
+  type Scheme,
+} from "@touchstone/kernel";
 import { type Bound, bind, type Call, scopeOf } from "../http/bind.ts";
-import { listed, readOrganisation } from "../parties/index.ts";
+import { listed, peopleFacts, readOrganisation, readParties } from "../parties/index.ts";
 import type { Services } from "../services.ts";
 import { statementAtHand } from "../statements/index.ts";
 import type { Transaction } from "../store/index.ts";
 import type { CaseDesk } from "./case-desk.ts";
-import { notApplying } from "./case-facts.ts";
+import { advisedIn, notApplying } from "./case-facts.ts";
 import { caseStream } from "./case-stream.ts";
 import { schemeOn } from "./schemes.ts";
 
@@ -38,7 +46,7 @@ const runningCase = async (
 type Opening = {
   readonly body: string;
   readonly scheme: Scheme;
-  readonly command: Parameters<typeof caseStream.decider.decide>[1];
+  readonly command: Extract<CaseCommand, { readonly type: "OpenCase" | "ApplyForCase" }>;
   /** The statement that the case is about, where it is about one. */
   readonly about: string | null;
   readonly application: (tx: Transaction) => Promise<CaseFacts["application"]>;
@@ -62,18 +70,21 @@ export const openBound = (services: Services, desk: CaseDesk): readonly Bound[] 
       facts: async (tx) => {
         const statement = about === null ? null : await statementAtHand(tx, body, about, desk.today());
         const number = await nextNumber(tx, body, `${scheme.prefix}-${desk.today().slice(0, 4)}`);
+        // Whether the body may certify this client rests on its own ties, read in its own scope whoever asks.
+        const { people, reads } = peopleFacts(await readParties(tx, body));
+        const advised = await advisedIn(tx, command.client.id, desk.content);
         return {
           facts: {
             scheme,
             packs: desk.content.packs,
             actor: { roles: call.roles, name: call.viewer.name },
-            people: { relations: [], qualifications: [], bans: [] },
+            people: { ...people, relations: [...people.relations, ...advised] },
             number,
             application: await application(tx),
             statement: statement?.facts ?? null,
             points: [],
           },
-          reads: statement === null ? [] : [...statement.reads],
+          reads: [...(statement?.reads ?? []), ...reads],
         };
       },
       answer: ({ version, state }) => ({ id, version, number: state.opened?.number ?? "" }),
@@ -97,8 +108,9 @@ export const openBound = (services: Services, desk: CaseDesk): readonly Bound[] 
     }),
     /**
      * The one act of a client in a body's scope rather than in a case of its own: the case, and so its scope, is only
-     * being made, and its number follows the body's others. Nothing is read there but their count and the client's own
-     * case, and whom it may be asked of is what the public list says. From then on the client comes in by the case.
+     * being made, and its number follows the body's others. What is read there beside their count and the client's own case
+     * are the ties that keep the body from certifying; of them the client hears the rule and the day, never the path. From
+     * then on the client comes in by the case.
      */
     bind(routes.cases.apply, async (call) => {
       const { owner } = scopeOf(call);

@@ -32,7 +32,7 @@ describe.each(engineKinds)("a decision that read other streams on %s", (kind) =>
         const { reads } = peopleFacts(await readParties(tx, demoBody));
         expect(reads.length).toBeGreaterThan(4);
         return {
-          facts: null,
+          facts: { person, elsewhere: [] },
           reads: reads.map(({ stream, version }, at) => ({ stream, version: change(version, at) })),
         };
       },

@@ -4,6 +4,7 @@ import {
   type Independence,
   isCompetent,
   isIndependent,
+  type KeptBan,
   type Organisation,
   type PartyGraph,
   type PersonFile,
@@ -13,6 +14,7 @@ import {
 } from "@touchstone/kernel";
 import { packInForce } from "../schemes/index.ts";
 import type { Transaction } from "../store/index.ts";
+import { digestsOf, type Engaged, readShared, type Shared } from "./service-table.ts";
 
 export type FileRow = { readonly id: string; readonly version: number; readonly state: PersonFile };
 type OrganisationRow = { readonly id: string; readonly version: number; readonly state: Organisation };
@@ -20,8 +22,22 @@ type OrganisationRow = { readonly id: string; readonly version: number; readonly
 /** Everything one organisation knows of its people and of relations, as it stands in this transaction. */
 export type KnownParties = {
   readonly organisation: OrganisationRow | null;
+  /** With the bars that an authority imposed under one of the person's numbers, beside the organisation's own. */
   readonly files: readonly FileRow[];
   readonly graph: PartyGraph;
+  /** By person: contracts under the same numbers at other bodies. */
+  readonly elsewhere: ReadonlyMap<string, Shared["elsewhere"]>;
+};
+
+/** The file as it is asked: what an authority recorded on one of the numbers stands among the bars. */
+const withSanctions = (row: FileRow, barred: Shared["barred"]): FileRow => {
+  const bans = barred.map(({ sanction, from, until, rule }): [string, KeptBan] => [
+    sanction,
+    { from, until, rule, reason: `${rule.source} ${rule.clause}` },
+  ]);
+  return bans.length === 0
+    ? row
+    : { ...row, state: { ...row.state, bans: { ...row.state.bans, ...Object.fromEntries(bans) } } };
 };
 
 export const readParties = async (tx: Transaction, owner: string): Promise<KnownParties> => {
@@ -32,15 +48,24 @@ export const readParties = async (tx: Transaction, owner: string): Promise<Known
         [owner],
       )
     ).rows[0] ?? null;
-  const { rows: files } = await tx.query<FileRow>(
-    "select id, version, state from party_person where owner = $1 order by id",
-    [owner],
+  const { rows } = await tx.query<FileRow>("select id, version, state from party_person where owner = $1 order by id", [
+    owner,
+  ]);
+  const numbers = new Map(rows.map(({ id, state }) => [id, digestsOf(state)]));
+  const shared = await readShared(tx, owner, [...new Set([...numbers.values()].flat())]);
+  const heldBy = (id: string, { digest }: Engaged): boolean => numbers.get(id)?.includes(digest) ?? false;
+  const files = rows.map((row) =>
+    withSanctions(
+      row,
+      shared.barred.filter((each) => heldBy(row.id, each)),
+    ),
   );
   const people = files.map(({ id, state }) => ({ person: id, file: state }));
   return {
     organisation,
     files,
     graph: { organisation: owner, relations: organisation?.state.relations ?? {}, people },
+    elsewhere: new Map(rows.map(({ id }) => [id, shared.elsewhere.filter((each) => heldBy(id, each))])),
   };
 };
 

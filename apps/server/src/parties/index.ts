@@ -3,11 +3,16 @@ import { readRulePacks } from "../schemes/index.ts";
 import { stored } from "../store/index.ts";
 import { accountsBound } from "./accounts.ts";
 import { directoryBound, directoryMigrations } from "./directory.ts";
+import { impartialityBound } from "./impartiality.ts";
+import { impartialityMigrations, impartialityStream } from "./impartiality-stream.ts";
 import { organisationBound } from "./organisation-routes.ts";
 import { organisationStream, partyMigrations } from "./organisation-stream.ts";
 import { peopleBound } from "./people.ts";
 import { personMigrations, personStream } from "./person-stream.ts";
 import { questionsBound } from "./questions.ts";
+import { sanctionMigrations, sanctionStream } from "./sanction-stream.ts";
+import { sanctionsBound } from "./sanctions.ts";
+import { serviceMigrations } from "./service-table.ts";
 import { sessionsBound } from "./sessions.ts";
 import { partiesWaiting } from "./waiting.ts";
 
@@ -23,8 +28,15 @@ export { commandOrganisation, commandPerson, readOrganisation } from "./organisa
 
 export const parties: Capability = {
   name: "parties",
-  migrations: [...partyMigrations, ...directoryMigrations, ...personMigrations],
-  streams: [stored(organisationStream), stored(personStream)],
+  migrations: [
+    ...partyMigrations,
+    ...directoryMigrations,
+    ...personMigrations,
+    ...serviceMigrations,
+    ...sanctionMigrations,
+    ...impartialityMigrations,
+  ],
+  streams: [stored(organisationStream), stored(personStream), stored(sanctionStream), stored(impartialityStream)],
   waiting: partiesWaiting,
   routes: (services) => {
     const packs = readRulePacks();
@@ -35,6 +47,8 @@ export const parties: Capability = {
       ...directoryBound(services),
       ...peopleBound(services, packs),
       ...questionsBound(services, packs),
+      ...sanctionsBound(services, packs),
+      ...impartialityBound(services),
     ];
   },
 };

@@ -1,8 +1,8 @@
 import type { Organisation, OrganisationCommand, PersonFileCommand, Refusal, Result } from "@touchstone/kernel";
 import { noFacts, type Store } from "../store/index.ts";
+import { changePerson } from "./change-person.ts";
 import { enterDirectory } from "./directory.ts";
 import { organisationStream } from "./organisation-stream.ts";
-import { personStream } from "./person-stream.ts";
 
 /** The organisation's own row, read in its own scope; null where it was never registered. */
 export const readOrganisation = async (store: Store, id: string): Promise<Organisation | null> => {
@@ -34,7 +34,10 @@ export const commandOrganisation = async (
 /** Sends one command to a person's file with an organisation. */
 export const commandPerson = async (
   store: Store,
-  request: {
+  {
+    owner,
+    ...request
+  }: {
     readonly owner: string;
     readonly person: string;
     readonly actor: string;
@@ -42,15 +45,8 @@ export const commandPerson = async (
     readonly command: PersonFileCommand;
   },
 ): Promise<Result<unknown, Refusal>> =>
-  store.execute({
-    kind: personStream,
-    stream: request.person,
-    scope: { owner: request.owner, caseId: null },
-    actor: request.actor,
-    key: request.key,
+  changePerson(store, {
+    scope: { owner, caseId: null },
+    ...request,
     body: JSON.parse(JSON.stringify(request.command)),
-    command: request.command,
-    expected: null,
-    facts: noFacts,
-    answer: ({ version }) => ({ id: request.person, version }),
   });

@@ -1,27 +1,26 @@
 import { routes } from "@touchstone/contract";
-import { accessRule, ok, type PersonFileCommand, type RulePack, refusal, refuse } from "@touchstone/kernel";
+import {
+  accessRule,
+  ok,
+  type PersonFileCommand,
+  type RulePack,
+  refusal,
+  refuse,
+  sanctionTerm,
+} from "@touchstone/kernel";
 import { type Bound, bind, type Call, scopeOf } from "../http/bind.ts";
-import { changedAnswer, readCursor, writeCursor } from "../http/lists.ts";
+import { readCursor, writeCursor } from "../http/lists.ts";
 import { packInForce } from "../schemes/index.ts";
 import type { Services } from "../services.ts";
-import { noFacts, type Store } from "../store/index.ts";
+import type { Store } from "../store/index.ts";
+import { changePerson } from "./change-person.ts";
 import { readParties } from "./graph.ts";
-import { personStream } from "./person-stream.ts";
 import { personView } from "./views.ts";
 
 type Asked = { readonly scope: ReturnType<typeof scopeOf>; readonly command: Call<never>["command"] };
 
 const changeFile = (store: Store, { scope, command: request }: Asked, person: string, command: PersonFileCommand) =>
-  store.execute({
-    kind: personStream,
-    stream: person,
-    scope,
-    ...request,
-    command,
-    expected: null,
-    facts: noFacts,
-    answer: changedAnswer(person),
-  });
+  changePerson(store, { scope, person, ...request, command });
 
 /** The files of an organisation's people. */
 export const peopleBound = ({ store }: Services, packs: readonly RulePack[]): readonly Bound[] => {
@@ -71,9 +70,36 @@ export const peopleBound = ({ store }: Services, packs: readonly RulePack[]): re
       const { person, relation } = call.params;
       return changeFile(store, asked, person, { type: "EndRelation", relation, until: call.body.until });
     }),
-    bind(r.recordBan, (call) => {
+    bind(r.recordBan, async (call) => {
       const asked = { scope: scopeOf(call), command: call.command };
-      return changeFile(store, asked, call.params.person, { type: "RecordBan", ban: call.body });
+      const { measure, ...ban } = call.body;
+      if (measure === undefined) return changeFile(store, asked, call.params.person, { type: "RecordBan", ban });
+      const term = sanctionTerm(packInForce(packs, "sanction", today()), { measure, decided: ban.from });
+      if (!term.ok) return term;
+      const { until, rule } = term.value.result;
+      return changeFile(store, asked, call.params.person, { type: "RecordBan", ban: { ...ban, until, rule } });
+    }),
+    bind(r.recordRegistration, (call) => {
+      const asked = { scope: scopeOf(call), command: call.command };
+      return changeFile(store, asked, call.params.person, { type: "RecordRegistration", registration: call.body });
+    }),
+    bind(r.endRegistration, (call) => {
+      const asked = { scope: scopeOf(call), command: call.command };
+      const { person, registration } = call.params;
+      return changeFile(store, asked, person, { type: "EndRegistration", registration, ...call.body });
+    }),
+    bind(r.signContract, (call) => {
+      const asked = { scope: scopeOf(call), command: call.command };
+      return changeFile(store, asked, call.params.person, { type: "SignContract", contract: call.body });
+    }),
+    bind(r.endContract, (call) => {
+      const asked = { scope: scopeOf(call), command: call.command };
+      const { person, contract } = call.params;
+      return changeFile(store, asked, person, { type: "EndContract", contract, until: call.body.until });
+    }),
+    bind(r.recordWitnessing, (call) => {
+      const asked = { scope: scopeOf(call), command: call.command };
+      return changeFile(store, asked, call.params.person, { type: "RecordWitnessing", witnessing: call.body });
     }),
   ];
 };

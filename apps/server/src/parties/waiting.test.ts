@@ -1,6 +1,6 @@
 import type { KeptQualification } from "@touchstone/kernel";
 import { expect, it } from "vitest";
-import { endingOf } from "./waiting.ts";
+import { endingOf, lapsingOf } from "./waiting.ts";
 
 const kept = (until: string | null, area = "32"): KeptQualification => ({
   area,
@@ -35,4 +35,41 @@ it("is silent where another one for the same area and function takes over", () =
   expect(dues(kept("2026-12-01"), kept("2028-12-01"))).toEqual([]);
   expect(dues(kept("2026-12-01"), kept(null))).toEqual([]);
   expect(dues(kept("2026-12-01"), kept("2028-12-01", "35"))).toEqual(["2026-12-01"]);
+});
+
+const registered = (...terms: readonly (string | null)[]) =>
+  lapsingOf(
+    {
+      id: "p",
+      version: 1,
+      state: {
+        name: "沈岚",
+        qualifications: {},
+        relations: {},
+        bans: {},
+        registrations: Object.fromEntries(
+          terms.map((until, at) => [
+            String(at),
+            {
+              register: "CCAA",
+              standard: "iso45001",
+              grade: "auditor" as const,
+              number: "1",
+              from: "2024-01-01",
+              until,
+              evidence: "证书",
+            },
+          ]),
+        ),
+      },
+    },
+    Temporal.PlainDate.from("2026-11-23"),
+  ).map(({ due, why }) => [due, why.en]);
+
+it("tells of a registration in how many days it lapses, or that it has, until a later one goes on", () => {
+  expect(registered("2026-12-23")).toEqual([["2026-12-23", "The registration lapses on 2026-12-23, in 30 days"]]);
+  expect(registered("2026-11-22")[0]?.[1]).toContain("lapsed on 2026-11-22");
+  expect(registered("2027-02-22")).toEqual([]);
+  expect(registered("2026-12-23", "2029-12-23")).toEqual([]);
+  expect(registered("2026-12-23", null)).toEqual([]);
 });

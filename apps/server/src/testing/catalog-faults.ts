@@ -3,7 +3,8 @@ import { appRole, type Engine, maintenanceRole } from "../store/index.ts";
 // The directory of access and the list of owners name owners, but are looked up before any scope is known.
 const directory = ["access", "owner"];
 // Tables of the house and of what is public or content: nothing in them belongs to an organisation.
-const unowned = /^(?:migration|upkeep|person_key|access|owner|party_directory|public_.+|law_.+|log_.+)$/;
+const unowned =
+  /^(?:migration|upkeep|person_key|access|owner|party_directory|party_engagement|party_sanction|public_.+|law_.+|log_.+)$/;
 
 type Check = { readonly name: string; readonly sql: string };
 

@@ -12,6 +12,7 @@ const relations = fc.array(
     since: null,
     until: null,
     lapses: null,
+    bars: true,
     rule: { source: "s", clause: "c" },
     person: own ? from : null,
   })),

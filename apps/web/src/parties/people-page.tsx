@@ -138,9 +138,17 @@ export const Page = () => {
         kicker={t("lead")}
         title={t("title")}
         actions={
-          <Link className="btn" to="/parties/relations">
-            {t("toRelations")}
-          </Link>
+          <>
+            <Link className="btn" to="/parties/matrix">
+              {t("toMatrix")}
+            </Link>
+            <Link className="btn" to="/parties/relations">
+              {t("toRelations")}
+            </Link>
+            <Link className="btn" to="/parties/impartiality">
+              {t("toImpartiality")}
+            </Link>
+          </>
         }
       />
       <Loading of={people}>

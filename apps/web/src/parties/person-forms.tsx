@@ -5,11 +5,10 @@ import { useCommand, useLoaded } from "../shell/api.ts";
 import { Field } from "../shell/field.tsx";
 import { useBilingual, useText } from "../shell/language.tsx";
 import { CommandOutcome } from "../shell/refusals.tsx";
+import { dayOrNone } from "./choose.ts";
 import type { Relation } from "./terms.tsx";
 
 type Params = { readonly organisation: string; readonly person: string };
-
-const dayOrNone = (text: string): string | null => (text === "" ? null : text);
 
 export const RecordCompetence = ({ params, today }: { readonly params: Params; readonly today: string }) => {
   const t = useText(partyTexts);

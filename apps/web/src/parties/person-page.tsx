@@ -8,7 +8,8 @@ import { Loading } from "../shell/loading.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import { useWho } from "../shell/session.tsx";
 import { DeclareRelation, EndRelation, RecordCompetence } from "./person-forms.tsx";
-import { Holding, type Person, Weighing } from "./terms.tsx";
+import { Service } from "./service-part.tsx";
+import { type Person, Term, Weighing } from "./terms.tsx";
 
 const Competence = ({ person, on }: { readonly person: Person; readonly on: string }) => {
   const t = useText(partyTexts);
@@ -24,7 +25,7 @@ const Competence = ({ person, on }: { readonly person: Person; readonly on: stri
         { key: "from", head: t("from"), cell: ({ from }) => <span className="num">{from}</span> },
         { key: "until", head: t("until"), cell: ({ until }) => <span className="num">{until ?? t("openEnd")}</span> },
         { key: "evidence", head: t("evidence"), cell: ({ evidence }) => evidence },
-        { key: "state", head: t("state"), cell: (each) => <Holding of={each} on={on} /> },
+        { key: "state", head: t("state"), cell: (each) => <Term of={each} on={on} /> },
       ]}
     />
   );
@@ -104,6 +105,7 @@ export const Page = () => {
               </div>
               <Relations person={file} on={on} />
             </div>
+            <Service person={file} params={params} on={on} mayWrite={may("parties.write")} />
             {may("parties.write") ? (
               <>
                 <RecordCompetence params={params} today={on} />

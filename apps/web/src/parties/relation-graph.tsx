@@ -1,7 +1,7 @@
 import { partyTexts } from "@touchstone/contract";
 import { useText } from "../shell/language.tsx";
 import { layersOf, type Placed } from "./layers.ts";
-import { type Relation, weighs } from "./terms.tsx";
+import { type PathLink, type Relation, weighs } from "./terms.tsx";
 import "./relation-graph.css";
 
 const box = { width: 200, height: 36 };
@@ -17,7 +17,17 @@ const pathOf = (from: Placed, to: Placed): string => {
 };
 
 /** Drawn beside the table that says the same; solid lines weigh on the day of the page, dashed ones no longer. */
-export const RelationGraph = ({ relations, on }: { readonly relations: readonly Relation[]; readonly on: string }) => {
+type Props = {
+  readonly relations: readonly Relation[];
+  readonly on: string;
+  /** The way that is the answer's reason, drawn over the others. */
+  readonly path: readonly PathLink[];
+};
+
+const isOn = (path: readonly PathLink[], { kind, from, to, until }: Relation): boolean =>
+  path.some((link) => link.kind === kind && link.from.id === from.id && link.to.id === to.id && link.until === until);
+
+export const RelationGraph = ({ relations, on, path }: Props) => {
   const t = useText(partyTexts);
   const { nodes, width, height } = layersOf(relations);
   const at = new Map(nodes.map((node) => [node.id, node]));
@@ -36,10 +46,20 @@ export const RelationGraph = ({ relations, on }: { readonly relations: readonly 
           const from = at.get(each.from.id);
           const to = at.get(each.to.id);
           if (from === undefined || to === undefined) return null;
-          return <path key={each.id} d={pathOf(from, to)} className={weighs(each, on) ? "weighs" : "free"} />;
+          return (
+            <path
+              key={each.id}
+              d={pathOf(from, to)}
+              className={isOn(path, each) ? "path" : weighs(each, on) ? "weighs" : "free"}
+            />
+          );
         })}
         {nodes.map((node) => (
-          <g key={node.id} transform={`translate(${node.x} ${node.y})`}>
+          <g
+            key={node.id}
+            className={path.some(({ from, to }) => from.id === node.id || to.id === node.id) ? "path" : undefined}
+            transform={`translate(${node.x} ${node.y})`}
+          >
             <rect {...box} rx={node.isPerson ? 18 : 4} />
             <text x={box.width / 2} y={box.height / 2}>
               {node.name.length > 13 ? `${node.name.slice(0, 12)}…` : node.name}

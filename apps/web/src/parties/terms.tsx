@@ -5,18 +5,26 @@ import { WhyLink } from "../shell/why.tsx";
 
 export type Person = OutputOf<typeof partyRoutes.person>;
 export type Qualification = Person["qualifications"][number];
+export type PathLink = OutputOf<typeof partyRoutes.independence>["path"][number];
 export type Relation = Person["relations"][number];
 
-export const weighs = ({ since, lapses }: Relation, on: string): boolean =>
-  (since === null || since <= on) && (lapses === null || on < lapses);
+export const weighs = ({ since, lapses, bars }: Relation, on: string): boolean =>
+  bars && (since === null || since <= on) && (lapses === null || on < lapses);
 
-export const holdsOn = ({ from, until }: Qualification, on: string): "holds" | "lapsed" | "notYet" =>
+type Span = Pick<Qualification, "from" | "until">;
+
+export const holdsOn = ({ from, until }: Span, on: string): "holds" | "lapsed" | "notYet" =>
   on < from ? "notYet" : until !== null && until < on ? "lapsed" : "holds";
 
-/** Whether a qualification holds on the day of the page, in a word. */
-export const Holding = ({ of, on }: { readonly of: Qualification; readonly on: string }) => {
+const soon = 90;
+
+/** Whether a term holds on the day of the page, in a word; and how many days are left when they are few. */
+export const Term = ({ of, on }: { readonly of: Span; readonly on: string }) => {
   const t = useText(partyTexts);
   const state = holdsOn(of, on);
+  const days = of.until === null ? null : Temporal.PlainDate.from(on).until(of.until).days;
+  if (state === "holds" && days !== null && days <= soon)
+    return <StateTag tone="hold">{t("lapsesIn", { days })}</StateTag>;
   return <StateTag tone={state === "holds" ? "ok" : state === "lapsed" ? "stop" : "wait"}>{t(state)}</StateTag>;
 };
 

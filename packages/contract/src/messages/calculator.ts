@@ -76,4 +76,6 @@ export const ruleTitleTexts = {
   transfer: { zh: "证书转换", en: "Transfer" },
   transition: { zh: "换版", en: "Transition of editions" },
   "working-days": { zh: "工作日", en: "Working days" },
+  "body-independence": { zh: "机构的独立性", en: "Independence of a body" },
+  sanction: { zh: "从业禁入", en: "Bars on people in the trade" },
 } as const satisfies Catalogue;

@@ -1,4 +1,5 @@
 import type { Catalogue, RefusalCatalogue } from "../text.ts";
+import { duties, lacks, ties } from "./case-words.ts";
 
 /** Who does a step. */
 export const caseDoers = {
@@ -13,31 +14,6 @@ export const caseDoers = {
   evaluator: { zh: "评价人", en: "the evaluator" },
   administrator: { zh: "管理员", en: "the administrator" },
   operator: { zh: "操作员", en: "the operator" },
-} as const satisfies Catalogue;
-
-const ties = {
-  consultancy: { zh: "咨询", en: "consultancy" },
-  "internal-audit": { zh: "内部审核", en: "internal audit" },
-  employment: { zh: "任职", en: "employment" },
-  management: { zh: "管理", en: "management" },
-  ownership: { zh: "持股", en: "ownership" },
-  related: { zh: "关联", en: "related" },
-} as const satisfies Catalogue;
-
-const duties = {
-  "application-review": { zh: "申请评审", en: "application review" },
-  audit: { zh: "审核", en: "auditing" },
-  "team-leading": { zh: "带队", en: "team leading" },
-  "report-review": { zh: "复核", en: "report review" },
-  decision: { zh: "决定", en: "decision" },
-  "compliance-evaluation": { zh: "合规性评价", en: "compliance evaluation" },
-} as const satisfies Catalogue;
-
-const lacks = {
-  "not-shown": { zh: "没有记录", en: "nothing on record" },
-  "not-yet": { zh: "还没有生效", en: "not yet in force" },
-  lapsed: { zh: "已过期", en: "lapsed" },
-  barred: { zh: "被禁止从业", en: "barred" },
 } as const satisfies Catalogue;
 
 /** Refusals of a case: what is missing, who may not, and what it would take. */
@@ -156,6 +132,17 @@ export const caseRefusals = {
     status: 422,
     zh: "{name} 与客户有关联（{kind}，至 {until}），{on} 不能审核、复核或决定这家。",
     en: "{name} is tied to the client ({kind}, until {until}) and may not audit, review or decide here on {on}.",
+    words: { kind: ties },
+  },
+  "person-barred": {
+    status: 422,
+    zh: "{name} 被禁止从业（{from} 起，止期 {until}），{on} 不能审核、复核或决定，换机构也一样。",
+    en: "{name} is barred from the trade (from {from}, until {until}) and may not audit, review or decide on {on}, under any employer.",
+  },
+  "body-not-independent": {
+    status: 422,
+    zh: "本机构或关联机构与这家客户有关联（{kind}），{on} 不能受理认证：咨询和认证不能一条龙。",
+    en: "The body or one related to it is tied to this client ({kind}) and may not take up certification on {on}: whoever advises does not certify.",
     words: { kind: ties },
   },
   "person-not-competent": {

@@ -1,4 +1,6 @@
+import { impartialityRoutes } from "./impartiality.ts";
 import { peopleRoutes } from "./people.ts";
+import { serviceRoutes } from "./service.ts";
 import { sessionRoutes } from "./session.ts";
 
-export const partyRoutes = { ...peopleRoutes, ...sessionRoutes };
+export const partyRoutes = { ...peopleRoutes, ...serviceRoutes, ...impartialityRoutes, ...sessionRoutes };

@@ -2,6 +2,7 @@ import { competenceFunctions, organisationKinds, relationKinds, roles } from "@t
 import { z } from "zod";
 import { bilingual, changed, date, id, line, page, pageOf, ruleSource, version } from "../fields.ts";
 import { route } from "../route.ts";
+import { contractView, doubleContractView, registrationView, witnessingView } from "./service.ts";
 
 const organisation = z.strictObject({ organisation: id });
 const person = z.strictObject({ organisation: id, person: id });
@@ -30,6 +31,8 @@ export const relationView = z
     ...term,
     /** The day from which it no longer weighs, by the rule in force; null while no end is in sight. */
     lapses: date.nullable(),
+    /** False for what is only on record: testing. */
+    bars: z.boolean(),
     rule: ruleSource,
     /** On whose file it stands; null where the organisation itself knows of it. */
     person: id.nullable(),
@@ -37,7 +40,14 @@ export const relationView = z
   .meta({ id: "Relation" });
 
 export const banView = z
-  .strictObject({ id, from: date, until: date.nullable(), reason: z.string() })
+  .strictObject({
+    id,
+    from: date,
+    until: date.nullable(),
+    reason: z.string(),
+    /** Of the measure that was chosen, or of the authority that imposed it; null where none was named. */
+    rule: ruleSource.nullable(),
+  })
   .meta({ id: "Ban" });
 
 export const personView = z
@@ -49,6 +59,10 @@ export const personView = z
     qualifications: z.array(qualificationView),
     relations: z.array(relationView),
     bans: z.array(banView),
+    registrations: z.array(registrationView),
+    contracts: z.array(contractView),
+    witnessed: z.array(witnessingView),
+    doubleContracts: z.array(doubleContractView),
   })
   .meta({ id: "PersonFile" });
 
@@ -281,7 +295,8 @@ export const peopleRoutes = {
     action: "parties.write",
     summary: "Record that a person is barred from the trade, until a day or without end",
     params: person,
-    body: z.strictObject({ from: date, until: date.nullable(), reason: line }),
+    /** With a measure of the rule pack `sanction` the end follows from it, whatever `until` says. */
+    body: z.strictObject({ from: date, until: date.nullable(), reason: line, measure: line.optional() }),
     output: changed,
   }),
   relations: route({

@@ -96,6 +96,8 @@ export const caseCodes = [
   "already-signed",
   "not-your-step",
   "person-not-independent",
+  "person-barred",
+  "body-not-independent",
   "person-not-competent",
   "team-without-leader",
   "team-member-twice",

@@ -20,6 +20,7 @@ import {
 } from "./decide-determination.ts";
 import { acceptPlan, answerFinding, raiseFinding, returnPlan, verifyFinding } from "./decide-finding.ts";
 import { fileRecord, signRecord } from "./decide-record.ts";
+import { bodyMayNotCertify } from "./people.ts";
 import { attestationBlocked } from "./red-lines.ts";
 
 type Decided = Result<readonly CaseEvent[], Refusal>;
@@ -68,6 +69,12 @@ const openCase = (state: CaseState, command: Opening, facts: CaseFacts, { actor,
         ]),
     ...occasionRefused(occasion, facts, client.id),
     ...(command.type === "ApplyForCase" ? applyingRefused(command, facts) : []),
+    ...bodyMayNotCertify(
+      facts,
+      { body: body.id, client: client.id },
+      on,
+      command.type === "ApplyForCase" ? "client" : "body",
+    ),
   ];
   return unlessRefused(refused, () => [
     {

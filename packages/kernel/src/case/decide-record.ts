@@ -20,7 +20,7 @@ import {
 import type { CaseState } from "./case-state.ts";
 import { conditionsUnmet, notMovable, notOpen, notYetDone, notYours } from "./case-step.ts";
 import { runGate } from "./gate.ts";
-import { notCompetent, notIndependent } from "./people.ts";
+import { mayNotJudge, notCompetent, teamMayNotJudge } from "./people.ts";
 import { prerequisitesUnmet } from "./prerequisites.ts";
 import { decisionBlocked, findingsUnsettled, notSeparate, reviewBlocked } from "./red-lines.ts";
 
@@ -61,7 +61,7 @@ const teamRefusals = (state: CaseState, facts: CaseFacts, here: Filing, today: s
       .filter(({ person }, at) => ids.indexOf(person) < at)
       .map(({ person, name }) => refusal("team-member-twice", rule, { person, name })),
     ...members.flatMap((member) => [
-      ...notIndependent(state, facts, member, today),
+      ...mayNotJudge(state, facts, member, today),
       ...notCompetent(state, facts, member, member.isLeader ? "team-leading" : "audit", today, here),
     ]),
   ];
@@ -96,7 +96,8 @@ const judgementRefusals = (
     ...blocked,
     ...notReviewed,
     ...notSeparate(state, scheme, asked),
-    ...notIndependent(state, facts, asked, day),
+    ...mayNotJudge(state, facts, asked, day),
+    ...(effect === "return" ? [] : teamMayNotJudge(state, facts)),
     ...(reviewed === true
       ? [refusal("reviewer-may-not-decide", scheme.redLines.separation, { person: actor, name: facts.actor.name })]
       : []),

@@ -45,7 +45,7 @@ const command: fc.Arbitrary<PersonFileCommand> = fc.oneof(
 const play = (commands: readonly PersonFileCommand[], check: (before: PersonFile, after: PersonFile) => void) => {
   const world = context();
   return commands.reduce((state, each) => {
-    const decided = personFile.decide(state, each, null, world);
+    const decided = personFile.decide(state, each, { person: "p", elsewhere: [] }, world);
     const after = decided.ok ? decided.value.reduce(personFile.evolve, state) : state;
     check(state, after);
     return after;

@@ -1,3 +1,4 @@
+import type { RuleSource } from "../refusal.ts";
 import type { CompetenceFunction } from "../rules/competence.ts";
 import type { RelationKind } from "../rules/independence.ts";
 
@@ -17,7 +18,47 @@ export type KeptRelation = {
   readonly since: string | null;
   readonly until: string | null;
 };
-export type KeptBan = { readonly from: string; readonly until: string | null; readonly reason: string };
+export type KeptBan = {
+  readonly from: string;
+  readonly until: string | null;
+  readonly reason: string;
+  /** The rule it was measured by; absent where none was named. */
+  readonly rule?: RuleSource;
+};
+
+/** 实习, 正式, 主任 (高级): the grades of the registers of auditors; an expert goes along without auditing. */
+export const registrationGrades = ["provisional-auditor", "auditor", "lead-auditor", "technical-expert"] as const;
+export type KeptRegistration = {
+  /** Who keeps the register: CCAA. */
+  readonly register: string;
+  readonly standard: string;
+  readonly grade: (typeof registrationGrades)[number];
+  /** Empty after erasure. */
+  readonly number: string;
+  readonly from: string;
+  readonly until: string | null;
+  readonly evidence: string;
+};
+
+export const contractKinds = ["full-time", "part-time"] as const;
+/** Both days count; null while it runs. */
+export type KeptContract = {
+  readonly kind: (typeof contractKinds)[number];
+  readonly from: string;
+  readonly until: string | null;
+};
+
+export const witnessOutcomes = ["satisfactory", "to-improve", "unsatisfactory"] as const;
+/** Somebody watched this person audit (17021-1 7.2.11). */
+export type KeptWitnessing = {
+  readonly by: string;
+  readonly on: string;
+  readonly standard: string;
+  /** The case's number, or the client in a word. */
+  readonly about: string;
+  readonly outcome: (typeof witnessOutcomes)[number];
+  readonly note: string;
+};
 
 type ById<Value> = { readonly [id: string]: Value };
 
@@ -27,6 +68,10 @@ export type PersonFile = {
   readonly qualifications: ById<KeptQualification>;
   readonly relations: ById<KeptRelation>;
   readonly bans: ById<KeptBan>;
+  /** These three are absent in files that never had any: rows of earlier releases are read as they are. */
+  readonly registrations?: ById<KeptRegistration>;
+  readonly contracts?: ById<KeptContract>;
+  readonly witnessed?: ById<KeptWitnessing>;
 };
 
 export type PersonFileCommand =
@@ -40,7 +85,12 @@ export type PersonFileCommand =
     }
   | { readonly type: "DeclareRelation"; readonly relation: KeptRelation }
   | { readonly type: "EndRelation"; readonly relation: string; readonly until: string }
-  | { readonly type: "RecordBan"; readonly ban: KeptBan };
+  | { readonly type: "RecordBan"; readonly ban: KeptBan }
+  | { readonly type: "RecordRegistration"; readonly registration: KeptRegistration }
+  | { readonly type: "EndRegistration"; readonly registration: string; readonly until: string; readonly reason: string }
+  | { readonly type: "SignContract"; readonly contract: KeptContract }
+  | { readonly type: "EndContract"; readonly contract: string; readonly until: string }
+  | { readonly type: "RecordWitnessing"; readonly witnessing: KeptWitnessing };
 
 export type PersonFileEvent =
   | {
@@ -55,7 +105,26 @@ export type PersonFileEvent =
     }
   | { readonly type: "RelationDeclared"; readonly data: { readonly id: string } & KeptRelation }
   | { readonly type: "RelationEnded"; readonly data: { readonly id: string; readonly until: string } }
-  | { readonly type: "BanRecorded"; readonly data: { readonly id: string } & KeptBan };
+  | { readonly type: "BanRecorded"; readonly data: { readonly id: string } & KeptBan }
+  | {
+      readonly type: "RegistrationRecorded";
+      readonly data: { readonly id: string } & Omit<KeptRegistration, "number">;
+      readonly personal: { readonly person: string; readonly fields: { readonly number: string } } | null;
+    }
+  | {
+      readonly type: "RegistrationEnded";
+      readonly data: { readonly id: string; readonly until: string; readonly reason: string };
+    }
+  | { readonly type: "ContractSigned"; readonly data: { readonly id: string } & KeptContract }
+  | { readonly type: "ContractEnded"; readonly data: { readonly id: string; readonly until: string } }
+  | { readonly type: "AuditWitnessed"; readonly data: { readonly id: string } & KeptWitnessing };
+
+/** What the file alone cannot know: contracts of the same registration numbers at other bodies, by their days only. */
+export type PersonFacts = {
+  /** Whose file it is; names the key under which the number is sealed. */
+  readonly person: string;
+  readonly elsewhere: readonly { readonly from: string; readonly until: string | null }[];
+};
 
 export type PersonFileCode =
   | "person-unknown"
@@ -64,6 +133,13 @@ export type PersonFileCode =
   | "qualification-ends-earlier"
   | "relation-unknown"
   | "relation-already-ended"
+  | "registration-unknown"
+  | "registration-ends-earlier"
+  | "contract-unknown"
+  | "contract-runs-already"
+  | "contract-ends-earlier"
+  | "person-contracted-elsewhere"
+  | "witnessed-in-future"
   | "ends-before-it-begins";
 
 export const noPersonFile: PersonFile = { name: null, qualifications: {}, relations: {}, bans: {} };
@@ -96,6 +172,27 @@ export const evolvePersonFile = (state: PersonFile, event: PersonFileEvent): Per
     case "BanRecorded": {
       const { id, ...kept } = event.data;
       return { ...state, bans: { ...state.bans, [id]: kept } };
+    }
+    case "RegistrationRecorded": {
+      const { id, ...kept } = event.data;
+      const number = event.personal?.fields.number ?? "";
+      return { ...state, registrations: { ...state.registrations, [id]: { ...kept, number } } };
+    }
+    case "RegistrationEnded": {
+      const { id, until } = event.data;
+      return { ...state, registrations: changed(state.registrations ?? {}, id, (kept) => ({ ...kept, until })) };
+    }
+    case "ContractSigned": {
+      const { id, ...kept } = event.data;
+      return { ...state, contracts: { ...state.contracts, [id]: kept } };
+    }
+    case "ContractEnded": {
+      const { id, until } = event.data;
+      return { ...state, contracts: changed(state.contracts ?? {}, id, (kept) => ({ ...kept, until })) };
+    }
+    case "AuditWitnessed": {
+      const { id, ...kept } = event.data;
+      return { ...state, witnessed: { ...state.witnessed, [id]: kept } };
     }
   }
 };

@@ -27,7 +27,14 @@ export const qualification = z.strictObject({
 export type Qualification = z.infer<typeof qualification>;
 
 /** A bar on a person in the trade: five years by law, or without end where a body holds itself to more (RF-3, RF-4). */
-export const ban = z.strictObject({ person: word, from: isoDate, until: isoDate.nullable(), reason: word });
+export const ban = z.strictObject({
+  person: word,
+  from: isoDate,
+  until: isoDate.nullable(),
+  reason: word,
+  /** Where the bar comes from, a law or the house; the pack's own rule where nothing is said. */
+  rule: clause.optional(),
+});
 export type Ban = z.infer<typeof ban>;
 
 export const competencePack = packOf(
@@ -59,7 +66,7 @@ export type Competence = {
   readonly passesFrom: string | null;
 };
 
-const holds = (span: { readonly from: string; readonly until: string | null }, on: string): boolean =>
+export const holds = (span: { readonly from: string; readonly until: string | null }, on: string): boolean =>
   span.from <= on && (span.until === null || on <= span.until);
 
 /** Is this person shown to be competent for this function in this technical area on this day (ISO/IEC 17021-1 7.1)? */
@@ -89,7 +96,7 @@ export const competence = (pack: CompetencePack, input: CompetenceInput): RuleRu
     barred === null || barred.until === null ? null : Temporal.PlainDate.from(barred.until).add({ days: 1 }).toString();
   const freedByBan = afterBan !== null && own.some((each) => holds(each, afterBan)) && barredOn(afterBan) === null;
   const passesFrom = competent ? null : barred !== null && freedByBan ? afterBan : (coming?.from ?? null);
-  const rule = barred === null ? pack.parameters.functions[duty] : pack.parameters.ban.rule;
+  const rule = barred === null ? pack.parameters.functions[duty] : (barred.rule ?? pack.parameters.ban.rule);
   const trace: readonly TraceStep[] = [
     {
       step: "competence",

@@ -2,16 +2,18 @@ import { z } from "zod";
 import type { RuleSource } from "../refusal.ts";
 import { clause, isoDate, word } from "./fields.ts";
 import { packOf, type RuleRun, type TraceStep } from "./pack.ts";
-import { firstFreeDay, heaviestPath, isService, type RelationPaths, relationPaths } from "./relation-paths.ts";
+import {
+  firstFreeDay,
+  heaviestPath,
+  isService,
+  type RelationPaths,
+  relationPaths,
+  type Weighing,
+} from "./relation-paths.ts";
 
-export const relationKinds = [
-  "consultancy",
-  "internal-audit",
-  "employment",
-  "management",
-  "ownership",
-  "related",
-] as const;
+const barringKinds = ["consultancy", "internal-audit", "employment", "management", "ownership", "related"] as const;
+/** Testing is on record like any other tie and bars nobody: the source wants "certification + testing" allowed (RF-6). */
+export const relationKinds = [...barringKinds, "testing"] as const;
 export type RelationKind = (typeof relationKinds)[number];
 
 /**
@@ -31,11 +33,16 @@ export const relation = z
   });
 export type Relation = z.infer<typeof relation>;
 
+type Barring<Of extends Pick<Relation, "kind">> = Of & { readonly kind: (typeof barringKinds)[number] };
+export const isBarring = <Of extends Pick<Relation, "kind">>(each: Of): each is Barring<Of> => each.kind !== "testing";
+
 export const independencePack = packOf(
   "independence",
   z.strictObject({
     /** For each kind: how many months it goes on weighing after its last day. The corresponding day itself is free. */
-    cooling: z.record(z.enum(relationKinds), z.strictObject({ months: z.int().min(0), rule: clause })),
+    cooling: z.record(z.enum(barringKinds), z.strictObject({ months: z.int().min(0), rule: clause })),
+    /** Advice by a body related to the certifier stands under a clause of its own, with the same months. */
+    relatedConsultancy: z.strictObject({ rule: clause }).optional(),
   }),
 );
 export type IndependencePack = z.infer<typeof independencePack>;
@@ -60,20 +67,35 @@ export type Independence = {
   readonly passesFrom: string | null;
 };
 
-/** The first day on which a relation no longer weighs; null while it lasts. */
-export const lapseOf = (pack: IndependencePack, { kind, until }: Pick<Relation, "kind" | "until">): string | null =>
+/** With no cooling it weighs on its last day and is gone on the next; with cooling the corresponding day is free. */
+export const lapseAfter = (until: string | null, months: number): string | null =>
   until === null
     ? null
     : Temporal.PlainDate.from(until)
-        // With no cooling it weighs on its last day and is gone on the next; with cooling the corresponding day is free.
-        .add(
-          pack.parameters.cooling[kind].months === 0 ? { days: 1 } : { months: pack.parameters.cooling[kind].months },
-        )
+        .add(months === 0 ? { days: 1 } : { months })
         .toString();
+
+/** The first day on which a relation no longer weighs; null while it lasts. */
+export const lapseOf = (
+  pack: IndependencePack,
+  { kind, until }: Barring<Pick<Relation, "kind" | "until">>,
+): string | null => lapseAfter(until, pack.parameters.cooling[kind].months);
 
 /** All relations ready to be asked about: made once, it answers any number of questions on any day. */
 export const weighRelations = (pack: IndependencePack, relations: readonly Relation[]): RelationPaths =>
-  relationPaths(relations.map((each) => ({ relation: each, lapses: lapseOf(pack, each) })));
+  relationPaths(relations.filter(isBarring).map((each) => ({ relation: each, lapses: lapseOf(pack, each) })));
+
+/** The clause of one link: advice that reaches the person only through a related body is that body's, not the person's. */
+const ruleOf = ({ parameters }: IndependencePack, links: readonly Weighing[], at: number): RuleSource | null => {
+  const link = links[at]?.relation;
+  if (link === undefined || !isBarring(link)) return null;
+  const isThroughGroup = links
+    .slice(0, at)
+    .some(({ relation: { kind } }) => kind === "related" || kind === "ownership");
+  return link.kind === "consultancy" && isThroughGroup && parameters.relatedConsultancy !== undefined
+    ? parameters.relatedConsultancy.rule
+    : parameters.cooling[link.kind].rule;
+};
 
 /** May this person judge this client on this day? If not: through which relations, by which clause, and from when. */
 export const independenceAmong = (
@@ -84,20 +106,19 @@ export const independenceAmong = (
   const { person, client, on } = independenceQuestion.parse(question);
   const found = heaviestPath(paths, person, client, on);
   const links = found?.path ?? [];
-  const deciding = links.find((each) => isService(each.relation.kind)) ?? links.at(-1);
-  const trace: readonly TraceStep[] = links.map(({ relation: { kind, from, to, since, until }, lapses }) => ({
-    step: "relation",
-    value: lapses,
-    unit: "date",
-    rule: pack.parameters.cooling[kind].rule,
-    facts: { kind, from, to, since, until, months: pack.parameters.cooling[kind].months },
-  }));
+  const service = links.findIndex((each) => isService(each.relation.kind));
+  const trace: readonly TraceStep[] = links.flatMap(({ relation, lapses }, at) => {
+    const rule = ruleOf(pack, links, at);
+    if (rule === null || !isBarring(relation)) return [];
+    const { months } = pack.parameters.cooling[relation.kind];
+    return [{ step: "relation", value: lapses, unit: "date", rule, facts: { ...relation, months } }];
+  });
   return {
     result: {
       independent: found === null,
       path: links.map((each) => ({ ...each.relation, lapses: each.lapses })),
-      rule: deciding === undefined ? null : pack.parameters.cooling[deciding.relation.kind].rule,
-      passesFrom: found === null ? null : firstFreeDay(paths, person, client, on),
+      rule: ruleOf(pack, links, service === -1 ? links.length - 1 : service),
+      passesFrom: found === null ? null : firstFreeDay(paths, person, client, found),
     },
     trace,
     pack: pack.id,

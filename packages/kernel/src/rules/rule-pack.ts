@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ok, type Result, refuse } from "../result.ts";
 import { applicationGateInput, applicationGatePack } from "./application-gate.ts";
 import { auditTimeInput, auditTimePack } from "./audit-time.ts";
+import { bodyIndependenceInput, bodyIndependencePack } from "./body-independence.ts";
 import { certificateNumberInput, certificateNumberPack } from "./certificate-number.ts";
 import { competenceInput, competencePack } from "./competence.ts";
 import { effectivePersonnelInput, effectivePersonnelPack } from "./effective-personnel.ts";
@@ -10,6 +11,7 @@ import { integratedAuditTimeInput, integratedAuditTimePack } from "./integrated-
 import { nonconformityLimitsInput, nonconformityLimitsPack } from "./nonconformity-limits.ts";
 import { reportingInput, reportingPack } from "./reporting.ts";
 import { restorationExceptionInput, restorationExceptionPack } from "./restoration-exception.ts";
+import { sanctionInput, sanctionPack } from "./sanction.ts";
 import { shortNoticeInput, shortNoticePack } from "./short-notice.ts";
 import { siteSampleInput, siteSamplePack } from "./site-sample.ts";
 import { stageTwoGateInput, stageTwoGatePack } from "./stage-two-gate.ts";
@@ -40,6 +42,8 @@ export const rulePack = z.discriminatedUnion("id", [
   workingDaysPack,
   statusChangePack,
   transitionPack,
+  bodyIndependencePack,
+  sanctionPack,
 ]);
 export type RulePack = z.infer<typeof rulePack>;
 export type RuleId = RulePack["id"];
@@ -65,6 +69,8 @@ export const ruleInputs = {
   "working-days": workingDaysInput,
   "status-change": statusChangeInput,
   transition: transitionInput,
+  "body-independence": bodyIndependenceInput,
+  sanction: sanctionInput,
 } as const satisfies Record<RuleId, z.ZodType>;
 
 /** What is wrong with a pack or an input, and where in it. */

@@ -3,6 +3,7 @@ import { houseRule, type Refusal, refusal } from "../refusal.ts";
 import { ok, type Result, refuse } from "../result.ts";
 import { applicationGate } from "./application-gate.ts";
 import { auditTime } from "./audit-time.ts";
+import { bodyIndependence } from "./body-independence.ts";
 import { certificateNumber } from "./certificate-number.ts";
 import { anywhere, editionInForce, type RulesOf } from "./choose-edition.ts";
 import { competence } from "./competence.ts";
@@ -15,6 +16,7 @@ import { type RuleAnswer, type RuleRun, withOrigin } from "./pack.ts";
 import { reporting } from "./reporting.ts";
 import { restorationException } from "./restoration-exception.ts";
 import { type RulePack, ruleInputs } from "./rule-pack.ts";
+import { sanctionTerm } from "./sanction.ts";
 import { shortNotice } from "./short-notice.ts";
 import { siteSample } from "./site-sample.ts";
 import { stageTwoGate } from "./stage-two-gate.ts";
@@ -93,6 +95,10 @@ const compute = (pack: RulePack, input: unknown, packs: readonly RulePack[], on:
     }
     case "transition":
       return withInput(ruleInputs[pack.id], input, (value) => ok(transition(pack, value)));
+    case "body-independence":
+      return withInput(ruleInputs[pack.id], input, (value) => ok(bodyIndependence(pack, value)));
+    case "sanction":
+      return withInput(ruleInputs[pack.id], input, (value) => sanctionTerm(pack, value));
   }
 };
 
