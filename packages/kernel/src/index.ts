@@ -155,18 +155,72 @@ export { schemeFor } from "./scheme/scheme-for.ts";
 export type { SchemeProblem } from "./scheme/scheme-problem.ts";
 export { type SimulatedEvent, simulateScheme } from "./scheme/simulate-scheme.ts";
 export {
-  type StatementCode,
-  type StatementCommand,
-  type StatementFacts,
-  statement,
-} from "./statement/decide-statement.ts";
+  type ClientNotice,
+  type ClientNoticeCode,
+  type ClientNoticeCommand,
+  type ClientNoticeEvent,
+  type ClientNoticeFacts,
+  clientNotice,
+  clientNoticeCodes,
+  type NoticeTerm,
+  noticeEffects,
+  noticeKinds,
+  noticeOwed,
+} from "./statement/client-notice.ts";
+export { statement } from "./statement/decide-statement.ts";
+export {
+  isGroundForSuspension,
+  type MarkCheck,
+  type MarkCheckCode,
+  type MarkCheckCommand,
+  type MarkCheckEvent,
+  markCheck,
+  markCheckCodes,
+  markDue,
+  markOutcomes,
+  markUses,
+} from "./statement/mark-check.ts";
+export { type Act, acts, edgesFrom, type Standing, standingEdges, standings } from "./statement/standing-edges.ts";
 export {
   type Attested,
-  type Standing,
+  attestedWith,
+  type EditionKind,
+  editionKinds,
+  editionOn,
+  evolveStatement,
+  noStatement,
+  type Said,
   type StandingChange,
   type StandingOn,
   type Statement,
-  type StatementEvent,
+  type StatementBasis,
+  scopeOn,
+  sitesOn,
   standingOn,
 } from "./statement/statement.ts";
+export {
+  type CycleFacts,
+  type DecidedAct,
+  type StatementCode,
+  type StatementCommand,
+  type StatementDecision,
+  type StatementFacts,
+  statementCodes,
+} from "./statement/statement-command.ts";
+export { type ClosedAct, closedActs, type Remedy, type StatementEvent } from "./statement/statement-event.ts";
+export {
+  type OutlookLine,
+  type OutlookRules,
+  outlookKinds,
+  statementOutlook,
+} from "./statement/statement-outlook.ts";
+export {
+  type ReasonedAct,
+  type ReasonList,
+  reasonedActs,
+  reasonList,
+  reasonsOn,
+  type StatusReason,
+} from "./statement/status-reasons.ts";
+export { type StatusDialects, statusDialects, statusWordsOf } from "./statement/status-words.ts";
 export { findTerms, termNamed, type Vocabulary, type VocabularyTerm, vocabulary } from "./vocabulary.ts";

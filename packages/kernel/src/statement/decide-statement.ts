@@ -1,69 +1,25 @@
 import type { Decider } from "../decider.ts";
-import { type Refusal, type RuleSource, refusal } from "../refusal.ts";
+import { type Refusal, refusal } from "../refusal.ts";
 import { ok, type Result, refuse, unlessRefused } from "../result.ts";
-import {
-  type Attested,
-  evolveStatement,
-  noStatement,
-  type Standing,
-  type Statement,
-  type StatementEvent,
-  standingOn,
-} from "./statement.ts";
+import { backwards, changeRule, decisionRefused, decisionRule, standingAt, unlawful } from "./act-guards.ts";
+import { amend, maintain } from "./amend-statement.ts";
+import { renew } from "./renew-statement.ts";
+import { type Act, isLawful, ruleOfAct, type Standing } from "./standing-edges.ts";
+import { type Attested, evolveStatement, expiresOn, noStatement, type Statement } from "./statement.ts";
+import type { DecidedAct, StatementCode, StatementCommand, StatementFacts } from "./statement-command.ts";
+import type { ClosedAct, StatementEvent } from "./statement-event.ts";
 
-type Change = { readonly from: string; readonly reason: string; readonly note: string };
+type Of<Type extends StatementCommand["type"]> = Extract<StatementCommand, { readonly type: Type }>;
+type Decided = Result<readonly StatementEvent[], Refusal<StatementCode>>;
 
-export type StatementCommand =
-  | { readonly type: "IssueStatement"; readonly attested: Attested }
-  | ({ readonly type: "SuspendStatement" } & Change)
-  | ({ readonly type: "RestoreStatement" } & Change)
-  | ({ readonly type: "WithdrawStatement" } & Change)
-  | ({ readonly type: "CancelStatement" } & Change)
-  | { readonly type: "ExpireStatement" };
-
-export type StatementFacts = {
-  /** The case's own word, read in the same transaction: the positive decision this statement rests on. */
-  readonly decision: {
-    readonly id: string;
-    readonly caseId: string;
-    readonly on: string;
-    readonly grants: boolean;
-  } | null;
-};
-
-export type StatementCode =
-  | "statement-without-decision"
-  | "statement-already-issued"
-  | "statement-unknown"
-  | "statement-issued-before-decision"
-  | "statement-validity-reversed"
-  | "standing-change-unlawful"
-  | "standing-change-backwards"
-  | "statement-not-yet-expired";
-
-const decisionRule: RuleSource = { source: "ISO/IEC 17021-1:2015", clause: "8.2.2, 9.5.1" };
-const changeRule: RuleSource = { source: "ISO/IEC 17000:2020", clause: "8.2–8.5" };
-
-// Withdrawal and cancellation are final; what expired comes back only by recertification (17021-1 9.6.3.2.5).
-const lawful: Readonly<Record<Standing, readonly Standing[]>> = {
-  "in-force": ["suspended", "withdrawn", "cancelled"],
-  suspended: ["in-force", "withdrawn", "cancelled"],
-  withdrawn: [],
-  cancelled: [],
-  expired: [],
-};
-
-const issue = (
-  state: Statement,
-  attested: Attested,
-  { decision }: StatementFacts,
-): Result<readonly StatementEvent[], Refusal<StatementCode>> => {
+const issue = (state: Statement, attested: Attested, { decision }: StatementFacts): Decided => {
   const refusals: Refusal<StatementCode>[] = [];
   if (state.attested !== null)
     refusals.push(refusal("statement-already-issued", decisionRule, { number: state.attested.number }));
   if (
     decision === null ||
-    !decision.grants ||
+    decision.effect !== "grant" ||
+    decision.act !== "issued" ||
     decision.caseId !== attested.caseId ||
     decision.id !== attested.decision
   ) {
@@ -86,50 +42,128 @@ const issue = (
   return unlessRefused(refusals, () => [{ type: "StatementIssued", data: attested }]);
 };
 
-const change = (
-  state: Statement,
-  to: Standing,
-  type: "StatementSuspended" | "StatementRestored" | "StatementWithdrawn" | "StatementCancelled",
-  { from, reason, note }: Change,
-): Result<readonly StatementEvent[], Refusal<StatementCode>> => {
+type Change = Of<"SuspendStatement" | "RestoreStatement" | "WithdrawStatement" | "CancelStatement">;
+
+const changes = {
+  SuspendStatement: { act: "suspend", as: "suspended", to: "suspended", wanted: ["suspended"] },
+  RestoreStatement: { act: "restore", as: "restored", to: "in-force", wanted: ["restored", "kept"] },
+  WithdrawStatement: { act: "withdraw", as: "withdrawn", to: "withdrawn", wanted: ["withdrawn"] },
+  CancelStatement: { act: "cancel", as: "cancelled", to: "cancelled", wanted: [] },
+} as const satisfies Record<
+  Change["type"],
+  { readonly act: Act; readonly as: ClosedAct; readonly to: Standing; readonly wanted: readonly DecidedAct[] }
+>;
+
+const eventTypes = {
+  SuspendStatement: "StatementSuspended",
+  RestoreStatement: "StatementRestored",
+  WithdrawStatement: "StatementWithdrawn",
+  CancelStatement: "StatementCancelled",
+} as const;
+
+const change = (state: Statement, command: Change, facts: StatementFacts, recordedOn: string): Decided => {
   if (state.attested === null) return refuse(refusal("statement-unknown", changeRule));
-  const refusals: Refusal<StatementCode>[] = [];
-  const latest = state.changes.at(-1)?.from ?? "";
-  if (from < latest) refusals.push(refusal("standing-change-backwards", changeRule, { from, latest }, latest));
-  const now = standingOn(state, from < latest ? latest : from);
-  if (now === "not-yet" || !lawful[now].includes(to)) {
-    refusals.push(refusal("standing-change-unlawful", changeRule, { standing: now, to }));
-  }
-  return unlessRefused(refusals, () => [{ type, data: { from, reason, note } }]);
+  const { from, reason, note, decision } = command;
+  const { act, as, to, wanted } = changes[command.type];
+  const standing = standingAt(state, from);
+  return unlessRefused(
+    [
+      ...backwards(state, from),
+      ...(standing === "not-yet" || !isLawful(act, standing)
+        ? [refusal("standing-change-unlawful", ruleOfAct(act), { standing, to })]
+        : []),
+      ...(facts.isReasonKnown === true ? [] : [refusal("standing-reason-unknown", ruleOfAct(act), { reason, act })]),
+      ...(decision === null ? [] : decisionRefused(state, facts, { wanted, as, from, basis: { decision } })),
+    ],
+    () => [{ type: eventTypes[command.type], data: { from, recordedOn, reason, note, decision } }],
+  );
 };
 
-/** The life of one statement. Who may ask for which change is `can`; what a change needs beside is the scheme's. */
+/** The client took its certificate to another body, whose own statement begins there (IAF MD 2). */
+const transfer = (
+  state: Statement,
+  { on, body, number, evidence, note }: Of<"TransferStatement">,
+  { receiver = null }: StatementFacts,
+  recordedOn: string,
+): Decided => {
+  if (state.attested === null) return refuse(refusal("statement-unknown", changeRule));
+  const isEnded = receiver !== null && receiver.standing !== "in-force";
+  return unlessRefused(
+    [
+      ...backwards(state, on),
+      ...unlawful(state, "transfer", on),
+      ...(isEnded || number === state.attested.number
+        ? [
+            refusal("transfer-receiver-not-in-force", ruleOfAct("transfer"), {
+              number,
+              standing: receiver?.standing ?? "not-yet",
+            }),
+          ]
+        : []),
+    ],
+    () => [{ type: "StatementTransferred", data: { on, recordedOn, body, number, evidence, note } }],
+  );
+};
+
+const reinstate = (
+  state: Statement,
+  { from, remedy, note }: Of<"ReinstateStatement">,
+  facts: StatementFacts,
+  recordedOn: string,
+): Decided => {
+  if (state.attested === null) return refuse(refusal("statement-unknown", changeRule));
+  const upheld = facts.remedy ?? null;
+  const rule = ruleOfAct("reinstate");
+  if (upheld === null || upheld.id !== remedy) return refuse(refusal("remedy-not-upheld", rule, { remedy }));
+  return unlessRefused(
+    [
+      ...backwards(state, from),
+      ...unlawful(state, "reinstate", from),
+      ...(from < upheld.on ? [refusal("act-before-decision", rule, { from, decided: upheld.on }, upheld.on)] : []),
+      ...(state.changes.some(({ decision }) => decision === upheld.id)
+        ? [refusal("decision-carried-out-already", rule, { act: "reinstated", number: state.attested.number })]
+        : []),
+    ],
+    () => [{ type: "StatementReinstated", data: { from, recordedOn, note, remedy: upheld } }],
+  );
+};
+
+const expire = (state: Statement, today: string): Decided => {
+  const cycle = state.cycles.at(-1);
+  if (cycle === undefined) return refuse(refusal("statement-unknown", changeRule));
+  const from = expiresOn(state);
+  if (today < from) return refuse(refusal("statement-not-yet-expired", changeRule, { until: cycle.validUntil }, from));
+  const recorded = state.changes.at(-1)?.standing;
+  const isEnded = recorded !== "in-force" && recorded !== "suspended";
+  return ok(isEnded ? [] : [{ type: "StatementExpired", data: { from, recordedOn: today } }]);
+};
+
+/** The life of one statement. Who may ask for which change is `can`; what is lawful is the table of edges. */
 export const statement: Decider<Statement, StatementCommand, StatementEvent, StatementFacts, StatementCode> = {
   initial: noStatement,
   evolve: evolveStatement,
-  decide: (state, command, facts, { today }) => {
+  decide: (state, command, facts, context) => {
+    const today = context.today.toString();
     switch (command.type) {
       case "IssueStatement":
         return issue(state, command.attested, facts);
+      case "MaintainStatement":
+        return maintain(state, command, facts, today);
+      case "AmendStatement":
+        return amend(state, command, facts, today);
+      case "RenewStatement":
+        return renew(state, command, facts, today);
       case "SuspendStatement":
-        return change(state, "suspended", "StatementSuspended", command);
       case "RestoreStatement":
-        return change(state, "in-force", "StatementRestored", command);
       case "WithdrawStatement":
-        return change(state, "withdrawn", "StatementWithdrawn", command);
       case "CancelStatement":
-        return change(state, "cancelled", "StatementCancelled", command);
-      case "ExpireStatement": {
-        if (state.attested === null) return refuse(refusal("statement-unknown", changeRule));
-        const last = Temporal.PlainDate.from(state.attested.validUntil);
-        const from = last.add({ days: 1 }).toString();
-        if (Temporal.PlainDate.compare(today, last) <= 0) {
-          return refuse(refusal("statement-not-yet-expired", changeRule, { until: last.toString() }, from));
-        }
-        const recorded = state.changes.at(-1)?.standing;
-        const isEnded = recorded !== "in-force" && recorded !== "suspended";
-        return ok(isEnded ? [] : [{ type: "StatementExpired", data: { from } }]);
-      }
+        return change(state, command, facts, today);
+      case "TransferStatement":
+        return transfer(state, command, facts, today);
+      case "ReinstateStatement":
+        return reinstate(state, command, facts, today);
+      case "ExpireStatement":
+        return expire(state, today);
     }
   },
 };

@@ -1,69 +1,64 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Context } from "../decider.ts";
-import { type StatementCommand, type StatementFacts, statement } from "./decide-statement.ts";
-import { type Attested, type Statement, standingOn } from "./statement.ts";
+import {
+  attested,
+  basis,
+  change,
+  cycle,
+  decision,
+  factsWith,
+  firstDecision,
+  given,
+  issue,
+  issued,
+} from "../../test/statement-story.ts";
+import { statement } from "./decide-statement.ts";
+import { attestedWith, scopeOn, sitesOn, standingOn } from "./statement.ts";
+import type { StatementDecision } from "./statement-command.ts";
 
-const attested: Attested = {
-  number: "TS01-26-OH-000001",
-  title: { zh: "认证证书", en: "Certificate" },
-  body: { id: "b", name: { zh: "衡测认证（示例）", en: "Hengce" } },
-  holder: { id: "h", name: { zh: "澄湖物业", en: "Chenghu" } },
-  scope: { zh: "物业服务", en: "Property services" },
-  sites: [],
-  standard: { zh: "GB/T 45001—2020", en: "ISO 45001:2018" },
-  scheme: "cn-ohsms",
-  edition: "2026-03-01",
-  issuedOn: "2026-11-12",
-  validFrom: "2026-11-12",
-  validUntil: "2029-11-11",
-  caseId: "case",
-  decision: "decision",
-  caseDigest: "00",
-};
-const facts: StatementFacts = { decision: { id: "decision", caseId: "case", on: "2026-11-11", grants: true } };
-const context = (today: string): Context => ({
-  actor: "somebody",
-  now: Temporal.Instant.from(`${today}T04:00:00Z`),
-  today: Temporal.PlainDate.from(today),
-  newId: () => "id",
-});
-const change = (
-  type: "SuspendStatement" | "RestoreStatement" | "WithdrawStatement" | "CancelStatement",
-  from: string,
-) => ({ type, from, reason: "0116", note: "" }) as const;
-
-const given = (state: Statement, command: StatementCommand, today = "2027-01-01", known = facts) => {
-  const decided = statement.decide(state, command, known, context(today));
-  return {
-    codes: decided.ok ? [] : decided.refusals.map(({ code }) => code),
-    state: decided.ok ? decided.value.reduce(statement.evolve, state) : state,
-  };
-};
-const issued = given(statement.initial, { type: "IssueStatement", attested }).state;
+const wider = { zh: "物业服务与餐饮", en: "Property services and canteen" };
+const site = { name: { zh: "二号楼", en: "Tower 2" }, address: { zh: "杭州", en: "Hangzhou" } };
+const amend = (kind: "extended" | "reduced" | "changed", from: string, id: string = "amended") =>
+  ({
+    type: "AmendStatement",
+    kind,
+    from,
+    note: "",
+    basis: basis(id),
+    holder: attested.holder,
+    scope: wider,
+    sites: [site],
+  }) as const;
+const maintain = (on: string, from = on, id = "kept") =>
+  ({ type: "MaintainStatement", from, on, basis: basis(id) }) as const;
+const renew = (issuedOn: string) =>
+  ({
+    type: "RenewStatement",
+    issuedOn,
+    standard: attested.standard,
+    edition: "2028-01-01",
+    basis: basis("renewed"),
+  }) as const;
 
 describe("a statement", () => {
   it("is never issued without the positive decision of its own case", () => {
-    const issue = { type: "IssueStatement", attested } as const;
-    const decision = facts.decision;
-    if (decision === null) throw new Error("the fixture has a decision");
-    for (const known of [
-      { decision: null },
-      { decision: { ...decision, grants: false } },
-      { decision: { ...decision, caseId: "another" } },
-      { decision: { ...decision, id: "another" } },
-    ]) {
-      expect(given(statement.initial, issue, "2027-01-01", known).codes).toEqual(["statement-without-decision"]);
-    }
-    expect(given(statement.initial, issue).codes).toEqual([]);
+    const wrong: readonly (StatementDecision | null)[] = [
+      null,
+      { ...firstDecision, effect: "refuse" },
+      { ...firstDecision, act: "kept" },
+      { ...firstDecision, caseId: "another" },
+      { ...firstDecision, id: "another" },
+    ];
+    for (const known of wrong)
+      expect(given(statement.initial, issue, factsWith(known)).codes).toEqual(["statement-without-decision"]);
+    expect(given(statement.initial, issue, factsWith(firstDecision)).codes).toEqual([]);
   });
 
   it("is not issued twice, nor before its decision", () => {
-    expect(given(issued, { type: "IssueStatement", attested }).codes).toEqual(["statement-already-issued"]);
+    expect(given(issued, issue, factsWith(firstDecision)).codes).toEqual(["statement-already-issued"]);
     const early = { ...attested, issuedOn: "2026-11-10" };
-    expect(given(statement.initial, { type: "IssueStatement", attested: early }).codes).toEqual([
-      "statement-issued-before-decision",
-    ]);
+    expect(
+      given(statement.initial, { type: "IssueStatement", attested: early }, factsWith(firstDecision)).codes,
+    ).toEqual(["statement-issued-before-decision"]);
   });
 
   it("answers for any day, past ones included", () => {
@@ -81,6 +76,17 @@ describe("a statement", () => {
     ]);
   });
 
+  it("keeps the day of writing beside the day from which a change holds", () => {
+    const { state } = given(issued, change("SuspendStatement", "2027-03-01"), undefined, "2027-04-02");
+    expect(state.changes.at(-1)).toMatchObject({ from: "2027-03-01", recordedOn: "2027-04-02" });
+  });
+
+  it("changes its standing for a reason that the content knows, and for no other", () => {
+    expect(given(issued, change("SuspendStatement", "2027-03-01"), { decision: null }).codes).toEqual([
+      "standing-reason-unknown",
+    ]);
+  });
+
   it("is not restored without suspension, nor changed after its end, nor backwards", () => {
     expect(given(issued, change("RestoreStatement", "2027-01-01")).codes).toEqual(["standing-change-unlawful"]);
     const withdrawn = given(issued, change("WithdrawStatement", "2027-02-01")).state;
@@ -91,34 +97,164 @@ describe("a statement", () => {
   });
 
   it("expires on the day after its last, once", () => {
-    expect(given(issued, { type: "ExpireStatement" }, "2029-11-11").codes).toEqual(["statement-not-yet-expired"]);
-    const expired = given(issued, { type: "ExpireStatement" }, "2029-11-12").state;
-    expect(expired.changes.at(-1)?.standing).toBe("expired");
-    expect(given(expired, { type: "ExpireStatement" }, "2029-11-13").state).toEqual(expired);
+    const expire = { type: "ExpireStatement" } as const;
+    expect(given(issued, expire, undefined, "2029-11-11").codes).toEqual(["statement-not-yet-expired"]);
+    const expired = given(issued, expire, undefined, "2029-11-12").state;
+    expect(expired.changes.at(-1)).toMatchObject({ act: "expired", standing: "expired", from: "2029-11-12" });
+    expect(given(expired, expire, undefined, "2029-11-13").state).toEqual(expired);
   });
 
-  it("keeps lawful histories whatever is asked in whatever order", () => {
-    const day = fc
-      .integer({ min: 0, max: 1500 })
-      .map((days) => Temporal.PlainDate.from("2026-11-01").add({ days }).toString());
-    const command = fc.oneof(
-      fc.constant({ type: "IssueStatement", attested } as const),
-      fc.constant({ type: "ExpireStatement" } as const),
-      fc
-        .tuple(fc.constantFrom("SuspendStatement", "RestoreStatement", "WithdrawStatement", "CancelStatement"), day)
-        .map(([type, from]) => change(type, from)),
+  it("keeps the day of a surveillance that passed, between the last one and the decision", () => {
+    const kept = decision("kept", "2027-10-20");
+    const passed = given(issued, maintain("2027-10-01", "2027-10-20"), factsWith(kept)).state;
+    expect(passed.surveillances.map(({ on }) => on)).toEqual(["2027-10-01"]);
+    expect(standingOn(passed, "2027-10-20")).toBe("in-force");
+    const again = decision("kept", "2028-10-20", "kept-again");
+    const before = maintain("2027-09-01", "2028-10-20", "kept-again");
+    expect(given(passed, before, factsWith(again)).codes).toEqual(["surveillance-day-outside"]);
+    expect(given(issued, maintain("2027-10-21", "2027-10-20"), factsWith(kept)).codes).toEqual([
+      "surveillance-day-outside",
+    ]);
+    expect(given(passed, maintain("2027-10-01", "2027-10-20"), factsWith(kept)).codes).toEqual([
+      "decision-carried-out-already",
+    ]);
+  });
+
+  it("says what it said on any day: each edition stays with its first day", () => {
+    const { state } = given(issued, amend("extended", "2027-06-02"), factsWith(decision("amended", "2027-06-01")));
+    expect([scopeOn(state, "2027-06-01"), scopeOn(state, "2027-06-02")]).toEqual([attested.scope, wider]);
+    expect([sitesOn(state, "2027-06-01"), sitesOn(state, "2027-06-02")]).toEqual([[], [site]]);
+    expect(scopeOn(state, "2026-11-11")).toBeNull();
+    const [first, second] = state.changes;
+    if (first === undefined || second === undefined) throw new Error("two acts");
+    expect(attestedWith(state, first)).toEqual(attested);
+    expect(attestedWith(state, second)).toMatchObject({
+      number: attested.number,
+      scope: wider,
+      issuedOn: "2027-06-02",
+      validFrom: "2026-11-12",
+      decision: "amended",
+      caseDigest: "01",
+    });
+  });
+
+  it("is not amended to what it says already, and not extended while it is suspended", () => {
+    const same = { ...amend("changed", "2027-06-02"), scope: attested.scope, sites: [] };
+    expect(given(issued, same, factsWith(decision("amended", "2027-06-01"))).codes).toEqual([
+      "edition-changes-nothing",
+    ]);
+    const suspended = given(issued, change("SuspendStatement", "2027-02-01")).state;
+    const known = factsWith(decision("amended", "2027-06-01"));
+    expect(given(suspended, amend("extended", "2027-06-02"), known).codes).toEqual(["act-unlawful"]);
+    expect(given(suspended, amend("reduced", "2027-06-02"), known).codes).toEqual([]);
+  });
+
+  it.each(["maintain", "amend", "renew"] as const)(
+    "does not %s without a decision of that kind about itself, on its day or before",
+    (what) => {
+      const on = "2027-06-01";
+      const act = ({ maintain: "kept", amend: "amended", renew: "renewed" } as const)[what];
+      const command = { maintain: maintain(on), amend: amend("extended", on), renew: renew(on) }[what];
+      const sound = decision(act, on);
+      expect(given(issued, command, factsWith(sound)).codes).toEqual([]);
+      const wrong: readonly (StatementDecision | null)[] = [
+        null,
+        { ...sound, act: "withdrawn" },
+        { ...sound, act: null },
+        { ...sound, effect: "refuse" },
+        { ...sound, id: "another" },
+        { ...sound, caseId: "another" },
+        { ...sound, statement: "TS01-26-OH-000002" },
+        { ...sound, statement: null },
+      ];
+      for (const known of wrong)
+        expect(given(issued, command, factsWith(known)).codes).toEqual(["act-without-decision"]);
+      const late = { ...sound, on: "2027-06-02" };
+      expect(given(issued, command, factsWith(late)).codes).toEqual(["act-before-decision"]);
+    },
+  );
+
+  it("renewed early, its expiry follows the old one and no day is lost (17021-1 9.6.3.2.3)", () => {
+    const { state } = given(issued, renew("2029-09-01"), factsWith(decision("renewed", "2029-08-30")));
+    expect(state.cycles.at(-1)).toMatchObject({
+      validFrom: "2029-09-01",
+      validUntil: "2032-11-11",
+      edition: "2028-01-01",
+    });
+    expect(["2029-11-11", "2029-11-12", "2032-11-11", "2032-11-12"].map((day) => standingOn(state, day))).toEqual([
+      "in-force",
+      "in-force",
+      "in-force",
+      "expired",
+    ]);
+  });
+
+  it("renewed within the window after its expiry, the gap stays and the cycle is the old one (9.6.3.2.5)", () => {
+    const { state, events } = given(
+      issued,
+      renew("2030-02-01"),
+      factsWith(decision("renewed", "2030-01-30")),
+      "2030-02-01",
     );
-    fc.assert(
-      fc.property(fc.array(fc.tuple(command, day), { maxLength: 25 }), (commands) => {
-        const end = commands.reduce((state, [asked, today]) => given(state, asked, today).state, statement.initial);
-        const ended = end.changes.findIndex(({ standing }) => ["withdrawn", "cancelled", "expired"].includes(standing));
-        expect(ended === -1 || ended === end.changes.length - 1).toBe(true);
-        end.changes.forEach(({ from, standing }, at) => {
-          const before = end.changes[at - 1];
-          expect(before === undefined || before.from <= from).toBe(true);
-          expect(before === undefined || before.standing !== standing).toBe(true);
-        });
-      }),
-    );
+    expect(events.map(({ type }) => type)).toEqual(["StatementExpired", "StatementRenewed"]);
+    expect(
+      ["2029-11-12", "2030-01-31", "2030-02-01", "2032-11-11", "2032-11-12"].map((day) => standingOn(state, day)),
+    ).toEqual(["expired", "expired", "in-force", "in-force", "expired"]);
+    const late = given(issued, renew("2030-06-01"), factsWith(decision("renewed", "2030-05-12")), "2030-06-01");
+    expect(late.codes).toEqual(["restoration-window-closed"]);
+    const last = given(issued, renew("2030-06-01"), factsWith(decision("renewed", "2030-05-11")), "2030-06-01");
+    expect(last.codes).toEqual([]);
+  });
+
+  it("has no window after expiry where the rules know none, but the audit on site may have ended in time", () => {
+    const rule = { source: "CNCA-QMS-01:2025", clause: "5.9.3" };
+    const chinese = { cycle: { ...cycle, finish: "on-site-audit", restoration: { months: null, rule } } } as const;
+    const decided = decision("renewed", "2029-11-20");
+    const asked = renew("2029-11-20");
+    expect(given(issued, asked, factsWith(decided, chinese)).codes).toEqual(["restoration-not-provided"]);
+    const inTime = { ...decided, determinedOn: "2029-11-10" };
+    expect(given(issued, asked, factsWith(inTime, chinese)).codes).toEqual([]);
+    const cycleless = factsWith(decided, { cycle: { ...cycle, months: null } });
+    expect(given(issued, asked, cycleless).codes).toEqual(["statement-without-cycle"]);
+  });
+
+  it("goes over to another body once, in force, to a statement that is in force (MD 2)", () => {
+    const transfer = {
+      type: "TransferStatement",
+      on: "2027-04-01",
+      body: { zh: "另一机构", en: "Another body" },
+      number: "TS02-27-OH-000009",
+      evidence: "mail",
+      note: "",
+    } as const;
+    const gone = given(issued, transfer).state;
+    expect([standingOn(gone, "2027-03-31"), standingOn(gone, "2027-04-01")]).toEqual(["in-force", "transferred"]);
+    expect(gone.transferred).toMatchObject({ number: "TS02-27-OH-000009", on: "2027-04-01" });
+    const suspended = given(issued, change("SuspendStatement", "2027-02-01")).state;
+    expect(given(suspended, transfer).codes).toEqual(["act-unlawful"]);
+    const receiver = { number: transfer.number, standing: "withdrawn" };
+    expect(given(issued, transfer, { decision: null, receiver }).codes).toEqual(["transfer-receiver-not-in-force"]);
+    const itself = { ...transfer, number: attested.number };
+    expect(given(issued, itself).codes).toEqual(["transfer-receiver-not-in-force"]);
+  });
+
+  it("comes back after withdrawal by an appeal or a judgment that was upheld, once, to where it stood", () => {
+    const suspended = given(issued, change("SuspendStatement", "2027-02-01")).state;
+    const withdrawn = given(suspended, change("WithdrawStatement", "2027-03-01")).state;
+    const reinstate = { type: "ReinstateStatement", from: "2027-05-02", remedy: "appeal-1", note: "" } as const;
+    expect(given(withdrawn, reinstate).codes).toEqual(["remedy-not-upheld"]);
+    const remedy = { kind: "appeal", id: "appeal-1", on: "2027-05-01" } as const;
+    const back = given(withdrawn, reinstate, { decision: null, remedy }).state;
+    expect(["2027-03-01", "2027-05-01", "2027-05-02"].map((day) => standingOn(back, day))).toEqual([
+      "withdrawn",
+      "withdrawn",
+      "suspended",
+    ]);
+    const again = given(back, change("WithdrawStatement", "2027-06-01")).state;
+    expect(given(again, { ...reinstate, from: "2027-07-01" }, { decision: null, remedy }).codes).toEqual([
+      "decision-carried-out-already",
+    ]);
+    const cancelled = given(issued, change("CancelStatement", "2027-03-01")).state;
+    expect(given(cancelled, reinstate, { decision: null, remedy }).codes).toEqual(["act-unlawful"]);
   });
 });
