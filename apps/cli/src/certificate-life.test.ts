@@ -133,14 +133,19 @@ describe("a certificate on a running server", { timeout: 300_000 }, () => {
   it("refuses a number it does not know, and a reason or a day that is none is wrong usage", async () => {
     const unknown = ["certificate", "withdraw", "TS99-26-OH-000001", ...here(), "--reason", "holder-asked"] as const;
     await refused("statement-unknown", ...unknown);
-    expect((await run(...change("withdraw", "no-such-reason"))).code).toBe(2);
+    await refused("standing-reason-unknown", ...change("withdraw", "no-such-reason"));
+    expect((await run(...change("withdraw", "NO REASON"))).code).toBe(2);
     expect((await run(...change("withdraw", "holder-asked", "--from", "tomorrow"))).code).toBe(2);
   });
 
   it("withdraw and cancel are final", async () => {
     await answer(...change("withdraw", "mark-misused"));
     expect((await publiclyUntil("withdrawn")).report.valid).toBe(false);
-    for (const verb of ["restore", "cancel", "suspend"])
-      await refused("standing-change-unlawful", ...change(verb, "holder-asked"));
+    for (const [verb, reason] of [
+      ["restore", "causes-removed"],
+      ["cancel", "holder-asked"],
+      ["suspend", "holder-asked"],
+    ] as const)
+      await refused("standing-change-unlawful", ...change(verb, reason));
   });
 });

@@ -30,10 +30,20 @@ export { rulesTexts } from "./messages/rule-pages.ts";
 export { ruleWordTexts } from "./messages/rule-words.ts";
 export { roleLeadTexts, roleTexts, shellTexts, signInTexts } from "./messages/shell.ts";
 export { chapterTexts, jointTexts, standardsTexts } from "./messages/standard-pages.ts";
+export { statementDeskTexts, statementWaitingTexts } from "./messages/statement-desk.ts";
+export {
+  actTexts,
+  closedActTexts,
+  markOutcomeTexts,
+  markUseTexts,
+  noticeEffectTexts,
+  noticeKindTexts,
+  standingTexts,
+} from "./messages/statement-life.ts";
 export { statementPageTexts } from "./messages/statement-pages.ts";
-export { standingReasons, standingTexts, verifyPageTexts, verifyTexts } from "./messages/statements.ts";
 export { traceTexts } from "./messages/traces.ts";
 export { vocabularyTexts } from "./messages/vocabulary-texts.ts";
+export { verifyPageTexts, verifyTexts } from "./messages/statements.ts";
 export { openApi } from "./openapi.ts";
 export { type CasePlay, type CaseStage, type CaseStep, playCaseOver } from "./play-case.ts";
 export { type Problem, problem, type RefusalAnswer } from "./problem.ts";

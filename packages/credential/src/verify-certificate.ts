@@ -112,11 +112,14 @@ const subjectOf = (credential: Credential): JsonObject =>
 
 const dayOf = (stamp: Json | undefined): string | null => (isDateTimeStamp(stamp) ? stamp.slice(0, 10) : null);
 
+// A certificate is made anew when what it says changes or a new cycle begins; all three entries commit to the new bytes.
+const issuing: readonly Leaf["kind"][] = ["issue", "amend", "renew"];
+
 /** The log's statement is about this credential and says the same (trust.md section 3). */
 const entryCheck = (leaf: Leaf, token: string, credential: Credential): Check => {
   const subject = subjectOf(credential);
   const pairs: readonly (readonly [string, Json | undefined, Json | null])[] = [
-    ["kind", leaf.kind, "issue"],
+    ["kind", leaf.kind, issuing.find((kind) => kind === leaf.kind) ?? "issue"],
     ["vcDigest", leaf.vcDigest, digestOf(bytesOf(token))],
     ["body", leaf.body, issuerIdOf(credential)],
     ["certNo", leaf.certNo, subject.certificateNumber ?? null],

@@ -31,6 +31,8 @@ export type Action =
   | "cases.decide"
   | "statements.read"
   | "statements.change"
+  | "statements.watch"
+  | "statements.report"
   | "parties.read"
   | "parties.write"
   | "parties.grant"
@@ -51,12 +53,27 @@ const granted: Readonly<Record<Role, readonly Action[]>> = {
     "parties.grant",
   ],
   evaluator: ["register.read", "register.evaluate", "parties.read"],
-  planner: ["cases.read", "cases.plan", "statements.read", "statements.change", "parties.read", "parties.write"],
-  auditor: ["cases.read", "cases.audit", "statements.read", "parties.read"],
+  planner: [
+    "cases.read",
+    "cases.plan",
+    "statements.read",
+    "statements.change",
+    "statements.watch",
+    "parties.read",
+    "parties.write",
+  ],
+  auditor: ["cases.read", "cases.audit", "statements.read", "statements.watch", "parties.read"],
   reviewer: ["cases.read", "cases.review", "statements.read", "parties.read"],
-  "decision-maker": ["cases.read", "cases.decide", "statements.read", "statements.change", "parties.read"],
+  "decision-maker": [
+    "cases.read",
+    "cases.decide",
+    "statements.read",
+    "statements.change",
+    "statements.watch",
+    "parties.read",
+  ],
   administrator: ["parties.read", "parties.write", "parties.grant", "cases.read", "statements.read", "register.read"],
-  applicant: ["cases.read", "cases.apply", "cases.answer", "statements.read"],
+  applicant: ["cases.read", "cases.apply", "cases.answer", "statements.read", "statements.report"],
   operator: [
     "operations.run",
     "requirements.write",
@@ -69,6 +86,8 @@ const granted: Readonly<Record<Role, readonly Action[]>> = {
     "statements.read",
     // The command line acts as the operator; journal and log name it as such.
     "statements.change",
+    "statements.watch",
+    "statements.report",
   ],
 };
 

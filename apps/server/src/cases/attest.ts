@@ -33,7 +33,16 @@ const decisionFacts = async (tx: Transaction, owner: string, id: string): Promis
       decision:
         decision === null || row === undefined
           ? null
-          : { id: decision.record, caseId: row.id, on: decision.on, grants: decision.effect === "grant" },
+          : {
+              id: decision.record,
+              caseId: row.id,
+              on: decision.on,
+              effect: decision.effect,
+              occasion: "initial",
+              act: decision.effect === "grant" ? "issued" : null,
+              statement: null,
+              determinedOn: null,
+            },
     },
     reads: row === undefined ? [] : [{ stream: row.id, version: row.version }],
   };

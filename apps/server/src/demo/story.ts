@@ -51,7 +51,8 @@ const shape = z.strictObject({
   answers: z.strictObject({ correction: text, cause: text, "corrective-action": text }),
   verification: text,
   interviews: z.strictObject({ absent: z.strictObject({ interview: text, reason: text }), with: text, note: text }),
-  suspension: z.strictObject({ reason: z.literal("holder-asked"), note: text }),
+  suspension: z.strictObject({ reason: text, note: text }),
+  restoration: z.strictObject({ reason: text, note: text }),
 });
 export type DemoStory = z.infer<typeof shape> & { readonly table: Uint8Array<ArrayBuffer> };
 

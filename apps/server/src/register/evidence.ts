@@ -1,9 +1,9 @@
 import { routes } from "@touchstone/contract";
 import { accessRule, houseRule, ok, refusal, refuse } from "@touchstone/kernel";
 import { type Bound, bind, scopeOf } from "../http/bind.ts";
+import { evidenceKind } from "../http/evidence-kind.ts";
 import type { Services } from "../services.ts";
 import { sendCommand } from "./commands.ts";
-import { evidenceKind } from "./evidence-kind.ts";
 import { readRow } from "./rows.ts";
 
 const notFound = refuse(refusal("not-found", accessRule));

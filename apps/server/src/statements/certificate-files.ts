@@ -8,10 +8,11 @@ import {
   type LeafKind,
   leafBytes,
   parsePdf,
+  type StatusPurpose,
   sealedPdf,
   sealPdf,
 } from "@touchstone/credential";
-import type { Attested, Json, Refusal, Result, StandingChange } from "@touchstone/kernel";
+import type { Attested, ClosedAct, Json, Refusal, Result, StandingChange } from "@touchstone/kernel";
 import { ok } from "@touchstone/kernel";
 import { formatTlogProof, parseTlogProof } from "@touchstone/translog";
 import type { CertificateModel, Printer } from "../adapters/pdf/index.ts";
@@ -27,14 +28,17 @@ const systemOf = ({ title }: Attested) => ({
 });
 
 // A scheme may write both documents in one title: GB/T 45001—2020 / ISO 45001:2018.
-export const standardOf = ({ standard }: Attested): string =>
+export const standardOf = ({ standard }: Pick<Attested, "standard">): string =>
   standard.zh === standard.en || standard.zh.includes(" / ") ? standard.zh : `${standard.zh} / ${standard.en}`;
 
 export const serialOf = (number: string): number => Number(number.split("-").at(-1));
 
-/** The credential of a statement: the same bytes however often it is made. */
-export const credentialOf = (attested: Attested, issuer: Issuer): string => {
-  const lists = `${issuer.origin}/status-lists/${issuer.prefix}`;
+/** The list on which the n-th credential of a statement stands: with the next one, its own bit is set there. */
+export const statusListAddress = (issuer: Issuer, purpose: StatusPurpose, issueNo: number): string =>
+  `${issuer.origin}/status-lists/${issuer.prefix}/${purpose}${issueNo === 1 ? "" : `/${issueNo}`}`;
+
+/** The n-th credential of a statement: the same bytes however often it is made. */
+export const credentialOf = (attested: Attested, issuer: Issuer, issueNo: number): string => {
   const credential = certificateCredential(
     {
       number: attested.number,
@@ -54,31 +58,42 @@ export const credentialOf = (attested: Attested, issuer: Issuer): string => {
       origin: issuer.origin,
       issuerDocument: issuer.document,
       statusIndex: serialOf(attested.number),
-      statusList: { revocation: `${lists}/revocation`, suspension: `${lists}/suspension` },
+      statusList: {
+        revocation: statusListAddress(issuer, "revocation", issueNo),
+        suspension: statusListAddress(issuer, "suspension", issueNo),
+      },
     },
   );
   return envelopeCredential(credential, issuer.signer);
 };
 
-const kinds: Readonly<Record<StandingChange["standing"], LeafKind>> = {
-  "in-force": "restore",
+const kinds: Readonly<Record<ClosedAct, LeafKind>> = {
+  issued: "issue",
+  maintained: "maintain",
+  extended: "amend",
+  reduced: "amend",
+  changed: "amend",
+  renewed: "renew",
   suspended: "suspend",
+  restored: "restore",
   withdrawn: "withdraw",
   cancelled: "cancel",
   expired: "expire-note",
+  transferred: "transfer",
+  reinstated: "reinstate",
 };
 
-/** What the log keeps of the change at this place of the statement's history. */
+/** Acts after which another certificate is printed and signed. */
+export const isReissue = (act: ClosedAct): boolean => ["issue", "amend", "renew"].includes(kinds[act]);
+
+/** What the log keeps of an act, with the statement as it reads from then on. */
 export const leafOf = (
   attested: Attested,
-  changes: readonly StandingChange[],
-  place: number,
+  change: StandingChange,
   issuer: Issuer,
   token: string,
   prev: number | null,
 ): Uint8Array => {
-  const change = changes[place];
-  if (change === undefined) throw new Error(`${attested.number} has no change ${place}`);
   const subject: Json = {
     holder: attested.holder,
     scope: attested.scope,
@@ -87,7 +102,7 @@ export const leafOf = (
   };
   const leaf: Leaf = {
     v: 1,
-    kind: place === 0 ? "issue" : kinds[change.standing],
+    kind: kinds[change.act],
     body: issuer.did,
     certNo: attested.number,
     subjectDigest: digestOf(jcsBytes(subject)),
@@ -99,7 +114,7 @@ export const leafOf = (
     pdfDigest: null,
     prev,
     reasonCode: change.reason,
-    at: place === 0 ? attested.issuedOn : change.from,
+    at: isReissue(change.act) ? attested.issuedOn : change.from,
   };
   const bytes = leafBytes(leaf);
   if (!bytes.ok) throw new Error(`leaf of ${attested.number}: ${JSON.stringify(bytes.refusals)}`);

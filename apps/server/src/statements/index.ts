@@ -5,7 +5,16 @@ import { type PublishJob, publish, publishQueue } from "./publish.ts";
 import { statementMigrations } from "./schema.ts";
 import { statementStream } from "./statement-stream.ts";
 import { statementsBound } from "./statements.ts";
+import { statementsWaiting } from "./waiting.ts";
+import { clientNoticeStream, markCheckStream } from "./watch-streams.ts";
 
+export {
+  type CarriedOut,
+  type CarryOutRequest,
+  carryOutDecision,
+  type ReinstateRequest,
+  reinstateStatement,
+} from "./carry-out.ts";
 export { openExpiryTimer } from "./expiry-timer.ts";
 export { type Issued, type IssueRequest, issueStatement } from "./issue-statement.ts";
 export { statementAtHand } from "./statement-at-hand.ts";
@@ -13,8 +22,9 @@ export { statementAtHand } from "./statement-at-hand.ts";
 export const statements: Capability = {
   name: "statements",
   migrations: statementMigrations,
-  streams: [stored(statementStream)],
+  streams: [stored(statementStream), stored(markCheckStream), stored(clientNoticeStream)],
   routes: statementsBound,
   jobs: (services) => [{ queue: publishQueue, handle: (job: PublishJob) => publish(services, job) }],
+  waiting: statementsWaiting,
   pages: statementPaths,
 };

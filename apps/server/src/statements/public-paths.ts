@@ -10,7 +10,8 @@ import { unknownPage, verifyPage } from "./verify-page.ts";
 
 // A status must not be old; what was asked a moment ago may be answered from a cache.
 const shortly = "public, max-age=10";
-const forLong = "public, max-age=3600";
+// A certificate may be made anew at any time, and then the former one is no answer any more.
+const forLong = "public, max-age=60";
 
 const kinds = {
   pdf: { ending: ".pdf", type: "application/pdf", digest: ({ pdf }: PublicStatement) => pdf },
@@ -92,9 +93,12 @@ export const statementPaths = (app: Hono, services: Services): void => {
     return document === null ? context.notFound() : served(document, "application/did+json", shortly);
   });
   app.get("/credentials/:file", (context) => credentialFile(services, context));
-  app.get("/status-lists/:prefix/:purpose", async (context) => {
-    const purpose = context.req.param("purpose");
-    const list = isPurpose(purpose) ? await statusList(services, context.req.param("prefix"), purpose) : null;
-    return list === null ? context.notFound() : served(list, "application/vc+jwt", shortly);
-  });
+  const list = async (context: Context): Promise<Response> => {
+    const { prefix = "", purpose = "", issue = "1" } = context.req.param();
+    const issueNo = /^[1-9]\d{0,3}$/.test(issue) ? Number(issue) : 0;
+    const found = isPurpose(purpose) && issueNo > 0 ? await statusList(services, prefix, purpose, issueNo) : null;
+    return found === null ? context.notFound() : served(found, "application/vc+jwt", shortly);
+  };
+  app.get("/status-lists/:prefix/:purpose", list);
+  app.get("/status-lists/:prefix/:purpose/:issue", list);
 };

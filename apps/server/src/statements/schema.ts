@@ -1,4 +1,6 @@
 import { appRole, type Migration, maintenanceRole, ownedTable, rowTable } from "../store/index.ts";
+import { lifeMigration } from "./upgrade.ts";
+import { watchMigration } from "./watch-streams.ts";
 
 /**
  * `statement` is the read row of the stream. `statement_number` gives each decision its number once. `public_issuer` and
@@ -27,4 +29,6 @@ grant select, insert, update on public_issuer, public_statement to ${appRole};
 grant select on public_issuer, public_statement to ${maintenanceRole};
 `,
   },
+  lifeMigration,
+  watchMigration,
 ];

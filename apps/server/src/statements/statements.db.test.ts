@@ -8,6 +8,8 @@ import { issueStatement } from "./issue-statement.ts";
 import { publish } from "./publish.ts";
 import { issued, issueRequest } from "./testing/a-decided-case.ts";
 
+const reasons = { suspend: "major-open", restore: "causes-removed", withdraw: "causes-remain", cancel: "holder-asked" };
+
 describe.each(engineKinds)("statements by HTTP on %s", (kind) => {
   let test: TestServer;
   beforeAll(async () => {
@@ -28,7 +30,7 @@ describe.each(engineKinds)("statements by HTTP on %s", (kind) => {
     const client = await test.as(account);
     return client.call(routes.statements[verb], {
       params: { organisation: demoBody, statement },
-      body: { from, reason: "major-open", note: "内部说明" },
+      body: { from, reason: reasons[verb], note: "内部说明" },
     });
   };
   const ask = async (number: string, on?: string) =>
@@ -37,7 +39,17 @@ describe.each(engineKinds)("statements by HTTP on %s", (kind) => {
     );
 
   it("a certificate comes from a decision that grants it, and from nothing else", async () => {
-    for (const facts of [{ decision: null }, { decision: { id: "x", caseId: "y", on: "2026-11-23", grants: true } }]) {
+    const another = {
+      id: "x",
+      caseId: "y",
+      on: "2026-11-23",
+      effect: "grant",
+      occasion: "initial",
+      act: "issued",
+      statement: null,
+      determinedOn: null,
+    } as const;
+    for (const facts of [{ decision: null }, { decision: another }]) {
       const refused = await issueStatement(test.server.services, issueRequest(test, {}, facts));
       expect(refused).toMatchObject({ ok: false, refusals: [{ code: "statement-without-decision" }] });
     }
@@ -46,13 +58,19 @@ describe.each(engineKinds)("statements by HTTP on %s", (kind) => {
   });
 
   it("no route issues: the API only changes what was issued", () => {
-    expect(Object.keys(routes.statements).sort()).toEqual([
-      "ask",
+    const writing = Object.values(routes.statements).filter(({ method }) => method !== "GET");
+    expect(writing.map(({ id }) => id.replace("statements.", "")).sort()).toEqual([
+      "answer-notice",
+      "ask-mark-action",
+      "attach-mark-evidence",
       "cancel",
-      "list",
+      "carry-out-notice",
+      "close-mark-check",
+      "record-mark-use",
+      "report",
       "restore",
-      "show",
       "suspend",
+      "transfer",
       "withdraw",
     ]);
   });

@@ -1,131 +1,93 @@
 import { routes } from "@touchstone/contract";
-import {
-  accessRule,
-  ok,
-  type Refusal,
-  type Result,
-  refusal,
-  refuse,
-  type Statement,
-  type StatementCommand,
-  standingOn,
-} from "@touchstone/kernel";
-import { type Bound, bind, type Call, scopeOf } from "../http/bind.ts";
-import { changedAnswer, readCursor, writeCursor } from "../http/lists.ts";
+import { accessRule, ok, refusal, refuse, standingEdges } from "@touchstone/kernel";
+import { type Bound, bind, scopeOf } from "../http/bind.ts";
+import { readCursor, writeCursor } from "../http/lists.ts";
 import type { Services } from "../services.ts";
-import { verifyAddress } from "./certificate-files.ts";
-import { publicAnswerOf, publicFiles, readPublicStatement } from "./public-statement.ts";
-import { publishQueue } from "./publish.ts";
-import { statementStream } from "./statement-stream.ts";
+import { changesBound } from "./change-standing.ts";
+import { publicAnswerOf, publicStandingOn, readHeld, readPublicStatement } from "./public-statement.ts";
+import { type StatementRow, statementLineOf, statementViewOf, todayOf } from "./statement-view.ts";
+import { readDialects, reasonsInForce, wordsOf } from "./status-content.ts";
+import { watchBound } from "./watch.ts";
 
-type Row = { readonly id: string; readonly version: number; readonly state: Statement };
+const notFound = refuse(refusal("not-found", accessRule));
 
-const noDecision = async () => ({ facts: { decision: null }, reads: [] });
-
-const todayOf = ({ store }: Services): string =>
-  store.world.now().toZonedDateTimeISO(store.world.zone).toPlainDate().toString();
-
-// The date alone ends a statement, recorded or not: the list must say so on the day itself.
+// The date alone ends a statement, recorded or not: the list must say so on the day itself. A past day is asked of the
+// history; the filter narrows today's standing by the index, and a past day's by the last act that held then.
 const listSql = `
 select id, version, state from statement
-where owner = $1 and ($2::text is null or $2 = case when valid_until < $6 and standing in ('in-force', 'suspended') then 'expired' else standing end)
+where owner = $1
+  and ($2::text is null or $2 = case when $7::text is not null then (
+      select case when one->>'standing' in ('in-force', 'suspended')
+          and (state->'cycles'->((one->>'cycles')::integer - 1)->>'validUntil') < $7 then 'expired' else one->>'standing' end
+      from json_array_elements(state->'changes') with ordinality as each(one, place)
+      where one->>'from' <= $7 order by place desc limit 1)
+    when valid_until < $6 and standing in ('in-force', 'suspended') then 'expired' else standing end)
   and ($3::text is null or number like '%' || $3 || '%' or holder_zh like '%' || $3 || '%' or holder_en ilike '%' || $3 || '%')
   and ($4::uuid is null or id < $4)
 order by id desc limit $5`;
 
-const lineOf = (today: string) => (row: Row) => {
-  const { attested } = row.state;
-  if (attested === null) throw new Error(`statement ${row.id} says nothing`);
-  return {
-    id: row.id,
-    version: row.version,
-    number: attested.number,
-    holder: attested.holder.name,
-    standing: standingOn(row.state, today),
-    issuedOn: attested.issuedOn,
-    validUntil: attested.validUntil,
-  };
-};
-
-const show = async (services: Services, row: Row) => {
-  const { attested, changes } = row.state;
-  if (attested === null) throw new Error(`statement ${row.id} says nothing`);
-  const known = await readPublicStatement(services, attested.number);
-  const files = publicFiles(attested.number);
-  return {
-    id: row.id,
-    version: row.version,
-    standing: standingOn(row.state, todayOf(services)),
-    attested: { ...attested, sites: [...attested.sites] },
-    history: changes.map((change, place) => ({ ...change, logIndex: known?.history[place]?.logIndex ?? null })),
-    published:
-      known === null
-        ? null
-        : {
-            url: verifyAddress(services.origin, attested.number),
-            pdf: `${services.origin}${files.pdf}`,
-            credential: `${services.origin}${files.credential}`,
-            proof: `${services.origin}${files.proof}`,
-            logIndex: Number(known.log_index),
-          },
-  };
-};
-
-type ChangeRoute = typeof routes.statements.suspend;
-
-const change =
-  (services: Services, type: Exclude<StatementCommand["type"], "IssueStatement" | "ExpireStatement">) =>
-  (call: Call<ChangeRoute>): Promise<Result<{ id: string; version: number }, Refusal>> => {
-    const { from, reason, note, version } = call.body;
-    const { organisation, statement } = call.params;
-    return services.store.execute({
-      kind: statementStream,
-      stream: statement,
-      scope: scopeOf(call),
-      ...call.command,
-      command: { type, from, reason, note },
-      expected: version ?? null,
-      // A change holds from a day that has come; the log's window shows one that is dated back.
-      occurredOn: from,
-      facts: noDecision,
-      answer: changedAnswer(statement),
-      also: (tx) => services.store.jobs.send(tx, publishQueue, { owner: organisation, statement }),
-    });
-  };
-
 export const statementsBound = (services: Services): readonly Bound[] => {
   const { store } = services;
-  const rowOf = async (scope: { readonly owner: string; readonly caseId: string | null }, id: string) => {
-    const { rows } = await store.transaction(scope, (tx) =>
-      tx.query<Row>("select id, version, state from statement where owner = $1 and id = $2", [scope.owner, id]),
-    );
-    return rows[0];
-  };
+  // A wrong table of words or reasons stops the start, not the first reader.
+  const dialects = readDialects();
+  reasonsInForce(todayOf(services));
   return [
     bind(routes.statements.list, async (call) => {
-      const { limit, cursor, standing, search } = call.query;
+      const { limit, cursor, standing = null, search = null, on } = call.query;
       const scope = scopeOf(call);
-      const filter = { organisation: scope.owner, standing: standing ?? null, search: search ?? null };
+      const today = todayOf(services);
+      const day = on === undefined || on === today ? null : on;
+      const filter = { organisation: scope.owner, standing, search, on: day };
       const after = readCursor(cursor, filter);
       if (!after.ok) return after;
-      const today = todayOf(services);
       const { rows } = await store.transaction(scope, (tx) =>
-        tx.query<Row>(listSql, [scope.owner, filter.standing, filter.search, after.value, limit + 1, today]),
+        tx.query<StatementRow>(listSql, [scope.owner, standing, search, after.value, limit + 1, today, day]),
       );
-      return ok(writeCursor(rows, limit, filter, lineOf(today)));
+      return ok(writeCursor(rows, limit, filter, statementLineOf(day ?? today, today)));
     }),
     bind(routes.statements.show, async (call) => {
-      const row = await rowOf(scopeOf(call), call.params.statement);
-      return row === undefined ? refuse(refusal("not-found", accessRule)) : ok(await show(services, row));
+      const scope = scopeOf(call);
+      const { rows } = await store.transaction(scope, (tx) =>
+        tx.query<StatementRow>("select id, version, state from statement where owner = $1 and id = $2", [
+          scope.owner,
+          call.params.statement,
+        ]),
+      );
+      const row = rows[0];
+      if (row === undefined) return notFound;
+      return ok(await statementViewOf(services, row, call.query.on ?? todayOf(services)));
     }),
-    bind(routes.statements.suspend, change(services, "SuspendStatement")),
-    bind(routes.statements.restore, change(services, "RestoreStatement")),
-    bind(routes.statements.withdraw, change(services, "WithdrawStatement")),
-    bind(routes.statements.cancel, change(services, "CancelStatement")),
+    bind(routes.statements.held, async (call) => {
+      const today = todayOf(services);
+      const held = await readHeld(services, scopeOf(call).owner);
+      return ok({
+        items: held.map((found) => ({
+          number: found.number,
+          standing: publicStandingOn(found, today),
+          title: found.attested.title,
+          body: found.attested.body.name,
+          validUntil: found.attested.validUntil,
+          caseId: found.said.cycles[0]?.caseId ?? found.attested.caseId,
+        })),
+      });
+    }),
+    bind(routes.statements.statusTables, async (call) => {
+      const { source, edition, words } = dialects;
+      return ok({
+        edges: standingEdges.map((edge) => ({ ...edge, rule: { ...edge.rule } })),
+        dialects: { source, edition, words: words.map(({ standing }) => wordsOf(standing)) },
+        reasons: reasonsInForce(call.query.on ?? todayOf(services)).map((reason) => ({
+          ...reason,
+          acts: [...reason.acts],
+          rule: { ...reason.rule },
+        })),
+      });
+    }),
     bind(routes.statements.ask, async (call) => {
       const found = await readPublicStatement(services, call.params.number);
-      if (found === null) return refuse(refusal("not-found", accessRule));
-      return ok(publicAnswerOf(found, call.query.on ?? todayOf(services)));
+      return found === null ? notFound : ok(publicAnswerOf(found, call.query.on ?? todayOf(services)));
     }),
+    ...changesBound(services),
+    ...watchBound(services),
   ];
 };

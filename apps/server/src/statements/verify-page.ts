@@ -1,9 +1,17 @@
-import { type Language, say, standingReasons, standingTexts, verifyPageTexts } from "@touchstone/contract";
+import { closedActTexts, type Language, say, standingTexts, verifyPageTexts } from "@touchstone/contract";
+import type { ReasonedAct } from "@touchstone/kernel";
 import { html } from "hono/html";
 import { publicFrame } from "../http/public-frame.ts";
 import { standardOf } from "./certificate-files.ts";
-import { type PublicStatement, publicFiles, publicStandingOn } from "./public-statement.ts";
+import {
+  type PublicStatement,
+  publicCycleOn,
+  publicEditionOn,
+  publicFiles,
+  publicStandingOn,
+} from "./public-statement.ts";
 import type { PublicChange } from "./publish.ts";
+import { reasonFor } from "./status-content.ts";
 
 /** When the page is made, in the legal zone; converted once, since the conversion costs more than a row of the page. */
 type Moment = { readonly clock: string; readonly today: string; readonly zone: string };
@@ -21,15 +29,16 @@ const look = {
   withdrawn: "stop",
   cancelled: "off",
   expired: "off",
+  transferred: "off",
 } as const;
 
-const turned = {
-  "in-force": "wasRestored",
-  suspended: "wasSuspended",
-  withdrawn: "wasWithdrawn",
-  cancelled: "wasCancelled",
-  expired: "wasExpired",
-} as const;
+// Acts that a desk gives a reason for; the others are their own.
+const reasoned: Readonly<Partial<Record<PublicChange["act"], ReasonedAct>>> = {
+  suspended: "suspend",
+  restored: "restore",
+  withdrawn: "withdraw",
+  cancelled: "cancel",
+};
 
 const clockOf = (at: Temporal.ZonedDateTime): string => at.toString().slice(0, 16).replace("T", " ");
 const clock = (instant: string, zone: string): string =>
@@ -44,11 +53,36 @@ const dayLine = (number: string, day: string, today: string, language: Language)
 
 const changeLine = (change: PublicChange, place: number, found: PublicStatement, language: Language) => {
   const t = texts(language);
-  const reason = Object.entries(standingReasons).find(([code]) => code === change.reason)?.[1];
-  const from = place === 0 ? found.attested.issuedOn : change.from;
-  return html`<li><span class="num">${from}</span> <b>${place === 0 ? t("wasIssued") : t(turned[change.standing])}</b>
-${reason === undefined ? "" : html`<span>${say(reason, language)} <small>${reason.source} ${reason.clause}</small></span>`}
+  const act = reasoned[change.act];
+  const reason = act === undefined ? null : reasonFor(act, change.reason);
+  const first = found.said.cycles[0]?.issuedOn ?? change.from;
+  const from = place === 0 ? first : change.from;
+  const { recordedOn } = change;
+  // A day that was written down later says so: nothing is dated back unseen.
+  const written =
+    recordedOn === null || recordedOn === from ? "" : html`<small>${t("recordedOn", { day: recordedOn })}</small>`;
+  return html`<li><span class="num">${from}</span> <b>${say(closedActTexts[change.act], language)}</b> ${written}
+${reason === null ? "" : html`<span>${reason[language]} <small>${reason.rule.source} ${reason.rule.clause}</small></span>`}
 <a class="num small" href="/log/entry/${change.logIndex}?lang=${language}">${t("entry", { index: String(change.logIndex) })}</a></li>`;
+};
+
+/** What it said from when; nothing where it never changed. */
+const editionsCard = ({ said: { editions } }: PublicStatement, language: Language) => {
+  const t = texts(language);
+  if (editions.length < 2) return "";
+  return html`<section class="card" aria-labelledby="said"><h2 id="said">${t("editions")}</h2><ul class="past">${editions.map(
+    (
+      edition,
+    ) => html`<li><span class="num">${t("editionFrom", { from: edition.from })}</span> <b>${say(closedActTexts[edition.kind], language)}</b>
+<span>${edition.holder.name[language]}</span><span>${edition.scope[language]}</span>${edition.sites.map((site) => html`<small>${site.name[language]} ${site.address[language]}</small>`)}</li>`,
+  )}</ul></section>`;
+};
+
+const movedCard = ({ said: { transferred } }: PublicStatement, language: Language) => {
+  const t = texts(language);
+  if (transferred === null) return "";
+  return html`<section class="card"><b>${t("transferredTo", { body: transferred.body[language] })}</b> <span class="num">${transferred.on}</span>
+<div>${t("newNumber")} <a class="num" href="/verify/${encodeURIComponent(transferred.number)}?lang=${language}">${transferred.number}</a></div></section>`;
 };
 
 const bracketText = (found: PublicStatement, moment: Moment, language: Language): string => {
@@ -90,17 +124,20 @@ export const verifyPage = (
   const day = asked ?? moment.today;
   const standing = publicStandingOn(found, day);
   const { attested } = found;
+  const edition = publicEditionOn(found, day);
+  const cycle = publicCycleOn(found, day);
   const other = language === "zh" ? "en" : "zh";
   const row = (label: keyof typeof verifyPageTexts, value: unknown) => html`<dt>${t(label)}</dt><dd>${value}</dd>`;
   const body = html`<h1 class="small">${attested.title[language]}</h1>
 <div class="st ${look[standing]}" role="status"><b>${say(standingTexts[standing], language)}</b>${say(standingTexts[standing], other)}
 <span>${day === moment.today ? t("checkedAt", { time: moment.clock }) : t("answerOn", { day })}</span>
 <span>${standing === "in-force" ? t("inForceLead") : t("notValidLead")}</span></div>
-<section class="card"><dl class="facts">${row("number", html`<span class="num">${attested.number}</span>`)}${row("holder", attested.holder.name[language])}${row("scope", attested.scope[language])}${row("standard", standardOf(attested))}
+<section class="card"><dl class="facts">${row("number", html`<span class="num">${attested.number}</span>`)}${row("holder", edition.holder.name[language])}${row("scope", edition.scope[language])}${row("standard", standardOf(cycle))}
 ${row(
   "sites",
-  attested.sites.map((site) => html`<div>${site.name[language]} <small>${site.address[language]}</small></div>`),
-)}${row("validity", html`<span class="num">${attested.validFrom} – ${attested.validUntil}</span>`)}${row("issued", html`<span class="num">${attested.issuedOn}</span>`)}${row("body", attested.body.name[language])}</dl></section>
+  edition.sites.map((site) => html`<div>${site.name[language]} <small>${site.address[language]}</small></div>`),
+)}${row("validity", html`<span class="num">${cycle.validFrom} – ${cycle.validUntil}</span>`)}${row("issued", html`<span class="num">${cycle.issuedOn}</span>`)}${row("body", attested.body.name[language])}</dl></section>
+${movedCard(found, language)}${editionsCard(found, language)}
 ${logCard(found, moment, language)}
 <section class="card" aria-labelledby="past"><h2 id="past">${t("history")}</h2><ul class="past">${found.history.map((change, place) => changeLine(change, place, found, language))}</ul>
 ${dayLine(attested.number, day, moment.today, language)}</section>

@@ -1,16 +1,8 @@
 import type { Catalogue, RefusalCatalogue } from "../text.ts";
-
-export const standingTexts = {
-  "in-force": { zh: "有效", en: "Valid" },
-  "not-yet": { zh: "尚未生效", en: "Not yet valid" },
-  suspended: { zh: "已暂停", en: "Suspended" },
-  withdrawn: { zh: "已撤销", en: "Withdrawn" },
-  cancelled: { zh: "已注销", en: "Cancelled" },
-  expired: { zh: "已过期", en: "Expired" },
-  unknown: { zh: "无法判断", en: "Cannot be told" },
-} as const satisfies Catalogue;
+import { statementLifeRefusals } from "./statement-life.ts";
 
 export const statementRefusals = {
+  ...statementLifeRefusals,
   "statement-without-decision": {
     status: 422,
     zh: "没有与这个案件相符的批准决定，不能颁发证书。",
@@ -31,17 +23,6 @@ export const statementRefusals = {
     status: 422,
     zh: "有效期的结束 {until} 早于开始 {from}。",
     en: "The validity ends on {until}, before it begins on {from}.",
-  },
-  "standing-change-unlawful": {
-    status: 409,
-    zh: "证书现在是“{standing}”，不能变成“{to}”。",
-    en: "A certificate that is “{standing}” cannot become “{to}”.",
-    words: { standing: standingTexts, to: standingTexts },
-  },
-  "standing-change-backwards": {
-    status: 422,
-    zh: "起始日 {from} 早于上一次变化的 {latest}。",
-    en: "{from} lies before the last change on {latest}.",
   },
   "statement-not-yet-expired": {
     status: 422,
@@ -89,64 +70,6 @@ export const statementRefusals = {
     en: "This PDF is not a certificate made here ({reason}).",
   },
 } as const satisfies RefusalCatalogue;
-
-/** Why a standing changed; the rule stands beside each, and the code is what the public log keeps. */
-export const standingReasons = {
-  "major-open": {
-    zh: "严重不符合未在期限内关闭",
-    en: "A major nonconformity was not closed in time",
-    source: "ISO/IEC 17021-1:2015",
-    clause: "9.6.5.2",
-  },
-  "surveillance-refused": {
-    zh: "未按规定接受监督或再认证",
-    en: "Surveillance or recertification was not allowed",
-    source: "ISO/IEC 17021-1:2015",
-    clause: "9.6.5.2",
-  },
-  "holder-asked": {
-    zh: "持证人提出",
-    en: "The holder asked for it",
-    source: "ISO/IEC 17021-1:2015",
-    clause: "9.6.5.2",
-  },
-  "mark-misused": {
-    zh: "误用证书或标志",
-    en: "Certificate or mark was misused",
-    source: "ISO/IEC 17021-1:2015",
-    clause: "8.3.5",
-  },
-  "serious-accident": {
-    zh: "发生重大事故或被通报，正在调查",
-    en: "A serious accident or official finding is under review",
-    source: "IAF MD 22:2023",
-    clause: "G 9.6.4.2",
-  },
-  "causes-removed": {
-    zh: "暂停的原因已经消除并经验证",
-    en: "The causes of the suspension were removed and verified",
-    source: "ISO/IEC 17021-1:2015",
-    clause: "9.6.5.4",
-  },
-  "causes-remain": {
-    zh: "暂停期内未消除原因",
-    en: "The causes were not removed during the suspension",
-    source: "ISO/IEC 17021-1:2015",
-    clause: "9.6.5.4",
-  },
-  "false-evidence": {
-    zh: "提供虚假材料",
-    en: "False evidence was given",
-    source: "ISO/IEC 17021-1:2015",
-    clause: "9.6.5",
-  },
-  "operations-ended": {
-    zh: "获证活动终止",
-    en: "The certified activities have ended",
-    source: "ISO/IEC 17000:2020",
-    clause: "8.3",
-  },
-} as const;
 
 /** What the checks of `certificate verify` say, by code. */
 export const verifyTexts = {
@@ -258,12 +181,11 @@ export const verifyPageTexts = {
     en: "Check offline: touchstone certificate verify FILE",
   },
   history: { zh: "经过", en: "History" },
-  wasIssued: { zh: "颁发", en: "Issued" },
-  wasRestored: { zh: "恢复", en: "Restored" },
-  wasSuspended: { zh: "暂停", en: "Suspended" },
-  wasWithdrawn: { zh: "撤销", en: "Withdrawn" },
-  wasCancelled: { zh: "注销", en: "Cancelled" },
-  wasExpired: { zh: "到期", en: "Expired" },
+  recordedOn: { zh: "记录于 {day}", en: "recorded on {day}" },
+  editions: { zh: "历次内容", en: "What it said" },
+  editionFrom: { zh: "自 {from}", en: "from {from}" },
+  transferredTo: { zh: "已转到{body}", en: "Went over to {body}" },
+  newNumber: { zh: "新证书编号", en: "New number" },
   anyDay: { zh: "在任何一天是否有效", en: "Valid on any day" },
   ask: { zh: "看这一天", en: "Show that day" },
   today: { zh: "看今天", en: "Show today" },

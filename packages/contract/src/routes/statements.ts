@@ -1,73 +1,17 @@
 import { z } from "zod";
-import { bilingual, changed, date, id, instant, line, page, pageOf, text, version } from "../fields.ts";
-import { standingReasons } from "../messages/statements.ts";
+import { bilingual, changed, date, id, line, page, pageOf, prose, text, version } from "../fields.ts";
 import { route } from "../route.ts";
+import { heldLine, publicAnswer, standing, statementLine, statementView, statusTables } from "./statement-views.ts";
+import { statementWatchRoutes } from "./statement-watch.ts";
 
 const organisation = z.strictObject({ organisation: id });
 const one = z.strictObject({ organisation: id, statement: id });
 
-const standing = z.enum(["in-force", "suspended", "withdrawn", "cancelled", "expired"]);
-const standingOn = z.enum(["not-yet", ...standing.options]);
-
-const reasonCodes = Object.keys(standingReasons) as [keyof typeof standingReasons, ...(keyof typeof standingReasons)[]];
-
-const attested = z.strictObject({
-  number: z.string(),
-  title: bilingual,
-  body: z.strictObject({ id, name: bilingual }),
-  holder: z.strictObject({ id, name: bilingual }),
-  scope: z.strictObject({ zh: z.string(), en: z.string() }),
-  sites: z.array(z.strictObject({ name: bilingual, address: bilingual })),
-  standard: bilingual,
-  scheme: z.string(),
-  edition: z.string(),
-  issuedOn: date,
-  validFrom: date,
-  validUntil: date,
-  caseId: id,
-  decision: id,
-  caseDigest: z.string(),
-});
-
-export const statementView = z
-  .strictObject({
-    id,
-    version,
-    standing: standingOn,
-    attested,
-    history: z.array(
-      z.strictObject({
-        standing,
-        from: date,
-        reason: z.string().nullable(),
-        note: z.string(),
-        /** Place in the public log; null until the log holds it. */
-        logIndex: z.int().nullable(),
-      }),
-    ),
-    /** Null until the log holds the issue and the files are there. */
-    published: z
-      .strictObject({ url: z.string(), pdf: z.string(), credential: z.string(), proof: z.string(), logIndex: z.int() })
-      .nullable(),
-  })
-  .meta({ id: "Statement" });
-
-const listed = z
-  .strictObject({
-    id,
-    version,
-    number: z.string(),
-    holder: bilingual,
-    standing: standingOn,
-    validUntil: date,
-    issuedOn: date,
-  })
-  .meta({ id: "StatementLine" });
-
 const change = z.strictObject({
-  /** First day on which it holds; not in the future. */
+  /** First day on which it holds; not in the future. The day of writing is kept beside it and shown. */
   from: date,
-  reason: z.enum(reasonCodes),
+  /** One of the codes that `statements.status-tables` gives for this act. */
+  reason: z.string().regex(/^[a-z0-9-]{2,40}$/),
   note: text.default(""),
   version: version.optional(),
 });
@@ -85,31 +29,6 @@ const changing = (verb: "suspend" | "restore" | "withdraw" | "cancel", summary: 
     output: changed,
   });
 
-/** What the public is told; the page, its JSON and the check of a URL all speak from it. */
-export const publicAnswer = z
-  .strictObject({
-    number: z.string(),
-    on: date,
-    standing: standingOn,
-    title: bilingual,
-    holder: bilingual,
-    body: bilingual,
-    issuer: z.string(),
-    scope: z.strictObject({ zh: z.string(), en: z.string() }),
-    sites: z.array(z.strictObject({ name: bilingual, address: bilingual })),
-    standard: bilingual,
-    issuedOn: date,
-    validFrom: date,
-    validUntil: date,
-    history: z.array(z.strictObject({ standing, from: date, reason: z.string().nullable(), logIndex: z.int() })),
-    log: z.strictObject({
-      index: z.int(),
-      bracket: z.strictObject({ after: instant.nullable(), before: instant.nullable() }),
-    }),
-    files: z.strictObject({ pdf: z.string(), credential: z.string(), proof: z.string(), bracket: z.string() }),
-  })
-  .meta({ id: "PublicStatement" });
-
 export const statementRoutes = {
   list: route({
     id: "statements.list",
@@ -117,10 +36,10 @@ export const statementRoutes = {
     path: "/api/v1/statements/{organisation}",
     door: "organisation",
     action: "statements.read",
-    summary: "The statements that this body issued, a page at a time",
+    summary: "The statements that this body issued, as they stood on a day, a page at a time",
     params: organisation,
-    query: z.strictObject({ ...page, standing: standing.optional(), search: line.optional() }),
-    output: pageOf(listed),
+    query: z.strictObject({ ...page, standing: standing.optional(), search: line.optional(), on: date.optional() }),
+    output: pageOf(statementLine),
   }),
   show: route({
     id: "statements.show",
@@ -128,14 +47,55 @@ export const statementRoutes = {
     path: "/api/v1/statements/{organisation}/{statement}",
     door: "organisation",
     action: "statements.read",
-    summary: "One statement with its history and its public files",
+    summary: "One statement as it reads on a day, with its history, what falls due, and its public files",
     params: one,
+    query: z.strictObject({ on: date.optional() }),
     output: statementView,
   }),
   suspend: changing("suspend", "Suspend a statement, with reason and rule"),
   restore: changing("restore", "Restore a suspended statement"),
-  withdraw: changing("withdraw", "Withdraw a statement: final"),
+  withdraw: changing("withdraw", "Withdraw a statement: final, unless an appeal or a judgment is upheld"),
   cancel: changing("cancel", "Cancel a statement at its holder's wish: final"),
+  transfer: route({
+    id: "statements.transfer",
+    method: "POST",
+    path: "/api/v1/statements/{organisation}/{statement}/transfer",
+    door: "organisation",
+    action: "statements.change",
+    summary: "End a statement because another body took it over (IAF MD 2): names that body and its number",
+    params: one,
+    body: z.strictObject({
+      on: date,
+      body: bilingual,
+      number: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{2,59}$/),
+      /** Where the receiving body's word was seen. */
+      evidence: prose,
+      note: text.default(""),
+      version: version.optional(),
+    }),
+    output: changed,
+  }),
+  held: route({
+    id: "statements.held",
+    method: "GET",
+    path: "/api/v1/statements/holders/of/{organisation}",
+    door: "organisation",
+    action: "statements.read",
+    summary: "The statements that this organisation holds, of every body on this server",
+    params: organisation,
+    output: z.strictObject({ items: z.array(heldLine) }),
+  }),
+  ...statementWatchRoutes,
+  statusTables: route({
+    id: "statements.status-tables",
+    method: "GET",
+    path: "/api/v1/status-tables",
+    door: "public",
+    action: null,
+    summary: "Lawful changes of standing, reasons with their rules, and one standing in four dialects, as data",
+    query: z.strictObject({ on: date.optional() }),
+    output: statusTables,
+  }),
   ask: route({
     id: "statements.ask",
     method: "GET",

@@ -1,6 +1,5 @@
 import { addMonthsEndRule } from "../calendar/months.ts";
 import { houseRule, type RuleSource } from "../refusal.ts";
-import type { TraceStep } from "../rules/pack.ts";
 import { type SurveillancePack, surveillance } from "../rules/surveillance.ts";
 import { type Statement, standingOn } from "./statement.ts";
 
@@ -20,7 +19,7 @@ export type OutlookLine = {
   readonly what: OutlookKind;
   readonly on: string;
   readonly rule: RuleSource;
-  readonly facts: TraceStep["facts"];
+  readonly facts: Readonly<Record<string, string | number | null>>;
   readonly pack: string | null;
 };
 
@@ -71,9 +70,11 @@ const cycleLines = (state: Statement, pack: SurveillancePack, today: string): re
           },
         ];
   }
-  const isOverdue = result.next !== null && result.next < today && standing === "in-force";
+  const isPast = result.next !== null && result.next < today;
+  const isOverdue = isPast && standing === "in-force";
+  // Suspended over it already: then the end of the suspension is what counts.
   const next: readonly OutlookLine[] =
-    result.next === null
+    result.next === null || (isPast && standing === "suspended")
       ? []
       : [
           {

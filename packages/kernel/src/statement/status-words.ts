@@ -1,7 +1,6 @@
 import { z } from "zod";
+import { bilingual, word } from "../rules/fields.ts";
 import type { StandingOn } from "./statement.ts";
-
-const word = z.string().min(1).max(80);
 
 /**
  * One standing in four dialects (domain.md 2.8): content, because none of the four is ours. Null where a dialect has no
@@ -11,7 +10,7 @@ export const statusDialects = z.strictObject({
   id: z.literal("status-words"),
   source: word,
   edition: word,
-  doubts: z.array(z.strictObject({ zh: z.string(), en: z.string() })).default([]),
+  doubts: z.array(bilingual).default([]),
   words: z.array(
     z.strictObject({
       standing: z.enum(["not-yet", "in-force", "suspended", "withdrawn", "cancelled", "expired", "transferred"]),

@@ -1,4 +1,4 @@
-import type { StatementFacts } from "@touchstone/kernel";
+import type { StatementDecision, StatementFacts } from "@touchstone/kernel";
 import { demoBody, demoCompany, type TestServer } from "../../testing/test-server.ts";
 import { type IssueRequest, issueStatement } from "../issue-statement.ts";
 
@@ -29,7 +29,16 @@ export const issueRequest = (
     caseDigest: `sha256:${"0".repeat(64)}`,
     ...changes,
   };
-  const decision = { id: draft.decision, caseId: draft.caseId, on: draft.issuedOn, grants: true };
+  const decision: StatementDecision = {
+    id: draft.decision,
+    caseId: draft.caseId,
+    on: draft.issuedOn,
+    effect: "grant",
+    occasion: "initial",
+    act: "issued",
+    statement: null,
+    determinedOn: null,
+  };
   return {
     owner: demoBody,
     actor: newId(),

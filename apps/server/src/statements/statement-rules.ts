@@ -1,0 +1,70 @@
+import {
+  type Attested,
+  type CycleFacts,
+  houseRule,
+  isInForce,
+  type NoticeTerm,
+  type OutlookRules,
+  type RulePack,
+  type Scheme,
+} from "@touchstone/kernel";
+import { readRulePacks, readSchemes } from "../schemes/index.ts";
+
+type CyclePack = Extract<RulePack, { readonly id: "surveillance" }>;
+
+const isCyclePack = (pack: RulePack): pack is CyclePack => pack.id === "surveillance";
+
+/** The edition in force for a jurisdiction, its own before the international one. */
+const cyclePack = (jurisdiction: string, on: string): CyclePack | null => {
+  const inForce = readRulePacks()
+    .filter(isCyclePack)
+    .filter((pack) => isInForce(pack, on));
+  const of = (asked: string) =>
+    inForce
+      .filter((pack) => pack.jurisdiction === asked)
+      .toSorted((left, right) => right.effective.from.localeCompare(left.effective.from))[0];
+  return of(jurisdiction) ?? of("international") ?? null;
+};
+
+const schemeOf = ({ scheme, edition }: Attested): Scheme | null =>
+  readSchemes().find((one) => one.id === scheme && one.edition === edition) ?? null;
+
+/** What the rules in force on a day say of this statement's terms; a scheme without surveillance has none. */
+export const outlookRules = (attested: Attested, on: string): OutlookRules => {
+  const scheme = schemeOf(attested);
+  if (scheme === null || scheme.surveillance === null) return { cycle: null, suspension: null };
+  const cycle = cyclePack(scheme.jurisdiction, on);
+  // An edition whose own figure was not obtained says so in its doubts; the international one holds beside it.
+  const limits = [cycle, cyclePack("international", on)].find(
+    (pack) => pack !== null && pack.parameters.suspension.months !== null,
+  );
+  const months = limits?.parameters.suspension.months ?? null;
+  return {
+    cycle,
+    suspension:
+      limits === undefined || limits === null || months === null
+        ? null
+        : { months, rule: limits.parameters.suspension.rule, pack: `${limits.id}@${limits.edition}` },
+  };
+};
+
+/** For a new cycle: the validity of the scheme's statements, and what the rules say of one that comes late. */
+export const cycleFacts = (attested: Attested, on: string): CycleFacts => {
+  const scheme = schemeOf(attested);
+  const pack = scheme === null || scheme.surveillance === null ? null : cyclePack(scheme.jurisdiction, on);
+  return {
+    months: scheme?.statement?.months ?? null,
+    finish: pack?.parameters.recertification.finish ?? "decision",
+    restoration: pack === null ? { months: null, rule: houseRule("2") } : pack.parameters.restoration,
+  };
+};
+
+// Figures of the house, until a rule pack of the jurisdiction gives its own; MD 22 names the duty and no number.
+const answerWithin: NoticeTerm = { days: 15, rule: houseRule("4") };
+const auditWithin: NoticeTerm = { days: 30, rule: houseRule("4") };
+
+/** How long the body has for an answer, and for a special audit after a serious accident. */
+export const noticeTerms = (): { readonly answer: NoticeTerm; readonly specialAudit: NoticeTerm } => ({
+  answer: answerWithin,
+  specialAudit: auditWithin,
+});
