@@ -4,8 +4,11 @@ import { type CertificateReport, type Check, type VerifyPolicy, verifyCertificat
 import { houseRule, ok, type Refusal, type Result, refusal, refuse } from "@touchstone/kernel";
 import { type Policy, parsePolicy, policyOf, type VerifierKey } from "@touchstone/translog";
 import type { Command } from "commander";
+import { type Owned, withStatement } from "./certificate-find.ts";
+import { certificateLife } from "./certificate-life.ts";
 import { certificateFrom } from "./certificate-source.ts";
-import { type Place, withConnection, withPlace } from "./connect.ts";
+import { certificateWatch } from "./certificate-watch.ts";
+import { withConnection, withPlace } from "./connect.ts";
 import { legalToday } from "./day.ts";
 import { dayArgument } from "./day-argument.ts";
 import { print, printProblem, printRefusals, type Voice, voiceOf, withVoice } from "./output.ts";
@@ -93,8 +96,6 @@ const verify = async (given: string, options: VerifyOptions): Promise<void> => {
   return printRefusals(voice, report.refusals);
 };
 
-type Owned = Place & Spoken & { readonly organisation: string };
-
 const list = async (options: Owned & { readonly search?: string }): Promise<void> => {
   const voice = voiceOf(options);
   await withConnection(options, voice, async ({ client }) => {
@@ -121,26 +122,15 @@ const verbs = {
 
 type ChangeOptions = Owned & { readonly reason: string; readonly from: string; readonly note: string };
 
-const change = async (verb: keyof typeof verbs, number: string, options: ChangeOptions): Promise<void> => {
-  const voice = voiceOf(options);
+const change = (verb: keyof typeof verbs, number: string, options: ChangeOptions): Promise<void> => {
   const { organisation, from, reason, note } = options;
-  await withConnection(options, voice, async ({ client }) => {
-    const found = await client.call(routes.statements.list, { params: { organisation }, query: { search: number } });
-    if (!found.ok) return printProblem(voice, found.problem);
-    const statement = found.value.items.find((item) => item.number === number);
-    if (statement === undefined) {
-      process.exitCode = 1;
-      return printRefusals(voice, [refusal("statement-unknown", houseRule("commands"), { number })]);
-    }
-    const body = verbs[verb].route.body.safeParse({ from, reason, note });
-    if (!body.success) {
-      process.stderr.write(`--reason ${reason}, --from ${from}: ${body.error.issues[0]?.message ?? ""}\n`);
-      process.exit(2);
-    }
-    const answer = await client.call(verbs[verb].route, {
-      params: { organisation, statement: statement.id },
-      body: body.data,
-    });
+  const body = verbs[verb].route.body.safeParse({ from, reason, note });
+  if (!body.success) {
+    process.stderr.write(`--reason ${reason}, --from ${from}: ${body.error.issues[0]?.message ?? ""}\n`);
+    process.exit(2);
+  }
+  return withStatement(options, number, async ({ client, voice, statement }) => {
+    const answer = await client.call(verbs[verb].route, { params: { organisation, statement }, body: body.data });
     if (!answer.ok) return printProblem(voice, answer.problem);
     print(voice, { number, ...answer.value }, () => [`${number}  ${verbs[verb].says}  ${from}`]);
   });
@@ -179,4 +169,6 @@ export const certificateCommand = (program: Command): void => {
       ),
     ).action((number: string, options: ChangeOptions) => change(verb, number, options));
   }
+  certificateLife(group);
+  certificateWatch(group);
 };

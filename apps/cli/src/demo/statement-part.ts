@@ -49,7 +49,10 @@ const changeStanding = async (
   on: string,
 ): Promise<void> => {
   const change = (verb: "suspend" | "restore") =>
-    cast.decider.client.call(statements[verb], { params, body: { from: on, ...story[verb === "suspend" ? "suspension" : "restoration"] } });
+    cast.decider.client.call(statements[verb], {
+      params,
+      body: { from: on, ...story[verb === "suspend" ? "suspension" : "restoration"] },
+    });
   const publicly = (standing: "suspended" | "in-force", changes: number) =>
     until(`the public page says ${standing}`, async () => {
       const asked = await cast.anonymous.call(statements.ask, { params: { number }, query: {} });

@@ -75,6 +75,7 @@ export const statementViewOf = async (services: Services, row: StatementRow, on:
   const known = await readPublicStatement(services, said.number);
   const files = publicFiles(said.number);
   const { transferred } = state;
+  const { suspension } = outlookRules(firstSaid(row).attested, today);
   return {
     id: row.id,
     version: row.version,
@@ -104,6 +105,7 @@ export const statementViewOf = async (services: Services, row: StatementRow, on:
     transferred:
       transferred === null ? null : { body: transferred.body, number: transferred.number, on: transferred.on },
     outlook: outlookOf(row, today).map(lineView),
+    suspension: suspension === null ? null : { ...suspension, rule: { ...suspension.rule } },
     edges: edgesOn(state, today),
     published:
       known === null

@@ -12,6 +12,7 @@ const tones: Readonly<Record<Standing, Tone>> = {
   withdrawn: "stop",
   cancelled: "off",
   expired: "off",
+  transferred: "off",
 };
 
 export const StandingTag = ({ standing }: { readonly standing: Standing }) => {

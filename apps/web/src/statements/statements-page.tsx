@@ -1,5 +1,11 @@
 import { Link } from "@tanstack/react-router";
-import { type OutputOf, standingTexts, statementPageTexts, statementRoutes } from "@touchstone/contract";
+import {
+  type OutputOf,
+  standingTexts,
+  statementDeskTexts,
+  statementPageTexts,
+  statementRoutes,
+} from "@touchstone/contract";
 import { useAsOf } from "../shell/as-of.tsx";
 import { DataTable } from "../shell/data-table.tsx";
 import { EmptyState } from "../shell/empty-state.tsx";
@@ -10,14 +16,16 @@ import { PageHead } from "../shell/page-head.tsx";
 import { More, usePaged } from "../shell/paged.tsx";
 import { useSearchText } from "../shell/search.ts";
 import { useWho } from "../shell/session.tsx";
+import { OutlookDay, OutlookTag } from "./outlook-list.tsx";
 import { StandingTag } from "./standing-tag.tsx";
 
 type Line = OutputOf<typeof statementRoutes.list>["items"][number];
 
-const standings = ["in-force", "suspended", "withdrawn", "cancelled", "expired"] as const;
+const standings = ["in-force", "suspended", "withdrawn", "cancelled", "expired", "transferred"] as const;
 
 const Lines = ({ lines }: { readonly lines: readonly Line[] }) => {
   const t = useText(statementPageTexts);
+  const desk = useText(statementDeskTexts);
   const say = useBilingual();
   return (
     <DataTable
@@ -38,6 +46,18 @@ const Lines = ({ lines }: { readonly lines: readonly Line[] }) => {
         { key: "standing", head: t("standing"), cell: (line) => <StandingTag standing={line.standing} /> },
         { key: "issued", head: t("issued"), cell: (line) => <span className="num">{line.issuedOn}</span> },
         { key: "until", head: t("until"), cell: (line) => <span className="num">{line.validUntil}</span> },
+        {
+          key: "next",
+          head: desk("nextColumn"),
+          cell: ({ next }) =>
+            next === null ? (
+              "–"
+            ) : (
+              <>
+                <OutlookTag line={next} /> <OutlookDay line={next} />
+              </>
+            ),
+        },
       ]}
     />
   );
@@ -48,7 +68,8 @@ export const Page = () => {
   const word = useText(standingTexts);
   const say = useBilingual();
   const { here } = useWho();
-  const { on } = useAsOf();
+  const { on, stands } = useAsOf();
+  const desk = useText(statementDeskTexts);
   const [search, setSearch] = useSearchText("search");
   const [asked, setAsked] = useSearchText("standing");
   const standing = standings.find((one) => one === asked);
@@ -57,12 +78,21 @@ export const Page = () => {
     query: {
       ...cursor,
       ...(standing === undefined ? {} : { standing }),
+      ...(stands === "today" ? {} : { on }),
       ...(search === null || search.trim() === "" ? {} : { search }),
     },
   }));
   return (
     <div className="page">
-      <PageHead kicker={t("kicker", { organisation: say(here.name), on })} title={t("title")} />
+      <PageHead
+        kicker={t("kicker", { organisation: say(here.name), on })}
+        title={t("title")}
+        actions={
+          <Link className="btn" to="/statements/tables">
+            {desk("tables")}
+          </Link>
+        }
+      />
       <div className="row">
         <Field label={t("search")}>
           {(tie) => (

@@ -6,6 +6,7 @@ export const railTexts = {
   register: { zh: "风险台账", en: "Risk register" },
   cases: { zh: "案件", en: "Cases" },
   statements: { zh: "证书", en: "Certificates" },
+  held: { zh: "我们的证书", en: "Our certificates" },
   requirements: { zh: "法规库", en: "Law base" },
   parties: { zh: "人员", en: "People" },
   rules: { zh: "规则包", en: "Rule packs" },

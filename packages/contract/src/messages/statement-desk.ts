@@ -44,17 +44,14 @@ export const statementDeskTexts = {
   expiry: { zh: "有效期最后一天", en: "Last day of validity" },
   due: { zh: "期限", en: "Due" },
   whyDay: { zh: "这一天从哪里来", en: "Where this day comes from" },
-  fact: { zh: "{name}", en: "{name}" },
-  asOf: { zh: "查看哪天的状态", en: "Standing on" },
   pastLead: {
     zh: "按 {on} 显示；下面的操作按今天进行。",
     en: "Shown as of {on}; what can be done below is as of today.",
   },
-  lawful: { zh: "依法可以做的", en: "What can lawfully be done" },
   follows: { zh: "会发生什么", en: "What follows" },
   followsSuspend: {
-    zh: "公开页面显示已暂停，状态清单置位；客户要停止宣传。暂停最长 {months} 个月，之后应当撤销。",
-    en: "The public page says suspended and the status list shows it; the client must stop advertising. After {months} months at most it must be withdrawn.",
+    zh: "公开页面显示已暂停，状态清单置位；客户要停止宣传。最长暂停到 {until}，之后应当撤销。",
+    en: "The public page says suspended and the status list shows it; the client must stop advertising. It lasts until {until} at most; then it must be withdrawn.",
   },
   followsSuspendOpen: {
     zh: "公开页面显示已暂停，状态清单置位；客户要停止宣传。",
@@ -86,10 +83,8 @@ export const statementDeskTexts = {
   receiverEn: { zh: "接收机构（英文）", en: "Receiving body, in English" },
   receiverNumber: { zh: "新证书编号", en: "Number of its certificate" },
   receiverEvidence: { zh: "从哪里得到确认", en: "Where its word was seen" },
-  onDay: { zh: "从哪天起", en: "From which day" },
   editions: { zh: "历次内容", en: "What it said" },
   editionFrom: { zh: "自 {from}", en: "from {from}" },
-  cycles: { zh: "周期", en: "Cycles" },
   surveillances: { zh: "监督", en: "Surveillances" },
   recordedOn: { zh: "记录于 {day}", en: "recorded on {day}" },
   dialects: { zh: "四种说法", en: "Four dialects" },
@@ -159,5 +154,4 @@ export const statementDeskTexts = {
   rule: { zh: "依据", en: "Rule" },
   code: { zh: "代码", en: "Code" },
   reasonsTitle: { zh: "理由代码", en: "Reason codes" },
-  csv: { zh: "下载 CSV", en: "Download CSV" },
 } as const satisfies Catalogue;

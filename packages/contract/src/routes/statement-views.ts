@@ -103,6 +103,8 @@ export const statementView = z
     transferred: transferred.nullable(),
     /** What falls due, the nearest first, with the rule behind each day. */
     outlook: z.array(outlookLine),
+    /** The longest suspension by the rules in force today; null where none is known. */
+    suspension: z.strictObject({ months: z.int(), rule: ruleSource, pack: z.string() }).nullable(),
     /** What can lawfully happen to it today. */
     edges: z.array(edge),
     /** Null until the log holds the issue and the files are there. */

@@ -1,0 +1,61 @@
+import { type OutputOf, statementDeskTexts, type statementRoutes } from "@touchstone/contract";
+import { legalToday } from "../shell/as-of.tsx";
+import { useText } from "../shell/language.tsx";
+import { StateTag, type Tone } from "../shell/state-tag.tsx";
+import { WhyLink } from "../shell/why.tsx";
+
+export type OutlookLine = OutputOf<typeof statementRoutes.show>["outlook"][number];
+
+const words = {
+  "must-withdraw": "mustWithdraw",
+  "must-suspend": "mustSuspend",
+  surveillance: "surveillance",
+  recertification: "recertification",
+  "suspension-ends": "suspensionEnds",
+  restorable: "restorable",
+  expiry: "expiry",
+} as const satisfies Record<OutlookLine["what"], keyof typeof statementDeskTexts>;
+
+const toneOf = ({ what, on }: OutlookLine): Tone =>
+  what === "must-withdraw" || what === "must-suspend" ? "stop" : on < legalToday() ? "off" : "wait";
+
+/** A day and, behind it, the rule and the facts from which it follows. */
+export const OutlookDay = ({ line }: { readonly line: OutlookLine }) => {
+  const t = useText(statementDeskTexts);
+  const facts = Object.entries(line.facts).map(([name, value]) => [name, value ?? "–"] as const);
+  const rules = [{ ...line.rule, pack: line.pack ?? undefined }];
+  return (
+    <WhyLink answer={{ title: `${t(words[line.what])} ${line.on}`, because: t("whyDay"), rules, facts }}>
+      <span className="num">{line.on}</span>
+    </WhyLink>
+  );
+};
+
+export const OutlookTag = ({ line }: { readonly line: OutlookLine }) => {
+  const t = useText(statementDeskTexts);
+  return <StateTag tone={toneOf(line)}>{t(words[line.what])}</StateTag>;
+};
+
+/** What comes next, the nearest day first: it stands before everything else on the page. */
+export const OutlookList = ({ lines }: { readonly lines: readonly OutlookLine[] }) => {
+  const t = useText(statementDeskTexts);
+  return (
+    <section className="card">
+      <div className="card-head">
+        <h2>{t("next")}</h2>
+      </div>
+      {lines.length === 0 ? (
+        <p className="card-body small">{t("nothingNext")}</p>
+      ) : (
+        <ul className="history">
+          {lines.map((line) => (
+            <li className="todo" key={`${line.what} ${line.on}`}>
+              <OutlookTag line={line} />
+              <OutlookDay line={line} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+};
