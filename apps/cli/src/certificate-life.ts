@@ -68,7 +68,7 @@ const status = (number: string, options: Place & { json?: boolean; lang?: string
     const answer = await client.call(routes.statements.ask, { params: { number }, query: { on: options.on } });
     told(voice, answer, (found) => [
       `${found.number}  ${options.on}  ${say(standingTexts[found.standing], voice.lang)}`,
-      `  ISO/IEC 17000: ${found.words.iso17000}`,
+      `  ISO/IEC 17000: ${found.words.iso17000[voice.lang]}`,
       `  CNCA: ${found.words.cnca === null ? "–" : `${found.words.cnca.code} ${found.words.cnca.word}`}`,
       `  CertSearch: ${found.words.certSearch ?? "–"}`,
       `  credential: ${found.words.credential}`,

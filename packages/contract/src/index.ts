@@ -30,7 +30,7 @@ export { rulesTexts } from "./messages/rule-pages.ts";
 export { ruleWordTexts } from "./messages/rule-words.ts";
 export { roleLeadTexts, roleTexts, shellTexts, signInTexts } from "./messages/shell.ts";
 export { chapterTexts, jointTexts, standardsTexts } from "./messages/standard-pages.ts";
-export { statementDeskTexts, statementWaitingTexts } from "./messages/statement-desk.ts";
+export { outlookFactTexts, statementDeskTexts, statementWaitingTexts } from "./messages/statement-desk.ts";
 export {
   actTexts,
   closedActTexts,

@@ -63,7 +63,7 @@ export const readHeld = async (
 /** The public history as the kernel folds it: surveillances by their acts alone, notes left out. */
 export const publicState = ({ attested, history, said }: PublicStatement): Statement => ({
   attested,
-  changes: history.map(({ logIndex: _, ...change }) => ({ ...change, note: "" })),
+  changes: history.map((change) => ({ ...change, note: "" })),
   editions: said.editions,
   cycles: said.cycles,
   surveillances: [],

@@ -143,10 +143,10 @@ const publishChange = (
     ),
   );
 
-const publicChange = ({ note: _, ...change }: StandingChange, logIndex: number): PublicChange => ({
-  ...change,
-  logIndex,
-});
+const publicChange = (change: StandingChange, logIndex: number): PublicChange => {
+  const { note: _, ...open } = change;
+  return { ...open, logIndex };
+};
 
 /**
  * Brings the public side up to the statement: every act of its life becomes a log entry, in order, and the public row

@@ -83,8 +83,14 @@ export const statementViewOf = async (services: Services, row: StatementRow, on:
     standing,
     words: wordsOf(standing),
     attested: { ...said, sites: [...(editionOn(state, on)?.sites ?? said.sites)] },
-    history: state.changes.map(({ editions: _, cycles: __, ...change }, place) => ({
-      ...change,
+    history: state.changes.map(({ act, standing: after, from, recordedOn, reason, note, decision }, place) => ({
+      act,
+      standing: after,
+      from,
+      recordedOn,
+      reason,
+      note,
+      decision,
       logIndex: known?.history[place]?.logIndex ?? null,
     })),
     editions: state.editions.map(({ from, kind, holder, scope, sites }) => ({

@@ -1,4 +1,4 @@
-import { type OutputOf, statementDeskTexts, type statementRoutes } from "@touchstone/contract";
+import { type OutputOf, outlookFactTexts, statementDeskTexts, type statementRoutes } from "@touchstone/contract";
 import { legalToday } from "../shell/as-of.tsx";
 import { useText } from "../shell/language.tsx";
 import { StateTag, type Tone } from "../shell/state-tag.tsx";
@@ -19,10 +19,17 @@ const words = {
 const toneOf = ({ what, on }: OutlookLine): Tone =>
   what === "must-withdraw" || what === "must-suspend" ? "stop" : on < legalToday() ? "off" : "wait";
 
+const isFactWord = (value: unknown): value is keyof typeof outlookFactTexts =>
+  typeof value === "string" && Object.hasOwn(outlookFactTexts, value);
+
 /** A day and, behind it, the rule and the facts from which it follows. */
 export const OutlookDay = ({ line }: { readonly line: OutlookLine }) => {
   const t = useText(statementDeskTexts);
-  const facts = Object.entries(line.facts).map(([name, value]) => [name, value ?? "–"] as const);
+  const word = useText(outlookFactTexts);
+  const said = (value: string | number | null) => (isFactWord(value) ? word(value) : (value ?? "–"));
+  const facts = Object.entries(line.facts).map(
+    ([name, value]) => [isFactWord(name) ? word(name) : name, said(value)] as const,
+  );
   const rules = [{ ...line.rule, pack: line.pack ?? undefined }];
   return (
     <WhyLink answer={{ title: `${t(words[line.what])} ${line.on}`, because: t("whyDay"), rules, facts }}>
@@ -50,7 +57,9 @@ export const OutlookList = ({ lines }: { readonly lines: readonly OutlookLine[] 
         <ul className="history">
           {lines.map((line) => (
             <li className="todo" key={`${line.what} ${line.on}`}>
-              <OutlookTag line={line} />
+              <div>
+                <OutlookTag line={line} />
+              </div>
               <OutlookDay line={line} />
             </li>
           ))}

@@ -97,6 +97,7 @@ export const Files = ({ of }: { readonly of: Statement["published"] }) => {
 /** The same standing as four readers of registers would write it. */
 export const Dialects = ({ statement: { words } }: Props) => {
   const t = useText(statementDeskTexts);
+  const say = useBilingual();
   return (
     <section className="card">
       <div className="card-head">
@@ -104,7 +105,7 @@ export const Dialects = ({ statement: { words } }: Props) => {
       </div>
       <dl className="facts card-body">
         <dt>{t("iso")}</dt>
-        <dd>{words.iso17000}</dd>
+        <dd>{say(words.iso17000)}</dd>
         <dt>{t("cnca")}</dt>
         <dd>
           {words.cnca === null

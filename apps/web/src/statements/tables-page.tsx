@@ -54,7 +54,7 @@ export const Page = () => {
                 rowKey={({ standing }) => standing}
                 columns={[
                   { key: "standing", head: page("standing"), cell: ({ standing }) => word(standing) },
-                  { key: "iso", head: t("iso"), cell: ({ iso17000 }) => iso17000 },
+                  { key: "iso", head: t("iso"), cell: ({ iso17000 }) => say(iso17000) },
                   {
                     key: "cnca",
                     head: t("cnca"),

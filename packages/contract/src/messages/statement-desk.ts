@@ -31,6 +31,21 @@ export const statementWaitingTexts = {
   open: { zh: "去看", en: "Open" },
 } as const satisfies Catalogue;
 
+/** From what a day follows. */
+export const outlookFactTexts = {
+  from: { zh: "起算日", en: "Counted from" },
+  last: { zh: "上次监督", en: "Last surveillance" },
+  since: { zh: "暂停自", en: "Suspended since" },
+  months: { zh: "月数", en: "Months" },
+  expiry: { zh: "有效期最后一天", en: "Last day of validity" },
+  otherwise: { zh: "过了这一天", en: "After that day" },
+  finish: { zh: "届时应完成", en: "To be finished by then" },
+  "stage-2": { zh: "至少做第二阶段审核", en: "at least a stage 2 audit" },
+  "initial-audit": { zh: "按初次审核", en: "an initial audit" },
+  decision: { zh: "认证决定", en: "the decision" },
+  "on-site-audit": { zh: "现场审核", en: "the audit on site" },
+} as const satisfies Catalogue;
+
 /** Words of the desk on which a body looks after its statements, and of the page on which a holder does. */
 export const statementDeskTexts = {
   next: { zh: "接下来", en: "What comes next" },

@@ -31,7 +31,7 @@ const attested = z.strictObject({
 export const statusWords = z
   .strictObject({
     standing: standingOn,
-    iso17000: z.string(),
+    iso17000: text,
     cnca: z.strictObject({ code: z.string(), word: z.string(), change: z.string().nullable() }).nullable(),
     certSearch: z.string().nullable(),
     credential: z.enum(["not-issued", "valid", "suspension", "revocation", "expired"]),

@@ -1,5 +1,5 @@
 import { addMonthsEndRule } from "../calendar/months.ts";
-import { houseRule, type RuleSource } from "../refusal.ts";
+import type { RuleSource } from "../refusal.ts";
 import { type SurveillancePack, surveillance } from "../rules/surveillance.ts";
 import { type Statement, standingOn } from "./statement.ts";
 
@@ -107,7 +107,7 @@ export const statementOutlook = (state: Statement, rules: OutlookRules, today: s
   const expiry: OutlookLine = {
     what: "expiry",
     on: cycle.validUntil,
-    rule: houseRule("2"),
+    rule: { source: "ISO/IEC 17000:2020", clause: "8.4" },
     facts: { from: cycle.validFrom },
     pack: null,
   };

@@ -14,7 +14,7 @@ export const statusDialects = z.strictObject({
   words: z.array(
     z.strictObject({
       standing: z.enum(["not-yet", "in-force", "suspended", "withdrawn", "cancelled", "expired", "transferred"]),
-      iso17000: word,
+      iso17000: bilingual,
       cnca: z.strictObject({ code: z.string().regex(/^\d{2}$/), word, change: z.string().nullable() }).nullable(),
       certSearch: word.nullable(),
       credential: z.enum(["not-issued", "valid", "suspension", "revocation", "expired"]),
