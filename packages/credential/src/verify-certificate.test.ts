@@ -58,10 +58,16 @@ describe("verifyCertificate", () => {
     ["another credential", { vcDigest: `sha256:${"0".repeat(64)}` }],
     ["another term", { validUntil: "2032-11-11" }],
     ["another issue date", { at: "2026-11-01" }],
-    ["not an issue", { kind: "amend" as const }],
+    ["not an issue", { kind: "suspend" as const }],
+    ["a surveillance", { kind: "maintain" as const }],
   ])("fails where the logged statement says %s", (_what, leaf) => {
     const other = aCertificate({ leaf });
     expect(outcomes(verifyCertificate(other.parts, other.policy))["log-entry"]).toBe("fail");
+  });
+
+  it.each(["amend", "renew"] as const)("holds where the entry is of a certificate made anew: %s", (kind) => {
+    const other = aCertificate({ leaf: { kind } });
+    expect(outcomes(verifyCertificate(other.parts, other.policy))["log-entry"]).toBe("pass");
   });
 
   it("fails where the issuer's document is not the one that was logged, or was logged later", () => {

@@ -61,7 +61,7 @@ describe("a statement", () => {
     ).toEqual(["statement-issued-before-decision"]);
   });
 
-  it("answers for any day, past ones included", () => {
+  it("STATEMENT-3 answers for any day, past ones included", () => {
     const suspended = given(issued, change("SuspendStatement", "2027-03-01")).state;
     const restored = given(suspended, change("RestoreStatement", "2027-05-01")).state;
     const days = ["2026-11-11", "2026-11-12", "2027-03-01", "2027-04-30", "2027-05-01", "2029-11-11", "2029-11-12"];
@@ -76,7 +76,7 @@ describe("a statement", () => {
     ]);
   });
 
-  it("keeps the day of writing beside the day from which a change holds", () => {
+  it("STATEMENT-3 keeps the day of writing beside the day from which a change holds", () => {
     const { state } = given(issued, change("SuspendStatement", "2027-03-01"), undefined, "2027-04-02");
     expect(state.changes.at(-1)).toMatchObject({ from: "2027-03-01", recordedOn: "2027-04-02" });
   });
@@ -120,7 +120,7 @@ describe("a statement", () => {
     ]);
   });
 
-  it("says what it said on any day: each edition stays with its first day", () => {
+  it("STATEMENT-3 says what it said on any day: each edition stays with its first day", () => {
     const { state } = given(issued, amend("extended", "2027-06-02"), factsWith(decision("amended", "2027-06-01")));
     expect([scopeOn(state, "2027-06-01"), scopeOn(state, "2027-06-02")]).toEqual([attested.scope, wider]);
     expect([sitesOn(state, "2027-06-01"), sitesOn(state, "2027-06-02")]).toEqual([[], [site]]);
@@ -138,7 +138,7 @@ describe("a statement", () => {
     });
   });
 
-  it("is not amended to what it says already, and not extended while it is suspended", () => {
+  it("STATEMENT-6 is not amended to what it says already, and not extended while it is suspended", () => {
     const same = { ...amend("changed", "2027-06-02"), scope: attested.scope, sites: [] };
     expect(given(issued, same, factsWith(decision("amended", "2027-06-01"))).codes).toEqual([
       "edition-changes-nothing",
@@ -150,7 +150,7 @@ describe("a statement", () => {
   });
 
   it.each(["maintain", "amend", "renew"] as const)(
-    "does not %s without a decision of that kind about itself, on its day or before",
+    "STATEMENT-2 does not %s without a decision of that kind about itself, on its day or before",
     (what) => {
       const on = "2027-06-01";
       const act = ({ maintain: "kept", amend: "amended", renew: "renewed" } as const)[what];
@@ -174,7 +174,7 @@ describe("a statement", () => {
     },
   );
 
-  it("renewed early, its expiry follows the old one and no day is lost (17021-1 9.6.3.2.3)", () => {
+  it("STATEMENT-5 renewed early, its expiry follows the old one and no day is lost (17021-1 9.6.3.2.3)", () => {
     const { state } = given(issued, renew("2029-09-01"), factsWith(decision("renewed", "2029-08-30")));
     expect(state.cycles.at(-1)).toMatchObject({
       validFrom: "2029-09-01",
@@ -189,7 +189,7 @@ describe("a statement", () => {
     ]);
   });
 
-  it("renewed within the window after its expiry, the gap stays and the cycle is the old one (9.6.3.2.5)", () => {
+  it("STATEMENT-5 renewed within the window after its expiry, the gap stays and the cycle is the old one (9.6.3.2.5)", () => {
     const { state, events } = given(
       issued,
       renew("2030-02-01"),
@@ -218,7 +218,7 @@ describe("a statement", () => {
     expect(given(issued, asked, cycleless).codes).toEqual(["statement-without-cycle"]);
   });
 
-  it("goes over to another body once, in force, to a statement that is in force (MD 2)", () => {
+  it("STATEMENT-6 goes over to another body once, in force, to a statement that is in force (MD 2)", () => {
     const transfer = {
       type: "TransferStatement",
       on: "2027-04-01",
@@ -238,7 +238,7 @@ describe("a statement", () => {
     expect(given(issued, itself).codes).toEqual(["transfer-receiver-not-in-force"]);
   });
 
-  it("comes back after withdrawal by an appeal or a judgment that was upheld, once, to where it stood", () => {
+  it("STATEMENT-4 comes back after withdrawal by an appeal or a judgment that was upheld, once, to where it stood", () => {
     const suspended = given(issued, change("SuspendStatement", "2027-02-01")).state;
     const withdrawn = given(suspended, change("WithdrawStatement", "2027-03-01")).state;
     const reinstate = { type: "ReinstateStatement", from: "2027-05-02", remedy: "appeal-1", note: "" } as const;
