@@ -46,7 +46,7 @@ describe.each(engineKinds)("what is watched between two audits, on %s", (kind) =
     const [check] = value(await leader.call(s.markChecks, { params, query: { statement } })).items;
     const { digest } = check?.evidence[0] ?? { digest: "" };
     const file = value(await leader.download(s.markEvidence, { params: { ...one, digest } }));
-    expect(file).toMatchObject({ bytes: png });
+    expect(file).toEqual(png);
     const close = (outcome: "corrected" | "not-corrected" | "no-action") =>
       leader.call(s.closeMarkCheck, { params: one, body: { outcome, on: "2026-11-23" } });
     expect(codes(await close("no-action"))).toEqual(["mark-use-misleading"]);

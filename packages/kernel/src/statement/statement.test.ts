@@ -96,6 +96,26 @@ describe("a statement", () => {
     expect(given(issued, change("SuspendStatement", "2029-11-12")).codes).toEqual(["standing-change-unlawful"]);
   });
 
+  it("rests on the decision that it names, where a case decided the change", () => {
+    const suspend = { ...change("SuspendStatement", "2027-03-01"), decision: "suspended" };
+    const decided = decision("suspended", "2027-03-01");
+    expect(given(issued, suspend, factsWith(decided)).codes).toEqual([]);
+    expect(given(issued, suspend, factsWith(null)).codes).toEqual(["act-without-decision"]);
+    expect(given(issued, suspend, factsWith({ ...decided, effect: "grant" })).codes).toEqual(["act-without-decision"]);
+  });
+
+  it("expires after what was recorded last, where a withdrawal was taken back after its last day", () => {
+    const withdrawn = given(issued, change("WithdrawStatement", "2029-11-01")).state;
+    const remedy = { kind: "judgment", id: "j", on: "2029-12-20" } as const;
+    const reinstate = { type: "ReinstateStatement", from: "2029-12-21", remedy: "j", note: "" } as const;
+    const back = given(withdrawn, reinstate, { decision: null, remedy }, "2029-12-21").state;
+    const { state } = given(back, { type: "ExpireStatement" }, undefined, "2029-12-22");
+    expect(state.changes.map(({ act, from }) => [act, from]).slice(-2)).toEqual([
+      ["reinstated", "2029-12-21"],
+      ["expired", "2029-12-21"],
+    ]);
+  });
+
   it("expires on the day after its last, once", () => {
     const expire = { type: "ExpireStatement" } as const;
     expect(given(issued, expire, undefined, "2029-11-11").codes).toEqual(["statement-not-yet-expired"]);
@@ -161,6 +181,7 @@ describe("a statement", () => {
         null,
         { ...sound, act: "withdrawn" },
         { ...sound, act: null },
+        { ...sound, act: "issued" },
         { ...sound, effect: "refuse" },
         { ...sound, id: "another" },
         { ...sound, caseId: "another" },
@@ -244,6 +265,10 @@ describe("a statement", () => {
     const reinstate = { type: "ReinstateStatement", from: "2027-05-02", remedy: "appeal-1", note: "" } as const;
     expect(given(withdrawn, reinstate).codes).toEqual(["remedy-not-upheld"]);
     const remedy = { kind: "appeal", id: "appeal-1", on: "2027-05-01" } as const;
+    const other = { ...remedy, id: "appeal-2" };
+    expect(given(withdrawn, reinstate, { decision: null, remedy: other }).codes).toEqual(["remedy-not-upheld"]);
+    const early = { ...remedy, on: "2027-05-03" };
+    expect(given(withdrawn, reinstate, { decision: null, remedy: early }).codes).toEqual(["act-before-decision"]);
     const back = given(withdrawn, reinstate, { decision: null, remedy }).state;
     expect(["2027-03-01", "2027-05-01", "2027-05-02"].map((day) => standingOn(back, day))).toEqual([
       "withdrawn",
