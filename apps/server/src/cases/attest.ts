@@ -1,5 +1,6 @@
 import { routes } from "@touchstone/contract";
 import {
+  actOf,
   attestationBlocked,
   type CaseState,
   type Json,
@@ -20,31 +21,39 @@ import type { CaseRow } from "./case-view.ts";
 const told = z.object({ zh: z.string(), en: z.string() });
 const sites = z.array(z.object({ name: told, address: told }));
 
-/** The case's own word on its decision, with the version it was said at. */
-const decisionFacts = async (tx: Transaction, owner: string, id: string): Promise<FactsRead<StatementFacts>> => {
+/** The case's own word on its decision, with the version it was said at: what a change of a statement rests on. */
+const decisionFacts = async (
+  tx: Transaction,
+  owner: string,
+  id: string,
+  scheme: Scheme,
+): Promise<FactsRead<StatementFacts>> => {
   const { rows } = await tx.query<CaseRow>("select id, version, state from case_file where owner = $1 and id = $2", [
     owner,
     id,
   ]);
-  const row = rows[0];
+  const [row] = rows;
   const decision = row?.state.decision ?? null;
+  if (row === undefined) return { facts: { decision: null }, reads: [] };
+  const { opened } = row.state;
+  const ended = scheme.lastDay === null ? null : valueAt(row.state, scheme.lastDay, null);
   return {
     facts: {
       decision:
-        decision === null || row === undefined
+        decision === null
           ? null
           : {
               id: decision.record,
               caseId: row.id,
               on: decision.on,
               effect: decision.effect,
-              occasion: "initial",
-              act: decision.effect === "grant" ? "issued" : null,
-              statement: null,
-              determinedOn: null,
+              occasion: opened?.occasion ?? "",
+              act: actOf(row.state, scheme),
+              statement: opened?.statement?.number ?? null,
+              determinedOn: typeof ended === "string" ? ended : null,
             },
     },
-    reads: row === undefined ? [] : [{ stream: row.id, version: row.version }],
+    reads: [{ stream: row.id, version: row.version }],
   };
 };
 
@@ -122,7 +131,7 @@ export const attestBound = (services: Services, desk: CaseDesk): readonly Bound[
         body,
         mark: lens.scheme.statement?.prefix ?? lens.scheme.prefix,
         draft: draftOf(row.state, row.id, lens.scheme, desk.today(), `sha256:${head?.hash ?? ""}`),
-        facts: (tx) => decisionFacts(tx, scope.owner, row.id),
+        facts: (tx) => decisionFacts(tx, scope.owner, row.id, lens.scheme),
       });
       if (!issued.ok) return issued;
       const { id: statement, number } = issued.value;
