@@ -29,17 +29,25 @@ const attested = {
   caseDigest: `sha256:${"0".repeat(64)}`,
 };
 const bracket = { after: "2026-11-12T01:31:00Z", before: "2026-11-12T01:32:00Z", backdated: false };
+const lived = { recordedOn: null, decision: null, editions: 1, cycles: 1 };
 const history = [
-  { standing: "in-force", from: "2026-11-12", reason: null, logIndex: 18_204 },
-  { standing: "suspended", from: "2026-11-14", reason: "major-open", logIndex: 18_310 },
-  { standing: "in-force", from: "2026-11-18", reason: "causes-removed", logIndex: 18_377 },
+  { ...lived, act: "issued", standing: "in-force", from: "2026-11-12", reason: null, logIndex: 18_204 },
+  { ...lived, act: "suspended", standing: "suspended", from: "2026-11-14", reason: "major-open", logIndex: 18_310 },
+  { ...lived, act: "restored", standing: "in-force", from: "2026-11-18", reason: "causes-removed", logIndex: 18_377 },
 ];
+const basis = { caseId: attested.caseId, decision: attested.decision, caseDigest: attested.caseDigest };
+const { holder, scope, sites, standard, edition, issuedOn, validFrom, validUntil } = attested;
+const said = {
+  editions: [{ ...basis, holder, scope, sites, from: validFrom, kind: "issued" }],
+  cycles: [{ ...basis, standard, edition, issuedOn, validFrom, validUntil }],
+  transferred: null,
+};
 
 const fillSql = `insert into public_statement (number, prefix, serial, body, attested, history, standing, log_index, last_index,
-    bracket, pdf, credential, proof, evidence)
+    bracket, pdf, credential, proof, evidence, said)
   select 'TS01-26-OH-' || lpad(n::text, 6, '0'), 'TS01', n, $1::uuid,
     ($2::jsonb || jsonb_build_object('number', 'TS01-26-OH-' || lpad(n::text, 6, '0')))::json, $3::json, 'in-force', n, n,
-    $4::json, '', '', '', ''
+    $4::json, '', '', '', '', $5::json
   from generate_series(1, ${statements}) n`;
 
 const numberOf = (serial: number): string => `TS01-26-OH-${String(serial).padStart(6, "0")}`;
@@ -51,7 +59,13 @@ const fill = async (data: string, databaseUrl: string | undefined): Promise<void
       "insert into public_issuer (body, prefix, name, origin, did, since) values ($1, 'TS01', $2, 'http://127.0.0.1:7400', 'did:web:127.0.0.1', '2026-01-01')",
       [body, JSON.stringify(attested.body.name)],
     );
-    await tx.query(fillSql, [body, JSON.stringify(attested), JSON.stringify(history), JSON.stringify(bracket)]);
+    await tx.query(fillSql, [
+      body,
+      JSON.stringify(attested),
+      JSON.stringify(history),
+      JSON.stringify(bracket),
+      JSON.stringify(said),
+    ]);
   });
   await server.services.store.upkeep.tidy();
   await server.close();

@@ -8,6 +8,7 @@ import {
   registerWaitingTexts,
   say,
   standingTexts,
+  statementDeskTexts,
   statementPageTexts,
 } from "@touchstone/contract";
 import type { Browser, Page } from "playwright-core";
@@ -114,6 +115,7 @@ describe.skipIf(!chromiumHere)("the main job in the browser", () => {
     };
     const change = async (verb: keyof typeof statementPageTexts): Promise<void> => {
       await planner.page.getByRole("radio", { name: zh(statementPageTexts[verb]), exact: true }).check();
+      await planner.page.getByRole("checkbox", { name: zh(statementDeskTexts.confirm), exact: true }).check();
       await planner.page.getByRole("button", { name: zh(statementPageTexts.save), exact: true }).click();
       await settled(planner.page);
     };

@@ -109,6 +109,8 @@ describe("a certificate on a running server", { timeout: 300_000 }, () => {
         standing: "in-force",
         issuedOn: expect.stringMatching(/^\d{4}-/),
         validUntil: expect.stringMatching(/^\d{4}-/),
+        scheme: "cn-ohsms@2026-03-01",
+        next: expect.objectContaining({ what: "surveillance" }),
       },
     ]);
     expect((await answer("certificate", "list", ...here(), "--search", "nobody")).items).toEqual([]);
@@ -136,6 +138,56 @@ describe("a certificate on a running server", { timeout: 300_000 }, () => {
     await refused("standing-reason-unknown", ...change("withdraw", "no-such-reason"));
     expect((await run(...change("withdraw", "NO REASON"))).code).toBe(2);
     expect((await run(...change("withdraw", "holder-asked", "--from", "tomorrow"))).code).toBe(2);
+  });
+
+  it("shows a certificate, its history, and its standing on any day in four dialects", async () => {
+    const shown = await answer("certificate", "show", number, ...here());
+    expect(shown).toMatchObject({
+      attested: { number },
+      standing: "in-force",
+      outlook: [{ what: "surveillance" }, {}, {}],
+    });
+    const { history } = await answer("certificate", "history", number, ...here());
+    expect(history.map(({ act }: { act: string }) => act)).toEqual(expect.arrayContaining(["issued", "suspended"]));
+    const past = await answer("certificate", "status", number, "--data", server.data, "--on", "2020-01-01");
+    expect(past).toMatchObject({ on: "2020-01-01", standing: "not-yet", words: { certSearch: "Draft", cnca: null } });
+    const { edges, reasons } = await answer("certificate", "tables", "--data", server.data);
+    expect([edges.length, reasons.length > 20]).toEqual([20, true]);
+  });
+
+  it("records how the mark is used, asks, and does not close misuse as if nothing were wrong", async () => {
+    const use = ["--where", "website", "--use", "on-product"] as const;
+    const { id } = await answer("certificate", "mark-check", "record", number, ...here(), ...use);
+    const mark = (verb: string, ...more: readonly string[]) => [
+      "certificate",
+      "mark-check",
+      verb,
+      id,
+      ...here(),
+      ...more,
+    ];
+    const picture = join(folder, "seen.png");
+    writeFileSync(picture, Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a));
+    await answer("certificate", "mark-check", "attach", id, picture, ...here());
+    await refused("mark-use-misleading", ...mark("close", "--outcome", "no-action"));
+    await answer(...mark("ask", "--action", "take it down", "--due", "2099-01-01"));
+    await answer(...mark("close", "--outcome", "corrected"));
+    const { items } = await answer("certificate", "mark-check", "list", ...here(), "--state", "closed");
+    expect(items).toMatchObject([{ id, evidence: [{ name: "seen.png" }], closed: { outcome: "corrected" } }]);
+    expect((await run(...mark("close", "--outcome", "perhaps"))).code).toBe(2);
+  });
+
+  it("the holder's notice of an accident is listed with its clock, answered, and done", async () => {
+    const shown = await answer("certificate", "show", number, ...here());
+    const what = ["--kind", "serious-accident", "--what", "fall from a height"] as const;
+    const told = ["certificate", "notice", "report", shown.attested.caseId, "--data", server.data] as const;
+    const { id } = await answer(...told, "--statement", shown.id, ...what);
+    const answered = ["certificate", "notice", "answer", id, ...here(), "--reason", "go and see"] as const;
+    await refused("accident-needs-audit", ...answered, "--effect", "none");
+    await answer(...answered, "--effect", "special-audit");
+    await answer("certificate", "notice", "done", id, ...here());
+    const { items } = await answer("certificate", "notice", "list", ...here(), "--state", "closed");
+    expect(items).toMatchObject([{ id, clock: { days: 30 }, owed: null }]);
   });
 
   it("withdraw and cancel are final", async () => {

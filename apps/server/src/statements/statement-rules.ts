@@ -6,6 +6,7 @@ import {
   type NoticeTerm,
   type OutlookRules,
   type RulePack,
+  type RuleSource,
   type Scheme,
 } from "@touchstone/kernel";
 import { readRulePacks, readSchemes } from "../schemes/index.ts";
@@ -59,9 +60,14 @@ export const cycleFacts = (attested: Attested, on: string): CycleFacts => {
   };
 };
 
+const house = (document: string, clause: string): RuleSource => ({
+  source: `机构内部规定（依据 ${document}）`,
+  clause,
+});
+
 // Figures of the house, until a rule pack of the jurisdiction gives its own; MD 22 names the duty and no number.
-const answerWithin: NoticeTerm = { days: 15, rule: houseRule("4") };
-const auditWithin: NoticeTerm = { days: 30, rule: houseRule("4") };
+const answerWithin: NoticeTerm = { days: 15, rule: house("ISO/IEC 17021-1", "8.5.3") };
+const auditWithin: NoticeTerm = { days: 30, rule: house("IAF MD 22", "9.6.4") };
 
 /** How long the body has for an answer, and for a special audit after a serious accident. */
 export const noticeTerms = (): { readonly answer: NoticeTerm; readonly specialAudit: NoticeTerm } => ({
