@@ -11,7 +11,6 @@ export {
   type Returned,
   type Transport,
 } from "./client.ts";
-export * as fields from "./fields.ts";
 export { apiPageTexts } from "./messages/api-page.ts";
 export { calculatorTexts, ruleTitleTexts } from "./messages/calculator.ts";
 export { caseFormTexts } from "./messages/case-form.ts";

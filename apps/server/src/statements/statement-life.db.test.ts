@@ -181,7 +181,7 @@ describe.each(engineKinds)("the life of a statement on %s", (kind) => {
     const decision = decided(late.number, "renewed", "2029-12-01", tooLate);
     expect(await carryOut(late.id, what, decision)).toMatchObject({
       ok: false,
-      refusals: [{ code: "restoration-not-provided", rule: { source: "CNCA-QMS-01:2025" } }],
+      refusals: [{ code: "restoration-not-provided", rule: { source: "CNCA-OHSMS-01:2026" } }],
     });
     const onSite = { ...decision, determinedOn: "2029-11-20" };
     expect(await carryOut(late.id, what, onSite)).toMatchObject({ ok: true });
@@ -314,7 +314,7 @@ describe.each(engineKinds)("the life of a statement on %s", (kind) => {
       );
     expect(await mine()).toEqual([]);
     on("2027-11-24");
-    expect(await mine()).toMatchObject([{ group: "overdue", due: "2027-11-23", rule: { clause: "5.8.2" } }]);
+    expect(await mine()).toMatchObject([{ group: "overdue", due: "2027-11-23", rule: { source: "CNCA-OHSMS-01:2026" } }]);
     value(
       await decider.call(routes.statements.suspend, {
         params,

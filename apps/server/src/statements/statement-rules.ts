@@ -1,30 +1,21 @@
 import {
   type Attested,
   type CycleFacts,
+  editionInForce,
   houseRule,
-  isInForce,
   type NoticeTerm,
   type OutlookRules,
-  type RulePack,
   type RuleSource,
+  type RulesOf,
+  rulesOfScheme,
   type Scheme,
 } from "@touchstone/kernel";
 import { readRulePacks, readSchemes } from "../schemes/index.ts";
 
-type CyclePack = Extract<RulePack, { readonly id: "surveillance" }>;
-
-const isCyclePack = (pack: RulePack): pack is CyclePack => pack.id === "surveillance";
-
-/** The edition in force for a jurisdiction, its own before the international one. */
-const cyclePack = (jurisdiction: string, on: string): CyclePack | null => {
-  const inForce = readRulePacks()
-    .filter(isCyclePack)
-    .filter((pack) => isInForce(pack, on));
-  const of = (asked: string) =>
-    inForce
-      .filter((pack) => pack.jurisdiction === asked)
-      .toSorted((left, right) => right.effective.from.localeCompare(left.effective.from))[0];
-  return of(jurisdiction) ?? of("international") ?? null;
+/** The edition in force for the place and subject of a scheme; null where none is. */
+const cyclePack = (of: RulesOf, on: string) => {
+  const found = editionInForce(readRulePacks(), "surveillance", on, of);
+  return found.ok ? found.value : null;
 };
 
 const schemeOf = ({ scheme, edition }: Attested): Scheme | null =>
@@ -34,9 +25,9 @@ const schemeOf = ({ scheme, edition }: Attested): Scheme | null =>
 export const outlookRules = (attested: Attested, on: string): OutlookRules => {
   const scheme = schemeOf(attested);
   if (scheme === null || scheme.surveillance === null) return { cycle: null, suspension: null };
-  const cycle = cyclePack(scheme.jurisdiction, on);
+  const cycle = cyclePack(rulesOfScheme(scheme), on);
   // An edition whose own figure was not obtained says so in its doubts; the international one holds beside it.
-  const limits = [cycle, cyclePack("international", on)].find(
+  const limits = [cycle, cyclePack({ jurisdiction: "international", subject: null }, on)].find(
     (pack) => pack !== null && pack.parameters.suspension.months !== null,
   );
   const months = limits?.parameters.suspension.months ?? null;
@@ -52,7 +43,7 @@ export const outlookRules = (attested: Attested, on: string): OutlookRules => {
 /** For a new cycle: the validity of the scheme's statements, and what the rules say of one that comes late. */
 export const cycleFacts = (attested: Attested, on: string): CycleFacts => {
   const scheme = schemeOf(attested);
-  const pack = scheme === null || scheme.surveillance === null ? null : cyclePack(scheme.jurisdiction, on);
+  const pack = scheme === null || scheme.surveillance === null ? null : cyclePack(rulesOfScheme(scheme), on);
   return {
     months: scheme?.statement?.months ?? null,
     finish: pack?.parameters.recertification.finish ?? "decision",
