@@ -41,3 +41,10 @@ test("dates only go forward, whatever the validity", () => {
     }),
   );
 });
+
+test("an integrated scheme keeps the strictest edition of its standards, and loses no surveillance", () => {
+  const standards = ["iso9001", "iso14001", "iso45001"].map((id) => ({ id, title: { zh: id, en: id } }));
+  const events = simulateScheme({ ...ohsms, standards }, shippedPacks, Temporal.PlainDate.from("2026-04-10"));
+  expect(events.map(({ date, what }) => [date, what])).toContainEqual(["2028-04-10", "surveillance"]);
+  expect(events.map(({ what }) => what)).toContain("recertification-on-site-audit");
+});

@@ -2,10 +2,28 @@ import { addMonthsEndRule } from "../calendar/months.ts";
 import type { RuleSource } from "../refusal.ts";
 import { editionInForce, rulesOfScheme } from "../rules/choose-edition.ts";
 import type { RulePack } from "../rules/rule-pack.ts";
-import { surveillance } from "../rules/surveillance.ts";
+import { type SurveillancePack, surveillance } from "../rules/surveillance.ts";
 import type { Scheme } from "./scheme.ts";
 
 export type SimulatedEvent = { readonly date: string; readonly what: string; readonly rule: RuleSource };
+
+/**
+ * The edition for the scheme's standards. An integrated scheme has one audit for all of them, so the edition that leaves
+ * the least time between two surveillances is kept, and that without restoration among equals.
+ */
+const strictestOf = (scheme: Scheme, packs: readonly RulePack[], on: string): SurveillancePack | null => {
+  const { jurisdiction, standards } = scheme;
+  const subjects = standards.length > 1 ? standards.map(({ id }) => id) : [rulesOfScheme(scheme).subject];
+  const found = subjects.flatMap((subject) => {
+    const edition = editionInForce(packs, "surveillance", on, { jurisdiction, subject });
+    return edition.ok ? [edition.value] : [];
+  });
+  // A calendar year leaves up to two years less a day.
+  const gap = ({ parameters: { later } }: SurveillancePack): number =>
+    later.by === "calendar-year" ? 24 : later.months;
+  const back = ({ parameters: { restoration } }: SurveillancePack): number => restoration.months ?? 0;
+  return found.toSorted((left, right) => gap(left) - gap(right) || back(left) - back(right))[0] ?? null;
+};
 
 /**
  * What happens by when if a statement of the scheme is decided on a day and every audit comes on the last lawful day.
@@ -23,9 +41,8 @@ export const simulateScheme = (
   if (months === null) return [decided];
   const expiry = addMonthsEndRule(from, months).subtract({ days: 1 }).toString();
   const end = { date: expiry, what: "expiry", rule: scheme.redLines.attestation };
-  const inForce = editionInForce(packs, "surveillance", issued, rulesOfScheme(scheme));
-  if (scheme.surveillance === null || !inForce.ok) return [decided, end];
-  const pack = inForce.value;
+  const pack = scheme.surveillance === null ? null : strictestOf(scheme, packs, issued);
+  if (pack === null) return [decided, end];
   const visits: SimulatedEvent[] = [];
   let last: string | null = null;
   for (;;) {
