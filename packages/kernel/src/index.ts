@@ -15,16 +15,19 @@ export {
   attestedActs,
   type Basis,
   type CaseEvent,
+  type DisputeOutcome,
   type DrawnPoint,
+  disputeOutcomes,
   type VerdictKind,
   verdicts,
 } from "./case/case-event.ts";
 export type { CaseFacts, PeopleFacts, StatementAtHand } from "./case/case-facts.ts";
 export { actOf } from "./case/case-occasion.ts";
 export { completedOn, currentRecord, gradeOf, isComplete, teamOf, valueAt } from "./case/case-record.ts";
-export type { CaseRecord, CaseState, Finding } from "./case/case-state.ts";
+export type { CaseRecord, CaseState, Finding, ThreadEntry } from "./case/case-state.ts";
 export { consultedIn } from "./case/consulted.ts";
 export { conformityCase } from "./case/decide-case.ts";
+export { type DisputeView, disputeOf } from "./case/dispute-told.ts";
 export { isWithin, printedStandards, standardsOf } from "./case/drawn-point.ts";
 export {
   type FunctionProgress,

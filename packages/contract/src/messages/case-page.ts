@@ -190,6 +190,7 @@ export const casePageTexts = {
   fsReturned: { zh: "已退回", en: "Returned" },
   fsPlanAccepted: { zh: "计划已接受", en: "Plan accepted" },
   fsVerified: { zh: "已验证", en: "Verified" },
+  fsWithdrawn: { zh: "复核撤回", en: "Withdrawn by review" },
   fsRecorded: { zh: "已记录", en: "Recorded" },
   againLead: {
     zh: "针对已有的证明再做一次评定。做哪一种，决定要填哪些记录，以及决定之后证明怎么变。",

@@ -1,7 +1,8 @@
 import type { Context } from "../decider.ts";
 import { houseRule, type Refusal, refusal } from "../refusal.ts";
 import { type Result, refuse, unlessRefused } from "../result.ts";
-import type { Doer } from "../scheme/scheme.ts";
+import { inForceOn } from "../rules/run.ts";
+import type { Doer, Grade } from "../scheme/scheme.ts";
 import { notCollecting } from "./activity-window.ts";
 import type { CaseCode, CaseCommand } from "./case-command.ts";
 import { answerParts, type CaseEvent } from "./case-event.ts";
@@ -11,6 +12,7 @@ import type { CaseState, Finding } from "./case-state.ts";
 import { notMovable, notYours } from "./case-step.ts";
 import { outsideStandards } from "./decide-determination.ts";
 import { isWithin } from "./drawn-point.ts";
+import { lintFinding } from "./finding-linter.ts";
 
 type Command<Type extends CaseCommand["type"]> = Extract<CaseCommand, { readonly type: Type }>;
 type Decided = Result<readonly CaseEvent[], Refusal>;
@@ -18,6 +20,28 @@ type Found = Refusal<CaseCode>[];
 
 const house = houseRule("3");
 const stamp = ({ actor, today }: Context) => ({ by: actor, on: today.toString() });
+
+/** What is wrong with its words. A point of the checklist belongs to an assessed standard, whatever provision it cites. */
+const lintedFor = (
+  { requirement, statement, evidence }: Command<"RaiseFinding">,
+  grade: Grade | undefined,
+  isOnPoint: boolean,
+  { scheme, packs }: CaseFacts,
+  { today }: Context,
+): readonly Refusal[] => {
+  const on = today.toString();
+  const words = inForceOn(packs, "finding-words", on);
+  if (words === undefined) return [refusal("rule-not-in-force", houseRule("7"), { pack: "finding-words", on })];
+  const linted = lintFinding(words, {
+    grade: grade?.closes === "recorded" ? "opportunity" : "nonconformity",
+    requirement,
+    statement,
+    evidence,
+    assessed: isOnPoint ? null : scheme.standards.flatMap(({ id, title }) => [id, title.zh, title.en]),
+    criteria: inForceOn(packs, "hard-criteria", on)?.parameters.criteria ?? [],
+  });
+  return linted.ok ? [] : linted.refusals;
+};
 
 export const raiseFinding = (
   state: CaseState,
@@ -49,9 +73,10 @@ export const raiseFinding = (
       ? [outsideStandards(facts, point.id, point.standard)]
       : []),
   ];
+  const wrong = lintedFor(command, grade, point !== undefined, facts, context);
   const prefix = grade?.prefix ?? "";
   const made = state.findings.filter(({ number }) => number.startsWith(`${prefix}-`)).length + 1;
-  return unlessRefused(refused, () => [
+  return unlessRefused([...refused, ...wrong], () => [
     {
       type: "FindingRaised",
       data: {

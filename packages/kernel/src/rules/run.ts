@@ -1,10 +1,13 @@
 import { z } from "zod";
+import { lintFinding } from "../case/finding-linter.ts";
 import { houseRule, type Refusal, refusal } from "../refusal.ts";
 import { ok, type Result, refuse } from "../result.ts";
 import { applicationGate, applicationGateInput, applicationGatePack } from "./application-gate.ts";
 import { auditTime, auditTimeInput, auditTimePack } from "./audit-time.ts";
 import { competence, competenceInput, competencePack } from "./competence.ts";
 import { effectivePersonnel, effectivePersonnelInput, effectivePersonnelPack } from "./effective-personnel.ts";
+import { findingWordsInput, findingWordsPack } from "./finding-words.ts";
+import { hardCriteria, hardCriteriaInput, hardCriteriaPack } from "./hard-criteria.ts";
 import { independence, independenceInput, independencePack } from "./independence.ts";
 import { integratedAuditTime, integratedAuditTimeInput, integratedAuditTimePack } from "./integrated-audit-time.ts";
 import { nonconformityLimits, nonconformityLimitsInput, nonconformityLimitsPack } from "./nonconformity-limits.ts";
@@ -18,6 +21,8 @@ export const rulePack = z.discriminatedUnion("id", [
   auditTimePack,
   competencePack,
   effectivePersonnelPack,
+  findingWordsPack,
+  hardCriteriaPack,
   independencePack,
   integratedAuditTimePack,
   nonconformityLimitsPack,
@@ -107,6 +112,12 @@ const compute = (
       return withInput(competenceInput, input, (value) => ok(competence(pack, value)));
     case "effective-personnel":
       return withInput(effectivePersonnelInput, input, (value) => ok(effectivePersonnel(pack, value)));
+    case "finding-words":
+      return withInput(findingWordsInput, input, (value) =>
+        lintFinding(pack, { ...value, criteria: inForceOn(packs, "hard-criteria", on)?.parameters.criteria ?? [] }),
+      );
+    case "hard-criteria":
+      return withInput(hardCriteriaInput, input, (value) => ok(hardCriteria(pack, value)));
     case "independence":
       return withInput(independenceInput, input, (value) => ok(independence(pack, value)));
     case "integrated-audit-time": {
