@@ -13,6 +13,15 @@ export {
 } from "./client.ts";
 export * as fields from "./fields.ts";
 export { apiPageTexts } from "./messages/api-page.ts";
+export { appealPageTexts, publicAppealTexts } from "./messages/appeal-pages.ts";
+export {
+  appealActs,
+  appealOutcomeTexts,
+  appealSubjectTexts,
+  appealWaiting,
+  complaintActs,
+  remedyTexts,
+} from "./messages/appeals.ts";
 export { caseFormTexts } from "./messages/case-form.ts";
 export { casePageTexts } from "./messages/case-page.ts";
 export { auditWalkTexts, caseActs, caseDoers, caseFunctions, caseVerdicts, caseWaiting } from "./messages/cases.ts";
@@ -34,8 +43,10 @@ export { standingReasons, standingTexts, verifyPageTexts, verifyTexts } from "./
 export { openApi } from "./openapi.ts";
 export { type Problem, problem, type RefusalAnswer } from "./problem.ts";
 export { type Door, nothing, type Route, route } from "./route.ts";
+export { appealRoutes, type appealView as appealViewShape } from "./routes/appeals.ts";
 export { caseView as caseViewShape } from "./routes/case-views.ts";
 export { caseRoutes } from "./routes/cases.ts";
+export { complaintRoutes, type complaintView as complaintViewShape } from "./routes/complaints.ts";
 export { inboxRoutes } from "./routes/inbox.ts";
 export { allRoutes, routes } from "./routes/index.ts";
 export { partyRoutes } from "./routes/parties.ts";

@@ -1,3 +1,33 @@
+export {
+  type Appeal,
+  type AppealEvent,
+  type AppealStep,
+  type AppealSubject,
+  appealOutcomes,
+  appealSteps,
+  appealSubjects,
+  nextAppealStep,
+  type Remedy,
+  remedies,
+} from "./appeal/appeal.ts";
+export {
+  type Complaint,
+  type ComplaintEvent,
+  type ComplaintStep,
+  complaintOutcomes,
+  complaintSteps,
+  complaintTargets,
+  nextComplaintStep,
+} from "./appeal/complaint.ts";
+export { type AppealCommand, type AppealFacts, appeal, appealCodes } from "./appeal/decide-appeal.ts";
+export {
+  type ComplaintCommand,
+  type ComplaintFacts,
+  complaint,
+  complaintCodes,
+} from "./appeal/decide-complaint.ts";
+export { notUninvolved, type PartFacts } from "./appeal/no-part.ts";
+export { type PublishedTime, type TimeStatistics, timeStatistics } from "./appeal/time-statistics.ts";
 export { addMonthsEndRule } from "./calendar/months.ts";
 export {
   addWorkingDays,
@@ -65,6 +95,7 @@ export type {
 export { runExample } from "./play/run-example.ts";
 export { houseRule, type Place, type Refusal, type RuleSource, refusal } from "./refusal.ts";
 export { assert, ok, type Result, refuse, unlessRefused, unreachable } from "./result.ts";
+export { type AppealClock, type AppealTermsPack, clockOf } from "./rules/appeal-terms.ts";
 export {
   type ApplicationGateInput,
   type ApplicationGatePack,

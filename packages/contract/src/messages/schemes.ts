@@ -161,6 +161,8 @@ export const traceTexts = {
     en: "{kind}: ended {until}, no longer weighs from {value}",
   },
   competence: { zh: "{on} 当天：{reason}（{evidence}）", en: "On {on}: {reason} ({evidence})" },
+  acknowledge: { zh: "{value} 个工作日内回执", en: "Acknowledged within {value} working days" },
+  decide: { zh: "最迟 {value} 作出决定", en: "Decided by {value}" },
   "finding-fit": {
     zh: "要求、事实、证据都有，没有看法和办法",
     en: "Requirement, fact and evidence, and neither opinion nor advice",

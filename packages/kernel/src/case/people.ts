@@ -19,7 +19,7 @@ const withoutPack = (pack: string, on: string): readonly Refusal[] => [
  */
 export const notIndependent = (
   state: CaseState,
-  { packs, people }: CaseFacts,
+  { packs, people }: Pick<CaseFacts, "packs" | "people">,
   { person, name }: Asked,
   on: string,
 ): readonly Refusal[] => {

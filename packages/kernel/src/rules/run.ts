@@ -2,6 +2,7 @@ import { z } from "zod";
 import { lintFinding } from "../case/finding-linter.ts";
 import { houseRule, type Refusal, refusal } from "../refusal.ts";
 import { ok, type Result, refuse } from "../result.ts";
+import { appealTerms, appealTermsInput, appealTermsPack } from "./appeal-terms.ts";
 import { applicationGate, applicationGateInput, applicationGatePack } from "./application-gate.ts";
 import { auditTime, auditTimeInput, auditTimePack } from "./audit-time.ts";
 import { competence, competenceInput, competencePack } from "./competence.ts";
@@ -17,6 +18,7 @@ import { stageTwoGate, stageTwoGateInput, stageTwoGatePack } from "./stage-two-g
 import { surveillance, surveillanceInput, surveillancePack } from "./surveillance.ts";
 
 export const rulePack = z.discriminatedUnion("id", [
+  appealTermsPack,
   applicationGatePack,
   auditTimePack,
   competencePack,
@@ -104,6 +106,8 @@ const compute = (
   on: string,
 ): Result<RuleRun<unknown>, Refusal> => {
   switch (pack.id) {
+    case "appeal-terms":
+      return withInput(appealTermsInput, input, (value) => ok(appealTerms(pack, value)));
     case "application-gate":
       return withInput(applicationGateInput, input, (value) => applicationGate(pack, value));
     case "audit-time":
