@@ -20,6 +20,12 @@ import { publishTime } from "./published-times.ts";
 type Told = Omit<Extract<ComplaintCommand, { readonly type: "ReceiveComplaint" }>, "type" | "complainant">;
 type Received = Pick<AppealClock, "acknowledgeBy" | "decideBy"> & { readonly number: string };
 
+/** The smallest UUIDv7 of that millisecond: ids of streams tell when they were made, so that no clock is kept in the row. */
+const firstIdAt = ({ epochMilliseconds }: Temporal.Instant): string => {
+  const hex = epochMilliseconds.toString(16).padStart(12, "0");
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`;
+};
+
 /** A body's numbers of one year have no gap: those who complain at once take turns. */
 const filing = async (tx: Transaction, owner: string, now: Temporal.Instant, today: string) => {
   await tx.query("select pg_advisory_xact_lock(hashtextextended($1, 7462022))", [owner]);
@@ -27,8 +33,8 @@ const filing = async (tx: Transaction, owner: string, now: Temporal.Instant, tod
   const { rows } = await tx.query<{ made: number; recent: number }>(
     `select
        (select count(*)::integer from case_complaint where owner = $1 and number like $2) as made,
-       (select count(*)::integer from journal where owner = $1 and kind = 'complaint' and version = 1 and recorded_at > $3) as recent`,
-    [owner, `CP-${year}-%`, now.subtract({ hours: 1 }).toString()],
+       (select count(*)::integer from case_complaint where owner = $1 and id >= $3) as recent`,
+    [owner, `CP-${year}-%`, firstIdAt(now.subtract({ hours: 1 }))],
   );
   const made = rows[0]?.made ?? 0;
   return { number: `CP-${year}-${String(made + 1).padStart(4, "0")}`, recent: rows[0]?.recent ?? 0 };
