@@ -1,28 +1,18 @@
 import { writeFileSync } from "node:fs";
-import { type Answer, type Client, routes } from "@touchstone/contract";
+import { routes } from "@touchstone/contract";
 import { answerParts, houseRule, refusal, verdicts } from "@touchstone/kernel";
 import { type Command, Option } from "commander";
+import { act, told } from "./case-act.ts";
+import { caseAppeals } from "./case-appeal.ts";
 import { caseApply } from "./case-apply.ts";
 import { asPerson } from "./case-client.ts";
+import { caseComplaints } from "./case-complaint.ts";
+import { caseFinding } from "./case-finding.ts";
 import { caseViews, common, type Options } from "./case-show.ts";
 import { dayArgument } from "./day-argument.ts";
 import { readInputJson } from "./input-file.ts";
-import { print, printProblem, type Voice, voiceOf } from "./output.ts";
+import { print, printProblem, voiceOf } from "./output.ts";
 import { Refused } from "./refused.ts";
-
-const told = <Value>(voice: Voice, answer: Answer<Value>, line: (value: Value) => string): void => {
-  if (answer.ok) print(voice, answer.value, () => [line(answer.value)]);
-  else printProblem(voice, answer.problem);
-};
-
-/** One act in a case: sent, and its new version or its refusals printed. */
-const act = (
-  options: Options,
-  send: (client: Client) => Promise<Answer<{ readonly version: number }>>,
-): Promise<void> => {
-  const voice = voiceOf(options);
-  return asPerson(options, voice, async (client) => told(voice, await send(client), ({ version }) => `v${version}`));
-};
 
 const recordValues = (path: string) => {
   const values = routes.cases.fileRecord.body.shape.values.safeParse(readInputJson(path));
@@ -98,31 +88,7 @@ const acts = (group: Command): void => {
     );
 };
 
-type FindingOptions = Options & {
-  grade: string;
-  point?: string;
-  source: string;
-  clause: string;
-  statement: string;
-  evidence: string;
-};
-
 const findings = (group: Command): void => {
-  common(group.command("finding <case>").description("开出一项发现 · raise a finding"))
-    .requiredOption("--grade <id>", "分级 · grade: major, minor, opportunity")
-    .option("--point <id>", "检查表要点 · point of the checklist")
-    .requiredOption("--source <text>", "要求出处 · document of the requirement")
-    .requiredOption("--clause <text>", "条款 · clause")
-    .requiredOption("--statement <text>", "事实 · statement")
-    .requiredOption("--evidence <text>", "证据 · evidence")
-    .action((id: string, { grade, point, source, clause, statement, evidence, ...options }: FindingOptions) =>
-      act(options, (client) =>
-        client.call(routes.cases.raiseFinding, {
-          params: { case: id },
-          body: { grade, point: point ?? null, requirement: { source, clause }, statement, evidence },
-        }),
-      ),
-    );
   common(group.command("answer <case> <finding>").description("客户答复 · the client's answer"))
     .addOption(new Option("--part <part>", "哪一部分 · part").choices([...answerParts]).makeOptionMandatory())
     .requiredOption("--text <text>", "内容 · text")
@@ -181,6 +147,9 @@ export const caseCommand = (program: Command): void => {
   caseViews(group);
   caseApply(group);
   acts(group);
+  caseFinding(group);
   findings(group);
+  caseAppeals(group);
+  caseComplaints(group);
   endings(group);
 };

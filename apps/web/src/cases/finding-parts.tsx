@@ -47,8 +47,8 @@ export const Thread = ({ finding }: Pick<Props, "finding">) => {
   const t = useText(casePageTexts);
   if (finding.thread.length === 0) return null;
   return (
-    <div>
-      <h3>{t("thread")}</h3>
+    <details open={finding.state === "returned"}>
+      <summary>{t("thread")}</summary>
       <ol className="thread">
         {finding.thread.map(({ what, part, edition, text, on }) => (
           <li key={`${what} ${part} ${edition} ${on} ${text}`} className={what}>
@@ -64,7 +64,7 @@ export const Thread = ({ finding }: Pick<Props, "finding">) => {
           </li>
         ))}
       </ol>
-    </div>
+    </details>
   );
 };
 

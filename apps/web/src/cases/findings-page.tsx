@@ -31,8 +31,8 @@ const One = ({ view, finding }: { readonly view: CaseView; readonly finding: Fin
         <dd>{finding.evidence}</dd>
         <Clocks view={view} finding={finding} />
       </dl>
-      <Thread finding={finding} />
       <Answers view={view} finding={finding} />
+      <Thread finding={finding} />
       <Dispute view={view} finding={finding} />
       <p>
         <Link to="/cases/$case/findings/$finding" params={{ case: view.id, finding: finding.id }}>

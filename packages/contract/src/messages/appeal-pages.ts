@@ -70,7 +70,7 @@ export const appealPageTexts = {
 
 /** Texts of the public pages: the complaint form and the published times. */
 export const publicAppealTexts = {
-  complain: { zh: "向 {body} 投诉", en: "Complain to {body}" },
+  complain: { zh: "向{body}投诉", en: "Complain to {body}" },
   complainLead: {
     zh: "任何人都可以投诉这家机构或它的获证客户。不用注册，可以不留名；留下联系方式才能告知结果。默认不公开。",
     en: "Anybody may complain about this body or a client it certified. No account is needed and the name may be left out; without a contact nobody can tell you the outcome. It stays confidential.",

@@ -40,8 +40,8 @@ export const findingRefusals = {
   },
   "finding-no-fact": {
     status: 422,
-    zh: "没有写出事实。写看到了什么：多少、哪一天、缺什么、超过多少；不写评价（{words}）。",
-    en: "No fact is named. Say what was seen: how many, on which day, what is missing or exceeded, and no judgement ({words}).",
+    zh: "没有写出事实。写看到了什么：多少、哪一天、缺什么、超过多少；不写评价。",
+    en: "No fact is named. Say what was seen: how many, on which day, what is missing or exceeded, and no judgement.",
   },
   "finding-opinion": {
     status: 422,
