@@ -49,8 +49,8 @@ const kindOfCommand = (
   state: CaseRow["state"],
   schemes: CaseContent["schemes"],
 ): string | null => {
-  if (command.type === "AnswerDispute" && state.opened !== null) {
-    const { records } = schemeOf(schemes, state.opened.scheme, state.opened.edition);
+  if (command.type === "AnswerDispute") {
+    const { records } = schemeOf(schemes, state);
     return records.find((kind) => kind.function === "review")?.id ?? null;
   }
   if (command.type === "FileRecord") return command.kind;

@@ -40,6 +40,8 @@ const findingMove = (state: CaseState, step: OpenStep): CaseCommand | null => {
     }
     case "judge-plan":
       return { type: "AcceptPlan", finding: finding.id };
+    case "answer-dispute":
+      return { type: "AnswerDispute", finding: finding.id, outcome: "upheld", grade: null, reasons: words(step) };
     default:
       return { type: "VerifyFinding", finding: finding.id, evidence: words(step) };
   }
@@ -92,6 +94,7 @@ const commandFor = (
     case "answer-finding":
     case "judge-plan":
     case "verify-finding":
+    case "answer-dispute":
       return findingMove(state, step);
     case "issue-statement": {
       const about = state.opened?.statement ?? statement;
