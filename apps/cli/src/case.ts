@@ -8,6 +8,7 @@ import { caseApply } from "./case-apply.ts";
 import { asPerson } from "./case-client.ts";
 import { caseComplaints } from "./case-complaint.ts";
 import { caseFinding } from "./case-finding.ts";
+import { caseReplies } from "./case-replies.ts";
 import { caseViews, common, type Options } from "./case-show.ts";
 import { dayArgument } from "./day-argument.ts";
 import { readInputJson } from "./input-file.ts";
@@ -21,7 +22,14 @@ const recordValues = (path: string) => {
   throw new Refused(refusal("body-invalid", houseRule("commands"), { where: path, what }));
 };
 
-type OpenOptions = Options & { organisation: string; client: string; scheme: string; region: string };
+type OpenOptions = Options & {
+  organisation: string;
+  client: string;
+  scheme: string;
+  region: string;
+  occasion: string;
+  statement?: string;
+};
 
 const acts = (group: Command): void => {
   common(group.command("open").description("为客户建案 · open a case for a client"))
@@ -29,13 +37,16 @@ const acts = (group: Command): void => {
     .requiredOption("--client <id>", "客户 · the client")
     .option("--scheme <id>", "方案 · scheme", "cn-ohsms")
     .requiredOption("--region <code>", "地区代码 · region, six digits")
+    .option("--occasion <id>", "为什么评定，见方案 · why it is held, by the scheme's own name", "initial")
+    .option("--statement <id>", "针对哪份已有的证明 · the statement that it is about")
     .action((options: OpenOptions) => {
       const voice = voiceOf(options);
-      const { organisation, client: holder, scheme, region } = options;
+      const { organisation, client: holder, scheme, region, occasion, statement = null } = options;
+      const body = { scheme, client: holder, region, occasion, statement };
       return asPerson(options, voice, async (client) =>
         told(
           voice,
-          await client.call(routes.cases.open, { params: { organisation }, body: { scheme, client: holder, region } }),
+          await client.call(routes.cases.open, { params: { organisation }, body }),
           ({ number, id }) => `${number}  ${id}`,
         ),
       );
@@ -151,5 +162,6 @@ export const caseCommand = (program: Command): void => {
   findings(group);
   caseAppeals(group);
   caseComplaints(group);
+  caseReplies(group);
   endings(group);
 };

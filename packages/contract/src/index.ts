@@ -22,6 +22,7 @@ export {
   complaintActs,
   remedyTexts,
 } from "./messages/appeals.ts";
+export { calculatorTexts, ruleTitleTexts } from "./messages/calculator.ts";
 export { caseFormTexts } from "./messages/case-form.ts";
 export { casePageTexts } from "./messages/case-page.ts";
 export { auditWalkTexts, caseActs, caseDoers, caseFunctions, caseVerdicts, caseWaiting } from "./messages/cases.ts";
@@ -35,12 +36,15 @@ export { registerTexts } from "./messages/register-texts.ts";
 export { registerWaitingTexts } from "./messages/register-waiting.ts";
 export { factorTexts, lawEventTexts, levelTexts, placeTexts, requirementsTexts } from "./messages/requirements.ts";
 export { rulesTexts } from "./messages/rule-pages.ts";
-export { traceTexts } from "./messages/schemes.ts";
+export { ruleWordTexts } from "./messages/rule-words.ts";
 export { roleLeadTexts, roleTexts, shellTexts, signInTexts } from "./messages/shell.ts";
 export { chapterTexts, jointTexts, standardsTexts } from "./messages/standard-pages.ts";
 export { statementPageTexts } from "./messages/statement-pages.ts";
 export { standingReasons, standingTexts, verifyPageTexts, verifyTexts } from "./messages/statements.ts";
+export { traceTexts } from "./messages/traces.ts";
+export { vocabularyTexts } from "./messages/vocabulary-texts.ts";
 export { openApi } from "./openapi.ts";
+export { type CasePlay, type CaseStage, type CaseStep, playCaseOver } from "./play-case.ts";
 export { type Problem, problem, type RefusalAnswer } from "./problem.ts";
 export { type Door, nothing, type Route, route } from "./route.ts";
 export { appealRoutes, type appealView as appealViewShape } from "./routes/appeals.ts";

@@ -1,7 +1,7 @@
 import type { Context } from "../decider.ts";
 import { houseRule, type Refusal, refusal } from "../refusal.ts";
 import { type Result, refuse, unlessRefused } from "../result.ts";
-import { inForceOn } from "../rules/run.ts";
+import { editionInForce, rulesOfScheme } from "../rules/choose-edition.ts";
 import type { Doer, Grade } from "../scheme/scheme.ts";
 import { notCollecting } from "./activity-window.ts";
 import type { CaseCode, CaseCommand } from "./case-command.ts";
@@ -30,15 +30,17 @@ const lintedFor = (
   { today }: Context,
 ): readonly Refusal[] => {
   const on = today.toString();
-  const words = inForceOn(packs, "finding-words", on);
-  if (words === undefined) return [refusal("rule-not-in-force", houseRule("7"), { pack: "finding-words", on })];
-  const linted = lintFinding(words, {
+  const place = rulesOfScheme(scheme);
+  const words = editionInForce(packs, "finding-words", on, place);
+  if (!words.ok) return words.refusals;
+  const hard = editionInForce(packs, "hard-criteria", on, place);
+  const linted = lintFinding(words.value, {
     grade: grade?.closes === "recorded" ? "opportunity" : "nonconformity",
     requirement,
     statement,
     evidence,
     assessed: isOnPoint ? null : scheme.standards.flatMap(({ id, title }) => [id, title.zh, title.en]),
-    criteria: inForceOn(packs, "hard-criteria", on)?.parameters.criteria ?? [],
+    criteria: hard.ok ? hard.value.parameters.criteria : [],
   });
   return linted.ok ? [] : linted.refusals;
 };

@@ -1,7 +1,7 @@
-import { houseRule, type Refusal, refusal } from "../refusal.ts";
+import { type Refusal, refusal } from "../refusal.ts";
+import { editionInForce, rulesOfScheme } from "../rules/choose-edition.ts";
 import { type CompetenceFunction, competence } from "../rules/competence.ts";
 import { independenceAmong, weighRelations } from "../rules/independence.ts";
-import { inForceOn } from "../rules/run.ts";
 import type { CaseFacts } from "./case-facts.ts";
 import { type Filing, valueAt } from "./case-record.ts";
 import type { CaseState } from "./case-state.ts";
@@ -9,23 +9,20 @@ import type { CaseState } from "./case-state.ts";
 /** Who is asked about, with the name that a reader knows them by. */
 export type Asked = { readonly person: string; readonly name: string };
 
-const withoutPack = (pack: string, on: string): readonly Refusal[] => [
-  refusal("rule-not-in-force", houseRule("7"), { pack, on }),
-];
-
 /**
  * Red line of every scheme: whoever determines, reviews or decides is independent of the client on that day. Where no
  * edition of the rule is in force nobody passes.
  */
 export const notIndependent = (
   state: CaseState,
-  { packs, people }: Pick<CaseFacts, "packs" | "people">,
+  { scheme, packs, people }: Pick<CaseFacts, "scheme" | "packs" | "people">,
   { person, name }: Asked,
   on: string,
 ): readonly Refusal[] => {
   const client = state.opened?.client.id ?? "";
-  const pack = inForceOn(packs, "independence", on);
-  if (pack === undefined) return withoutPack("independence", on);
+  const inForce = editionInForce(packs, "independence", on, rulesOfScheme(scheme));
+  if (!inForce.ok) return inForce.refusals;
+  const pack = inForce.value;
   const { result } = independenceAmong(pack, weighRelations(pack, people.relations), { person, client, on });
   if (result.independent) return [];
   const [link] = result.path;
@@ -58,9 +55,9 @@ export const notCompetent = (
   if (scheme.area === null) return [];
   const area = valueAt(state, scheme.area, here);
   if (typeof area !== "string" || area === "") return [];
-  const pack = inForceOn(packs, "competence", on);
-  if (pack === undefined) return withoutPack("competence", on);
-  const { result } = competence(pack, {
+  const inForce = editionInForce(packs, "competence", on, rulesOfScheme(scheme));
+  if (!inForce.ok) return inForce.refusals;
+  const { result } = competence(inForce.value, {
     qualifications: [...people.qualifications],
     bans: [...people.bans],
     person,
