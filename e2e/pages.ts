@@ -47,6 +47,12 @@ export const visitedPages: readonly Visited[] = [
     path: ({ closedCase, finding }) => `/app/cases/${closedCase}/findings/${finding}`,
     account: "leader",
   },
+  { name: "findings-room", path: ({ closedCase }) => `/app/cases/${closedCase}/findings`, account: "leader" },
+  { name: "case-appeals", path: ({ closedCase }) => `/app/cases/${closedCase}/appeals`, account: "planner" },
+  { name: "appeal-new", path: ({ openCase }) => `/app/cases/${openCase}/appeals`, account: "manager" },
+  { name: "appeals", path: "/app/cases/appeals", account: "planner" },
+  { name: "complaint-form", path: "/bodies/01900000-0000-7000-8000-00000000b001/complaints", account: null },
+  { name: "appeal-times", path: "/bodies/01900000-0000-7000-8000-00000000b001/appeals", account: null },
   {
     name: "decision",
     path: ({ closedCase }) => `/app/cases/${closedCase}/records/decision-record`,

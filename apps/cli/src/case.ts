@@ -3,8 +3,11 @@ import { routes } from "@touchstone/contract";
 import { answerParts, houseRule, refusal, verdicts } from "@touchstone/kernel";
 import { type Command, Option } from "commander";
 import { act, told } from "./case-act.ts";
+import { caseAppeals } from "./case-appeal.ts";
 import { caseApply } from "./case-apply.ts";
 import { asPerson } from "./case-client.ts";
+import { caseComplaints } from "./case-complaint.ts";
+import { caseFinding } from "./case-finding.ts";
 import { caseReplies } from "./case-replies.ts";
 import { caseViews, common, type Options } from "./case-show.ts";
 import { dayArgument } from "./day-argument.ts";
@@ -96,31 +99,7 @@ const acts = (group: Command): void => {
     );
 };
 
-type FindingOptions = Options & {
-  grade: string;
-  point?: string;
-  source: string;
-  clause: string;
-  statement: string;
-  evidence: string;
-};
-
 const findings = (group: Command): void => {
-  common(group.command("finding <case>").description("开出一项发现 · raise a finding"))
-    .requiredOption("--grade <id>", "分级 · grade: major, minor, opportunity")
-    .option("--point <id>", "检查表要点 · point of the checklist")
-    .requiredOption("--source <text>", "要求出处 · document of the requirement")
-    .requiredOption("--clause <text>", "条款 · clause")
-    .requiredOption("--statement <text>", "事实 · statement")
-    .requiredOption("--evidence <text>", "证据 · evidence")
-    .action((id: string, { grade, point, source, clause, statement, evidence, ...options }: FindingOptions) =>
-      act(options, (client) =>
-        client.call(routes.cases.raiseFinding, {
-          params: { case: id },
-          body: { grade, point: point ?? null, requirement: { source, clause }, statement, evidence },
-        }),
-      ),
-    );
   common(group.command("answer <case> <finding>").description("客户答复 · the client's answer"))
     .addOption(new Option("--part <part>", "哪一部分 · part").choices([...answerParts]).makeOptionMandatory())
     .requiredOption("--text <text>", "内容 · text")
@@ -179,7 +158,10 @@ export const caseCommand = (program: Command): void => {
   caseViews(group);
   caseApply(group);
   acts(group);
+  caseFinding(group);
   findings(group);
+  caseAppeals(group);
+  caseComplaints(group);
   caseReplies(group);
   endings(group);
 };

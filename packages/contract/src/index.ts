@@ -12,6 +12,15 @@ export {
   type Transport,
 } from "./client.ts";
 export { apiPageTexts } from "./messages/api-page.ts";
+export { appealPageTexts, publicAppealTexts } from "./messages/appeal-pages.ts";
+export {
+  appealActs,
+  appealOutcomeTexts,
+  appealSubjectTexts,
+  appealWaiting,
+  complaintActs,
+  remedyTexts,
+} from "./messages/appeals.ts";
 export { calculatorTexts, ruleTitleTexts } from "./messages/calculator.ts";
 export { caseFormTexts } from "./messages/case-form.ts";
 export { casePageTexts } from "./messages/case-page.ts";
@@ -49,8 +58,10 @@ export { openApi } from "./openapi.ts";
 export { type CasePlay, type CaseStage, type CaseStep, playCaseOver } from "./play-case.ts";
 export { type Problem, problem, type RefusalAnswer } from "./problem.ts";
 export { type Door, nothing, type Route, route } from "./route.ts";
+export { appealRoutes, type appealView as appealViewShape } from "./routes/appeals.ts";
 export { caseView as caseViewShape } from "./routes/case-views.ts";
 export { caseRoutes } from "./routes/cases.ts";
+export { complaintRoutes, type complaintView as complaintViewShape } from "./routes/complaints.ts";
 export { inboxRoutes } from "./routes/inbox.ts";
 export { allRoutes, routes } from "./routes/index.ts";
 export { partyRoutes } from "./routes/parties.ts";

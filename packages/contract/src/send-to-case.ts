@@ -79,6 +79,16 @@ export const sendToCase = (client: Client, id: string, act: CaseAct): Promise<An
         params: { ...params, finding: act.finding },
         body: { evidence: act.evidence },
       });
+    case "DisputeFinding":
+      return client.call(cases.disputeFinding, {
+        params: { ...params, finding: act.finding },
+        body: { reason: act.reason },
+      });
+    case "AnswerDispute":
+      return client.call(cases.answerDispute, {
+        params: { ...params, finding: act.finding },
+        body: { outcome: act.outcome, grade: act.grade, reasons: act.reasons },
+      });
     // The server gives the statement its id and number.
     case "AttestCase":
       return client.call(cases.attest, { params, body: {} });

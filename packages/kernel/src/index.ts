@@ -1,3 +1,27 @@
+export {
+  type Appeal,
+  type AppealEvent,
+  type AppealStep,
+  type AppealSubject,
+  appealOutcomes,
+  appealSteps,
+  appealSubjects,
+  nextAppealStep,
+  remedies,
+} from "./appeal/appeal.ts";
+export {
+  type Complaint,
+  type ComplaintEvent,
+  type ComplaintStep,
+  complaintOutcomes,
+  complaintSteps,
+  complaintTargets,
+  nextComplaintStep,
+} from "./appeal/complaint.ts";
+export { type AppealCommand, type AppealFacts, appeal, appealCodes } from "./appeal/decide-appeal.ts";
+export { type ComplaintCommand, type ComplaintFacts, complaint, complaintCodes } from "./appeal/decide-complaint.ts";
+export { notUninvolved, type PartFacts } from "./appeal/no-part.ts";
+export { type PublishedTime, type TimeStatistics, timeStatistics } from "./appeal/time-statistics.ts";
 export { addMonthsEndRule } from "./calendar/months.ts";
 export {
   addWorkingDays,
@@ -15,16 +39,19 @@ export {
   attestedActs,
   type Basis,
   type CaseEvent,
+  type DisputeOutcome,
   type DrawnPoint,
+  disputeOutcomes,
   type VerdictKind,
   verdicts,
 } from "./case/case-event.ts";
 export { type CaseFacts, type PeopleFacts, type StatementAtHand } from "./case/case-facts.ts";
 export { actOf } from "./case/case-occasion.ts";
 export { completedOn, currentRecord, gradeOf, isComplete, teamOf, valueAt } from "./case/case-record.ts";
-export { type CaseRecord, type CaseState, type Finding } from "./case/case-state.ts";
+export { type CaseRecord, type CaseState, type Finding, type ThreadEntry } from "./case/case-state.ts";
 export { consultedIn } from "./case/consulted.ts";
 export { conformityCase } from "./case/decide-case.ts";
+export { type DisputeView, disputeOf } from "./case/dispute-told.ts";
 export { isWithin, printedStandards, standardsOf } from "./case/drawn-point.ts";
 export {
   type FunctionProgress,
@@ -93,6 +120,7 @@ export { type Direction, type Move, nextMove } from "./play/next-move.ts";
 export { runExample } from "./play/run-example.ts";
 export { houseRule, type Place, type Refusal, type RuleSource, refusal } from "./refusal.ts";
 export { assert, ok, type Result, refuse, unlessRefused, unreachable } from "./result.ts";
+export { type AppealClock, type AppealTermsPack, clockOf } from "./rules/appeal-terms.ts";
 export {
   type ApplicationGateInput,
   type ApplicationGatePack,

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
-const ids = (text: string): readonly string[] => text.match(/\b(?:RED|SCHEME|CASE|STATEMENT)-\d+\b/g) ?? [];
+const ids = (text: string): readonly string[] => text.match(/\b(?:RED|SCHEME|CASE|STATEMENT|FIND|APPEAL)-\d+\b/g) ?? [];
 
 test("every rule of SPEC.md is cited by the name of a test, and every cited rule is in SPEC.md", () => {
   const spec = readFileSync(new URL("../SPEC.md", import.meta.url), "utf8");

@@ -90,6 +90,16 @@ export const commandsBound = ({ store }: Services, { look, send }: CaseDesk): re
         expected: body.version,
       });
     }),
+    bind(routes.cases.disputeFinding, (call) => {
+      const { case: id, finding } = call.params;
+      const { reason, version: expected } = call.body;
+      return send(call, { id, command: { type: "DisputeFinding", finding, reason }, expected });
+    }),
+    bind(routes.cases.answerDispute, (call) => {
+      const { case: id, finding } = call.params;
+      const { version: expected, ...command } = call.body;
+      return send(call, { id, command: { type: "AnswerDispute", finding, ...command }, expected });
+    }),
     bind(routes.cases.verifyFinding, (call) => {
       const { case: id, finding } = call.params;
       const { evidence, version: expected } = call.body;

@@ -43,7 +43,16 @@ export type CaseDesk = {
   ) => Promise<Result<{ readonly id: string; readonly version: number }, Refusal>>;
 };
 
-const kindOfCommand = (command: CaseCommand, state: CaseRow["state"]): string | null => {
+/** The kind of record by whose rule people are asked about; a dispute is answered as a review is made. */
+const kindOfCommand = (
+  command: CaseCommand,
+  state: CaseRow["state"],
+  schemes: CaseContent["schemes"],
+): string | null => {
+  if (command.type === "AnswerDispute") {
+    const { records } = schemeOf(schemes, state);
+    return records.find((kind) => kind.function === "review")?.id ?? null;
+  }
   if (command.type === "FileRecord") return command.kind;
   if (command.type !== "SignRecord") return null;
   return state.records.find(({ id }) => id === command.record)?.kind ?? null;
@@ -86,7 +95,8 @@ export const openDesk = ({ store }: Services): CaseDesk => {
         ...call.command,
         command,
         expected: expected ?? null,
-        facts: (tx, state) => readCaseFacts(tx, state, content, actor, kindOfCommand(command, state), points),
+        facts: (tx, state) =>
+          readCaseFacts(tx, state, content, actor, kindOfCommand(command, state, content.schemes), points),
         answer: changedAnswer(id),
       });
     },

@@ -1,4 +1,4 @@
-import { answerParts, attestedActs, type CaseEvent, verdicts } from "@touchstone/kernel";
+import { answerParts, attestedActs, type CaseEvent, disputeOutcomes, verdicts } from "@touchstone/kernel";
 import { z } from "zod";
 
 // Editing these schemas needs a new schema version with an upcaster: stored events never change.
@@ -100,6 +100,15 @@ const event = z.discriminatedUnion("type", [
   of("PlanAccepted", { finding: z.string(), ...stamp }),
   of("PlanReturned", { finding: z.string(), reason: z.string(), ...stamp }),
   of("FindingVerified", { finding: z.string(), evidence: z.string(), ...stamp }),
+  of("FindingDisputed", { finding: z.string(), reason: z.string(), ...stamp }),
+  of("DisputeAnswered", {
+    finding: z.string(),
+    outcome: z.enum(disputeOutcomes),
+    grade: z.string().nullable(),
+    reasons: z.string(),
+    name: z.string(),
+    ...stamp,
+  }),
   of("CaseReviewed", { record: z.string(), effect, by: z.array(z.string()), on: z.string() }),
   of("CaseDecided", { record: z.string(), effect, by: z.array(z.string()), on: z.string() }),
   of("CaseAttested", {

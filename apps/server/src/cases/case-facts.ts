@@ -17,7 +17,7 @@ export type CaseContent = { readonly schemes: readonly Scheme[]; readonly packs:
 /** For every act but opening: nobody applies here. */
 export const notApplying: CaseFacts["application"] = { isOffered: false, running: null };
 
-const nobody: PeopleFacts = { relations: [], qualifications: [], bans: [] };
+export const nobody: PeopleFacts = { relations: [], qualifications: [], bans: [] };
 
 /** Whoever works for the client is no stranger to it, whatever the body's own files say. */
 const clientStaff = async (tx: Transaction, client: string): Promise<PeopleFacts["relations"]> => {
@@ -41,6 +41,13 @@ export const advisedIn = async (
     [tx.scope.owner, client, advising],
   );
   return rows.flatMap(({ state }) => consultedIn(state, schemeOf(schemes, state)));
+};
+
+/** What the body knows of people, its client's staff and whoever advised it among them, with the streams it was read from. */
+export const peopleOf = async (tx: Transaction, owner: string, client: string, content: CaseContent) => {
+  const { people, reads } = peopleFacts(await readParties(tx, owner));
+  const [staff, advised] = [await clientStaff(tx, client), await advisedIn(tx, client, content)];
+  return { people: { ...people, relations: [...people.relations, ...staff, ...advised] }, reads };
 };
 
 const asksOfPeople = (scheme: Scheme, kind: RecordKind): boolean =>
@@ -76,8 +83,6 @@ export const readCaseFacts = async (
   };
   if (kind === undefined || !asksOfPeople(scheme, kind) || typeof tx.scope === "string" || tx.scope.caseId !== null)
     return { facts: { ...base, people: nobody }, reads: [] };
-  const { people, reads } = peopleFacts(await readParties(tx, tx.scope.owner));
-  const [staff, advised] = [await clientStaff(tx, client.id), await advisedIn(tx, client.id, content)];
-  const relations = [...people.relations, ...staff, ...advised];
-  return { facts: { ...base, people: { ...people, relations } }, reads };
+  const { people, reads } = await peopleOf(tx, tx.scope.owner, client.id, content);
+  return { facts: { ...base, people }, reads };
 };

@@ -12,6 +12,7 @@ import {
   type CaseRecord,
   type CaseState,
   type Doer,
+  disputeOf,
   type Effect,
   type Finding,
   gradeOf,
@@ -117,17 +118,30 @@ export const recordViewOf = (record: CaseRecord, state: CaseState, scheme: Schem
 };
 
 const findingState = (finding: Finding, closes: string): CaseView["findings"][number]["state"] => {
+  if (finding.disputed?.answer?.outcome === "withdrawn") return "withdrawn";
   if (closes === "recorded") return "recorded";
   if (finding.verified !== null) return "verified";
   if (finding.plan !== null) return finding.plan.accepted ? "plan-accepted" : "returned";
   return Object.keys(finding.answers).length > 0 ? "answered" : "open";
 };
 
+const threadOf = ({ thread = [] }: Finding): CaseView["findings"][number]["thread"] =>
+  thread.map((entry, at) => ({
+    what: entry.what,
+    part: entry.what === "answer" ? entry.part : null,
+    edition:
+      entry.what === "answer"
+        ? thread.slice(0, at + 1).filter((each) => each.what === "answer" && each.part === entry.part).length
+        : null,
+    text: entry.what === "accepted" ? "" : entry.text,
+    on: entry.on,
+  }));
+
 const findingViewOf = (finding: Finding, state: CaseState, lens: CaseLens): CaseView["findings"][number] => {
   const grade = gradeOf(lens.scheme, finding);
   const closes = grade?.closes ?? "verified";
-  const { answers, verified, ...said } = finding;
   const point = state.points.find(({ id }) => id === finding.point);
+  const { answers, verified, thread: _thread, disputed: _disputed, ...said } = finding;
   const parts = (["correction", "cause", "corrective-action"] as const).flatMap((part) => {
     const answer = answers[part];
     return answer === undefined ? [] : [{ part, ...answer }];
@@ -141,6 +155,8 @@ const findingViewOf = (finding: Finding, state: CaseState, lens: CaseLens): Case
     answers: parts,
     verified,
     limits: limitsOf(state, lens, finding),
+    thread: threadOf(finding),
+    dispute: disputeOf(state, lens.scheme, finding),
   };
 };
 

@@ -1,6 +1,13 @@
 import type { Capability } from "../capability.ts";
 import type { Services } from "../services.ts";
 import { stored } from "../store/index.ts";
+import { appealPages } from "./appeals/appeal-pages.ts";
+import { appealMigrations, appealStream } from "./appeals/appeal-stream.ts";
+import { appealsBound } from "./appeals/appeals.ts";
+import { complaintMigrations, complaintStream } from "./appeals/complaint-stream.ts";
+import { complaintsBound } from "./appeals/complaints.ts";
+import { publishedTimeMigrations, timeJobs } from "./appeals/published-times.ts";
+import { appealsWaiting } from "./appeals/waiting.ts";
 import { attestBound } from "./attest.ts";
 import { commandsBound } from "./case-commands.ts";
 import { type CaseDesk, openDesk } from "./case-desk.ts";
@@ -22,8 +29,8 @@ const deskOf = (services: Services): CaseDesk => {
 
 export const cases: Capability = {
   name: "cases",
-  migrations: caseMigrations,
-  streams: [stored(caseStream)],
+  migrations: [...caseMigrations, ...appealMigrations, ...complaintMigrations, ...publishedTimeMigrations],
+  streams: [stored(caseStream), stored(appealStream), stored(complaintStream)],
   routes: (services) => {
     const desk = deskOf(services);
     return [
@@ -31,7 +38,14 @@ export const cases: Capability = {
       ...readsBound(services, desk),
       ...commandsBound(services, desk),
       ...attestBound(services, desk),
+      ...appealsBound(services, desk),
+      ...complaintsBound(services, desk),
     ];
   },
-  waiting: (services) => casesWaiting(services, deskOf(services)),
+  jobs: timeJobs,
+  waiting: (services) => {
+    const ask = [casesWaiting(services, deskOf(services)), appealsWaiting(services, deskOf(services))];
+    return async (asked) => (await Promise.all(ask.map((each) => each(asked)))).flat();
+  },
+  pages: (app, services) => appealPages(app, services, deskOf(services)),
 };

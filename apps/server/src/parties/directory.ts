@@ -39,7 +39,12 @@ export const enterDirectory = async (tx: Transaction, id: string, state: Organis
   );
 };
 
-type Listed = { readonly name: Bilingual; readonly region: string; readonly offers: readonly string[] };
+type Listed = {
+  readonly kind: OrganisationKind;
+  readonly name: Bilingual;
+  readonly region: string;
+  readonly offers: readonly string[];
+};
 
 /** What the directory says of an organisation; null where nobody of that id is in it. */
 export const listed = async (store: Store, organisation: string): Promise<Listed | null> => {
@@ -50,7 +55,9 @@ export const listed = async (store: Store, organisation: string): Promise<Listed
     ),
   );
   const [row] = rows;
-  return row === undefined ? null : { name: { zh: row.zh, en: row.en }, region: row.region, offers: row.offers };
+  return row === undefined
+    ? null
+    : { kind: row.kind, name: { zh: row.zh, en: row.en }, region: row.region, offers: row.offers };
 };
 
 type Row = { organisation: string; kind: OrganisationKind; zh: string; en: string; region: string };

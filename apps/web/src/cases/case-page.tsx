@@ -104,6 +104,14 @@ const Whole = ({ of: view }: { readonly of: CaseView }) => {
         <Link className="btn" to="/cases/$case/on-site" params={{ case: view.id }}>
           {t("onSite")}
         </Link>
+        {view.findings.length === 0 ? null : (
+          <Link className="btn" to="/cases/$case/findings" params={{ case: view.id }}>
+            {t("room")}
+          </Link>
+        )}
+        <Link className="btn" to="/cases/$case/appeals" params={{ case: view.id }}>
+          {t("appeals")}
+        </Link>
       </nav>
       <Findings of={view} />
       <Documents of={view} />

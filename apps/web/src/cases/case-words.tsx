@@ -33,6 +33,7 @@ const findingKeys = {
   "plan-accepted": ["fsPlanAccepted", "ok"],
   verified: ["fsVerified", "ok"],
   recorded: ["fsRecorded", "off"],
+  withdrawn: ["fsWithdrawn", "off"],
 } as const satisfies Record<Finding["state"], readonly [keyof typeof casePageTexts, Tone]>;
 
 export const FindingState = ({ of: finding }: { readonly of: Finding }) => {

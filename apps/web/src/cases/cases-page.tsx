@@ -143,6 +143,13 @@ export const Page = () => {
           ) : undefined
         }
       />
+      {here.kind === "body" ? (
+        <nav className="row">
+          <Link className="btn small" to="/cases/appeals">
+            {t("disagreements")}
+          </Link>
+        </nav>
+      ) : null}
       <div className="card">{isClient ? <Shared /> : <Own />}</div>
       {here.kind === "body" && may("parties.write") ? <Offers /> : null}
     </div>

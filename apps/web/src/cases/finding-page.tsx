@@ -10,62 +10,9 @@ import { CommandOutcome } from "../shell/refusals.tsx";
 import { useWho } from "../shell/session.tsx";
 import { CaseLink, useCase } from "./case-link.tsx";
 import { type CaseView, type Finding, FindingState } from "./case-words.tsx";
-
-const Terms = ({ of: finding }: { readonly of: Finding }) => {
-  const t = useText(casePageTexts);
-  const { limits } = finding;
-  if (limits === null) return null;
-  const terms = [
-    [t("answerBy"), limits.answerBy],
-    [t("verifyBy"), limits.verifyBy],
-    [t("repeatAfter"), limits.repeatAfter],
-  ] as const;
-  return terms.flatMap(([label, day]) =>
-    day === null
-      ? []
-      : [
-          <dt key={label}>{label}</dt>,
-          <dd key={`${label}-day`} className="num">
-            {day}
-          </dd>,
-        ],
-  );
-};
-
-const Answers = ({ view, finding }: { readonly view: CaseView; readonly finding: Finding }) => {
-  const t = useText(casePageTexts);
-  const { here } = useWho();
-  const isClient = here.organisation === view.client.id;
-  const isOpen = finding.verified === null && finding.closes !== "recorded";
-  return (
-    <section className="card" aria-label={t("answer")}>
-      {answerParts.map((part) => {
-        const given = finding.answers.find((each) => each.part === part);
-        return (
-          <div className="card-body stack" key={part}>
-            <h2>{t(part)}</h2>
-            {given === undefined ? null : (
-              <p>
-                {given.text} <small className="num">{given.on}</small>
-              </p>
-            )}
-            {isClient && isOpen ? (
-              <CommandForm
-                route={caseRoutes.answerFinding}
-                act={t("answer")}
-                fields={[{ name: "text", label: t(part), kind: "prose", initial: given?.text ?? "" }]}
-                input={({ texts }) => ({
-                  params: { case: view.id, finding: finding.id },
-                  body: { part, ...texts },
-                })}
-              />
-            ) : null}
-          </div>
-        );
-      })}
-    </section>
-  );
-};
+import { Answers } from "./finding-answers.tsx";
+import { Clocks, Dispute, Thread } from "./finding-parts.tsx";
+import "./finding.css";
 
 const Judgement = ({ view, finding }: { readonly view: CaseView; readonly finding: Finding }) => {
   const t = useText(casePageTexts);
@@ -129,7 +76,7 @@ const Whole = ({ view, finding }: { readonly view: CaseView; readonly finding: F
           <dd>{finding.statement}</dd>
           <dt>{t("evidence")}</dt>
           <dd>{finding.evidence}</dd>
-          <Terms of={finding} />
+          <Clocks view={view} finding={finding} />
           {finding.verified === null ? null : (
             <>
               <dt>{t("verifyEvidence")}</dt>
@@ -140,7 +87,13 @@ const Whole = ({ view, finding }: { readonly view: CaseView; readonly finding: F
           )}
         </dl>
       </section>
-      {finding.closes === "recorded" ? null : <Answers view={view} finding={finding} />}
+      {finding.closes === "recorded" ? null : (
+        <section className="card card-body stack" aria-label={t("answer")}>
+          <Answers view={view} finding={finding} />
+          <Thread finding={finding} />
+          <Dispute view={view} finding={finding} />
+        </section>
+      )}
       <Judgement view={view} finding={finding} />
     </div>
   );

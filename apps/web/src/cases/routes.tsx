@@ -23,6 +23,9 @@ export const capability: Capability = {
       load: () => import("./on-site-page.tsx"),
       kit: "light",
     },
+    { path: "/cases/$case/findings", load: () => import("./findings-page.tsx"), kit: "light" },
+    { path: "/cases/$case/appeals", load: () => import("./case-appeals-page.tsx"), kit: "light" },
+    { path: "/cases/appeals", load: () => import("./appeals-page.tsx"), kit: "light" },
     {
       path: "/cases/$case/findings/$finding",
       load: () => import("./finding-page.tsx"),

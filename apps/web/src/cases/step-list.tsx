@@ -31,6 +31,7 @@ const targetOf = (caseId: string, { act, on }: OpenStep): Target => {
     case "answer-finding":
     case "judge-plan":
     case "verify-finding":
+    case "answer-dispute":
       return { to: "/cases/$case/findings/$finding", params: { ...params, finding: on.id ?? "" } };
     case "issue-statement":
       return { to: "/cases/$case", params };

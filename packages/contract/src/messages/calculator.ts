@@ -57,11 +57,14 @@ export const calculatorTexts = {
 
 /** What each rule is about, whatever its edition. */
 export const ruleTitleTexts = {
+  "appeal-terms": { zh: "申诉和投诉的期限", en: "Terms of appeals and complaints" },
   "application-gate": { zh: "申请受理条件", en: "Conditions of acceptance" },
   "audit-time": { zh: "审核时间", en: "Audit time" },
   "certificate-number": { zh: "证书编号", en: "Certificate numbers" },
   competence: { zh: "能力", en: "Competence" },
   "effective-personnel": { zh: "有效人数", en: "Effective personnel" },
+  "finding-words": { zh: "发现的写法", en: "Wording of findings" },
+  "hard-criteria": { zh: "硬杠杠", en: "Hard criteria" },
   independence: { zh: "独立性", en: "Independence" },
   "integrated-audit-time": { zh: "一体化审核时间", en: "Integrated audit time" },
   "nonconformity-limits": { zh: "不符合项期限", en: "Clocks of nonconformities" },

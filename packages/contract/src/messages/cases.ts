@@ -1,5 +1,6 @@
 import type { Catalogue, RefusalCatalogue } from "../text.ts";
 import { duties, lacks, ties } from "./case-words.ts";
+import { findingRefusals } from "./findings.ts";
 
 /** Who does a step. */
 export const caseDoers = {
@@ -275,6 +276,7 @@ export const caseRefusals = {
     zh: "{number}（{title}）还没有验证关闭。",
     en: "{number} ({title}) has not been verified.",
   },
+  ...findingRefusals,
   "determination-to-repeat": {
     status: 422,
     zh: "{number}（{title}）在 {limit} 前没有验证，须重做第二阶段。",
@@ -318,6 +320,7 @@ export const caseActs = {
   "answer-finding": { zh: "整改 {number}（{title}）：{statement}", en: "Answer {number} ({title}): {statement}" },
   "judge-plan": { zh: "评审 {number} 的整改计划：{statement}", en: "Judge the plan for {number}: {statement}" },
   "verify-finding": { zh: "验证 {number}（{title}）：{statement}", en: "Verify {number} ({title}): {statement}" },
+  "answer-dispute": { zh: "答复对 {number} 的争议：{reason}", en: "Answer the dispute of {number}: {reason}" },
   "issue-statement": { zh: "出具《{title}》", en: "Issue “{title}”" },
 } as const satisfies Catalogue;
 

@@ -1,4 +1,5 @@
 import type { RefusalCatalogue, RefusalMessage } from "../text.ts";
+import { appealRefusals } from "./appeals.ts";
 import { caseRefusals } from "./cases.ts";
 import { houseRefusals } from "./house.ts";
 import { logRefusals } from "./log.ts";
@@ -12,6 +13,7 @@ import { tabularRefusals } from "./tabular.ts";
 
 /** Every refusal code of the product with its status and both texts. A new capability adds one line here. */
 export const refusals = {
+  ...appealRefusals,
   ...caseRefusals,
   ...houseRefusals,
   ...logRefusals,

@@ -74,6 +74,13 @@ export const traceTexts = {
     en: "{kind}: ended {until}, no longer weighs from {value}",
   },
   competence: { zh: "{on} 当天：{reason}（{evidence}）", en: "On {on}: {reason} ({evidence})" },
+  acknowledge: { zh: "{value} 个工作日内回执", en: "Acknowledged within {value} working days" },
+  decide: { zh: "最迟 {value} 作出决定", en: "Decided by {value}" },
+  "finding-fit": {
+    zh: "要求、事实、证据都有，没有看法和办法",
+    en: "Requirement, fact and evidence, and neither opinion nor advice",
+  },
+  "hard-criterion": { zh: "硬杠杠：{value}", en: "Hard criterion: {value}" },
   "first-surveillance": { zh: "首次监督最迟 {value}", en: "First surveillance by {value}" },
   "next-surveillance": { zh: "下一次监督最迟 {value}", en: "Next surveillance by {value}" },
   recertification: { zh: "再认证须在 {value} 前完成", en: "Recertification to be finished by {value}" },

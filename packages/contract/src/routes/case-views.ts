@@ -1,4 +1,4 @@
-import { attestedActs, functions, roles, stepActs, verdicts } from "@touchstone/kernel";
+import { attestedActs, disputeOutcomes, functions, roles, stepActs, verdicts } from "@touchstone/kernel";
 import { z } from "zod";
 import { bilingual, date, id, ruleSource, version } from "../fields.ts";
 import { refusalAnswer } from "../problem.ts";
@@ -116,12 +116,39 @@ export const findingView = z
     evidence: z.string(),
     by: id,
     on: date,
-    state: z.enum(["open", "answered", "returned", "plan-accepted", "verified", "recorded"]),
+    state: z.enum(["open", "answered", "returned", "plan-accepted", "verified", "recorded", "withdrawn"]),
     answers: z.array(
       z.strictObject({ part: z.enum(["correction", "cause", "corrective-action"]), text: z.string(), on: date }),
     ),
     plan: z.strictObject({ accepted: z.boolean(), note: z.string(), on: date }).nullable(),
     verified: z.strictObject({ evidence: z.string(), by: id, on: date }).nullable(),
+    /** Every answer and what became of it, in order. */
+    thread: z.array(
+      z.strictObject({
+        what: z.enum(["answer", "returned", "accepted"]),
+        part: z.enum(["correction", "cause", "corrective-action"]).nullable(),
+        /** Of this part, counted from 1. */
+        edition: z.int().nullable(),
+        text: z.string(),
+        on: date,
+      }),
+    ),
+    dispute: z
+      .strictObject({
+        reason: z.string(),
+        on: date,
+        answer: z
+          .strictObject({
+            outcome: z.enum(disputeOutcomes),
+            grade: z.string().nullable(),
+            reasons: z.string(),
+            by: id,
+            name: z.string(),
+            on: date,
+          })
+          .nullable(),
+      })
+      .nullable(),
     limits: z.strictObject({ answerBy: date, verifyBy: date.nullable(), repeatAfter: date.nullable() }).nullable(),
   })
   .meta({ id: "Finding" });

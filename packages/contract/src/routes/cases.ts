@@ -1,4 +1,4 @@
-import { answerParts, schemeShape, verdicts } from "@touchstone/kernel";
+import { answerParts, disputeOutcomes, schemeShape, verdicts } from "@touchstone/kernel";
 import { z } from "zod";
 import { bilingual, changed, date, id, instant, line, page, pageOf, prose, text, version } from "../fields.ts";
 import { route } from "../route.ts";
@@ -16,7 +16,7 @@ const why = { occasion: word.default("initial"), statement: id.nullable().defaul
 const act = <P extends z.ZodType, B extends z.ZodType>(
   name: string,
   path: string,
-  action: "cases.read" | "cases.plan" | "cases.audit" | "cases.answer",
+  action: "cases.read" | "cases.plan" | "cases.audit" | "cases.answer" | "cases.review",
   summary: string,
   params: P,
   body: B,
@@ -298,6 +298,27 @@ export const caseRoutes = {
     "Verify that the corrective action works",
     z.strictObject({ case: id, finding: id }),
     z.strictObject({ evidence: prose, ...seen }),
+  ),
+  disputeFinding: act(
+    "dispute-finding",
+    "findings/{finding}/dispute",
+    "cases.answer",
+    "Dispute a nonconformity: the reviewer answers before a positive review",
+    z.strictObject({ case: id, finding: id }),
+    z.strictObject({ reason: prose, ...seen }),
+  ),
+  answerDispute: act(
+    "answer-dispute",
+    "findings/{finding}/dispute/answer",
+    "cases.review",
+    "Answer a dispute with reasons: the finding is upheld, regraded or withdrawn",
+    z.strictObject({ case: id, finding: id }),
+    z.strictObject({
+      outcome: z.enum(disputeOutcomes),
+      grade: word.nullable().default(null),
+      reasons: prose,
+      ...seen,
+    }),
   ),
   attest: route({
     id: "cases.attest",

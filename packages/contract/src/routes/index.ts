@@ -1,5 +1,7 @@
 import type { Route } from "../route.ts";
+import { appealRoutes } from "./appeals.ts";
 import { caseRoutes } from "./cases.ts";
+import { complaintRoutes } from "./complaints.ts";
 import { inboxRoutes } from "./inbox.ts";
 import { operationRoutes } from "./operations.ts";
 import { partyRoutes } from "./parties.ts";
@@ -10,7 +12,9 @@ import { statementRoutes } from "./statements.ts";
 
 /** Every route of the product, by capability. A new capability adds one line here. */
 export const routes = {
+  appeals: appealRoutes,
   cases: caseRoutes,
+  complaints: complaintRoutes,
   inbox: inboxRoutes,
   operations: operationRoutes,
   parties: partyRoutes,

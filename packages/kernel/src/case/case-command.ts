@@ -1,6 +1,6 @@
 import type { Bilingual } from "../json.ts";
 import type { Data } from "../scheme/check-data.ts";
-import type { AnswerPart, VerdictKind } from "./case-event.ts";
+import type { AnswerPart, DisputeOutcome, VerdictKind } from "./case-event.ts";
 
 type Named = { readonly id: string; readonly name: Bilingual };
 
@@ -63,6 +63,15 @@ export type CaseCommand =
   | { readonly type: "AcceptPlan"; readonly finding: string }
   | { readonly type: "ReturnPlan"; readonly finding: string; readonly reason: string }
   | { readonly type: "VerifyFinding"; readonly finding: string; readonly evidence: string }
+  | { readonly type: "DisputeFinding"; readonly finding: string; readonly reason: string }
+  | {
+      readonly type: "AnswerDispute";
+      readonly finding: string;
+      readonly outcome: DisputeOutcome;
+      /** The new grade where it is regraded, null otherwise. */
+      readonly grade: string | null;
+      readonly reasons: string;
+    }
   | { readonly type: "AttestCase"; readonly statement: string; readonly number: string };
 
 /** Every reason for which a case says no; what rule packs and prerequisites refuse comes with their own codes. */
@@ -131,6 +140,16 @@ export const caseCodes = [
   "finding-asks-nothing",
   "finding-plan-not-accepted",
   "finding-not-verified",
+  "finding-already-disputed",
+  "dispute-unknown",
+  "dispute-grade-wrong",
+  "dispute-unanswered",
+  "finding-requirement-missing",
+  "finding-criterion-missing",
+  "finding-evidence-missing",
+  "finding-no-fact",
+  "finding-opinion",
+  "finding-advice",
   "determination-to-repeat",
   "person-not-separate",
   "reviewer-may-not-decide",

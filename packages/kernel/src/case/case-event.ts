@@ -44,6 +44,9 @@ export type AnswerPart = (typeof answerParts)[number];
 
 /** A statement that was issued before, by which a later case knows what it is about. */
 export type CaseStatement = { readonly id: string; readonly number: string };
+/** Of the finding: it stands, it stands at another grade, or it is no nonconformity any more. */
+export const disputeOutcomes = ["upheld", "regraded", "withdrawn"] as const;
+export type DisputeOutcome = (typeof disputeOutcomes)[number];
 
 type Named = { readonly id: string; readonly name: Bilingual };
 
@@ -221,6 +224,27 @@ export type CaseEvent =
         readonly finding: string;
         readonly evidence: string;
         readonly by: string;
+        readonly on: string;
+      };
+    }
+  | {
+      readonly type: "FindingDisputed";
+      readonly data: {
+        readonly finding: string;
+        readonly reason: string;
+        readonly by: string;
+        readonly on: string;
+      };
+    }
+  | {
+      readonly type: "DisputeAnswered";
+      readonly data: {
+        readonly finding: string;
+        readonly outcome: DisputeOutcome;
+        readonly grade: string | null;
+        readonly reasons: string;
+        readonly by: string;
+        readonly name: string;
         readonly on: string;
       };
     }

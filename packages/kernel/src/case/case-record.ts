@@ -79,11 +79,14 @@ export const everInTeam = (state: CaseState, scheme: Scheme): ReadonlySet<string
 export const gradeOf = (scheme: Scheme, finding: Finding): Grade | null =>
   scheme.determination.findings?.grades.find(({ id }) => id === finding.grade) ?? null;
 
-/** Findings that ask something of the client; opportunities are only recorded. */
+export const isWithdrawn = ({ disputed }: Finding): boolean => disputed?.answer?.outcome === "withdrawn";
+
+/** Findings that ask something of the client; opportunities are only recorded, and what review withdrew asks no more. */
 export const nonconformities = (state: CaseState, scheme: Scheme): readonly Finding[] =>
-  state.findings.filter((finding) => gradeOf(scheme, finding)?.closes !== "recorded");
+  state.findings.filter((finding) => gradeOf(scheme, finding)?.closes !== "recorded" && !isWithdrawn(finding));
 
 export const isSettled = (scheme: Scheme, finding: Finding): boolean => {
+  if (isWithdrawn(finding)) return true;
   switch (gradeOf(scheme, finding)?.closes) {
     case "recorded":
       return true;

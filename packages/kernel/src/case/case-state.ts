@@ -16,7 +16,19 @@ export type Finding = DataOf<"FindingRaised"> & {
   readonly answers: { readonly [Part in AnswerPart]?: { readonly text: string; readonly on: string } };
   readonly plan: { readonly accepted: boolean; readonly note: string; readonly on: string } | null;
   readonly verified: { readonly evidence: string; readonly by: string; readonly on: string } | null;
+  /** Every answer and every return, in order: an edition that was sent back is still to be read. */
+  readonly thread?: readonly ThreadEntry[];
+  readonly disputed?: {
+    /** Null where only the report of the finding says so. */
+    readonly told: { readonly reason: string; readonly on: string } | null;
+    readonly answer: Omit<DataOf<"DisputeAnswered">, "finding"> | null;
+  };
 };
+
+export type ThreadEntry =
+  | { readonly what: "answer"; readonly part: AnswerPart; readonly text: string; readonly on: string }
+  | { readonly what: "returned"; readonly text: string; readonly on: string }
+  | { readonly what: "accepted"; readonly on: string };
 
 export type Objection = DataOf<"TeamObjected"> & {
   readonly answer: { readonly outcome: "upheld" | "dismissed"; readonly answer: string; readonly on: string } | null;
@@ -150,6 +162,7 @@ export const evolveCase = (state: CaseState, event: CaseEvent): CaseState => {
         ...each,
         answers: { ...each.answers, [part]: { text, on } },
         plan: null,
+        thread: [...(each.thread ?? []), { what: "answer", part, text, on }],
       }));
       return involve(answered, by, "answer");
     }
@@ -158,6 +171,7 @@ export const evolveCase = (state: CaseState, event: CaseEvent): CaseState => {
         withFinding(state, event.data.finding, (each) => ({
           ...each,
           plan: { accepted: true, note: "", on: event.data.on },
+          thread: [...(each.thread ?? []), { what: "accepted", on: event.data.on }],
         })),
         event.data.by,
         "determination",
@@ -167,6 +181,7 @@ export const evolveCase = (state: CaseState, event: CaseEvent): CaseState => {
         withFinding(state, event.data.finding, (each) => ({
           ...each,
           plan: { accepted: false, note: event.data.reason, on: event.data.on },
+          thread: [...(each.thread ?? []), { what: "returned", text: event.data.reason, on: event.data.on }],
         })),
         event.data.by,
         "determination",
@@ -178,6 +193,22 @@ export const evolveCase = (state: CaseState, event: CaseEvent): CaseState => {
         by,
         "determination",
       );
+    }
+    case "FindingDisputed": {
+      const { finding, reason, by, on } = event.data;
+      const disputed = withFinding(state, finding, (each) => ({
+        ...each,
+        disputed: { told: { reason, on }, answer: null },
+      }));
+      return involve(disputed, by, "answer");
+    }
+    case "DisputeAnswered": {
+      const { finding, ...answer } = event.data;
+      return withFinding(state, finding, (each) => ({
+        ...each,
+        grade: answer.grade ?? each.grade,
+        disputed: { told: each.disputed?.told ?? null, answer },
+      }));
     }
     case "CaseReviewed":
       return { ...state, review: event.data.effect === "return" ? null : event.data };

@@ -20,6 +20,7 @@ import {
 } from "./decide-determination.ts";
 import { acceptPlan, answerFinding, raiseFinding, returnPlan, verifyFinding } from "./decide-finding.ts";
 import { fileRecord, signRecord } from "./decide-record.ts";
+import { answerDispute, disputeFinding } from "./dispute.ts";
 import { bodyMayNotCertify } from "./people.ts";
 import { attestationBlocked } from "./red-lines.ts";
 
@@ -160,6 +161,10 @@ export const conformityCase: Decider<CaseState, CaseCommand, CaseEvent, CaseFact
         return returnPlan(state, command, facts, context);
       case "VerifyFinding":
         return verifyFinding(state, command, facts, context);
+      case "DisputeFinding":
+        return disputeFinding(state, command, facts, context);
+      case "AnswerDispute":
+        return answerDispute(state, command, facts, context);
       case "AttestCase":
         return attest(state, command, facts, context);
     }

@@ -1,7 +1,8 @@
 import type { Context } from "../decider.ts";
 import { houseRule, type Refusal, refusal } from "../refusal.ts";
 import { type Result, refuse, unlessRefused } from "../result.ts";
-import type { Doer } from "../scheme/scheme.ts";
+import { editionInForce, rulesOfScheme } from "../rules/choose-edition.ts";
+import type { Doer, Grade } from "../scheme/scheme.ts";
 import { notCollecting } from "./activity-window.ts";
 import type { CaseCode, CaseCommand } from "./case-command.ts";
 import { answerParts, type CaseEvent } from "./case-event.ts";
@@ -11,6 +12,7 @@ import type { CaseState, Finding } from "./case-state.ts";
 import { notMovable, notYours } from "./case-step.ts";
 import { outsideStandards } from "./decide-determination.ts";
 import { isWithin } from "./drawn-point.ts";
+import { lintFinding } from "./finding-linter.ts";
 
 type Command<Type extends CaseCommand["type"]> = Extract<CaseCommand, { readonly type: Type }>;
 type Decided = Result<readonly CaseEvent[], Refusal>;
@@ -18,6 +20,30 @@ type Found = Refusal<CaseCode>[];
 
 const house = houseRule("3");
 const stamp = ({ actor, today }: Context) => ({ by: actor, on: today.toString() });
+
+/** What is wrong with its words. A point of the checklist belongs to an assessed standard, whatever provision it cites. */
+const lintedFor = (
+  { requirement, statement, evidence }: Command<"RaiseFinding">,
+  grade: Grade | undefined,
+  isOnPoint: boolean,
+  { scheme, packs }: CaseFacts,
+  { today }: Context,
+): readonly Refusal[] => {
+  const on = today.toString();
+  const place = rulesOfScheme(scheme);
+  const words = editionInForce(packs, "finding-words", on, place);
+  if (!words.ok) return words.refusals;
+  const hard = editionInForce(packs, "hard-criteria", on, place);
+  const linted = lintFinding(words.value, {
+    grade: grade?.closes === "recorded" ? "opportunity" : "nonconformity",
+    requirement,
+    statement,
+    evidence,
+    assessed: isOnPoint ? null : scheme.standards.flatMap(({ id, title }) => [id, title.zh, title.en]),
+    criteria: hard.ok ? hard.value.parameters.criteria : [],
+  });
+  return linted.ok ? [] : linted.refusals;
+};
 
 export const raiseFinding = (
   state: CaseState,
@@ -49,9 +75,10 @@ export const raiseFinding = (
       ? [outsideStandards(facts, point.id, point.standard)]
       : []),
   ];
+  const wrong = lintedFor(command, grade, point !== undefined, facts, context);
   const prefix = grade?.prefix ?? "";
   const made = state.findings.filter(({ number }) => number.startsWith(`${prefix}-`)).length + 1;
-  return unlessRefused(refused, () => [
+  return unlessRefused([...refused, ...wrong], () => [
     {
       type: "FindingRaised",
       data: {

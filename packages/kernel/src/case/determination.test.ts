@@ -39,7 +39,7 @@ describe("determination", () => {
         grade,
         point: "P-3",
         requirement: { source: "ISO 14001", clause: "8.1" },
-        statement: "油烟",
+        statement: "油烟管道 90 天没有清洗",
         evidence: "照片",
       }),
     });
@@ -69,7 +69,7 @@ describe("determination", () => {
           grade: "minor",
           point: "P-3",
           requirement: { source: "ISO 14001", clause: "8.1" },
-          statement: "油烟",
+          statement: "油烟管道 90 天没有清洗",
           evidence: "照片",
         }),
       },

@@ -34,8 +34,8 @@ const raising = {
   type: "RaiseFinding",
   point: null,
   requirement: { source: "ISO 45001:2018", clause: "8.1" },
-  statement: "x",
-  evidence: "y",
+  statement: "3 份许可票无签字",
+  evidence: "票据 3 份",
 } as const;
 const finding = (at: number) => (state: CaseState) => state.findings[at]?.id ?? "";
 const named = (name: string): Step => {

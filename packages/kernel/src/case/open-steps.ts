@@ -16,6 +16,7 @@ import {
 } from "./case-record.ts";
 import type { CaseState } from "./case-state.ts";
 import { conditionsUnmet, notYetDone } from "./case-step.ts";
+import { disputeOf, disputeRule, disputesOpen } from "./dispute-told.ts";
 import { findingsUnsettled, limitsOf, objectionsOpen, reviewBlocked } from "./red-lines.ts";
 
 export const stepActs = [
@@ -30,6 +31,7 @@ export const stepActs = [
   "answer-finding",
   "judge-plan",
   "verify-finding",
+  "answer-dispute",
   "issue-statement",
 ] as const;
 export type StepAct = (typeof stepActs)[number];
@@ -222,6 +224,22 @@ const findingSteps = (state: CaseState, facts: Pick<CaseFacts, "scheme" | "packs
       };
     });
 
+const disputeSteps = (state: CaseState, scheme: Scheme): readonly OpenStep[] =>
+  disputesOpen(state, scheme).map(
+    (finding): OpenStep => ({
+      key: `dispute:${finding.id}`,
+      act: "answer-dispute",
+      function: "review",
+      facts: { number: finding.number, reason: disputeOf(state, scheme, finding)?.reason ?? "" },
+      who: ["reviewer"],
+      due: null,
+      rule: disputeRule,
+      on: { kind: null, id: finding.id },
+      waitsFor: [],
+      blocks: "review",
+    }),
+  );
+
 /** What is missing, in the order of the scheme: what can be done now and what waits, each with its reason. */
 export const openSteps = (
   state: CaseState,
@@ -261,6 +279,7 @@ export const openSteps = (
             ),
           ...determinationSteps(state, scheme),
           ...findingSteps(state, facts),
+          ...disputeSteps(state, scheme),
         ]
       : [];
   const after = judging

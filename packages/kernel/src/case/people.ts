@@ -17,7 +17,7 @@ export type Asked = { readonly person: string; readonly name: string };
  */
 const notIndependent = (
   state: CaseState,
-  { packs, people, scheme }: CaseFacts,
+  { scheme, packs, people }: Pick<CaseFacts, "scheme" | "packs" | "people">,
   { person, name }: Asked,
   on: string,
 ): readonly Refusal[] => {

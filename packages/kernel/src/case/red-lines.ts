@@ -11,6 +11,7 @@ import {
   everInTeam,
   gradeOf,
   isSettled,
+  isWithdrawn,
   kindOf,
   missingSignatures,
   nonconformities,
@@ -19,6 +20,7 @@ import {
   valueAt,
 } from "./case-record.ts";
 import type { CaseState, Finding } from "./case-state.ts";
+import { disputeOf, disputeRule } from "./dispute-told.ts";
 import type { Asked } from "./people.ts";
 
 /**
@@ -48,7 +50,12 @@ export const pointsUnjudged = (state: CaseState, scheme: Scheme): Found => {
   const open = state.points.filter(({ id }) => state.verdicts[id] === undefined).map(({ id }) => id);
   const orphans = state.points
     .filter(({ id }) => state.verdicts[id]?.verdict === "nonconformity")
-    .filter(({ id }) => !nonconformities(state, scheme).some((finding) => finding.point === id));
+    // The verdict stays what the team judged; what review made of its finding stands beside it.
+    .filter(
+      ({ id }) =>
+        !nonconformities(state, scheme).some((finding) => finding.point === id) &&
+        !state.findings.some((finding) => finding.point === id && finding.disputed?.answer?.outcome !== undefined),
+    );
   const contradicted = state.points.filter(
     ({ id }) =>
       state.verdicts[id] !== undefined &&
@@ -128,6 +135,9 @@ export const findingsUnsettled = (state: CaseState, facts: Pick<CaseFacts, "sche
     const grade = gradeOf(scheme, finding);
     const named = { finding: finding.id, number: finding.number, title: grade?.title ?? null };
     const rule = grade?.rule ?? scheme.redLines.findings;
+    const open = disputeOf(state, scheme, finding)?.answer === null;
+    if (open) return [refusal("dispute-unanswered", disputeRule, named)];
+    if (isWithdrawn(finding)) return [];
     const repeatAfter = limitsOf(state, facts, finding)?.repeatAfter ?? null;
     const closed = finding.verified?.on ?? today;
     if (repeatAfter !== null && closed > repeatAfter)

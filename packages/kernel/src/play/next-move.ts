@@ -45,6 +45,8 @@ const findingMove = (state: CaseState, step: OpenStep): CaseCommand | null => {
     }
     case "judge-plan":
       return { type: "AcceptPlan", finding: finding.id };
+    case "answer-dispute":
+      return { type: "AnswerDispute", finding: finding.id, outcome: "upheld", grade: null, reasons: words(step) };
     default:
       return { type: "VerifyFinding", finding: finding.id, evidence: words(step) };
   }
@@ -97,6 +99,7 @@ const commandFor = (
     case "answer-finding":
     case "judge-plan":
     case "verify-finding":
+    case "answer-dispute":
       return findingMove(state, step);
     case "issue-statement": {
       const about = state.opened?.statement ?? statement;

@@ -1,11 +1,14 @@
 import { z } from "zod";
 import { ok, type Result, refuse } from "../result.ts";
+import { appealTermsInput, appealTermsPack } from "./appeal-terms.ts";
 import { applicationGateInput, applicationGatePack } from "./application-gate.ts";
 import { auditTimeInput, auditTimePack } from "./audit-time.ts";
 import { bodyIndependenceInput, bodyIndependencePack } from "./body-independence.ts";
 import { certificateNumberInput, certificateNumberPack } from "./certificate-number.ts";
 import { competenceInput, competencePack } from "./competence.ts";
 import { effectivePersonnelInput, effectivePersonnelPack } from "./effective-personnel.ts";
+import { findingWordsInput, findingWordsPack } from "./finding-words.ts";
+import { hardCriteriaInput, hardCriteriaPack } from "./hard-criteria.ts";
 import { independenceInput, independencePack } from "./independence.ts";
 import { integratedAuditTimeInput, integratedAuditTimePack } from "./integrated-audit-time.ts";
 import { nonconformityLimitsInput, nonconformityLimitsPack } from "./nonconformity-limits.ts";
@@ -44,6 +47,9 @@ export const rulePack = z.discriminatedUnion("id", [
   transitionPack,
   bodyIndependencePack,
   sanctionPack,
+  appealTermsPack,
+  findingWordsPack,
+  hardCriteriaPack,
 ]);
 export type RulePack = z.infer<typeof rulePack>;
 export type RuleId = RulePack["id"];
@@ -71,6 +77,9 @@ export const ruleInputs = {
   transition: transitionInput,
   "body-independence": bodyIndependenceInput,
   sanction: sanctionInput,
+  "appeal-terms": appealTermsInput,
+  "finding-words": findingWordsInput,
+  "hard-criteria": hardCriteriaInput,
 } as const satisfies Record<RuleId, z.ZodType>;
 
 /** What is wrong with a pack or an input, and where in it. */

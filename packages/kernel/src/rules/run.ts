@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { lintFinding } from "../case/finding-linter.ts";
 import { houseRule, type Refusal, refusal } from "../refusal.ts";
 import { ok, type Result, refuse } from "../result.ts";
+import { appealTerms } from "./appeal-terms.ts";
 import { applicationGate } from "./application-gate.ts";
 import { auditTime } from "./audit-time.ts";
 import { bodyIndependence } from "./body-independence.ts";
@@ -8,6 +10,7 @@ import { certificateNumber } from "./certificate-number.ts";
 import { anywhere, editionInForce, type RulesOf } from "./choose-edition.ts";
 import { competence } from "./competence.ts";
 import { effectivePersonnel } from "./effective-personnel.ts";
+import { hardCriteria } from "./hard-criteria.ts";
 import { independence } from "./independence.ts";
 import { inputRefusals } from "./input-problem.ts";
 import { integratedAuditTime } from "./integrated-audit-time.ts";
@@ -51,6 +54,15 @@ const withInput = <Schema extends z.ZodType>(
 const compute = (pack: RulePack, input: unknown, packs: readonly RulePack[], on: string): Ran => {
   const place = { jurisdiction: pack.jurisdiction, subject: null };
   switch (pack.id) {
+    case "appeal-terms":
+      return withInput(ruleInputs[pack.id], input, (value) => ok(appealTerms(pack, value)));
+    case "finding-words": {
+      const hard = editionInForce(packs, "hard-criteria", on, anywhere);
+      const criteria = hard.ok ? hard.value.parameters.criteria : [];
+      return withInput(ruleInputs[pack.id], input, (value) => lintFinding(pack, { ...value, criteria }));
+    }
+    case "hard-criteria":
+      return withInput(ruleInputs[pack.id], input, (value) => ok(hardCriteria(pack, value)));
     case "application-gate":
       return withInput(ruleInputs[pack.id], input, (value) => applicationGate(pack, value));
     case "audit-time":

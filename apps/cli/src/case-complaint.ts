@@ -1,0 +1,122 @@
+import { routes } from "@touchstone/contract";
+import { complaintOutcomes, complaintTargets } from "@touchstone/kernel";
+import { type Command, Option } from "commander";
+import { act, told } from "./case-act.ts";
+import { asPerson } from "./case-client.ts";
+import { common, type Options } from "./case-show.ts";
+import { voiceOf } from "./output.ts";
+
+type FileOptions = Options & {
+  about: (typeof complaintTargets)[number];
+  subject: string;
+  text: string;
+  name: string;
+  contact: string;
+};
+
+/** Complaints to a body: `case complaint …`. */
+export const caseComplaints = (group: Command): void => {
+  const complaint = group.command("complaint").description("投诉：任何人可以提出 · complaints to a body, by anybody");
+  common(complaint.command("file <body>").description("提出投诉，不用账号 · complain, no account needed"))
+    .addOption(new Option("--about <whom>", "对谁 · about whom").choices([...complaintTargets]).makeOptionMandatory())
+    .requiredOption("--subject <text>", "证书编号或名称 · certificate number or name")
+    .requiredOption("--text <text>", "发生了什么 · what happened")
+    .option("--name <text>", "姓名 · name", "")
+    .option("--contact <text>", "联系方式 · contact", "")
+    .action((organisation: string, { about, subject, text, name, contact, ...options }: FileOptions) => {
+      const voice = voiceOf(options);
+      return asPerson(options, voice, async (client) =>
+        told(
+          voice,
+          await client.call(routes.complaints.receive, {
+            params: { organisation },
+            body: { about, subject, text, name, contact },
+          }),
+          ({ number }) => number,
+        ),
+      );
+    });
+  common(complaint.command("list <body>").description("机构收到的投诉 · the complaints to a body")).action(
+    (organisation: string, options: Options) => {
+      const voice = voiceOf(options);
+      return asPerson(options, voice, async (client) =>
+        told(voice, await client.call(routes.complaints.list, { params: { organisation } }), ({ items }) =>
+          items.map(({ number, next, due, id }) => `${number}  ${next ?? "–"}  ${due ?? "–"}  ${id}`).join("\n"),
+        ),
+      );
+    },
+  );
+  const one = (name: string, help: string): Command =>
+    common(complaint.command(`${name} <body> <complaint>`).description(help));
+  one("acknowledge", "发回执 · acknowledge receipt").action((organisation: string, id: string, options: Options) =>
+    act(options, (client) =>
+      client.call(routes.complaints.acknowledge, { params: { organisation, complaint: id }, body: {} }),
+    ),
+  );
+  one("validate", "核实 · say whether it is valid")
+    .option("--invalid", "不受理 · not valid")
+    .requiredOption("--reasons <text>", "理由 · reasons")
+    .option("--case <id>", "涉及的案件 · the case concerned")
+    .action(
+      (
+        organisation: string,
+        id: string,
+        { invalid, reasons, case: about, ...options }: Options & { invalid?: true; reasons: string; case?: string },
+      ) =>
+        act(options, (client) =>
+          client.call(routes.complaints.validate, {
+            params: { organisation, complaint: id },
+            body: { isValid: invalid !== true, reasons, case: about ?? null },
+          }),
+        ),
+    );
+  one("assign", "指定处理人 · name the handler")
+    .requiredOption("--person <id>", "处理人 · the handler")
+    .action((organisation: string, id: string, { person, ...options }: Options & { person: string }) =>
+      act(options, (client) =>
+        client.call(routes.complaints.assign, { params: { organisation, complaint: id }, body: { person } }),
+      ),
+    );
+  one("send", "转告客户 · refer to the client")
+    .requiredOption("--text <text>", "内容 · text")
+    .action((organisation: string, id: string, { text, ...options }: Options & { text: string }) =>
+      act(options, (client) =>
+        client.call(routes.complaints.send, { params: { organisation, complaint: id }, body: { text } }),
+      ),
+    );
+  one("decide", "作出结论 · decide")
+    .addOption(
+      new Option("--outcome <outcome>", "结论 · outcome").choices([...complaintOutcomes]).makeOptionMandatory(),
+    )
+    .requiredOption("--reasons <text>", "理由 · reasons")
+    .action(
+      (
+        organisation: string,
+        id: string,
+        { outcome, reasons, ...options }: Options & { outcome: (typeof complaintOutcomes)[number]; reasons: string },
+      ) =>
+        act(options, (client) =>
+          client.call(routes.complaints.decide, {
+            params: { organisation, complaint: id },
+            body: { outcome, reasons },
+          }),
+        ),
+    );
+  one("tell", "告知投诉人 · tell the complainant")
+    .requiredOption("--how <text>", "怎样告知 · how")
+    .action((organisation: string, id: string, { how, ...options }: Options & { how: string }) =>
+      act(options, (client) =>
+        client.call(routes.complaints.tell, { params: { organisation, complaint: id }, body: { how } }),
+      ),
+    );
+  one("close", "结束，默认不公开 · close, confidential by default")
+    .option("--public", "三方同意公开 · public by agreement of all three")
+    .action((organisation: string, id: string, { public: agreed, ...options }: Options & { public?: true }) =>
+      act(options, (client) =>
+        client.call(routes.complaints.close, {
+          params: { organisation, complaint: id },
+          body: { publicity: agreed === true ? "agreed" : "confidential" },
+        }),
+      ),
+    );
+};

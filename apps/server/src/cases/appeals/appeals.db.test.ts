@@ -1,0 +1,188 @@
+import { routes } from "@touchstone/contract";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { engineKinds } from "../../testing/engines.ts";
+import { codes, demoBody, demoCompany, openTestServer, type TestServer, value } from "../../testing/test-server.ts";
+import { openCaseFor, person, playActs, storyActs } from "../testing/case-story.ts";
+
+const complaintPath = `/bodies/${demoBody}/complaints`;
+const form = (fields: Readonly<Record<string, string>>, headers: Readonly<Record<string, string>> = {}) => ({
+  method: "POST",
+  headers: { "content-type": "application/x-www-form-urlencoded", ...headers },
+  body: new URLSearchParams(fields).toString(),
+});
+const said = {
+  about: "client",
+  subject: "澄湖物业",
+  text: "电梯困人之后四十分钟没有人来，物业没有记录。",
+  name: "<b>李</b>",
+  contact: "138",
+};
+
+describe.each(engineKinds)("appeals and complaints on %s", (kind) => {
+  let test: TestServer;
+  let id = "";
+  beforeAll(async () => {
+    test = await openTestServer(kind);
+    const play = await openCaseFor(test);
+    id = play.id;
+    await playActs(play, storyActs.slice(0, -1));
+  });
+  afterAll(() => test.close());
+
+  const subject = { kind: "decision" as const, finding: null };
+
+  it("an appeal goes its way; nobody who had a part hears it, and the appellant reads what is theirs (9.7)", async () => {
+    const [manager, planner, leader, decider] = await Promise.all(
+      ["manager", "planner", "leader", "decider"].map((account) => test.as(account)),
+    );
+    if (!manager || !planner || !leader || !decider) throw new Error("accounts");
+    const params = { case: id };
+    const body = { subject, grounds: "复核没有看整改照片" };
+    expect(codes(await planner.call(routes.appeals.file, { params, body }))).toEqual(["not-permitted"]);
+    const filed = value(await manager.call(routes.appeals.file, { params, body }));
+    expect(filed.number).toMatch(/^OH-\d{4}-\d{4}-APL-1$/);
+    expect(codes(await manager.call(routes.appeals.file, { params, body }))).toEqual(["appeal-already-open"]);
+    const at = { case: id, appeal: filed.id };
+
+    const inbox = value(await planner.call(routes.inbox.list, { params: { organisation: demoBody } }));
+    expect(inbox.items.find(({ key }) => key === `cases:${filed.id}:appeal-acknowledge`)?.due).toMatch(/^\d{4}-/);
+    value(await planner.call(routes.appeals.acknowledge, { params: at, body: {} }));
+    for (const [who, code] of [
+      [person.leader, "handler-has-part"],
+      [person.decider, "handler-has-part"],
+      [person.adviser, "person-not-independent"],
+    ] as const)
+      expect(codes(await planner.call(routes.appeals.assign, { params: at, body: { person: who } }))).toContain(code);
+    expect(codes(await planner.call(routes.appeals.assign, { params: at, body: { person: person.manager } }))).toEqual([
+      "not-found",
+    ]);
+    const [shown] = value(await planner.call(routes.appeals.ofCase, { params })).items;
+    const free = shown?.candidates.filter(({ barred }) => barred.length === 0).map((each) => each.person) ?? [];
+    expect(free).not.toContain(person.leader);
+    const chosen = person.planner;
+    expect(free).toContain(chosen);
+    value(await planner.call(routes.appeals.assign, { params: at, body: { person: chosen } }));
+    expect(codes(await leader.call(routes.appeals.investigate, { params: at, body: { text: "看过" } }))).toEqual([
+      "not-the-handler",
+    ]);
+    expect(codes(await manager.call(routes.appeals.investigate, { params: at, body: { text: "看过" } }))).toEqual([
+      "not-found",
+    ]);
+    value(
+      await planner.call(routes.appeals.investigate, { params: at, body: { text: "案卷里有照片，复核记录没有提到" } }),
+    );
+    const decision = { outcome: "upheld" as const, remedies: ["new-review" as const], reasons: "复核漏看证据" };
+    expect(codes(await decider.call(routes.appeals.decide, { params: at, body: decision }))).toContain(
+      "handler-has-part",
+    );
+    const seen = value(await manager.call(routes.appeals.ofCase, { params })).items[0];
+    expect(seen).toMatchObject({ investigation: null, decision: null, candidates: [], next: "decide" });
+    expect(codes(await leader.call(routes.appeals.acknowledge, { params: at, body: {} }))).toEqual(["not-permitted"]);
+
+    const grant = { person: person.planner, roles: ["planner" as const, "decision-maker" as const] };
+    value(
+      await test.operator.call(routes.parties.grantMembership, { params: { organisation: demoBody }, body: grant }),
+    );
+    test.moveTo("2026-11-23T13:00:00Z");
+    value(await planner.call(routes.appeals.decide, { params: at, body: decision }));
+    value(await planner.call(routes.appeals.tell, { params: at, body: { how: "书面通知" } }));
+    value(await planner.call(routes.appeals.close, { params: at, body: {} }));
+    const read = value(await manager.call(routes.appeals.ofCase, { params })).items[0];
+    expect(read).toMatchObject({ next: null, decision: { outcome: "upheld", remedies: ["new-review"] } });
+  });
+
+  it("belongs to its case and its body: from elsewhere it is not there", async () => {
+    const manager = await test.as("manager");
+    const [appeal] = value(await manager.call(routes.appeals.ofCase, { params: { case: id } })).items;
+    const other = await openCaseFor(test);
+    const planner = await test.as("planner");
+    const at = { case: other.id, appeal: appeal?.id ?? "" };
+    expect(codes(await planner.call(routes.appeals.close, { params: at, body: {} }))).toEqual(["not-found"]);
+    expect(codes(await manager.call(routes.appeals.list, { params: { organisation: demoBody } }))).toEqual([
+      "not-found",
+    ]);
+    expect(value(await planner.call(routes.appeals.list, { params: { organisation: demoBody } })).items).toHaveLength(
+      1,
+    );
+    expect(value(await manager.call(routes.appeals.ofCase, { params: { case: other.id } })).items).toEqual([]);
+  });
+
+  it("anybody complains without an account; what they wrote is shown as text and stays with the body (9.8)", async () => {
+    const page = await (await test.send(`${complaintPath}?lang=en`)).text();
+    expect(page).toContain("Complain to");
+    const sent = await test.send(`${complaintPath}?lang=en`, form(said));
+    expect(sent.status).toBe(200);
+    expect(await sent.text()).toMatch(/Received as CP-\d{4}-0001/);
+    const short = await test.send(complaintPath, form({ ...said, text: "短" }));
+    expect(short.status).toBe(422);
+    expect(await short.text()).toContain("&lt;b&gt;李");
+    expect((await test.send(complaintPath, form({ ...said, text: "长".repeat(4001) }))).status).toBe(422);
+    expect((await test.send(complaintPath, form({ ...said, text: "长".repeat(30_000) }))).status).toBe(413);
+    expect((await test.send(complaintPath, form(said, { "sec-fetch-site": "cross-site" }))).status).toBe(404);
+    expect((await test.send(`/bodies/${demoCompany}/complaints`)).status).toBe(404);
+    expect((await test.send("/bodies/nothing/complaints")).status).toBe(404);
+
+    const planner = await test.as("planner");
+    const organisation = { organisation: demoBody };
+    const [held] = value(await planner.call(routes.complaints.list, { params: organisation })).items;
+    expect(held).toMatchObject({ who: { name: "<b>李</b>", text: said.text }, next: "acknowledge", overdue: false });
+    expect(codes(await (await test.as("leader")).call(routes.complaints.list, { params: organisation }))).toEqual([
+      "not-permitted",
+    ]);
+    const { rows } = await test.server.services.store.transaction({ owner: demoBody, caseId: null }, (tx) =>
+      tx.query<{ data: unknown }>("select data from journal where owner = $1 and kind = 'complaint'", [demoBody]),
+    );
+    expect(JSON.stringify(rows)).not.toContain("困人");
+    expect(rows).toHaveLength(1);
+
+    const at = { ...organisation, complaint: held?.id ?? "" };
+    value(await planner.call(routes.complaints.acknowledge, { params: at, body: {} }));
+    expect(
+      codes(
+        await planner.call(routes.complaints.validate, {
+          params: at,
+          body: { isValid: true, reasons: "x", case: held?.id ?? null },
+        }),
+      ),
+    ).toEqual(["complaint-case-unknown"]);
+    value(
+      await planner.call(routes.complaints.validate, {
+        params: at,
+        body: { isValid: true, reasons: "可查", case: id },
+      }),
+    );
+    expect(
+      codes(await planner.call(routes.complaints.assign, { params: at, body: { person: person.leader } })),
+    ).toContain("handler-has-part");
+    value(await planner.call(routes.complaints.assign, { params: at, body: { person: person.planner } }));
+    value(await planner.call(routes.complaints.send, { params: at, body: { text: "请在十日内说明" } }));
+  });
+
+  it("publishes how many and how long, and withholds what would speak of single people", async () => {
+    await test.server.services.store.jobs.drain();
+    const page = await (await test.send(`/bodies/${demoBody}/appeals?lang=en`)).text();
+    expect(page).toMatch(/Appeals<\/th><td class="num">All years<\/td><td class="num">fewer than 5<\/td>/);
+    expect(page).toMatch(
+      /Complaints<\/th><td class="num">All years<\/td><td class="num">fewer than 5<\/td><td class="num">none/,
+    );
+    const csv = await (await test.send(`/bodies/${demoBody}/appeals.csv`)).text();
+    expect(csv).toContain("complaint,all,,0,,,");
+    expect(csv).toContain("appeal,all,,,,,");
+  });
+
+  it("a flood stops at twenty within the hour", async () => {
+    const params = { organisation: demoBody };
+    const body = {
+      about: "body",
+      subject: "服务",
+      text: "报告晚了两个月，电话没有人接。",
+      name: "",
+      contact: "",
+    } as const;
+    for (let made = 1; made < 20; made += 1)
+      value(await test.anonymous.call(routes.complaints.receive, { params, body }));
+    expect(codes(await test.anonymous.call(routes.complaints.receive, { params, body }))).toEqual([
+      "complaints-too-many",
+    ]);
+  });
+});

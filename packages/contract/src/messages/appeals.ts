@@ -1,0 +1,145 @@
+import type { Catalogue, RefusalCatalogue } from "../text.ts";
+
+/** What the body does next with an appeal: the verb first. */
+export const appealActs = {
+  acknowledge: { zh: "给申诉 {number} 发回执", en: "Acknowledge appeal {number}" },
+  assign: { zh: "给申诉 {number} 指定处理人", en: "Name who handles appeal {number}" },
+  investigate: { zh: "调查申诉 {number}", en: "Investigate appeal {number}" },
+  decide: { zh: "对申诉 {number} 作出决定", en: "Decide appeal {number}" },
+  tell: { zh: "把申诉 {number} 的决定告知申诉人", en: "Tell the appellant what was decided on {number}" },
+  close: { zh: "结束申诉 {number}", en: "Close appeal {number}" },
+} as const satisfies Catalogue;
+
+export const complaintActs = {
+  acknowledge: { zh: "给投诉 {number} 发回执", en: "Acknowledge complaint {number}" },
+  validate: { zh: "核实投诉 {number} 是否属实可查", en: "See whether complaint {number} is valid" },
+  assign: { zh: "给投诉 {number} 指定处理人", en: "Name who handles complaint {number}" },
+  send: { zh: "把投诉 {number} 转告被投诉的客户", en: "Refer complaint {number} to the client" },
+  decide: { zh: "对投诉 {number} 作出结论", en: "Decide complaint {number}" },
+  tell: { zh: "把投诉 {number} 的结论告知投诉人", en: "Tell the complainant the outcome of {number}" },
+  close: { zh: "结束投诉 {number}", en: "Close complaint {number}" },
+} as const satisfies Catalogue;
+
+export const appealWaiting = {
+  appealWhy: { zh: "申诉人在等，期限写在受理里", en: "The appellant waits, and the term is running" },
+  complaintWhy: { zh: "投诉人在等，期限已经开始", en: "The complainant waits, and the term is running" },
+  open: { zh: "打开", en: "Open" },
+} as const satisfies Catalogue;
+
+export const appealSubjectTexts = {
+  decision: { zh: "认证决定", en: "The decision" },
+  grade: { zh: "发现的分级", en: "The grade of a finding" },
+  standing: { zh: "证书状态的变更", en: "A change of the certificate’s status" },
+} as const satisfies Catalogue;
+
+export const appealOutcomeTexts = {
+  upheld: { zh: "支持", en: "Upheld" },
+  partly: { zh: "部分支持", en: "Partly upheld" },
+  dismissed: { zh: "驳回", en: "Dismissed" },
+  justified: { zh: "成立", en: "Justified" },
+  unjustified: { zh: "不成立", en: "Not justified" },
+} as const satisfies Catalogue;
+
+export const remedyTexts = {
+  "new-review": { zh: "重新复核", en: "A new review" },
+  "new-decision": { zh: "重新决定", en: "A new decision" },
+  reinstatement: { zh: "恢复证书", en: "Reinstatement of the statement" },
+  regrading: { zh: "改变分级", en: "Regrading of the finding" },
+} as const satisfies Catalogue;
+
+const parts = {
+  team: { zh: "审核组成员", en: "a member of the team" },
+  answer: { zh: "代客户答复", en: "answering for the client" },
+  determination: { zh: "参与确定", en: "determination" },
+  review: { zh: "复核", en: "review" },
+  decision: { zh: "作认证决定", en: "the decision" },
+} as const satisfies Catalogue;
+
+const steps = {
+  acknowledge: { zh: "发回执", en: "acknowledge" },
+  validate: { zh: "核实", en: "validate" },
+  assign: { zh: "指定处理人", en: "assign a handler" },
+  send: { zh: "转告客户", en: "refer to the client" },
+  investigate: { zh: "调查", en: "investigate" },
+  decide: { zh: "决定", en: "decide" },
+  tell: { zh: "告知", en: "tell" },
+  close: { zh: "结束", en: "close" },
+} as const satisfies Catalogue;
+
+/** Refusals of appeals and complaints. */
+export const appealRefusals = {
+  "appeal-unknown": { status: 404, zh: "没有这个申诉。", en: "There is no such appeal." },
+  "appeal-closed": { status: 409, zh: "申诉 {number} 已经结束。", en: "Appeal {number} is closed." },
+  "appeal-out-of-order": {
+    status: 409,
+    zh: "现在还不到“{asked}”，下一步是“{next}”。",
+    en: "It is not the time to {asked}; the next step is to {next}.",
+    words: { asked: steps, next: steps },
+  },
+  "appeal-already-open": {
+    status: 409,
+    zh: "对同一事项（{kind}）的申诉还在处理，不必再提。",
+    en: "An appeal on the same matter ({kind}) is being handled; another one is not needed.",
+    words: { kind: appealSubjectTexts },
+  },
+  "appeal-nothing-decided": {
+    status: 422,
+    zh: "{number} 还没有作出决定，没有可以申诉的决定。对发现有争议，先提争议；对服务有意见，可以投诉。",
+    en: "Nothing has been decided in {number} yet. Dispute a finding while the audit runs, or complain about the service.",
+  },
+  "appeal-subject-unknown": {
+    status: 422,
+    zh: "{number} 里没有可以申诉的这一项（{kind}）。",
+    en: "{number} has nothing of this kind to appeal against ({kind}).",
+    words: { kind: appealSubjectTexts },
+  },
+  "appeal-without-remedy": {
+    status: 422,
+    zh: "支持申诉，要写明机构接着做什么：重新复核、重新决定、恢复证书或改变分级。",
+    en: "An appeal that is upheld says what follows: a new review, a new decision, reinstatement or regrading.",
+  },
+  "appeal-remedy-unasked": {
+    status: 422,
+    zh: "驳回的申诉不带补救措施。",
+    en: "A dismissed appeal asks for no remedy.",
+  },
+  "appeal-handler-stays": {
+    status: 409,
+    zh: "已经作出决定，{name} 没有不该处理的理由，不能换人重来。",
+    en: "It is decided, and nothing stands against {name}: no other handler begins anew.",
+  },
+  "handler-has-part": {
+    status: 422,
+    zh: "{name} 参与过这件事（{part}），不能处理，也不能作决定。",
+    en: "{name} had a part in the matter ({part}) and may neither handle nor decide it.",
+    words: { part: parts },
+  },
+  "not-the-handler": {
+    status: 403,
+    zh: "调查由处理人 {name} 做。",
+    en: "The handler, {name}, investigates.",
+  },
+  "complaint-unknown": { status: 404, zh: "没有这个投诉。", en: "There is no such complaint." },
+  "complaint-closed": { status: 409, zh: "投诉 {number} 已经结束。", en: "Complaint {number} is closed." },
+  "complaint-out-of-order": {
+    status: 409,
+    zh: "现在还不到“{asked}”，下一步是“{next}”。",
+    en: "It is not the time to {asked}; the next step is to {next}.",
+    words: { asked: steps, next: steps },
+  },
+  "complaints-too-many": {
+    status: 409,
+    zh: "一小时内收到的投诉已有 {most} 件。请过一小时再提交，或直接联系机构。",
+    en: "{most} complaints came within this hour. Try again in an hour, or write to the body.",
+  },
+  "complaint-case-unknown": {
+    status: 422,
+    zh: "本机构没有这个案件；与案件无关就留空。",
+    en: "The body has no such case; leave it empty where none is concerned.",
+  },
+  "complaint-handler-stays": {
+    status: 409,
+    zh: "已有结论，{name} 没有不该处理的理由，不能换人重来。",
+    en: "It is decided, and nothing stands against {name}: no other handler begins anew.",
+  },
+} as const satisfies RefusalCatalogue;

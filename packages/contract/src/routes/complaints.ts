@@ -1,0 +1,131 @@
+import { complaintOutcomes, complaintSteps, complaintTargets } from "@touchstone/kernel";
+import { z } from "zod";
+import { changed, date, id, line, prose, version } from "../fields.ts";
+import { route } from "../route.ts";
+import { appealClock, candidate } from "./appeals.ts";
+
+export const complaintView = z
+  .strictObject({
+    id,
+    version,
+    number: z.string(),
+    about: z.enum(complaintTargets),
+    subject: z.string(),
+    /** Null once the complainant's data were erased. */
+    who: z.strictObject({ name: z.string(), contact: z.string(), text: z.string() }).nullable(),
+    on: date,
+    clock: appealClock,
+    next: z.enum(complaintSteps).nullable(),
+    due: date.nullable(),
+    overdue: z.boolean(),
+    acknowledgedOn: date.nullable(),
+    validation: z.strictObject({ isValid: z.boolean(), reasons: z.string(), case: id.nullable(), on: date }).nullable(),
+    handler: z.strictObject({ person: id, name: z.string(), on: date }).nullable(),
+    sent: z.strictObject({ text: z.string(), on: date }).nullable(),
+    decision: z
+      .strictObject({ outcome: z.enum(complaintOutcomes), reasons: z.string(), name: z.string(), on: date })
+      .nullable(),
+    toldOn: date.nullable(),
+    closed: z.strictObject({ publicity: z.enum(["confidential", "agreed"]), on: date }).nullable(),
+    candidates: z.array(candidate),
+  })
+  .meta({ id: "Complaint" });
+
+/** What anybody may send without an account: short, and nothing attached. */
+export const complaintBody = z.strictObject({
+  about: z.enum(complaintTargets),
+  subject: line,
+  text: prose.refine((value) => value.length <= 4000, { message: "at most 4000 characters" }),
+  name: z.string().max(100),
+  contact: z.string().max(200),
+});
+
+const one = z.strictObject({ organisation: id, complaint: id });
+const seen = { version: version.optional() };
+
+const act = <B extends z.ZodType>(
+  name: string,
+  path: string,
+  action: "cases.plan" | "cases.decide",
+  summary: string,
+  body: B,
+) =>
+  route({
+    id: `complaints.${name}`,
+    method: "POST",
+    path: `/api/v1/cases/complaints/of/{organisation}/{complaint}/${path}`,
+    door: "organisation",
+    action,
+    summary,
+    params: one,
+    body,
+    output: changed,
+  });
+
+/** Complaints to a body (ISO/IEC 17000 8.7): by anybody, confidential unless all agree otherwise. */
+export const complaintRoutes = {
+  list: route({
+    id: "complaints.list",
+    method: "GET",
+    path: "/api/v1/cases/complaints/of/{organisation}",
+    door: "organisation",
+    action: "cases.plan",
+    summary: "The complaints that this body handles, those not closed first",
+    params: z.strictObject({ organisation: id }),
+    output: z.strictObject({ today: date, items: z.array(complaintView) }),
+  }),
+  receive: route({
+    id: "complaints.receive",
+    method: "POST",
+    path: "/api/v1/cases/complaints/about/{organisation}",
+    door: "public",
+    action: null,
+    summary: "Complain about a body or a client of it; no account is needed, the name may be left out",
+    params: z.strictObject({ organisation: id }),
+    body: complaintBody,
+    output: z.strictObject({ number: z.string(), acknowledgeBy: date.nullable(), decideBy: date }),
+  }),
+  acknowledge: act("acknowledge", "acknowledgement", "cases.plan", "Acknowledge receipt", z.strictObject({ ...seen })),
+  validate: act(
+    "validate",
+    "validation",
+    "cases.plan",
+    "Say whether it is valid, and which case it is about",
+    z.strictObject({ isValid: z.boolean(), reasons: prose, case: id.nullable().default(null), ...seen }),
+  ),
+  assign: act(
+    "assign",
+    "handler",
+    "cases.plan",
+    "Name the handler, who had no part in the case it is about",
+    z.strictObject({ person: id, ...seen }),
+  ),
+  send: act(
+    "send",
+    "referral",
+    "cases.plan",
+    "Record what the client was told of it",
+    z.strictObject({ text: prose, ...seen }),
+  ),
+  decide: act(
+    "decide",
+    "decision",
+    "cases.decide",
+    "Decide it with reasons",
+    z.strictObject({ outcome: z.enum(complaintOutcomes), reasons: prose, ...seen }),
+  ),
+  tell: act(
+    "tell",
+    "notice",
+    "cases.plan",
+    "Record how the complainant was told",
+    z.strictObject({ how: line, ...seen }),
+  ),
+  close: act(
+    "close",
+    "closing",
+    "cases.plan",
+    "Close it: confidential, or public where body, client and complainant agreed",
+    z.strictObject({ publicity: z.enum(["confidential", "agreed"]), ...seen }),
+  ),
+};

@@ -1,0 +1,141 @@
+import { type Refusal, type RuleSource, refusal } from "../refusal.ts";
+import { type Result, unlessRefused } from "../result.ts";
+import type { FindingWordsInput, FindingWordsPack } from "../rules/finding-words.ts";
+import type { HardCriteriaPack } from "../rules/hard-criteria.ts";
+import type { RuleRun } from "../rules/pack.ts";
+
+export type FindingCode =
+  | "finding-requirement-missing"
+  | "finding-criterion-missing"
+  | "finding-evidence-missing"
+  | "finding-no-fact"
+  | "finding-opinion"
+  | "finding-advice";
+
+type Span = { readonly from: number; readonly to: number };
+
+// Only ASCII is folded: folding all of Unicode may change the length, and spans would point beside the words.
+const folded = (text: string): string => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+
+const isLatin = (sign: string | undefined): boolean => sign !== undefined && /[a-z0-9]/.test(sign);
+
+/** Every place of these words; a Latin one only where it stands alone. */
+const spansOf = (text: string, words: readonly string[]): readonly Span[] => {
+  const within = folded(text);
+  return words.map(folded).flatMap((word) => {
+    const found: Span[] = [];
+    for (let from = within.indexOf(word); from !== -1; from = within.indexOf(word, from + 1)) {
+      const to = from + word.length;
+      const cutsBefore = isLatin(word[0]) && isLatin(within[from - 1]);
+      const cutsAfter = isLatin(word.at(-1)) && isLatin(within[to]);
+      if (!cutsBefore && !cutsAfter) found.push({ from, to });
+    }
+    return found;
+  });
+};
+
+/** What is quoted is what a document or a person says, and a fact, whatever its words. */
+const quotedSpans = (text: string): readonly Span[] =>
+  [...text.matchAll(/“[^”]*”|「[^」]*」|《[^》]*》|"[^"]*"/g)].map((match) => ({
+    from: match.index,
+    to: match.index + match[0].length,
+  }));
+
+const isInside = (span: Span, covers: readonly Span[]): boolean =>
+  covers.some(({ from, to }) => from <= span.from && span.to <= to);
+
+/** The first place of each offending word, longest first, none inside another. */
+const offences = (
+  text: string,
+  { words, except }: { readonly words: readonly string[]; readonly except: readonly string[] },
+) => {
+  const free = [...spansOf(text, except), ...quotedSpans(text)];
+  return spansOf(text, words)
+    .filter((span) => !isInside(span, free))
+    .toSorted((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from)
+    .reduce<readonly Span[]>((kept, span) => (isInside(span, kept) ? kept : [...kept, span]), [])
+    .toSorted((a, b) => a.from - b.from);
+};
+
+const without = (text: string, spans: readonly Span[]): string =>
+  spans.reduce((rest, { from, to }) => rest.slice(0, from) + " ".repeat(to - from) + rest.slice(to), text);
+
+const weightOf = (text: string): number =>
+  (text.match(/\p{Script=Han}/gu)?.length ?? 0) + 2 * (text.match(/[A-Za-z0-9]+/g)?.length ?? 0);
+
+const namesFact = (text: string, { words, vague, least }: FindingWordsPack["parameters"]["fact"]): boolean => {
+  const said = without(text, spansOf(text, vague));
+  return weightOf(said) >= least && (/\d/.test(said) || spansOf(said, words).length > 0);
+};
+
+const vagueIn = (text: string, { vague }: FindingWordsPack["parameters"]["fact"]) => {
+  const [first] = spansOf(text, vague);
+  if (first === undefined) return { words: null, from: null, to: null };
+  return { words: text.slice(first.from, first.to), ...first };
+};
+
+/** `GB/T 45001—2020` and `GB/T 45001-2020` are one name, and so is either without its year. */
+const nameOf = (source: string): string =>
+  folded(source)
+    .replace(/[\s/.]/g, "")
+    .replace(/[:：—–-]\d{4}$/, "")
+    .replace(/[:：—–-]/g, "");
+
+const namesOf = (source: string): readonly string[] => source.split(" / ").map(nameOf);
+
+type Given = FindingWordsInput & { readonly criteria?: readonly HardCriteriaPack["parameters"]["criteria"][number][] };
+
+/**
+ * Is this a finding? Requirement, fact and evidence, and neither what somebody thinks nor what the client should do
+ * (ISO/IEC 17021-1 9.4.5). Gives every reason against it, with the words and their place.
+ */
+export const lintFinding = (
+  { id, edition, parameters }: FindingWordsPack,
+  { grade, requirement, statement, evidence, assessed = null, criteria = [] }: Given,
+): Result<RuleRun<{ readonly fit: true }>, Refusal<FindingCode>> => {
+  const { opinion, advice, fact, placeholders } = parameters;
+  const isEmpty = (text: string): boolean =>
+    text.trim() === "" || placeholders.some((each) => folded(each) === folded(text.trim()));
+  const noRequirement = requirement === null || isEmpty(requirement.source) || isEmpty(requirement.clause);
+  const isAssessed = namesOf(requirement?.source ?? "").some((name) =>
+    (assessed ?? []).flatMap(namesOf).includes(name),
+  );
+  const isHard = criteria.some(({ rule }) => rule.source === requirement?.source && rule.clause === requirement.clause);
+  const worded = (
+    code: "finding-opinion" | "finding-advice",
+    list: FindingWordsPack["parameters"]["opinion"],
+  ): readonly Refusal<FindingCode>[] =>
+    Object.entries({ statement, evidence }).flatMap(([field, text]) =>
+      offences(text, list).map(({ from, to }) =>
+        refusal(code, list.rule, { field, words: text.slice(from, to), from, to }),
+      ),
+    );
+  const when = (is: boolean, code: FindingCode, rule: RuleSource, facts: Refusal["facts"] = {}) =>
+    is ? [refusal(code, rule, facts)] : [];
+  const against: readonly Refusal<FindingCode>[] = [
+    ...when(noRequirement, "finding-requirement-missing", parameters.requirement.rule),
+    ...when(
+      grade === "nonconformity" && !noRequirement && assessed !== null && !isAssessed && !isHard,
+      "finding-criterion-missing",
+      parameters.criterion.rule,
+      {
+        source: requirement?.source ?? "",
+        assessed: [...(assessed ?? [])],
+        criteria: criteria.map(({ title }) => title),
+      },
+    ),
+    ...when(isEmpty(evidence), "finding-evidence-missing", parameters.evidence.rule),
+    ...when(!namesFact(statement, fact), "finding-no-fact", fact.rule, {
+      field: "statement",
+      ...vagueIn(statement, fact),
+    }),
+    ...worded("finding-opinion", opinion),
+    ...worded("finding-advice", advice),
+  ];
+  return unlessRefused(against, () => ({
+    result: { fit: true },
+    trace: [{ step: "finding-fit", value: grade, unit: null, rule: fact.rule, facts: { grade } }],
+    pack: id,
+    edition,
+  }));
+};
