@@ -9,14 +9,24 @@ type ApplyOptions = Options & {
   readonly body: string;
   readonly scheme: string;
   readonly region?: string;
+  readonly occasion: string;
+  readonly statement?: string;
 };
 
-const apply = ({ organisation, body, scheme, region, ...options }: ApplyOptions): Promise<void> => {
+const apply = ({
+  organisation,
+  body,
+  scheme,
+  region,
+  occasion,
+  statement,
+  ...options
+}: ApplyOptions): Promise<void> => {
   const voice = voiceOf(options);
   return asPerson(options, voice, async (client) => {
     const answer = await client.call(routes.cases.apply, {
       params: { organisation },
-      body: { scheme, body, region: region ?? null },
+      body: { scheme, body, region: region ?? null, occasion, statement: statement ?? null },
     });
     if (!answer.ok) return printProblem(voice, answer.problem);
     return print(voice, answer.value, () => [`${answer.value.number}  ${answer.value.id}`]);
@@ -34,5 +44,7 @@ export const caseApply = (group: Command): void => {
     .requiredOption("--body <id>", "认证机构 · the body")
     .option("--scheme <id>", "方案 · scheme", "cn-ohsms")
     .option("--region <code>", "地区代码，默认为登记的地区 · region, six digits; default: the registered one")
+    .option("--occasion <id>", "为什么申请，见方案 · why, by the scheme's own name", "initial")
+    .option("--statement <id>", "针对哪份已有的证明 · the statement that it is about")
     .action(apply);
 };

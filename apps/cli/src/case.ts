@@ -1,28 +1,16 @@
 import { writeFileSync } from "node:fs";
-import { type Answer, type Client, routes } from "@touchstone/contract";
+import { routes } from "@touchstone/contract";
 import { answerParts, houseRule, refusal, verdicts } from "@touchstone/kernel";
 import { type Command, Option } from "commander";
+import { act, told } from "./case-act.ts";
 import { caseApply } from "./case-apply.ts";
 import { asPerson } from "./case-client.ts";
+import { caseReplies } from "./case-replies.ts";
 import { caseViews, common, type Options } from "./case-show.ts";
 import { dayArgument } from "./day-argument.ts";
 import { readInputJson } from "./input-file.ts";
-import { print, printProblem, type Voice, voiceOf } from "./output.ts";
+import { print, printProblem, voiceOf } from "./output.ts";
 import { Refused } from "./refused.ts";
-
-const told = <Value>(voice: Voice, answer: Answer<Value>, line: (value: Value) => string): void => {
-  if (answer.ok) print(voice, answer.value, () => [line(answer.value)]);
-  else printProblem(voice, answer.problem);
-};
-
-/** One act in a case: sent, and its new version or its refusals printed. */
-const act = (
-  options: Options,
-  send: (client: Client) => Promise<Answer<{ readonly version: number }>>,
-): Promise<void> => {
-  const voice = voiceOf(options);
-  return asPerson(options, voice, async (client) => told(voice, await send(client), ({ version }) => `v${version}`));
-};
 
 const recordValues = (path: string) => {
   const values = routes.cases.fileRecord.body.shape.values.safeParse(readInputJson(path));
@@ -31,7 +19,14 @@ const recordValues = (path: string) => {
   throw new Refused(refusal("body-invalid", houseRule("commands"), { where: path, what }));
 };
 
-type OpenOptions = Options & { organisation: string; client: string; scheme: string; region: string };
+type OpenOptions = Options & {
+  organisation: string;
+  client: string;
+  scheme: string;
+  region: string;
+  occasion: string;
+  statement?: string;
+};
 
 const acts = (group: Command): void => {
   common(group.command("open").description("为客户建案 · open a case for a client"))
@@ -39,13 +34,16 @@ const acts = (group: Command): void => {
     .requiredOption("--client <id>", "客户 · the client")
     .option("--scheme <id>", "方案 · scheme", "cn-ohsms")
     .requiredOption("--region <code>", "地区代码 · region, six digits")
+    .option("--occasion <id>", "为什么评定，见方案 · why it is held, by the scheme's own name", "initial")
+    .option("--statement <id>", "针对哪份已有的证明 · the statement that it is about")
     .action((options: OpenOptions) => {
       const voice = voiceOf(options);
-      const { organisation, client: holder, scheme, region } = options;
+      const { organisation, client: holder, scheme, region, occasion, statement = null } = options;
+      const body = { scheme, client: holder, region, occasion, statement };
       return asPerson(options, voice, async (client) =>
         told(
           voice,
-          await client.call(routes.cases.open, { params: { organisation }, body: { scheme, client: holder, region } }),
+          await client.call(routes.cases.open, { params: { organisation }, body }),
           ({ number, id }) => `${number}  ${id}`,
         ),
       );
@@ -182,5 +180,6 @@ export const caseCommand = (program: Command): void => {
   caseApply(group);
   acts(group);
   findings(group);
+  caseReplies(group);
   endings(group);
 };

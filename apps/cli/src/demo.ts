@@ -6,11 +6,18 @@ import { playCase } from "./demo/case-part.ts";
 import { accounts, type Cast, enterCast } from "./demo/cast.ts";
 import { playParties } from "./demo/parties-part.ts";
 import { playRegister } from "./demo/register-part.ts";
+import { playScheme } from "./demo/scheme-part.ts";
 import { type Certificate, playStatement } from "./demo/statement-part.ts";
 import { done, StoryBroken, type Teller, type Told, teller } from "./demo/teller.ts";
 import { print, printProblem, type Voice, voiceOf, withVoice } from "./output.ts";
 
-type Options = Place & { readonly json?: boolean; readonly lang?: string };
+type Options = Place & {
+  readonly json?: boolean;
+  readonly lang?: string;
+  readonly scheme?: string;
+  readonly occasion: string;
+  readonly statement?: string;
+};
 
 const line = ({ name, ok, ms }: Told): string => `${ok ? "✓" : "✗"} ${name}  ${ms} ms`;
 
@@ -31,6 +38,18 @@ export const play = async (place: Reach, voice: Voice, told: Teller): Promise<Ce
   return playStatement(told, cast, place, story, statement, today);
 };
 
+/** The main job, or one case of the scheme that was named: what is printed at its end, as document and as line. */
+const perform = async (options: Options, place: Reach, voice: Voice, told: Teller) => {
+  const { scheme, occasion, statement = null } = options;
+  if (scheme === undefined) {
+    const certificate = await play(place, voice, told);
+    return { document: { certificate }, line: `${certificate.number}  ${certificate.url}` };
+  }
+  const cast = await told.step("everybody signs in", () => enterCast(place, voice));
+  const played = await playScheme(told, cast, { scheme, occasion, statement }, await todayOf(cast), voice);
+  return { document: { case: played }, line: `${played.number}  ${played.state}  ${played.statement ?? ""}` };
+};
+
 const run = async (options: Options): Promise<void> => {
   const voice = voiceOf(options);
   const told = teller((step) => {
@@ -38,14 +57,15 @@ const run = async (options: Options): Promise<void> => {
   });
   const place = await told.step("reach the server", () => reach(options, "demo"));
   try {
-    const certificate = await play(place, voice, told);
-    print(voice, { steps: told.steps, certificate }, () => [`${certificate.number}  ${certificate.url}`]);
+    const { document, line: last } = await perform(options, place, voice, told);
+    print(voice, { steps: told.steps, ...document }, () => [last]);
   } catch (cause) {
     if (!(cause instanceof StoryBroken)) throw cause;
     process.exitCode = 1;
     if (cause.problem === null || voice.json) {
       const error = cause.problem?.error ?? { code: "story-broken", message: cause.message };
-      print(voice, { steps: told.steps, certificate: null, error }, () => [cause.message]);
+      const nothing = options.scheme === undefined ? { certificate: null } : { case: null };
+      print(voice, { steps: told.steps, ...nothing, error }, () => [cause.message]);
     } else printProblem(voice, cause.problem);
   } finally {
     await place.close();
@@ -62,5 +82,9 @@ export const demoCommand = (program: Command): void => {
           "通过公开接口走完：登记、评价、申请、审核、决定、证书、核验；可重复 · plays the main job through the public API; can be repeated",
         ),
     ),
-  ).action(run);
+  )
+    .option("--scheme <id>", "只走这个方案的一个案件 · one case of this scheme instead")
+    .option("--occasion <id>", "为什么评定，见方案 · why it is held, by the scheme's own name", "initial")
+    .option("--statement <id>", "针对哪份已有的证明 · the statement that it is about")
+    .action(run);
 };

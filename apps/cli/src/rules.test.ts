@@ -37,6 +37,18 @@ describe("rules, deadline and vocabulary, without a server", { timeout: 120_000 
     expect((await run("rules", "run", "audit-time", "--input", "{")).code).toBe(2);
   });
 
+  it("the same case under two rules by place; without a place the choice is refused, and an edition not in force is named", async () => {
+    const ask = ["rules", "run", "status-change", "--on", "2026-11-23", "--input"] as const;
+    const expired = '{"standing":"expired","since":"2026-10-09","on":"2026-11-23"}';
+    const china = await answer(...ask, expired, "--jurisdiction", "CN", "--subject", "iso9001");
+    expect(china).toMatchObject({ edition: "cn-2025", result: { restorable: false, otherwise: "initial-audit" } });
+    const international = await answer(...ask, expired, "--jurisdiction", "international");
+    expect(international).toMatchObject({ result: { restorable: true, restorableUntil: "2027-04-09" } });
+    expect((await refused("rule-edition-ambiguous", ...ask, expired)).facts.known).toContain("cn-2025");
+    const early = ["rules", "run", "restoration-exception", "--on", "2026-11-23", "--input", "{}"] as const;
+    expect((await refused("rule-not-in-force", ...early)).facts).toMatchObject({ on: "2026-11-23" });
+  });
+
   it("a term of working days leaves out the holidays of the calendar; a year without one is refused", async () => {
     // From before National Day of 2026: 1 to 7 October are no working days, and two days around them are swapped.
     const asked = ["deadline", "--from", "2026-09-29", "--working-days"] as const;

@@ -45,18 +45,26 @@ const list = async (options: Readonly<Record<string, unknown>>): Promise<void> =
   }));
   print(voice, { packs }, () =>
     packs.map(
-      ({ id, edition, title, source, clause, effective, inForce }) =>
-        `${inForce ? "●" : "○"} ${id}  ${edition}  ${title[voice.lang]}  〔${source} ${clause}〕 ${effective.from} – ${effective.to ?? ""}`,
+      ({ id, edition, title, source, clause, effective, jurisdiction, subject, inForce }) =>
+        `${inForce ? "●" : "○"} ${id}  ${edition}  ${title[voice.lang]}  〔${source} ${clause}〕 ${jurisdiction}${subject === null ? "" : ` ${subject}`} ${effective.from} – ${effective.to ?? ""}`,
     ),
   );
 };
 
-type RunOptions = { readonly input: string; readonly on: string; readonly json?: boolean; readonly lang?: string };
+type RunOptions = {
+  readonly input: string;
+  readonly on: string;
+  readonly jurisdiction?: string;
+  readonly subject?: string;
+  readonly json?: boolean;
+  readonly lang?: string;
+};
 
 const run = async (pack: string, options: RunOptions): Promise<void> => {
   const { readRulePacks } = await import("@touchstone/server");
   const voice = voiceOf(options);
-  const answer = runRule(readRulePacks(), pack, parseInput(options.input), options.on);
+  const asked = { jurisdiction: options.jurisdiction ?? null, subject: options.subject ?? null };
+  const answer = runRule(readRulePacks(), pack, parseInput(options.input), options.on, asked);
   if (answer.ok) print(voice, answer.value, () => runLines(answer.value, voice));
   else printRefusals(voice, answer.refusals);
 };
@@ -73,6 +81,10 @@ The input is JSON; the percent of factors is signed, reductions are below zero. 
     "person":"何川","client":"澄湖","on":"2026-02-28"}'
 
 关系的 kind · kinds of relation: ${relationKinds.join(", ")}；没有 until 即仍在持续 · without until it lasts.
+有几版同时适用时写明地域和对象，或在输入里写 edition · where several editions apply, name place and subject, or edition in the input:
+  touchstone rules run status-change --jurisdiction CN --subject iso9001 --input '{"standing":"expired","since":"2028-04-09","on":"2028-05-01"}'
+  touchstone rules run transition --jurisdiction international --subject iso27001 --input '{"on":"2025-11-01","expiry":"2027-03-01"}'
+
 integrated-audit-time 的 standards 写 audit-time 的输入，或 {"standard","days"} · takes inputs of audit-time, or {"standard","days"}.`;
 
 export const rulesCommand = (program: Command): void => {
@@ -87,6 +99,8 @@ export const rulesCommand = (program: Command): void => {
       .description("按输入计算，给出每一步 · compute, with the trace of every step")
       .requiredOption("--input <json>", "输入 · the input")
       .option("--on <date>", "按哪一天有效的版本 · by the edition in force on this day", dayArgument, legalToday())
+      .option("--jurisdiction <place>", "按哪里的规则，缺的退到上一级 · whose rules: CN, a region code, international")
+      .option("--subject <standard>", "对哪个标准，如 iso45001 · for which standard, where editions differ by it")
       .addHelpText("after", exampleInputs),
   ).action(run);
 };

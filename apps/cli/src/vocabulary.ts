@@ -8,12 +8,16 @@ const vocabulary = async (sought: string | undefined, options: Readonly<Record<s
   const words = readVocabulary();
   const terms = findTerms(words, sought ?? "");
   if (terms.length === 0) process.exitCode = 1;
-  print(voice, { source: words.source, edition: words.edition, terms }, () =>
+  const { source, edition, nationalAdoption, objectKinds, history, doubts } = words;
+  print(voice, { source, edition, nationalAdoption, objectKinds, history, doubts, terms }, () =>
     terms.length === 0
       ? [voice.lang === "zh" ? `没有找到“${sought ?? ""}”。` : `Nothing found for “${sought ?? ""}”.`]
-      : terms.flatMap(({ clause, term, meaning, caution }) => [
-          `${clause}  ${term.zh}  ${term.en}`,
+      : terms.flatMap(({ clause, clause2004, term, meaning, caution, senses = [] }) => [
+          `${clause}  ${term.zh}  ${term.en}  〔2004: ${clause2004 ?? "–"}〕`,
           `    ${meaning[voice.lang]}${caution === undefined ? "" : `（${caution[voice.lang]}）`}`,
+          ...senses.map(
+            (sense) => `    ${sense.context[voice.lang]}: ${sense.word[voice.lang]}, ${sense.meaning[voice.lang]}`,
+          ),
         ]),
   );
 };

@@ -4,7 +4,12 @@ export const languages = ["zh", "en"] as const;
 export type Language = (typeof languages)[number];
 
 /** One message: both languages or it does not compile. ICU MessageFormat. */
-export type Message = { readonly zh: string; readonly en: string };
+export type Message = {
+  readonly zh: string;
+  readonly en: string;
+  /** Words for facts that are names of ours, by the name of the fact. */
+  readonly words?: Words;
+};
 export type Catalogue = Readonly<Record<string, Message>>;
 
 /** Words for facts that are names of ours: `team-leader`, `report-review`. ICU's select takes no hyphen in its keys. */
@@ -13,8 +18,6 @@ type Words = Readonly<Record<string, Catalogue>>;
 /** A refusal's message also says which HTTP status carries it. */
 export type RefusalMessage = Message & {
   readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 503;
-  /** By the name of the fact. */
-  readonly words?: Words;
 };
 export type RefusalCatalogue = Readonly<Record<string, RefusalMessage>>;
 
@@ -52,11 +55,7 @@ const formatOf = (message: Message, language: Language): IntlMessageFormat => {
   return format;
 };
 
-export const say = (
-  message: Message & { readonly words?: Words },
-  language: Language,
-  facts: Readonly<Record<string, unknown>> = {},
-): string => {
+export const say = (message: Message, language: Language, facts: Readonly<Record<string, unknown>> = {}): string => {
   // Most texts have no argument; a parser a call would show in a table of hundreds of rows.
   if (!/[{}']/.test(message[language])) return message[language];
   const values = Object.fromEntries(

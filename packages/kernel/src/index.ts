@@ -88,6 +88,8 @@ export {
   sanction,
 } from "./parties/sanction.ts";
 export { overlaps } from "./parties/terms.ts";
+export type { Cast, Seat } from "./play/cast.ts";
+export { type Direction, type Move, nextMove } from "./play/next-move.ts";
 export { runExample } from "./play/run-example.ts";
 export { houseRule, type Place, type Refusal, type RuleSource, refusal } from "./refusal.ts";
 export { assert, ok, type Result, refuse, unlessRefused, unreachable } from "./result.ts";
@@ -104,6 +106,7 @@ export {
   type AuditTimeRefusal,
   auditTime,
 } from "./rules/audit-time.ts";
+export { anywhere, clashes, editionInForce, type RulesOf, rulesOfScheme } from "./rules/choose-edition.ts";
 export {
   type Ban,
   type Competence,
@@ -143,11 +146,12 @@ export {
   parseRulePack,
   type RuleId,
   type RulePack,
+  ruleInputs,
   rulePack,
-  runPack,
-  runRule,
   type ShapeProblem,
-} from "./rules/run.ts";
+} from "./rules/rule-pack.ts";
+export { runPack, runRule } from "./rules/run.ts";
+
 export { type SanctionPack, sanctionTerm } from "./rules/sanction.ts";
 export { type SiteSampleInput, type SiteSamplePack, siteSample } from "./rules/site-sample.ts";
 export {
@@ -163,7 +167,9 @@ export {
   type SurveillancePack,
   surveillance,
 } from "./rules/surveillance.ts";
+export { type Transition, type TransitionInput, type TransitionPack, transition } from "./rules/transition.ts";
 export { asDays, asPercent, type Days, type Percent } from "./rules/units.ts";
+export { workingDaysOf } from "./rules/working-days.ts";
 export { checkScheme } from "./scheme/check-scheme.ts";
 export { type ContentFile, type Extended, type ExtendProblem, extend } from "./scheme/extend.ts";
 export type { Effect, Field, PlainField } from "./scheme/field.ts";
@@ -197,4 +203,4 @@ export {
   type StatementEvent,
   standingOn,
 } from "./statement/statement.ts";
-export { findTerms, type Vocabulary, type VocabularyTerm, vocabulary } from "./vocabulary.ts";
+export { findTerms, termNamed, type Vocabulary, type VocabularyTerm, vocabulary } from "./vocabulary.ts";

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
-import { parseRulePack, type RulePack } from "../src/rules/run.ts";
+import { workingCalendar } from "../src/calendar/working-days.ts";
+import { parseRulePack, type RulePack } from "../src/rules/rule-pack.ts";
+import { workingDaysOf } from "../src/rules/working-days.ts";
 import { type ContentFile, extend } from "../src/scheme/extend.ts";
 
 const content = new URL("../../../content/", import.meta.url);
@@ -28,9 +30,12 @@ const read = (file: string): RulePack => {
 };
 
 /** The packs that the product ships, as the tests of the kernel use them. */
-export const shippedPacks: readonly RulePack[] = readdirSync(new URL("rules/", content))
-  .filter((name) => name.endsWith(".yaml"))
-  .map(read);
+export const shippedPacks: readonly RulePack[] = [
+  ...readdirSync(new URL("rules/", content))
+    .filter((name) => name.endsWith(".yaml"))
+    .map(read),
+  workingDaysOf(workingCalendar.parse(contentFile("calendars/cn.yaml"))),
+];
 
 export const shippedPack = <Id extends RulePack["id"]>(id: Id): Extract<RulePack, { id: Id }> => {
   const found = shippedPacks.find((pack): pack is Extract<RulePack, { id: Id }> => pack.id === id);

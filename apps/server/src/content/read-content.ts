@@ -65,6 +65,12 @@ export const readYaml = <Schema extends z.ZodType>(
   return { ok: false, problems };
 };
 
+/** The line of a key of a file, for what only several files together show to be wrong. */
+export const lineOfKey = (text: string, key: string): number | null => {
+  const parsed = parseYaml("", text);
+  return parsed.ok ? parsed.value.lineOf([key]) : null;
+};
+
 /** The files of one folder of `content/`, in the order of their names, as text. */
 export const filesIn = (folder: string): readonly { readonly file: string; readonly text: string }[] =>
   readdirSync(join(contentFolder, folder))

@@ -1,4 +1,5 @@
 import type { Capability } from "../capability.ts";
+import { schemePages } from "./public-pages.ts";
 import { schemaPaths } from "./schema-paths.ts";
 import { schemesBound } from "./schemes.ts";
 
@@ -7,5 +8,8 @@ export const schemes: Capability = {
   migrations: [],
   streams: [],
   routes: schemesBound,
-  pages: schemaPaths,
+  pages: (app, services) => {
+    schemaPaths(app);
+    schemePages(app, services);
+  },
 };

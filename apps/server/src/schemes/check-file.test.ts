@@ -26,6 +26,15 @@ it("a changed figure fails the example that knew better", () => {
   ]);
 });
 
+it("a second edition for the same place on the same days is refused with its line", () => {
+  const second = text("rules/site-sample.yaml").replace("edition: iaf-md1-2023", "edition: iaf-md1-2024");
+  const line = second.split("\n").findIndex((each) => each.includes("from:")) + 1;
+  const { ok, problems } = check(second);
+  expect(ok).toBe(false);
+  expect(problems).toMatchObject([{ file: "given.yaml", line, code: "content-wrong" }]);
+  expect(problems[0]?.message).toContain("iaf-md1-2023");
+});
+
 it("a wrong file is refused with its line", () => {
   const scheme = text("schemes/cn-ohsms.yaml");
   const lineOf = (content: string, part: string) => content.split("\n").findIndex((each) => each.includes(part)) + 1;

@@ -1,6 +1,6 @@
 import { areAtOnce, type RulePack, rulePack, runExample, runPack, type Scheme } from "@touchstone/kernel";
 import { z } from "zod";
-import { parseYaml, readYaml } from "../content/read-content.ts";
+import { lineOfKey, readYaml } from "../content/read-content.ts";
 import { readScheme, type SchemeFile } from "./read-scheme.ts";
 
 export type FileProblem = {
@@ -36,11 +36,6 @@ const exampleProblems = (file: string, pack: RulePack, packs: readonly RulePack[
     const found = run.ok ? run.value.result : run.refusals.map(({ code }) => code);
     return passes ? [] : [{ file, line: null, code: "example-failed", message: `${name}: ${JSON.stringify(found)}` }];
   });
-
-const lineOfKey = (text: string, key: string): number | null => {
-  const parsed = parseYaml("", text);
-  return parsed.ok ? parsed.value.lineOf([key]) : null;
-};
 
 const wrong = (
   problems: readonly { readonly file: string; readonly line: number | null; readonly message: string }[],

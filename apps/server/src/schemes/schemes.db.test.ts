@@ -61,9 +61,25 @@ it("says which editions were in force on another day", async () => {
     .filter(({ id }) => id === "surveillance")
     .map(({ edition, inForce }) => [edition, inForce]);
   expect(surveillance).toEqual([
+    ["cn-2016", true],
     ["cn-2025", false],
+    ["cn-ohsms-2026", false],
     ["international", true],
   ]);
+});
+
+it("the same case under Chinese and international rules: the place is asked, and a choice is never guessed", async () => {
+  const input = { decision: "2026-04-10", issued: "2026-05-06", expiry: "2029-05-05", lastSurveillance: null };
+  const run = (asked: { jurisdiction?: string; subject?: string }) =>
+    test.anonymous.call(routes.schemes.runRule, {
+      params: { pack: "surveillance" },
+      body: { on: "2026-11-23", input: { ...input, activity: "initial" }, ...asked },
+    });
+  const china = value(await run({ jurisdiction: "CN", subject: "iso9001" }));
+  expect(china).toMatchObject({ edition: "cn-2025", result: { first: "2027-05-06", restorableUntil: null } });
+  const international = value(await run({ jurisdiction: "international" }));
+  expect(international).toMatchObject({ result: { first: "2027-04-10", restorableUntil: "2029-11-05" } });
+  expect(codes(await run({}))).toEqual(["rule-edition-ambiguous"]);
 });
 
 it("finds terms by number, Chinese and English", async () => {

@@ -38,7 +38,8 @@ export const schemesBound = ({ store }: Services): readonly Bound[] => {
       });
     }),
     bind(routes.schemes.runRule, async ({ params, body }) => {
-      const run = runRule(packs, params.pack, body.input, body.on ?? today());
+      const { input, on, jurisdiction, subject } = body;
+      const run = runRule(packs, params.pack, input, on ?? today(), { jurisdiction, subject });
       return run.ok ? ok({ ...run.value, trace: [...run.value.trace], doubts: [...run.value.doubts] }) : run;
     }),
     bind(routes.schemes.standards, async ({ query }) =>
@@ -48,7 +49,15 @@ export const schemesBound = ({ store }: Services): readonly Bound[] => {
       ok({
         source: words.source,
         edition: words.edition,
-        terms: findTerms(words, query.search ?? "").map(({ caution = null, ...term }) => ({ ...term, caution })),
+        terms: findTerms(words, query.search ?? "").map(({ caution = null, senses = [], ...term }) => ({
+          ...term,
+          caution,
+          senses,
+        })),
+        nationalAdoption: words.nationalAdoption,
+        objectKinds: words.objectKinds,
+        history: words.history,
+        doubts: words.doubts,
       }),
     ),
   ];

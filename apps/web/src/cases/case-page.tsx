@@ -14,6 +14,15 @@ import { Findings } from "./findings.tsx";
 import { Judges } from "./judges.tsx";
 import { StepList } from "./step-list.tsx";
 
+/** The functions by their number in ISO/IEC 17000. */
+const clauseOf = {
+  selection: "A.2",
+  determination: "A.3",
+  review: "7.1",
+  decision: "7.2",
+  attestation: "7.3",
+  surveillance: "8.1",
+} as const;
 const streakState = { done: "done", current: "now", ahead: "later" } as const;
 
 const attestedKeys = {
@@ -78,6 +87,7 @@ const Whole = ({ of: view }: { readonly of: CaseView }) => {
         steps={view.progress.map(({ function: duty, state, on }) => ({
           key: duty,
           label: nameOf(duty),
+          clause: clauseOf[duty],
           note: on ?? undefined,
           state: streakState[state],
         }))}

@@ -36,7 +36,8 @@ export const RuleRun = ({ pack, on }: { readonly pack: Pack; readonly on: string
     event.preventDefault();
     const input = readInput(text);
     setWrong(input === null ? t("notJson") : null);
-    if (input !== null) setAnswer(await run.run({ params: { pack: pack.id }, body: { input: { ...input }, on } }));
+    if (input !== null)
+      setAnswer(await run.run({ params: { pack: pack.id }, body: { input: { edition: pack.edition, ...input }, on } }));
   };
   return (
     <>

@@ -1,4 +1,4 @@
-import { rulesTexts, schemeRoutes } from "@touchstone/contract";
+import { rulesTexts, schemeRoutes, vocabularyTexts } from "@touchstone/contract";
 import { useLoaded } from "../shell/api.ts";
 import { DataTable } from "../shell/data-table.tsx";
 import { EmptyState } from "../shell/empty-state.tsx";
@@ -10,6 +10,7 @@ import { useSearchText } from "../shell/search.ts";
 
 export const Page = () => {
   const t = useText(rulesTexts);
+  const told = useText(vocabularyTexts);
   const say = useBilingual();
   const [search, setSearch] = useSearchText("search");
   const words = useLoaded(
@@ -56,6 +57,21 @@ export const Page = () => {
                       <>
                         {say(term.meaning)}
                         {term.caution === null ? null : <div className="small">{say(term.caution)}</div>}
+                        {term.senses.map((sense) => (
+                          <div key={sense.meaning.en} className="small">
+                            {say(sense.context)}: <b>{say(sense.word)}</b>, {say(sense.meaning)}
+                          </div>
+                        ))}
+                      </>
+                    ),
+                  },
+                  {
+                    key: "before",
+                    head: told("in2004"),
+                    cell: (term) => (
+                      <>
+                        <span className="num">{term.clause2004 ?? "–"}</span>
+                        {term.status === "kept" ? null : <div className="small">{told(term.status)}</div>}
                       </>
                     ),
                   },

@@ -1,9 +1,12 @@
 import { shellTexts } from "@touchstone/contract";
 import { useText } from "./language.tsx";
+import { Term } from "./term.tsx";
 
 export type StreakStep = {
   readonly key: string;
   readonly label: string;
+  /** Its number in ISO/IEC 17000, by which the word leads to its meaning. */
+  readonly clause?: string | undefined;
   readonly note?: string | undefined;
   readonly state: "done" | "now" | "later";
 };
@@ -19,7 +22,7 @@ export const Streak = ({ steps }: { readonly steps: readonly StreakStep[] }) => 
           className={step.state === "later" ? undefined : step.state}
           aria-current={step.state === "now" ? "step" : undefined}
         >
-          <strong>{step.label}</strong>
+          <strong>{step.clause === undefined ? step.label : <Term clause={step.clause}>{step.label}</Term>}</strong>
           <span className="visually-hidden">, {t(step.state)}</span>
           {step.note === undefined ? null : <small>{step.note}</small>}
         </li>

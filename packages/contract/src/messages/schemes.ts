@@ -1,4 +1,32 @@
-import type { Catalogue, RefusalCatalogue } from "../text.ts";
+import type { RefusalCatalogue } from "../text.ts";
+
+/** What can be wrong with a field, followed by the limit where there is one. */
+export const inputFaults = {
+  needed: { zh: "没有填", en: "is missing" },
+  empty: { zh: "是空的", en: "is empty" },
+  "not-number": { zh: "不是数字", en: "is not a number" },
+  "not-string": { zh: "不是文字", en: "is not a text" },
+  "not-boolean": { zh: "只能是或否", en: "is neither yes nor no" },
+  "not-array": { zh: "不是列表", en: "is not a list" },
+  "not-object": { zh: "不是一组字段", en: "is not a set of fields" },
+  "not-record": { zh: "不是一组字段", en: "is not a set of fields" },
+  "not-a-date": { zh: "不是日历上的日期", en: "is not a day of the calendar" },
+  "not-among": { zh: "只能是其中之一：", en: "is none of: " },
+  "too-small": { zh: "至少为 ", en: "is below " },
+  "not-over": { zh: "须大于 ", en: "is not over " },
+  "too-big": { zh: "最多为 ", en: "is over " },
+  "not-asked": { zh: "有不认识的字段：", en: "has fields that nobody asked for: " },
+  "wrong-form": { zh: "写法不对", en: "is not written as it should be" },
+  "number-or-parts": { zh: "编号和各部分只填一样", en: "either the number or its parts, not both" },
+  "ends-before-it-began": { zh: "结束早于开始", en: "ends before it began" },
+  "same-party": { zh: "人员和客户是同一方", en: "person and client are the same party" },
+  "ground-and-day-together": { zh: "事由和确认日期要一起填", en: "a ground and its day of confirmation go together" },
+  "before-the-decision": { zh: "早于认证决定", en: "is before the decision" },
+  "gone-and-day-together": {
+    zh: "原机构已停止时填停止日期，否则不填",
+    en: "the day on which the body stopped goes with a body that is gone",
+  },
+} as const;
 
 /** Refusals of rule packs, gates, prerequisites and calendars. */
 export const schemeRefusals = {
@@ -17,10 +45,75 @@ export const schemeRefusals = {
     zh: "{on} 当天，规则包 {pack} 还没有生效的版本。换一天，或写明版本。",
     en: "On {on} no edition of rule pack {pack} was in force. Take another day, or name the edition.",
   },
+  "rule-edition-ambiguous": {
+    status: 422,
+    zh: "{on} 当天，规则包 {pack} 有不止一版适用：{known}。写明地域、对象，或者版本。",
+    en: "On {on} more than one edition of rule pack {pack} applies: {known}. Name the place, the subject or the edition.",
+  },
   "rule-input-invalid": {
     status: 422,
-    zh: "输入有误：{where} {what}。",
-    en: "The input is not right: {where} {what}.",
+    zh: "输入有误：{where} {what}{limit}",
+    en: "The input is not right: {where} {what}{limit}",
+    words: { what: inputFaults },
+  },
+  "ground-unknown": {
+    status: 422,
+    zh: "这一版没有“{ground}”这个事由。现有：{known}。",
+    en: "This edition has no ground “{ground}”. There are: {known}.",
+  },
+  "certificate-number-unreadable": {
+    status: 422,
+    zh: "{number} 不像这种编号，应形如 {expected}（9 表示数字，A 表示字母）。",
+    en: "{number} is not of this kind. It has the form {expected}, 9 for a digit and A for a letter.",
+  },
+  "certificate-number-part-wrong": {
+    status: 422,
+    zh: "编号的{part}部分是“{given}”，应为：{allowed}。",
+    en: "The {part} of the number is “{given}”. Allowed: {allowed}.",
+    words: {
+      part: {
+        body: { zh: "机构代码", en: "body code" },
+        year: { zh: "年份", en: "year" },
+        domain: { zh: "领域字母", en: "domain letter" },
+        serial: { zh: "流水号", en: "serial" },
+        size: { zh: "规模字母", en: "size letter" },
+      },
+    },
+  },
+  "status-word-unknown": {
+    status: 422,
+    zh: "没有“{word}”这个状态词。现有：{known}。",
+    en: "There is no status word “{word}”. There are: {known}.",
+  },
+  "transfer-standing": {
+    status: 422,
+    zh: "证书不在有效状态，不能转换。",
+    en: "The certificate is not in force and cannot be transferred.",
+  },
+  "transfer-not-accredited": {
+    status: 422,
+    zh: "证书不在互认范围的认可之下，只能重新认证。",
+    en: "The certificate is not under an accreditation that the arrangement covers. Only a new certification is possible.",
+  },
+  "transfer-scope-not-covered": {
+    status: 422,
+    zh: "接收机构的认可范围没有覆盖这张证书。",
+    en: "The receiving body’s accreditation does not cover this scope.",
+  },
+  "transfer-majors-open": {
+    status: 422,
+    zh: "还有 {majors} 项严重不符合没有关闭，也没有由接收机构验证。",
+    en: "{majors} majors are neither closed nor verified by the receiving body.",
+  },
+  "transfer-review-missing": {
+    status: 422,
+    zh: "还没有做转换前评审。先评审认可范围、理由、上次报告、不符合、投诉和周期。",
+    en: "The pre-transfer review is missing: scope, reasons, last reports, nonconformities, complaints, place in the cycle.",
+  },
+  "transfer-time-over": {
+    status: 422,
+    zh: "最迟 {until} 转换，{on} 已经晚了。",
+    en: "The last day for the transfer was {until}; {on} is too late.",
   },
   "prerequisite-not-met": {
     status: 422,
@@ -118,60 +211,3 @@ export const schemeRefusals = {
     en: "The arrangement of days off for {year} is not loaded, and no deadline is guessed. Compute it again when it is.",
   },
 } as const satisfies RefusalCatalogue;
-
-/** One sentence for each step of a trace; its facts are the arguments, `value` among them. */
-export const traceTexts = {
-  "table-row": {
-    zh: "{personnel} 人落在 {from}–{to} 人一档（按台阶取值）：{value} 天",
-    en: "{personnel} people fall in the row {from}–{to} (read in steps): {value} days",
-  },
-  factor: { zh: "调整：{reason}，{value} %", en: "Factor: {reason}, {value} %" },
-  cap: { zh: "调整合计 {value} %；减少上限 {cap} %", en: "Factors together {value} %; reductions capped at {cap} %" },
-  "personnel-group": {
-    zh: "{activity}：{people} 人，工时 {hoursPercent} %，计 {value} 人",
-    en: "{activity}: {people} people at {hoursPercent} % of the hours count {value}",
-  },
-  "identical-group": {
-    zh: "{activity}：{people} 人，工时 {hoursPercent} %，岗位相同（{reason}），开方计 {value} 人",
-    en: "{activity}: {people} people at {hoursPercent} % of the hours in identical jobs ({reason}), by the square root: {value}",
-  },
-  share: { zh: "取 {of}/{in}：{value} 天", en: "{of}/{in} of it: {value} days" },
-  rounding: {
-    zh: "舍入到最近的半天，不低于 {floor}：{value} 天",
-    en: "Rounded to the nearest half day, not below {floor}: {value} days",
-  },
-  "on-site-floor": { zh: "现场不少于 {percent} %：{value} 天", en: "On site at least {percent} %: {value} days" },
-  basis: { zh: "依据：{basis}", en: "Basis: {basis}" },
-  "single-standard": { zh: "{standard} 单独：{value} 天", en: "{standard} alone: {value} days" },
-  sum: { zh: "各自相加：{value} 天", en: "Together: {value} days" },
-  reduction: {
-    zh: "整合程度 {integration} %，审核组能力 {ability} %：{value} %",
-    en: "Integration {integration} %, ability of the team {ability} %: {value} %",
-  },
-  sites: {
-    zh: "{sites} 个场所（不含总部），系数 {factor}：抽 {value} 个，另加总部",
-    en: "{sites} sites without the central function, factor {factor}: {value}, and the central function",
-  },
-  "random-share": {
-    zh: "其中至少 {percent} % 随机：{value} 个",
-    en: "Of these at least {percent} % at random: {value}",
-  },
-  relation: {
-    zh: "{kind}：止于 {until}，{value} 起不再计",
-    en: "{kind}: ended {until}, no longer weighs from {value}",
-  },
-  sanction: {
-    zh: "{measure}：{decided} 起，止期 {value}",
-    en: "{measure}: from {decided}, until {value}",
-  },
-  competence: { zh: "{on} 当天：{reason}（{evidence}）", en: "On {on}: {reason} ({evidence})" },
-  "first-surveillance": { zh: "首次监督最迟 {value}", en: "First surveillance by {value}" },
-  "next-surveillance": { zh: "下一次监督最迟 {value}", en: "Next surveillance by {value}" },
-  recertification: { zh: "再认证须在 {value} 前完成", en: "Recertification to be finished by {value}" },
-  restoration: { zh: "到期后最迟 {value} 可恢复", en: "After expiry restorable until {value}" },
-  answer: { zh: "最迟 {value} 答复", en: "Answer by {value}" },
-  verification: { zh: "最迟 {value} 验证关闭", en: "Verified by {value}" },
-  operation: { zh: "运行满期日 {value}", en: "The time of operation is full on {value}" },
-  "internal-audit": { zh: "内部审核完成于 {value}", en: "Internal audit finished on {value}" },
-  "management-review": { zh: "管理评审完成于 {value}", en: "Management review finished on {value}" },
-} as const satisfies Catalogue;

@@ -14,6 +14,8 @@ export const rulePackView = z
     source: z.string(),
     clause: z.string(),
     jurisdiction: z.string(),
+    /** The one standard or change that this edition is for; null for all. */
+    subject: z.string().nullable(),
     effective: z.strictObject({ from: date, to: date.nullable() }),
     inForce: z.boolean(),
     parameters: z.unknown(),
@@ -104,7 +106,14 @@ export const schemeRoutes = {
     action: null,
     summary: "Run a rule pack on an input: the result with its trace; changes nothing",
     params: z.strictObject({ pack: line }),
-    body: z.strictObject({ input: z.record(z.string(), z.unknown()), on: date.nullable() }),
+    body: z.strictObject({
+      input: z.record(z.string(), z.unknown()),
+      on: date.nullable(),
+      /** Whose rules: `CN`, a region code, `international`. What a place lacks comes from the next wider one. */
+      jurisdiction: line.nullable().default(null),
+      /** The standard that the rule is asked for, where editions differ by it. */
+      subject: line.nullable().default(null),
+    }),
     output: ruleRunView,
   }),
   standards: route({
@@ -146,8 +155,16 @@ export const schemeRoutes = {
           term: bilingual,
           meaning: bilingual,
           caution: bilingual.nullable(),
+          /** Its number in the edition of 2004; null for what came later. */
+          clause2004: z.string().nullable(),
+          /** One word, several senses: which one, by where it is used. */
+          senses: z.array(z.strictObject({ context: bilingual, word: bilingual, meaning: bilingual })),
         }),
       ),
+      nationalAdoption: z.strictObject({ document: z.string(), from: date }),
+      objectKinds: z.strictObject({ "2004": texts, "2020": texts }),
+      history: z.array(z.strictObject({ date: z.string(), what: bilingual })),
+      doubts: texts,
     }),
   }),
 };

@@ -2,8 +2,9 @@ import { z } from "zod";
 import { type Refusal, refusal } from "../refusal.ts";
 import { ok, type Result, refuse } from "../result.ts";
 import { bilingual, clause, isoDate, word } from "../rules/fields.ts";
+import { example } from "../rules/pack.ts";
 
-const yearOff = z.strictObject({
+export const yearOff = z.strictObject({
   /** The notice by which the year was arranged: without it a year is unknown, for make-up days cannot be computed. */
   notice: word,
   off: z.array(z.strictObject({ name: word, from: isoDate, to: isoDate })),
@@ -14,13 +15,20 @@ export const workingCalendar = z.strictObject({
   id: word,
   title: bilingual,
   source: word,
+  jurisdiction: word,
+  effective: z.strictObject({ from: isoDate, to: isoDate.nullable() }),
   zone: word,
   counting: bilingual,
   rule: clause,
   doubts: z.array(bilingual),
   years: z.record(z.string().regex(/^\d{4}$/), yearOff),
+  /** Of the rule pack that this calendar makes. */
+  examples: z.array(example).min(1),
 });
 export type WorkingCalendar = z.infer<typeof workingCalendar>;
+
+/** What counting needs of a calendar. */
+export type CountingDays = Pick<WorkingCalendar, "id" | "rule" | "years">;
 
 export type CalendarRefusal = Refusal<"calendar-unknown">;
 
@@ -32,7 +40,7 @@ const isWorkingDayOf = (year: z.infer<typeof yearOff>, day: Temporal.PlainDate):
   return day.dayOfWeek < saturday && !year.off.some(({ from, to }) => from <= date && date <= to);
 };
 
-export const isWorkingDay = (calendar: WorkingCalendar, day: Temporal.PlainDate): Result<boolean, CalendarRefusal> => {
+export const isWorkingDay = (calendar: CountingDays, day: Temporal.PlainDate): Result<boolean, CalendarRefusal> => {
   const year = calendar.years[String(day.year)];
   return year === undefined
     ? refuse(refusal("calendar-unknown", calendar.rule, { year: String(day.year), calendar: calendar.id }))
@@ -41,7 +49,7 @@ export const isWorkingDay = (calendar: WorkingCalendar, day: Temporal.PlainDate)
 
 /** The last day of a term of working days; the day it starts from is not counted. */
 export const addWorkingDays = (
-  calendar: WorkingCalendar,
+  calendar: CountingDays,
   from: Temporal.PlainDate,
   count: number,
 ): Result<Temporal.PlainDate, CalendarRefusal> => {

@@ -1,7 +1,7 @@
 import type { Role } from "../can.ts";
 import type { Ban, Qualification } from "../rules/competence.ts";
 import type { Relation } from "../rules/independence.ts";
-import type { RulePack } from "../rules/run.ts";
+import type { RulePack } from "../rules/rule-pack.ts";
 import type { Scheme } from "../scheme/scheme.ts";
 import type { StandingOn } from "../statement/statement.ts";
 import type { CaseStatement, DrawnPoint } from "./case-event.ts";

@@ -1,6 +1,7 @@
 import type { Json } from "../json.ts";
 import { type Refusal, refusal } from "../refusal.ts";
 import { ok, type Result, refuse } from "../result.ts";
+import { rulesOfScheme } from "../rules/choose-edition.ts";
 import { runRule } from "../rules/run.ts";
 import type { Gate, GateSource, Scheme } from "../scheme/scheme.ts";
 import type { Basis } from "./case-event.ts";
@@ -57,7 +58,7 @@ export const runGate = (
   today: string,
 ): Result<Basis, Refusal> => {
   const input = inputOf(gate, { state, scheme, here, today });
-  const ran = runRule(packs, gate.pack, input, today);
+  const ran = runRule(packs, gate.pack, input, today, rulesOfScheme(scheme));
   if (!ran.ok) return ran;
   const { pack, edition, trace } = ran.value;
   const result = plain(ran.value.result);

@@ -1,9 +1,9 @@
 import { nextDay } from "../parties/terms.ts";
-import { houseRule, type Refusal, type RuleSource, refusal } from "../refusal.ts";
+import { type Refusal, type RuleSource, refusal } from "../refusal.ts";
 import { bodyIndependenceAmong } from "../rules/body-independence.ts";
+import { editionInForce, rulesOfScheme } from "../rules/choose-edition.ts";
 import { type CompetenceFunction, competence, holds } from "../rules/competence.ts";
 import { independenceAmong, weighRelations } from "../rules/independence.ts";
-import { inForceOn } from "../rules/run.ts";
 import type { CaseFacts } from "./case-facts.ts";
 import { currentRecord, type Filing, teamOf, teamRecordKind, valueAt } from "./case-record.ts";
 import type { CaseState } from "./case-state.ts";
@@ -11,23 +11,20 @@ import type { CaseState } from "./case-state.ts";
 /** Who is asked about, with the name that a reader knows them by. */
 export type Asked = { readonly person: string; readonly name: string };
 
-const withoutPack = (pack: string, on: string): readonly Refusal[] => [
-  refusal("rule-not-in-force", houseRule("7"), { pack, on }),
-];
-
 /**
  * Red line of every scheme: whoever determines, reviews or decides is independent of the client on that day. Where no
  * edition of the rule is in force nobody passes.
  */
 const notIndependent = (
   state: CaseState,
-  { packs, people }: CaseFacts,
+  { packs, people, scheme }: CaseFacts,
   { person, name }: Asked,
   on: string,
 ): readonly Refusal[] => {
   const client = state.opened?.client.id ?? "";
-  const pack = inForceOn(packs, "independence", on);
-  if (pack === undefined) return withoutPack("independence", on);
+  const inForce = editionInForce(packs, "independence", on, rulesOfScheme(scheme));
+  if (!inForce.ok) return inForce.refusals;
+  const pack = inForce.value;
   const { result } = independenceAmong(pack, weighRelations(pack, people.relations), { person, client, on });
   if (result.independent) return [];
   const [link] = result.path;
@@ -51,8 +48,9 @@ const notIndependent = (
 const fiveYears: RuleSource = { source: "中华人民共和国认证认可条例", clause: "第七十二条" };
 
 /** Whoever is barred from the trade judges nothing, under any employer and any scheme (RF-3, RF-4). */
-const barred = ({ packs, people }: CaseFacts, { person, name }: Asked, on: string): readonly Refusal[] => {
-  const byLaw = inForceOn(packs, "competence", on)?.parameters.ban.rule ?? fiveYears;
+const barred = ({ packs, people, scheme }: CaseFacts, { person, name }: Asked, on: string): readonly Refusal[] => {
+  const inForce = editionInForce(packs, "competence", on, rulesOfScheme(scheme));
+  const byLaw = inForce.ok ? inForce.value.parameters.ban.rule : fiveYears;
   return people.bans
     .filter((ban) => ban.person === person && holds(ban, on))
     .map(({ from, until, rule }) =>
@@ -100,8 +98,9 @@ export const bodyMayNotCertify = (
 ): readonly Refusal[] => {
   // An assessment that never leads to a statement certifies nothing: a diagnostic audit may follow advice.
   if (body === client || scheme.statement === null) return [];
-  const pack = inForceOn(packs, "body-independence", on);
-  if (pack === undefined) return withoutPack("body-independence", on);
+  const inForce = editionInForce(packs, "body-independence", on, rulesOfScheme(scheme));
+  if (!inForce.ok) return inForce.refusals;
+  const pack = inForce.value;
   const { result } = bodyIndependenceAmong(pack, people.relations, { body, client, on });
   if (result.independent) return [];
   const kinds = result.path.map(({ kind }) => kind);
@@ -128,8 +127,9 @@ export const notCompetent = (
   if (scheme.area === null) return [];
   const area = valueAt(state, scheme.area, here);
   if (typeof area !== "string" || area === "") return [];
-  const pack = inForceOn(packs, "competence", on);
-  if (pack === undefined) return withoutPack("competence", on);
+  const inForce = editionInForce(packs, "competence", on, rulesOfScheme(scheme));
+  if (!inForce.ok) return inForce.refusals;
+  const pack = inForce.value;
   const { result } = competence(pack, {
     qualifications: [...people.qualifications],
     bans: [...people.bans],

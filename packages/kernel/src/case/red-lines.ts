@@ -1,6 +1,6 @@
 import { type Refusal, refusal } from "../refusal.ts";
+import { editionInForce, rulesOfScheme } from "../rules/choose-edition.ts";
 import { nonconformityLimits } from "../rules/nonconformity-limits.ts";
-import { inForceOn } from "../rules/run.ts";
 import type { Effect } from "../scheme/field.ts";
 import type { Scheme } from "../scheme/scheme.ts";
 import type { CaseCode } from "./case-command.ts";
@@ -108,11 +108,11 @@ export const limitsOf = (
 ): { readonly answerBy: string; readonly verifyBy: string | null; readonly repeatAfter: string | null } | null => {
   const limits = gradeOf(scheme, finding)?.limits;
   if (limits === undefined || (limits.grade !== "major" && limits.grade !== "minor")) return null;
-  const pack = inForceOn(packs, "nonconformity-limits", finding.on);
-  if (pack === undefined) return null;
+  const pack = editionInForce(packs, "nonconformity-limits", finding.on, rulesOfScheme(scheme));
+  if (!pack.ok) return null;
   const ended = scheme.lastDay === null ? undefined : valueAt(state, scheme.lastDay, null);
   const lastDay = typeof ended === "string" ? ended : finding.on;
-  const { result } = nonconformityLimits(pack, {
+  const { result } = nonconformityLimits(pack.value, {
     grade: limits.grade,
     audit: "initial",
     raised: finding.on,

@@ -1,7 +1,7 @@
 import type { DrawnPoint } from "../case/case-event.ts";
 import type { CaseFacts } from "../case/case-facts.ts";
 import { competenceFunctions } from "../rules/competence.ts";
-import type { RulePack } from "../rules/run.ts";
+import type { RulePack } from "../rules/rule-pack.ts";
 import { fieldAt } from "../scheme/check-scheme.ts";
 import type { Scheme } from "../scheme/scheme.ts";
 import { type Cast, seats } from "./cast.ts";

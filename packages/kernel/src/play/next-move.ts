@@ -9,7 +9,12 @@ import type { Effect } from "../scheme/field.ts";
 import { type Cast, type Seat, seatFor } from "./cast.ts";
 import { fillRecord } from "./fill-record.ts";
 
-export type Move = { readonly seat: Seat; readonly command: CaseCommand };
+export type Move = {
+  readonly seat: Seat;
+  readonly command: CaseCommand;
+  /** What of the case's own list it does; null for opening it. */
+  readonly step: OpenStep | null;
+};
 
 /** How a fictive case is to go. */
 export type Direction = {
@@ -114,7 +119,7 @@ export const nextMove = (
     const seat = seatFor(step.who);
     if (step.waitsFor.length > 0 || seat === null) continue;
     const command = commandFor(state, facts, today, direction, step);
-    if (command !== null) return { seat, command };
+    if (command !== null) return { seat, command, step };
   }
   return null;
 };

@@ -33,6 +33,7 @@ const mostMoves = 5_000;
 
 const opening = ({ occasion, facts }: Play): Move => ({
   seat: "planner",
+  step: null,
   command: {
     type: "OpenCase",
     body: { id: "body", name: { zh: "机构", en: "Body" } },

@@ -1,7 +1,7 @@
 import type { CaseStatement } from "../case/case-event.ts";
 import { kindOf } from "../case/case-record.ts";
 import { dueOf } from "../case/open-steps.ts";
-import type { RulePack } from "../rules/run.ts";
+import type { RulePack } from "../rules/rule-pack.ts";
 import type { SchemeExample } from "../scheme/example.ts";
 import { actsOnStatement } from "../scheme/occasion.ts";
 import type { Scheme } from "../scheme/scheme.ts";

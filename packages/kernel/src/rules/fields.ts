@@ -13,7 +13,7 @@ const isCalendarDate = (text: string): boolean => {
 export const isoDate = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/)
-  .refine(isCalendarDate, { message: "not a calendar date" });
+  .refine(isCalendarDate, { message: "not-a-date" });
 
 export const word = z
   .string()

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { shippedPacks } from "../../test/content.ts";
-import { parseRulePack, runPack, runRule } from "./run.ts";
+import { parseRulePack } from "./rule-pack.ts";
+import { runPack, runRule } from "./run.ts";
 
 for (const pack of shippedPacks)
   describe(`${pack.id} ${pack.edition}: golden examples`, () => {
@@ -47,4 +48,22 @@ test("an input that is not right is refused with its place, all of them", () => 
 test("before the first edition the answer names the day from which there is one", () => {
   const run = runRule(shippedPacks, "independence", {}, "2001-01-01");
   expect(run.ok ? null : run.refusals[0]).toMatchObject({ code: "rule-not-in-force", passesFrom: "2015-06-15" });
+});
+
+test("what is wrong with a field is said in a word that people can be told, with the limit", () => {
+  const wrong = (input: Readonly<Record<string, unknown>>) => {
+    const run = runRule(shippedPacks, "audit-time", { standard: "iso9001", audit: "initial", ...input }, "2026-11-23");
+    return run.ok ? [] : run.refusals.map(({ facts }) => [facts.where, facts.what, facts.limit]);
+  };
+  expect(wrong({})).toEqual([["personnel", "needed", ""]]);
+  expect(wrong({ personnel: "many" })).toEqual([["personnel", "not-number", ""]]);
+  expect(wrong({ personnel: 0 })).toEqual([["personnel", "too-small", "1"]]);
+  expect(wrong({ personnel: 3, audit: "never" })).toEqual([
+    ["audit", "not-among", "initial, surveillance, recertification"],
+  ]);
+  expect(wrong({ personnel: 3, colour: "red" })).toEqual([["–", "not-asked", "colour"]]);
+  expect(wrong({ personnel: 3, factors: [{ reason: " ", percent: -200 }] })).toEqual([
+    ["factors.0.reason", "empty", ""],
+    ["factors.0.percent", "too-small", "-100"],
+  ]);
 });

@@ -81,7 +81,7 @@ describe("independence (ISO/IEC 17021-1 5.2)", () => {
   });
 
   test("nobody judges themselves", () => {
-    expect(() => ask([], "2026-11-23", "p", "p")).toThrow("same party");
+    expect(() => ask([], "2026-11-23", "p", "p")).toThrow("same-party");
   });
 
   test("the day named is the first free one: free on it, not free the day before", () => {

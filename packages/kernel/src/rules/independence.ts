@@ -29,7 +29,7 @@ export const relation = z
     until: isoDate.nullable().default(null),
   })
   .refine(({ since, until }) => since === null || until === null || since <= until, {
-    message: "ends before it began",
+    message: "ends-before-it-began",
   });
 export type Relation = z.infer<typeof relation>;
 
@@ -50,7 +50,7 @@ export type IndependencePack = z.infer<typeof independencePack>;
 const question = z.strictObject({ person: word, client: word, on: isoDate });
 type IndependenceQuestion = z.infer<typeof question>;
 const isOfTwo = ({ person, client }: IndependenceQuestion): boolean => person !== client;
-const sameParty = { message: "person and client are the same party" };
+const sameParty = { message: "same-party" };
 const independenceQuestion = question.refine(isOfTwo, sameParty);
 
 export const independenceInput = question

@@ -21,6 +21,8 @@ const header = {
   source: word,
   clause: word,
   jurisdiction: z.string().regex(/^(international|CN|\d{6})$/),
+  /** The one standard or change that this edition is for; null for all. */
+  subject: word.nullable().default(null),
   effective: z.strictObject({ from: isoDate, to: isoDate.nullable() }),
   /** What is not settled about the figures, so that a reader sees it beside them. */
   doubts: z.array(doubt),
@@ -39,6 +41,7 @@ export type PackHeader = {
   readonly source: string;
   readonly clause: string;
   readonly jurisdiction: string;
+  readonly subject: string | null;
   readonly effective: { readonly from: string; readonly to: string | null };
   readonly doubts: readonly Doubt[];
   readonly examples: readonly Example[];
@@ -47,12 +50,13 @@ export type PackHeader = {
 export const isInForce = (pack: Pick<PackHeader, "effective">, on: string): boolean =>
   pack.effective.from <= on && (pack.effective.to === null || on <= pack.effective.to);
 
-type Edition = Pick<PackHeader, "edition" | "jurisdiction" | "effective">;
+type Edition = Pick<PackHeader, "edition" | "jurisdiction" | "effective"> & Partial<Pick<PackHeader, "subject">>;
 
-/** Two editions of one thing for one jurisdiction, both in force on some day: nobody could say which one decides. */
+/** Two editions of one thing for one jurisdiction and one subject, both in force on some day: nobody could say which one decides. */
 export const areAtOnce = (one: Edition, other: Edition): boolean =>
   one.edition !== other.edition &&
   one.jurisdiction === other.jurisdiction &&
+  (one.subject ?? null) === (other.subject ?? null) &&
   (one.effective.to === null || other.effective.from <= one.effective.to) &&
   (other.effective.to === null || one.effective.from <= other.effective.to);
 

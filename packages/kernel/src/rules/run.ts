@@ -1,52 +1,31 @@
 import { z } from "zod";
 import { houseRule, type Refusal, refusal } from "../refusal.ts";
 import { ok, type Result, refuse } from "../result.ts";
-import { applicationGate, applicationGateInput, applicationGatePack } from "./application-gate.ts";
-import { auditTime, auditTimeInput, auditTimePack } from "./audit-time.ts";
-import { bodyIndependence, bodyIndependenceInput, bodyIndependencePack } from "./body-independence.ts";
-import { competence, competenceInput, competencePack } from "./competence.ts";
-import { effectivePersonnel, effectivePersonnelInput, effectivePersonnelPack } from "./effective-personnel.ts";
-import { independence, independenceInput, independencePack } from "./independence.ts";
-import { integratedAuditTime, integratedAuditTimeInput, integratedAuditTimePack } from "./integrated-audit-time.ts";
-import { nonconformityLimits, nonconformityLimitsInput, nonconformityLimitsPack } from "./nonconformity-limits.ts";
-import { isInForce, type RuleAnswer, type RuleRun, withOrigin } from "./pack.ts";
-import { sanctionInput, sanctionPack, sanctionTerm } from "./sanction.ts";
-import { siteSample, siteSampleInput, siteSamplePack } from "./site-sample.ts";
-import { stageTwoGate, stageTwoGateInput, stageTwoGatePack } from "./stage-two-gate.ts";
-import { surveillance, surveillanceInput, surveillancePack } from "./surveillance.ts";
-
-export const rulePack = z.discriminatedUnion("id", [
-  applicationGatePack,
-  auditTimePack,
-  bodyIndependencePack,
-  competencePack,
-  effectivePersonnelPack,
-  independencePack,
-  integratedAuditTimePack,
-  nonconformityLimitsPack,
-  sanctionPack,
-  siteSamplePack,
-  stageTwoGatePack,
-  surveillancePack,
-]);
-export type RulePack = z.infer<typeof rulePack>;
-export type RuleId = RulePack["id"];
-
-/** What is wrong with a pack or an input, and where in it. */
-export type ShapeProblem = { readonly path: readonly (string | number)[]; readonly message: string };
-
-const shapeProblems = (error: z.ZodError): readonly [ShapeProblem, ...ShapeProblem[]] => {
-  const [first, ...rest] = error.issues.map((issue) => ({
-    path: issue.path.map((part) => (typeof part === "symbol" ? String(part) : part)),
-    message: issue.message,
-  }));
-  return [first ?? { path: [], message: "invalid" }, ...rest];
-};
-
-export const parseRulePack = (value: unknown): Result<RulePack, ShapeProblem> => {
-  const parsed = rulePack.safeParse(value);
-  return parsed.success ? ok(parsed.data) : refuse(...shapeProblems(parsed.error));
-};
+import { applicationGate } from "./application-gate.ts";
+import { auditTime } from "./audit-time.ts";
+import { bodyIndependence } from "./body-independence.ts";
+import { certificateNumber } from "./certificate-number.ts";
+import { anywhere, editionInForce, type RulesOf } from "./choose-edition.ts";
+import { competence } from "./competence.ts";
+import { effectivePersonnel } from "./effective-personnel.ts";
+import { independence } from "./independence.ts";
+import { inputRefusals } from "./input-problem.ts";
+import { integratedAuditTime } from "./integrated-audit-time.ts";
+import { nonconformityLimits } from "./nonconformity-limits.ts";
+import { type RuleAnswer, type RuleRun, withOrigin } from "./pack.ts";
+import { reporting } from "./reporting.ts";
+import { restorationException } from "./restoration-exception.ts";
+import { type RulePack, ruleInputs } from "./rule-pack.ts";
+import { sanctionTerm } from "./sanction.ts";
+import { shortNotice } from "./short-notice.ts";
+import { siteSample } from "./site-sample.ts";
+import { stageTwoGate } from "./stage-two-gate.ts";
+import { statusChange } from "./status-change.ts";
+import { statusWords } from "./status-words.ts";
+import { surveillance } from "./surveillance.ts";
+import { transfer } from "./transfer.ts";
+import { transition } from "./transition.ts";
+import { countingOf, workingDays } from "./working-days.ts";
 
 const named = z.looseObject({ edition: z.string() });
 
@@ -58,28 +37,69 @@ const withoutEdition = (input: unknown): unknown => {
   return rest;
 };
 
+type Ran = Result<RuleRun<unknown>, Refusal>;
+
 const withInput = <Schema extends z.ZodType>(
   schema: Schema,
   input: unknown,
-  run: (value: z.output<Schema>) => Result<RuleRun<unknown>, Refusal>,
-): Result<RuleRun<unknown>, Refusal> => {
-  const parsed = schema.safeParse(withoutEdition(input));
-  if (parsed.success) return run(parsed.data);
-  const [first, ...rest] = shapeProblems(parsed.error);
-  const asRefusal = ({ path, message }: ShapeProblem) =>
-    refusal("rule-input-invalid", houseRule("7"), { where: path.join("."), what: message });
-  return refuse(asRefusal(first), ...rest.map(asRefusal));
+  run: (value: z.output<Schema>) => Ran,
+): Ran => {
+  const parsed = schema.safeParse(withoutEdition(input), { reportInput: true });
+  return parsed.success ? run(parsed.data) : refuse(...inputRefusals(parsed.error));
 };
 
-export const inForceOn = <Id extends RuleId>(packs: readonly RulePack[], id: Id, on: string) =>
-  packs
-    .filter((pack): pack is Extract<RulePack, { id: Id }> => pack.id === id && isInForce(pack, on))
-    .toSorted((left, right) => (left.effective.from < right.effective.from ? 1 : -1))[0];
-
-const notInForce = (packs: readonly RulePack[], id: string, on: string): Refusal => {
-  const starts = packs.filter((pack) => pack.id === id).map((pack) => pack.effective.from);
-  const next = starts.filter((from) => from > on).toSorted()[0];
-  return refusal("rule-not-in-force", houseRule("7"), { pack: id, on }, next ?? null);
+const compute = (pack: RulePack, input: unknown, packs: readonly RulePack[], on: string): Ran => {
+  const place = { jurisdiction: pack.jurisdiction, subject: null };
+  switch (pack.id) {
+    case "application-gate":
+      return withInput(ruleInputs[pack.id], input, (value) => applicationGate(pack, value));
+    case "audit-time":
+      return withInput(ruleInputs[pack.id], input, (value) => auditTime(pack, value));
+    case "body-independence":
+      return withInput(ruleInputs[pack.id], input, (value) => ok(bodyIndependence(pack, value)));
+    case "competence":
+      return withInput(ruleInputs[pack.id], input, (value) => ok(competence(pack, value)));
+    case "effective-personnel":
+      return withInput(ruleInputs[pack.id], input, (value) => ok(effectivePersonnel(pack, value)));
+    case "independence":
+      return withInput(ruleInputs[pack.id], input, (value) => ok(independence(pack, value)));
+    case "integrated-audit-time": {
+      const single = editionInForce(packs, "audit-time", on, place);
+      if (!single.ok) return single;
+      return withInput(ruleInputs[pack.id], input, (value) => integratedAuditTime(pack, single.value, value));
+    }
+    case "nonconformity-limits":
+      return withInput(ruleInputs[pack.id], input, (value) => ok(nonconformityLimits(pack, value)));
+    case "sanction":
+      return withInput(ruleInputs[pack.id], input, (value) => sanctionTerm(pack, value));
+    case "site-sample":
+      return withInput(ruleInputs[pack.id], input, (value) => ok(siteSample(pack, value)));
+    case "stage-two-gate":
+      return withInput(ruleInputs[pack.id], input, (value) => stageTwoGate(pack, value));
+    case "surveillance":
+      return withInput(ruleInputs[pack.id], input, (value) => ok(surveillance(pack, value)));
+    case "certificate-number":
+      return withInput(ruleInputs[pack.id], input, (value) => certificateNumber(pack, value));
+    case "reporting":
+      return withInput(ruleInputs[pack.id], input, (value) => ok(reporting(pack, value)));
+    case "restoration-exception":
+      return withInput(ruleInputs[pack.id], input, (value) => ok(restorationException(pack, value)));
+    case "short-notice":
+      return withInput(ruleInputs[pack.id], input, (value) => shortNotice(pack, value));
+    case "status-words":
+      return withInput(ruleInputs[pack.id], input, (value) => statusWords(pack, value));
+    case "transfer":
+      return withInput(ruleInputs[pack.id], input, (value) => ok(transfer(pack, value)));
+    case "working-days":
+      return withInput(ruleInputs[pack.id], input, (value) => workingDays(pack, value));
+    case "status-change": {
+      const days = editionInForce(packs, "working-days", on, place);
+      const calendar = days.ok ? ok(countingOf(days.value)) : days;
+      return withInput(ruleInputs[pack.id], input, (value) => statusChange(pack, calendar, value));
+    }
+    case "transition":
+      return withInput(ruleInputs[pack.id], input, (value) => ok(transition(pack, value)));
+  }
 };
 
 /**
@@ -96,52 +116,16 @@ export const runPack = (
   return run.ok ? ok(withOrigin(pack, run.value)) : run;
 };
 
-const compute = (
-  pack: RulePack,
-  input: unknown,
-  packs: readonly RulePack[],
-  on: string,
-): Result<RuleRun<unknown>, Refusal> => {
-  switch (pack.id) {
-    case "application-gate":
-      return withInput(applicationGateInput, input, (value) => applicationGate(pack, value));
-    case "audit-time":
-      return withInput(auditTimeInput, input, (value) => auditTime(pack, value));
-    case "body-independence":
-      return withInput(bodyIndependenceInput, input, (value) => ok(bodyIndependence(pack, value)));
-    case "competence":
-      return withInput(competenceInput, input, (value) => ok(competence(pack, value)));
-    case "effective-personnel":
-      return withInput(effectivePersonnelInput, input, (value) => ok(effectivePersonnel(pack, value)));
-    case "independence":
-      return withInput(independenceInput, input, (value) => ok(independence(pack, value)));
-    case "integrated-audit-time": {
-      const single = inForceOn(packs, "audit-time", on);
-      if (single === undefined) return refuse(notInForce(packs, "audit-time", on));
-      return withInput(integratedAuditTimeInput, input, (value) => integratedAuditTime(pack, single, value));
-    }
-    case "nonconformity-limits":
-      return withInput(nonconformityLimitsInput, input, (value) => ok(nonconformityLimits(pack, value)));
-    case "sanction":
-      return withInput(sanctionInput, input, (value) => sanctionTerm(pack, value));
-    case "site-sample":
-      return withInput(siteSampleInput, input, (value) => ok(siteSample(pack, value)));
-    case "stage-two-gate":
-      return withInput(stageTwoGateInput, input, (value) => stageTwoGate(pack, value));
-    case "surveillance":
-      return withInput(surveillanceInput, input, (value) => ok(surveillance(pack, value)));
-  }
-};
-
 /**
- * Runs the edition that the input names, or else the one in force on the day. An edition that is named may be of any
- * time: that is how a past calculation is run again.
+ * Runs the edition that the input names, or else the one in force on the day for the place and the subject. An edition
+ * that is named may be of any time: that is how a past calculation is run again.
  */
 export const runRule = (
   packs: readonly RulePack[],
   id: string,
   input: unknown,
   on: string,
+  asked: RulesOf = anywhere,
 ): Result<RuleAnswer<unknown>, Refusal> => {
   const editions = packs.filter((pack) => pack.id === id);
   const [sample] = editions;
@@ -149,14 +133,14 @@ export const runRule = (
     return refuse(
       refusal("rule-unknown", houseRule("7"), { pack: id, known: [...new Set(packs.map((pack) => pack.id))] }),
     );
-  const asked = named.safeParse(input);
-  if (asked.success) {
-    const { edition } = asked.data;
+  const byName = named.safeParse(input);
+  if (byName.success) {
+    const { edition } = byName.data;
     const chosen = editions.find((pack) => pack.edition === edition);
     if (chosen !== undefined) return runPack(chosen, input, packs, on);
     const known = editions.map((pack) => pack.edition);
     return refuse(refusal("rule-edition-unknown", houseRule("7"), { pack: id, edition, known }));
   }
-  const chosen = inForceOn(packs, sample.id, on);
-  return chosen === undefined ? refuse(notInForce(packs, id, on)) : runPack(chosen, input, packs, on);
+  const chosen = editionInForce(packs, sample.id, on, asked);
+  return chosen.ok ? runPack(chosen.value, input, packs, on) : chosen;
 };

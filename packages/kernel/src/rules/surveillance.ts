@@ -13,10 +13,11 @@ export const surveillancePack = packOf(
     /** The day from which the first surveillance is counted. */
     anchor: z.enum(["decision", "issued"]),
     first: within,
-    /** How the later ones follow: one in each calendar year, or at most so many months apart. */
+    /** How the later ones follow: one in each calendar year, at most so many months apart, or both. */
     later: z.discriminatedUnion("by", [
       z.strictObject({ by: z.literal("calendar-year"), rule: clause }),
       z.strictObject({ by: z.literal("months"), ...within.shape }),
+      z.strictObject({ by: z.literal("calendar-year-and-months"), ...within.shape }),
     ]),
     /** Whether the first one after a recertification is held to `first` or to `later`. */
     afterRecertification: z.enum(["first", "later"]),
@@ -43,8 +44,8 @@ export const surveillanceInput = z
     /** The audit on which the decision rests, or a surveillance as the latest act of the cycle. */
     activity: z.enum(["initial", "surveillance", "recertification"]),
   })
-  .refine(({ decision, issued }) => decision <= issued, { message: "issued before the decision", path: ["issued"] })
-  .refine(({ decision, expiry }) => decision < expiry, { message: "expires before the decision", path: ["expiry"] });
+  .refine(({ decision, issued }) => decision <= issued, { message: "before-the-decision", path: ["issued"] })
+  .refine(({ decision, expiry }) => decision < expiry, { message: "before-the-decision", path: ["expiry"] });
 export type SurveillanceInput = z.input<typeof surveillanceInput>;
 
 export type SurveillanceDates = {
@@ -65,20 +66,24 @@ const plusMonths = (from: string, months: number): string =>
   addMonthsEndRule(Temporal.PlainDate.from(from), months).toString();
 const endOfNextYear = (from: string): string => `${Temporal.PlainDate.from(from).year + 1}-12-31`;
 
+const laterAfter = (later: SurveillancePack["parameters"]["later"], from: string): string => {
+  if (later.by === "calendar-year") return endOfNextYear(from);
+  const limit = plusMonths(from, later.months);
+  return later.by === "months" || limit < endOfNextYear(from) ? limit : endOfNextYear(from);
+};
+
 /** The corridor of a certificate's cycle, counted from the day that the edition names. */
 export const surveillance = (pack: SurveillancePack, given: SurveillanceInput): RuleRun<SurveillanceDates> => {
   const input = surveillanceInput.parse(given);
   const { anchor, first, later, afterRecertification, overdue, suspension, recertification, restoration } =
     pack.parameters;
-  const laterAfter = (from: string): string =>
-    later.by === "months" ? plusMonths(from, later.months) : endOfNextYear(from);
   const isFirstByLater = input.activity === "recertification" && afterRecertification === "later";
-  const firstDay = isFirstByLater ? laterAfter(input[anchor]) : plusMonths(input[anchor], first.months);
-  const following = input.lastSurveillance === null ? firstDay : laterAfter(input.lastSurveillance);
+  const firstDay = isFirstByLater ? laterAfter(later, input[anchor]) : plusMonths(input[anchor], first.months);
+  const following = input.lastSurveillance === null ? firstDay : laterAfter(later, input.lastSurveillance);
   // A calendar year without the expiry needs its surveillance; in the year of the expiry the recertification stands for it.
   const isCovered =
-    later.by === "calendar-year" && input.lastSurveillance !== null
-      ? following.slice(0, 4) >= input.expiry.slice(0, 4)
+    later.by !== "months" && input.lastSurveillance !== null
+      ? endOfNextYear(input.lastSurveillance).slice(0, 4) >= input.expiry.slice(0, 4)
       : following >= input.expiry;
   const next = isCovered ? null : following;
   const restorableUntil = restoration.months === null ? null : plusMonths(input.expiry, restoration.months);
@@ -106,9 +111,12 @@ export const surveillance = (pack: SurveillancePack, given: SurveillanceInput): 
         from: input[anchor],
         months: isFirstByLater ? null : first.months,
       }),
-      step("next-surveillance", next, later.rule, { by: later.by, from: input.lastSurveillance }),
+      step(next === null ? "no-further-surveillance" : "next-surveillance", next, later.rule, {
+        by: later.by,
+        from: input.lastSurveillance,
+      }),
       step("recertification", input.expiry, recertification.rule, { finish: recertification.finish }),
-      step("restoration", restorableUntil, restoration.rule, {
+      step(restorableUntil === null ? "no-restoration" : "restoration", restorableUntil, restoration.rule, {
         months: restoration.months,
         otherwise: restoration.otherwise,
       }),

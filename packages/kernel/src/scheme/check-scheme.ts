@@ -28,6 +28,12 @@ const allowed: Readonly<Record<RecordKind["function"], readonly Effect[]>> = {
 
 const order: readonly RecordKind["function"][] = ["selection", "determination", "review", "decision"];
 
+/** The paths that bound the days of a field, those in its rows included: a bound that nobody can find would bound nothing. */
+const boundsIn = (field: Field): readonly string[] =>
+  (field.type === "rows" ? field.fields : [field]).flatMap((each) =>
+    each.type === "date" ? [each.from, each.to].filter((path) => path !== undefined) : [],
+  );
+
 const checkRecord = (scheme: SchemeShape, kind: RecordKind, at: number): readonly SchemeProblem[] => {
   const here = ["records", at];
   const earlier = scheme.records.slice(0, at).map(({ id }) => id);
@@ -60,11 +66,9 @@ const checkRecord = (scheme: SchemeShape, kind: RecordKind, at: number): readonl
       ...(field.when !== undefined && !kind.fields.slice(0, place).some(({ id }) => id === field.when?.field)
         ? [{ path: [...here, "fields", place, "when"], message: `"${field.when.field}" is no earlier field` }]
         : []),
-      ...(field.type === "date"
-        ? [field.from, field.to]
-            .filter((path) => path !== undefined && !hasPath(path))
-            .map((path) => ({ path: [...here, "fields", place], message: `no field "${path}"` }))
-        : []),
+      ...boundsIn(field)
+        .filter((path) => !hasPath(path))
+        .map((path) => ({ path: [...here, "fields", place], message: `no field "${path}"` })),
     ]),
     ...kind.gates.flatMap((gate, place) => [
       ...Object.entries(gate.input).flatMap(([input, from]) =>
@@ -101,6 +105,22 @@ const checkTeam = (scheme: SchemeShape): readonly SchemeProblem[] => {
     ...(duty?.type === "choice" && duty.options.some(({ id }) => id === scheme.team.leader)
       ? []
       : [{ path: ["team", "leader"], message: `"${scheme.team.leader}" is no option of "${scheme.team.duty}"` }]),
+  ];
+};
+
+/** ISO/IEC 17029: a claim is verified or validated as it stands on a day; it is never certified, and nothing runs on from it. */
+const checkClaim = ({ objects, statement, surveillance }: SchemeShape): readonly SchemeProblem[] => {
+  if (!objects.includes("claim") || statement === null) return [];
+  return [
+    ...(statement.kind === "certificate" || statement.months !== null
+      ? [
+          {
+            path: ["statement"],
+            message: "a claim is validated or verified at one moment: no certificate, no validity",
+          },
+        ]
+      : []),
+    ...(surveillance === null ? [] : [{ path: ["surveillance"], message: "no surveillance follows from a claim" }]),
   ];
 };
 
@@ -178,6 +198,7 @@ export const checkScheme = (scheme: SchemeShape): readonly SchemeProblem[] => [
   ...checkActivities(scheme),
   ...checkPrerequisites(scheme),
   ...checkExamples(scheme),
+  ...checkClaim(scheme),
   ...checkTeam(scheme),
   ...checkReferences(scheme),
 ];

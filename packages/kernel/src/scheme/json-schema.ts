@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Json } from "../json.ts";
-import { rulePack } from "../rules/run.ts";
+import { rulePack } from "../rules/rule-pack.ts";
 import { isList, isObject } from "./check-data.ts";
 import { schemeShape } from "./scheme.ts";
 

@@ -1,21 +1,11 @@
 import { addMonthsEndRule } from "../calendar/months.ts";
 import type { RuleSource } from "../refusal.ts";
-import { isInForce } from "../rules/pack.ts";
-import type { RulePack } from "../rules/run.ts";
-import { type SurveillancePack, surveillance } from "../rules/surveillance.ts";
+import { editionInForce, rulesOfScheme } from "../rules/choose-edition.ts";
+import type { RulePack } from "../rules/rule-pack.ts";
+import { surveillance } from "../rules/surveillance.ts";
 import type { Scheme } from "./scheme.ts";
 
 export type SimulatedEvent = { readonly date: string; readonly what: string; readonly rule: RuleSource };
-
-/** The pack for the scheme's own jurisdiction where there is one, or else the international one. */
-const packFor = (packs: readonly RulePack[], scheme: Scheme, on: string): SurveillancePack | null => {
-  const known = packs.filter((pack): pack is SurveillancePack => pack.id === "surveillance" && isInForce(pack, on));
-  return (
-    known.find(({ jurisdiction }) => jurisdiction === scheme.jurisdiction) ??
-    known.find(({ jurisdiction }) => jurisdiction === "international") ??
-    null
-  );
-};
 
 /**
  * What happens by when if a statement of the scheme is decided on a day and every audit comes on the last lawful day.
@@ -33,8 +23,9 @@ export const simulateScheme = (
   if (months === null) return [decided];
   const expiry = addMonthsEndRule(from, months).subtract({ days: 1 }).toString();
   const end = { date: expiry, what: "expiry", rule: scheme.redLines.attestation };
-  const pack = scheme.surveillance === null ? null : packFor(packs, scheme, issued);
-  if (pack === null) return [decided, end];
+  const inForce = editionInForce(packs, "surveillance", issued, rulesOfScheme(scheme));
+  if (scheme.surveillance === null || !inForce.ok) return [decided, end];
+  const pack = inForce.value;
   const visits: SimulatedEvent[] = [];
   let last: string | null = null;
   for (;;) {
