@@ -60,6 +60,8 @@ export const ruleTitleTexts = {
   "appeal-terms": { zh: "申诉和投诉的期限", en: "Terms of appeals and complaints" },
   "application-gate": { zh: "申请受理条件", en: "Conditions of acceptance" },
   "audit-time": { zh: "审核时间", en: "Audit time" },
+  "body-independence": { zh: "机构对客户的独立性", en: "Independence of a body from a client" },
+  sanction: { zh: "对人员的禁入", en: "Bars on people" },
   "certificate-number": { zh: "证书编号", en: "Certificate numbers" },
   competence: { zh: "能力", en: "Competence" },
   "effective-personnel": { zh: "有效人数", en: "Effective personnel" },
@@ -79,6 +81,4 @@ export const ruleTitleTexts = {
   transfer: { zh: "证书转换", en: "Transfer" },
   transition: { zh: "换版", en: "Transition of editions" },
   "working-days": { zh: "工作日", en: "Working days" },
-  "body-independence": { zh: "机构的独立性", en: "Independence of a body" },
-  sanction: { zh: "从业禁入", en: "Bars on people in the trade" },
 } as const satisfies Catalogue;

@@ -65,13 +65,13 @@ export const traceTexts = {
     zh: "其中至少 {percent} % 随机：{value} 个",
     en: "Of these at least {percent} % at random: {value}",
   },
-  sanction: {
-    zh: "{measure}：{decided} 起，止期 {value}",
-    en: "{measure}: from {decided}, until {value}",
-  },
   relation: {
     zh: "{kind}：止于 {until}，{value} 起不再计",
     en: "{kind}: ended {until}, no longer weighs from {value}",
+  },
+  sanction: {
+    zh: "{measure}：{decided} 起，止期 {value}",
+    en: "{measure}: from {decided}, until {value}",
   },
   competence: { zh: "{on} 当天：{reason}（{evidence}）", en: "On {on}: {reason} ({evidence})" },
   acknowledge: { zh: "{value} 个工作日内回执", en: "Acknowledged within {value} working days" },

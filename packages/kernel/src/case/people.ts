@@ -8,6 +8,9 @@ import type { CaseFacts } from "./case-facts.ts";
 import { currentRecord, type Filing, teamOf, teamRecordKind, valueAt } from "./case-record.ts";
 import type { CaseState } from "./case-state.ts";
 
+/** What has to be known of people and rules, whatever is asked of them. */
+type Known = Pick<CaseFacts, "scheme" | "packs" | "people">;
+
 /** Who is asked about, with the name that a reader knows them by. */
 export type Asked = { readonly person: string; readonly name: string };
 
@@ -17,7 +20,7 @@ export type Asked = { readonly person: string; readonly name: string };
  */
 const notIndependent = (
   state: CaseState,
-  { scheme, packs, people }: Pick<CaseFacts, "scheme" | "packs" | "people">,
+  { scheme, packs, people }: Known,
   { person, name }: Asked,
   on: string,
 ): readonly Refusal[] => {
@@ -48,7 +51,7 @@ const notIndependent = (
 const fiveYears: RuleSource = { source: "中华人民共和国认证认可条例", clause: "第七十二条" };
 
 /** Whoever is barred from the trade judges nothing, under any employer and any scheme (RF-3, RF-4). */
-const barred = ({ packs, people, scheme }: CaseFacts, { person, name }: Asked, on: string): readonly Refusal[] => {
+const barred = ({ packs, people, scheme }: Known, { person, name }: Asked, on: string): readonly Refusal[] => {
   const inForce = editionInForce(packs, "competence", on, rulesOfScheme(scheme));
   const byLaw = inForce.ok ? inForce.value.parameters.ban.rule : fiveYears;
   return people.bans
@@ -64,7 +67,7 @@ const barred = ({ packs, people, scheme }: CaseFacts, { person, name }: Asked, o
 };
 
 /** What keeps this person from determining, reviewing or deciding here on that day. */
-export const mayNotJudge = (state: CaseState, facts: CaseFacts, asked: Asked, on: string): readonly Refusal[] => [
+export const mayNotJudge = (state: CaseState, facts: Known, asked: Asked, on: string): readonly Refusal[] => [
   ...barred(facts, asked, on),
   ...notIndependent(state, facts, asked, on),
 ];
@@ -129,7 +132,8 @@ export const notCompetent = (
   if (typeof area !== "string" || area === "") return [];
   const inForce = editionInForce(packs, "competence", on, rulesOfScheme(scheme));
   if (!inForce.ok) return inForce.refusals;
-  const { result } = competence(inForce.value, {
+  const pack = inForce.value;
+  const { result } = competence(pack, {
     qualifications: [...people.qualifications],
     bans: [...people.bans],
     person,

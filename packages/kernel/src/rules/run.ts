@@ -67,6 +67,8 @@ const compute = (pack: RulePack, input: unknown, packs: readonly RulePack[], on:
       return withInput(ruleInputs[pack.id], input, (value) => applicationGate(pack, value));
     case "audit-time":
       return withInput(ruleInputs[pack.id], input, (value) => auditTime(pack, value));
+    case "body-independence":
+      return withInput(ruleInputs[pack.id], input, (value) => ok(bodyIndependence(pack, value)));
     case "competence":
       return withInput(ruleInputs[pack.id], input, (value) => ok(competence(pack, value)));
     case "effective-personnel":
@@ -80,6 +82,8 @@ const compute = (pack: RulePack, input: unknown, packs: readonly RulePack[], on:
     }
     case "nonconformity-limits":
       return withInput(ruleInputs[pack.id], input, (value) => ok(nonconformityLimits(pack, value)));
+    case "sanction":
+      return withInput(ruleInputs[pack.id], input, (value) => sanctionTerm(pack, value));
     case "site-sample":
       return withInput(ruleInputs[pack.id], input, (value) => ok(siteSample(pack, value)));
     case "stage-two-gate":
@@ -107,10 +111,6 @@ const compute = (pack: RulePack, input: unknown, packs: readonly RulePack[], on:
     }
     case "transition":
       return withInput(ruleInputs[pack.id], input, (value) => ok(transition(pack, value)));
-    case "body-independence":
-      return withInput(ruleInputs[pack.id], input, (value) => ok(bodyIndependence(pack, value)));
-    case "sanction":
-      return withInput(ruleInputs[pack.id], input, (value) => sanctionTerm(pack, value));
   }
 };
 
