@@ -36,6 +36,20 @@ export {
 } from "./case/open-steps.ts";
 export { notIndependent } from "./case/people.ts";
 export { attestationBlocked, limitsOf, notSeparate } from "./case/red-lines.ts";
+export { type DeadlineRow, deadlineRow, deadlineRows } from "./deadline/deadline-row.ts";
+export {
+  type Consequence,
+  consequences,
+  type Deadline,
+  type DeadlineForecast,
+  type DeadlineKind,
+  type DeadlineMonth,
+  deadlineKinds,
+  deadlinesByMonth,
+  type Horizon,
+  simulateDeadlines,
+  type Unanswered,
+} from "./deadline/simulate-deadlines.ts";
 export type { Context, Decider } from "./decider.ts";
 export type { Bilingual, Json } from "./json.ts";
 export {

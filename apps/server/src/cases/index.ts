@@ -7,6 +7,7 @@ import { type CaseDesk, openDesk } from "./case-desk.ts";
 import { readsBound } from "./case-reads.ts";
 import { caseMigrations, caseStream } from "./case-stream.ts";
 import { openBound } from "./open-case.ts";
+import { deadlinesBound } from "./planner/deadlines.ts";
 import { casesWaiting } from "./waiting.ts";
 
 const desks = new WeakMap<Services["store"], CaseDesk>();
@@ -31,6 +32,7 @@ export const cases: Capability = {
       ...readsBound(services, desk),
       ...commandsBound(services, desk),
       ...attestBound(services, desk),
+      ...deadlinesBound(services, desk),
     ];
   },
   waiting: (services) => casesWaiting(services, deskOf(services)),

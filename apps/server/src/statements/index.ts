@@ -15,6 +15,7 @@ export {
   type ReinstateRequest,
   reinstateStatement,
 } from "./carry-out.ts";
+export { type AttestedRow, readAttested } from "./attested-rows.ts";
 export { openExpiryTimer } from "./expiry-timer.ts";
 export { type Issued, type IssueRequest, issueStatement } from "./issue-statement.ts";
 export { statementAtHand } from "./statement-at-hand.ts";
