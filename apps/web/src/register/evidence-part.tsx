@@ -9,7 +9,7 @@ import { CommandOutcome } from "../shell/refusals.tsx";
 import { useWho } from "../shell/session.tsx";
 import { Part } from "./plan-parts.tsx";
 import { type PartProps, rowParams, useDoer } from "./row-data.ts";
-import { saveFile } from "./save-file.ts";
+import { saveFile } from "../shell/save-file.ts";
 
 const Upload = (part: PartProps) => {
   const t = useText(registerTexts);

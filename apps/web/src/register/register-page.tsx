@@ -14,7 +14,7 @@ import { useSearchText } from "../shell/search.ts";
 import { useWho } from "../shell/session.tsx";
 import { WhyLink } from "../shell/why.tsx";
 import { RegisterGrid } from "./register-grid.tsx";
-import { saveFile } from "./save-file.ts";
+import { saveFile } from "../shell/save-file.ts";
 import "./register.css";
 
 type Overview = OutputOf<typeof registerRoutes.overview>;
