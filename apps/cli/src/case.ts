@@ -6,6 +6,7 @@ import { act, told } from "./case-act.ts";
 import { caseApply } from "./case-apply.ts";
 import { asPerson } from "./case-client.ts";
 import { caseReplies } from "./case-replies.ts";
+import { caseProgramme } from "./case-programme.ts";
 import { caseViews, common, type Options } from "./case-show.ts";
 import { dayArgument } from "./day-argument.ts";
 import { readInputJson } from "./input-file.ts";
@@ -178,6 +179,7 @@ export const caseCommand = (program: Command): void => {
     .description("案件：申请、审核、发现、复核、决定 · a documented case, from application to decision");
   caseViews(group);
   caseApply(group);
+  caseProgramme(group);
   acts(group);
   findings(group);
   caseReplies(group);

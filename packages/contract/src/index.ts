@@ -22,7 +22,18 @@ export { inboxTexts } from "./messages/inbox.ts";
 export { type RefusalCode, refusalMessage, refusals } from "./messages/index.ts";
 export { integrityTexts, logKindTexts, logTexts } from "./messages/log.ts";
 export { partyTexts } from "./messages/party-texts.ts";
-export { consequenceTexts, deadlineBecause, deadlineTexts, unansweredTexts } from "./messages/planner.ts";
+export {
+  anchorTexts,
+  consequenceTexts,
+  corridorTexts,
+  deadlineBecause,
+  deadlineTexts,
+  fitTexts,
+  plannerWaiting,
+  unansweredTexts,
+  visitKindTexts,
+} from "./messages/planner.ts";
+export { plannerTexts } from "./messages/planner-pages.ts";
 export { railTexts } from "./messages/rail.ts";
 export { registerTexts } from "./messages/register-texts.ts";
 export { registerWaitingTexts } from "./messages/register-waiting.ts";

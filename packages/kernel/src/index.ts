@@ -50,6 +50,7 @@ export {
   simulateDeadlines,
   type Unanswered,
 } from "./deadline/simulate-deadlines.ts";
+export { surveillancePackFor } from "./deadline/surveillance-of.ts";
 export type { Context, Decider } from "./decider.ts";
 export type { Bilingual, Json } from "./json.ts";
 export {
@@ -76,6 +77,39 @@ export type {
 export type { Cast, Seat } from "./play/cast.ts";
 export { type Direction, type Move, nextMove } from "./play/next-move.ts";
 export { runExample } from "./play/run-example.ts";
+export { type AnchorKind, anchorKinds, type Corridor } from "./planner/corridor.ts";
+export {
+  type CellState,
+  type Cover,
+  type CoverageCell,
+  type CoveredCell,
+  type CoveringAct,
+  coverageGaps,
+  coverageOf,
+} from "./planner/coverage.ts";
+export {
+  auditProgramme,
+  type ProgrammeCode,
+  type ProgrammeCommand,
+  type ProgrammeFacts,
+  programmeCodes,
+} from "./planner/decide-programme.ts";
+export {
+  type AuditProgramme,
+  noProgramme,
+  type ProgrammeEvent,
+  type Visit,
+  type VisitKind,
+  type VisitPlan,
+  visitKinds,
+} from "./planner/programme-state.ts";
+export { type ComingDate, comingDates, type Fit, fits, heldIn, rowWithHeld } from "./planner/programme-view.ts";
+export {
+  type CompetenceNeed,
+  type TeamAsked,
+  type UnmetNeed,
+  unmetNeeds,
+} from "./planner/unmet-competence.ts";
 export { houseRule, type Place, type Refusal, type RuleSource, refusal } from "./refusal.ts";
 export { assert, ok, type Result, refuse, unlessRefused, unreachable } from "./result.ts";
 export {

@@ -8,6 +8,9 @@ import { readsBound } from "./case-reads.ts";
 import { caseMigrations, caseStream } from "./case-stream.ts";
 import { openBound } from "./open-case.ts";
 import { deadlinesBound } from "./planner/deadlines.ts";
+import { programmeBound } from "./planner/programme.ts";
+import { programmeMigrations, programmeStream } from "./planner/programme-stream.ts";
+import { programmeWaiting } from "./planner/programme-waiting.ts";
 import { casesWaiting } from "./waiting.ts";
 
 const desks = new WeakMap<Services["store"], CaseDesk>();
@@ -23,8 +26,8 @@ const deskOf = (services: Services): CaseDesk => {
 
 export const cases: Capability = {
   name: "cases",
-  migrations: caseMigrations,
-  streams: [stored(caseStream)],
+  migrations: [...caseMigrations, ...programmeMigrations],
+  streams: [stored(caseStream), stored(programmeStream)],
   routes: (services) => {
     const desk = deskOf(services);
     return [
@@ -33,7 +36,12 @@ export const cases: Capability = {
       ...commandsBound(services, desk),
       ...attestBound(services, desk),
       ...deadlinesBound(services, desk),
+      ...programmeBound(services, desk),
     ];
   },
-  waiting: (services) => casesWaiting(services, deskOf(services)),
+  waiting: (services) => {
+    const desk = deskOf(services);
+    const asked = [casesWaiting(services, desk), programmeWaiting(services, desk)];
+    return async (who) => (await Promise.all(asked.map((ask) => ask(who)))).flat();
+  },
 };

@@ -6,10 +6,10 @@ import { Field } from "../shell/field.tsx";
 import { useText } from "../shell/language.tsx";
 import { readForm } from "../shell/read-form.ts";
 import { CommandOutcome } from "../shell/refusals.tsx";
+import { saveFile } from "../shell/save-file.ts";
 import { useWho } from "../shell/session.tsx";
 import { Part } from "./plan-parts.tsx";
 import { type PartProps, rowParams, useDoer } from "./row-data.ts";
-import { saveFile } from "../shell/save-file.ts";
 
 const Upload = (part: PartProps) => {
   const t = useText(registerTexts);

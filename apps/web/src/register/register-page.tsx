@@ -10,11 +10,11 @@ import { useBilingual, useText } from "../shell/language.tsx";
 import { Loading } from "../shell/loading.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import { More, usePaged } from "../shell/paged.tsx";
+import { saveFile } from "../shell/save-file.ts";
 import { useSearchText } from "../shell/search.ts";
 import { useWho } from "../shell/session.tsx";
 import { WhyLink } from "../shell/why.tsx";
 import { RegisterGrid } from "./register-grid.tsx";
-import { saveFile } from "../shell/save-file.ts";
 import "./register.css";
 
 type Overview = OutputOf<typeof registerRoutes.overview>;

@@ -1,6 +1,6 @@
-import { consequences, deadlineKinds } from "@touchstone/kernel";
+import { anchorKinds, consequences, deadlineKinds, fits, visitKinds } from "@touchstone/kernel";
 import { z } from "zod";
-import { bilingual, date, id, ruleSource } from "../fields.ts";
+import { bilingual, changed, date, id, line, prose, ruleSource } from "../fields.ts";
 import { route } from "../route.ts";
 
 const organisation = z.strictObject({ organisation: id });
@@ -24,6 +24,88 @@ export const deadlineView = z
     facts: z.record(z.string(), z.unknown()),
   })
   .meta({ id: "Deadline" });
+
+const names = z.array(line).max(200);
+const cover = z.strictObject({
+  process: line,
+  clauses: z.array(z.string().min(1).max(60)).min(1).max(300),
+  sites: names,
+  shifts: names,
+});
+
+export const corridorView = z
+  .strictObject({
+    kind: z.enum(["surveillance", "recertification"]),
+    ordinal: z.int(),
+    earliest: date,
+    latest: date,
+    /** From what it is counted; a planned visit or a last lawful day is no fact yet. */
+    anchor: z.strictObject({ on: date, of: z.enum(anchorKinds) }),
+    earliestRule: ruleSource,
+    latestRule: ruleSource,
+    pack: z.string(),
+    edition: z.string(),
+  })
+  .meta({ id: "Corridor" });
+
+export const visitView = z
+  .strictObject({
+    id,
+    kind: z.enum(visitKinds),
+    from: date,
+    to: date,
+    days: z.number(),
+    sites: z.array(z.string()),
+    team: z.array(id),
+    covers: z.array(cover),
+    reason: z.string().nullable(),
+    moves: z.array(z.strictObject({ from: date, to: date, reason: z.string(), on: date })),
+    held: z.strictObject({ on: date, caseId: id.nullable() }).nullable(),
+    dropped: z.strictObject({ reason: z.string(), on: date }).nullable(),
+  })
+  .meta({ id: "PlannedVisit" });
+
+const programmeLine = {
+  statement: id,
+  number: z.string(),
+  holder: bilingual,
+  standard: bilingual,
+  standing: z.enum(["not-yet", "in-force", "suspended", "withdrawn", "cancelled", "expired"]),
+  decision: date,
+  issued: date,
+  validUntil: date,
+  dates: z.array(z.strictObject({ corridor: corridorView, visit: visitView.nullable(), fit: z.enum(fits) })),
+  /** Planned visits that no coming date asks for: special ones, and more than are due. */
+  others: z.array(visitView),
+  held: z.array(visitView),
+  /** Cells of the coverage that is wanted, and those that no visit ever covers. */
+  cells: z.int(),
+  gaps: z.int(),
+};
+
+const days = z.number().min(0.5).max(500);
+const one = z.strictObject({ organisation: id, statement: id });
+const oneVisit = z.strictObject({ organisation: id, statement: id, visit: id });
+const board = `${base}/programme`;
+
+const acting = <P extends z.ZodType, B extends z.ZodType>(
+  name: string,
+  path: string,
+  summary: string,
+  params: P,
+  body: B,
+) =>
+  route({
+    id: `cases.${name}`,
+    method: "POST",
+    path: `${board}/{statement}/${path}`,
+    door: "organisation",
+    action: "cases.plan",
+    summary,
+    params,
+    body,
+    output: changed,
+  });
 
 /** The planner's views of a body: what becomes of its statements, and what is planned for them. */
 export const plannerRoutes = {
@@ -66,4 +148,99 @@ export const plannerRoutes = {
       ),
     }),
   }),
+  programme: route({
+    id: "cases.programme",
+    method: "GET",
+    path: board,
+    door: "organisation",
+    action: "cases.read",
+    summary:
+      "Every certified client with the lawful corridor of each coming audit and what is planned for it, next due first",
+    params: organisation,
+    query: z.strictObject({
+      on: date.optional(),
+      search: line.optional(),
+      limit: z.coerce.number().int().min(1).max(500).default(100),
+    }),
+    output: z.strictObject({
+      on: date,
+      statements: z.int(),
+      lines: z.array(z.strictObject(programmeLine).meta({ id: "ProgrammeLine" })),
+      more: z.boolean(),
+    }),
+  }),
+  programmeOf: route({
+    id: "cases.programme-of",
+    method: "GET",
+    path: `${board}/{statement}`,
+    door: "organisation",
+    action: "cases.read",
+    summary:
+      "The audit programme of one statement: corridors, visits, and what of the wanted coverage is never covered",
+    params: one,
+    query: z.strictObject({ on: date.optional() }),
+    output: z
+      .strictObject({
+        on: date,
+        ...programmeLine,
+        wanted: z.array(cover),
+        sites: z.array(bilingual),
+        visits: z.array(visitView),
+        coverage: z.array(
+          z.strictObject({
+            process: z.string(),
+            clause: z.string(),
+            site: z.string().nullable(),
+            shift: z.string().nullable(),
+            state: z.enum(["done", "planned", "never"]),
+            by: z.array(z.strictObject({ by: z.string(), on: date, isDone: z.boolean() })),
+          }),
+        ),
+      })
+      .meta({ id: "AuditProgramme" }),
+  }),
+  wantCoverage: acting(
+    "want-coverage",
+    "coverage",
+    "Say what the cycle must cover: processes with their clauses, sites and shifts",
+    one,
+    z.strictObject({ wanted: z.array(cover).max(200) }),
+  ),
+  planVisit: acting(
+    "plan-visit",
+    "visits",
+    "Plan a visit; never after its last lawful day, before its first only with a reason",
+    one,
+    z.strictObject({
+      kind: z.enum(visitKinds),
+      from: date,
+      to: date,
+      days,
+      sites: names.default([]),
+      team: z.array(id).max(60).default([]),
+      covers: z.array(cover).max(200).default([]),
+      reason: prose.nullable().default(null),
+    }),
+  ),
+  moveVisit: acting(
+    "move-visit",
+    "visits/{visit}/move",
+    "Move a planned visit, with the reason; its corridor does not move",
+    oneVisit,
+    z.strictObject({ from: date, to: date, days, reason: prose }),
+  ),
+  holdVisit: acting(
+    "hold-visit",
+    "visits/{visit}/held",
+    "Record that a visit was made; its last day is what the next one is counted from",
+    oneVisit,
+    z.strictObject({ lastDay: date, case: id.nullable().default(null) }),
+  ),
+  dropVisit: acting(
+    "drop-visit",
+    "visits/{visit}/drop",
+    "Drop a planned visit, with the reason",
+    oneVisit,
+    z.strictObject({ reason: prose }),
+  ),
 };

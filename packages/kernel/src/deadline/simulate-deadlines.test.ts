@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { shippedPacks } from "../../test/content.ts";
 import { type DeadlineRow, deadlineRow, deadlineRows } from "./deadline-row.ts";
-import { deadlinesByMonth, simulateDeadlines } from "./simulate-deadlines.ts";
+import { deadlineKinds, deadlinesByMonth, simulateDeadlines } from "./simulate-deadlines.ts";
 
 const row = (changes: Partial<DeadlineRow> = {}): DeadlineRow => ({
   id: "a",
@@ -151,10 +151,9 @@ test("sorted by day, none after the horizon, each the day after its last one, an
         expect(on <= horizon.until).toBe(true);
         expect(Temporal.PlainDate.from(lastDay).add({ days: 1 }).toString()).toBe(on);
       }
-      const counted = deadlinesByMonth(deadlines).reduce(
-        (sum, { month: _, ...kinds }) => sum + Object.values(kinds).reduce((all, each) => all + each, 0),
-        0,
-      );
+      const counted = deadlinesByMonth(deadlines)
+        .flatMap((month) => deadlineKinds.map((kind) => month[kind]))
+        .reduce((all, each) => all + each, 0);
       expect(counted).toBe(deadlines.length);
     }),
   );

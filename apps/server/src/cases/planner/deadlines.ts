@@ -3,7 +3,7 @@ import { deadlinesByMonth, houseRule, ok, refusal, refuse, simulateDeadlines } f
 import { type Bound, bind, scopeOf } from "../../http/bind.ts";
 import type { Services } from "../../services.ts";
 import type { CaseDesk } from "../case-desk.ts";
-import { readPlannerRows } from "./planner-rows.ts";
+import { readPlannerRows, rowNow } from "./planner-rows.ts";
 
 const yearAfter = (day: string): string => Temporal.PlainDate.from(day).add({ years: 1 }).toString();
 const mostUnanswered = 500;
@@ -17,11 +17,7 @@ export const deadlinesBound = ({ store }: Services, { content, today }: CaseDesk
     if (until < from) return refuse(refusal("horizon-reversed", houseRule("7"), { from, until }));
     const known = await store.transaction(scope, (tx) => readPlannerRows(tx, scope.owner, content.schemes, from));
     const holders = new Map(known.map(({ held }) => [held.id, held.attested.holder.name]));
-    const forecast = simulateDeadlines(
-      known.map(({ row }) => row),
-      content.packs,
-      { from, until },
-    );
+    const forecast = simulateDeadlines(known.map(rowNow), content.packs, { from, until });
     const asked = forecast.deadlines.filter(({ on }) => month === undefined || on.startsWith(month));
     return ok({
       from,
