@@ -105,6 +105,12 @@ export {
 } from "./planner/programme-state.ts";
 export { type ComingDate, comingDates, type Fit, fits, heldIn, rowWithHeld } from "./planner/programme-view.ts";
 export {
+  type EditionChange,
+  type TransitionLine,
+  transitionLines,
+  transitionMonths,
+} from "./planner/transition-lines.ts";
+export {
   type CompetenceNeed,
   type TeamAsked,
   type UnmetNeed,

@@ -1,4 +1,4 @@
-import { plannerRoutes, plannerTexts } from "@touchstone/contract";
+import { plannerRoutes, plannerTexts, visitKindTexts } from "@touchstone/contract";
 import { CommandForm } from "../shell/command-form.tsx";
 import { DataTable } from "../shell/data-table.tsx";
 import { useText } from "../shell/language.tsx";
@@ -44,10 +44,18 @@ const Holes = ({ cells }: { readonly cells: readonly Cell[] }) => {
   );
 };
 
-const coveredBy = ({ by }: Cell): string => by.map((each) => `${each.by} ${each.on}`).join("; ");
+const isKind = (text: string): text is keyof typeof visitKindTexts => text in visitKindTexts;
+
+/** A visit is told by its kind, a case by its number. */
+const useCoveredBy = () => {
+  const word = useText(visitKindTexts);
+  return ({ by }: Cell): string =>
+    by.map((each) => `${isKind(each.by) ? word(each.by) : each.by} ${each.on}`).join("; ");
+};
 
 const Table = ({ cells }: { readonly cells: readonly Cell[] }) => {
   const t = useText(plannerTexts);
+  const coveredBy = useCoveredBy();
   return (
     <DataTable
       caption={t("coverageTitle")}
@@ -68,6 +76,7 @@ const Table = ({ cells }: { readonly cells: readonly Cell[] }) => {
 /** Where the programme of the cycle has holes: as a picture, as a list of them, as a table and as a file. */
 export const Coverage = ({ of: programme }: { readonly of: Programme }) => {
   const t = useText(plannerTexts);
+  const coveredBy = useCoveredBy();
   const { coverage: cells, number } = programme;
   const save = () =>
     saveCsv(

@@ -117,18 +117,18 @@ const Unanswered = ({ of: { unanswered } }: { readonly of: Forecast }) => {
       <div className="card-head">
         <h2>{t("unansweredTitle")}</h2>
       </div>
-      <ul className="card-body">
-        {unanswered.map(({ statement, number, reason, rule }) => (
-          <li key={statement}>
+      {unanswered.map(({ statement, number, reason, rule }) => (
+        <div key={statement} className="todo">
+          <div>
             <span className="num">{number}</span> {word(reason)}{" "}
             {rule === null ? null : (
               <small>
                 {rule.source} {rule.clause}
               </small>
             )}
-          </li>
-        ))}
-      </ul>
+          </div>
+        </div>
+      ))}
     </section>
   );
 };

@@ -5,7 +5,10 @@ import "./gantt.css";
 
 export type Line = OutputOf<typeof plannerRoutes.programme>["lines"][number];
 
-const rowHeight = 30;
+const rowHeight = 46;
+/** Corridors of one certificate overlap in time, so each has a lane of its own. */
+const lanes = [5, 18, 31] as const;
+const laneHeight = 10;
 const labelWidth = 150;
 const headHeight = 34;
 /** A visit of two days must still be seen. */
@@ -13,7 +16,8 @@ const least = 5;
 
 const LineBars = ({ line, scale }: { readonly line: Line; readonly scale: Scale }) => (
   <>
-    {line.dates.map(({ corridor, visit, fit }) => {
+    {line.dates.map(({ corridor, visit, fit }, at) => {
+      const y = lanes[at % lanes.length] ?? 5;
       const isSettled = corridor.anchor.of !== "planned-visit" && corridor.anchor.of !== "last-lawful-day";
       const [from, to] = [scale.x(corridor.earliest), scale.x(corridor.latest)];
       return (
@@ -21,25 +25,25 @@ const LineBars = ({ line, scale }: { readonly line: Line; readonly scale: Scale 
           <rect
             className={isSettled ? "corridor" : "corridor open"}
             x={from}
-            y={6}
+            y={y}
             width={Math.max(1, to - from)}
-            height={18}
+            height={laneHeight}
           />
-          {to >= scale.width ? null : <line className="limit" x1={to} x2={to} y1={3} y2={27} />}
+          {to >= scale.width ? null : <line className="limit" x1={to} x2={to} y1={y - 3} y2={y + laneHeight + 3} />}
           {visit === null ? null : (
             <rect
               className={fit === "inside" ? "visit" : "visit outside"}
               x={scale.x(visit.from)}
-              y={10}
+              y={y + 2}
               width={Math.max(least, scale.x(visit.to) - scale.x(visit.from))}
-              height={10}
+              height={laneHeight - 4}
             />
           )}
         </g>
       );
     })}
     {line.held.map(({ id, held }) =>
-      held === null ? null : <path key={id} className="held" d={`M ${scale.x(held.on)} 9 l 6 6 l -6 6 l -6 -6 z`} />,
+      held === null ? null : <path key={id} className="held" d={`M ${scale.x(held.on)} 17 l 6 6 l -6 6 l -6 -6 z`} />,
     )}
   </>
 );
@@ -111,7 +115,7 @@ export const Gantt = ({ lines, on }: { readonly lines: readonly Line[]; readonly
           {lines.map((line, at) => (
             <g key={line.statement} transform={`translate(0 ${headHeight + at * rowHeight})`}>
               <line className="row-line" x2={width} y1={rowHeight} y2={rowHeight} />
-              <text className="label" x={8} y={19}>
+              <text className="label" x={8} y={27}>
                 {line.number}
               </text>
               <g transform={`translate(${labelWidth} 0)`}>

@@ -7,6 +7,7 @@ import "./planner.css";
 const views = [
   { to: "/cases/programme", label: "programmeTitle" },
   { to: "/cases/deadlines", label: "deadlinesTitle" },
+  { to: "/cases/transition", label: "transitionTitle" },
 ] as const;
 
 const keepDay = (last: SearchTexts): SearchTexts => (last["on"] === undefined ? {} : { on: last["on"] });

@@ -26,16 +26,16 @@ const Others = ({ of: { others, held, statement } }: { readonly of: Programme })
       <div className="card-head">
         <h2>{title}</h2>
       </div>
-      <ul className="card-body">
-        {visits.map((visit) => (
-          <li key={visit.id}>
+      {visits.map((visit) => (
+        <div key={visit.id} className="todo">
+          <div>
             {word(visit.kind)} <span className="num">{t("span", { from: visit.from, to: visit.to })}</span>{" "}
             {visit.held === null ? null : <span className="num">{t("heldOn", { on: visit.held.on })}</span>}{" "}
             {visit.reason}
             {visit.held === null ? <VisitForms statement={statement} visit={visit} /> : null}
-          </li>
-        ))}
-      </ul>
+          </div>
+        </div>
+      ))}
     </section>
   ));
 };

@@ -5,7 +5,6 @@ export const railTexts = {
   inbox: { zh: "待办", en: "Inbox" },
   register: { zh: "风险台账", en: "Risk register" },
   cases: { zh: "案件", en: "Cases" },
-  programme: { zh: "审核方案", en: "Audit programme" },
   statements: { zh: "证书", en: "Certificates" },
   held: { zh: "我们的证书", en: "Our certificates" },
   requirements: { zh: "法规库", en: "Law base" },

@@ -243,4 +243,53 @@ export const plannerRoutes = {
     oneVisit,
     z.strictObject({ reason: prose }),
   ),
+  transition: route({
+    id: "cases.transition",
+    method: "GET",
+    path: `${base}/transition`,
+    door: "organisation",
+    action: "cases.read",
+    summary: "Certificates to editions that are being replaced: the last lawful day of each, and the work by month",
+    params: organisation,
+    query: z.strictObject({ on: date.optional(), limit: z.coerce.number().int().min(1).max(2_000).default(500) }),
+    output: z.strictObject({
+      on: date,
+      /** The changes of edition that were asked, with their own last days. */
+      changes: z.array(
+        z.strictObject({
+          from: z.array(z.string()),
+          to: z.string(),
+          lastInitialAudit: date.nullable(),
+          lastCertificate: date.nullable(),
+          end: z.strictObject({ on: date, rule: ruleSource }),
+          pack: z.string(),
+          edition: z.string(),
+        }),
+      ),
+      statements: z.int(),
+      months: z.array(z.strictObject({ month: z.string(), capped: z.int(), expiring: z.int() })),
+      lines: z.array(
+        z
+          .strictObject({
+            statement: id,
+            number: z.string(),
+            holder: bilingual,
+            standard: z.string(),
+            to: z.string(),
+            lastLawfulDay: date,
+            isCapped: z.boolean(),
+            validUntil: date,
+            hasEnded: z.boolean(),
+            occasion: z
+              .strictObject({ kind: z.enum(["surveillance", "recertification"]), ordinal: z.int(), latest: date })
+              .nullable(),
+            rule: ruleSource,
+            pack: z.string(),
+            edition: z.string(),
+          })
+          .meta({ id: "TransitionLine" }),
+      ),
+      more: z.boolean(),
+    }),
+  }),
 };
