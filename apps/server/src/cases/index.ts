@@ -11,6 +11,7 @@ import { deadlinesBound } from "./planner/deadlines.ts";
 import { programmeBound } from "./planner/programme.ts";
 import { programmeMigrations, programmeStream } from "./planner/programme-stream.ts";
 import { programmeWaiting } from "./planner/programme-waiting.ts";
+import { teamCompetenceBound } from "./planner/team-competence.ts";
 import { casesWaiting } from "./waiting.ts";
 
 const desks = new WeakMap<Services["store"], CaseDesk>();
@@ -37,6 +38,7 @@ export const cases: Capability = {
       ...attestBound(services, desk),
       ...deadlinesBound(services, desk),
       ...programmeBound(services, desk),
+      ...teamCompetenceBound(services, desk),
     ];
   },
   waiting: (services) => {

@@ -61,6 +61,23 @@ export const plannerTexts = {
     zh: "有换版规则包、又有按旧版发的证书时，这里列出最后合法日和每月工作量。",
     en: "Where a transition pack meets a certificate to the old edition, its last lawful day and the work by month stand here.",
   },
+  teamGaps: { zh: "审核组没人有能力的条款", en: "Articles nobody of the team is competent for" },
+  teamFits: {
+    zh: "{asked} 条要求，审核组都有人有能力。",
+    en: "Somebody of the team is competent for each of {asked} requirements.",
+  },
+  teamMisses: {
+    zh: "{asked} 条要求里有 {count} 条没人有能力。换人、加人或先取得证明。",
+    en: "For {count} of {asked} requirements nobody is. Change the team, add somebody, or obtain the proof first.",
+  },
+  inAreas: { zh: "{of}（缺 {areas}）", en: "{of} (missing: {areas})" },
+  andMore: { zh: "还有 {count} 条", en: "{count} more" },
+  whyArea: { zh: "谁都没有 {area}", en: "Nobody has {area}" },
+  "reason-not-shown": { zh: "没有证明", en: "nothing on record" },
+  "reason-not-yet": { zh: "还没开始", en: "not yet" },
+  "reason-lapsed": { zh: "已经过期", en: "lapsed" },
+  "reason-barred": { zh: "被禁止从业", en: "barred" },
+  "reason-shown": { zh: "有", en: "shown" },
   programmeTitle: { zh: "审核方案", en: "Audit programme" },
   programmeLead: {
     zh: "灰色是合法区间，黑色是安排。改期只移动安排，区间由认证决定、发证或上次监督算出，谁也改不了。",

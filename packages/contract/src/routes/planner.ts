@@ -292,4 +292,46 @@ export const plannerRoutes = {
       more: z.boolean(),
     }),
   }),
+  teamCompetence: route({
+    id: "cases.team-competence",
+    method: "GET",
+    path: "/api/v1/cases/{case}/team-competence",
+    door: "case",
+    action: "cases.plan",
+    summary: "Articles and clauses of a case that nobody of a team is shown to be competent for",
+    params: z.strictObject({ case: id }),
+    query: z.strictObject({
+      /** Person ids, with commas; the team as it is being put together. */
+      team: z.string().max(4_000).optional(),
+      /** Further areas, `system:code` with commas, that somebody of the team must have. */
+      areas: z.string().max(2_000).optional(),
+      on: date.optional(),
+    }),
+    output: z.strictObject({
+      on: date,
+      asked: z.int(),
+      unmet: z.array(
+        z.strictObject({
+          of: z.string(),
+          areas: z.array(
+            z.strictObject({
+              area: z.string(),
+              people: z.array(
+                z.strictObject({
+                  person: z.string(),
+                  name: z.string(),
+                  reason: z.enum(["shown", "not-shown", "not-yet", "lapsed", "barred"]),
+                  passesFrom: date.nullable(),
+                }),
+              ),
+            }),
+          ),
+        }),
+      ),
+      more: z.boolean(),
+      rule: ruleSource,
+      pack: z.string(),
+      edition: z.string(),
+    }),
+  }),
 };

@@ -1,5 +1,6 @@
 import {
   type Ban,
+  type Competence,
   type CompetenceFunction,
   type CompetencePack,
   competence,
@@ -14,7 +15,7 @@ export type UnmetArea = {
   /** Why each member is not: none of the team could be asked otherwise. */
   readonly people: readonly {
     readonly person: string;
-    readonly reason: string;
+    readonly reason: Competence["reason"];
     readonly passesFrom: string | null;
   }[];
 };
