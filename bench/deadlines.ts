@@ -14,6 +14,7 @@ const rowAt = (at: number): DeadlineRow => {
     number: `TS01-${String(at).padStart(6, "0")}`,
     standard: "GB/T 45001-2020",
     scheme: "cn-ohsms",
+    subject: "iso45001",
     jurisdiction: at % 2 === 0 ? "international" : "CN",
     decision: decision.toString(),
     issued: decision.add({ days: at % 20 }).toString(),

@@ -103,6 +103,23 @@ const visits = (group: Command): void => {
     );
 };
 
+const transition = (options: Owned & { readonly on?: string }): Promise<void> =>
+  asPerson(options, voiceOf(options), async (client) => {
+    const voice = voiceOf(options);
+    const { organisation, on } = options;
+    const answer = await client.call(planner.transition, {
+      params: { organisation },
+      query: { limit: 2_000, ...(on === undefined ? {} : { on }) },
+    });
+    if (!answer.ok) return printProblem(voice, answer.problem);
+    return print(voice, answer.value, () =>
+      answer.value.lines.map(
+        ({ lastLawfulDay, number, standard, to, hasEnded, rule, edition }) =>
+          `${hasEnded ? "◆" : "○"} ${lastLawfulDay}  ${number}  ${standard} → ${to}  〔${rule.source} ${rule.clause}；${edition}〕`,
+      ),
+    );
+  });
+
 /** The programme board, one client's programme with its holes, and the visits in it. */
 export const caseProgramme = (group: Command): void => {
   common(
@@ -114,5 +131,13 @@ export const caseProgramme = (group: Command): void => {
     .option("--statement <id>", "只看这张证书，连同没有覆盖到的 · one certificate, with what is never covered")
     .option("--on <date>", "截至哪一天 · as of which day", dayArgument)
     .action(board);
+  common(
+    group
+      .command("transition")
+      .description("换版：旧版证书各自的最后合法日 · the last lawful day of each certificate to an old edition"),
+  )
+    .requiredOption("--organisation <id>", "认证机构 · the body")
+    .option("--on <date>", "截至哪一天 · as of which day", dayArgument)
+    .action(transition);
   visits(group);
 };

@@ -11,6 +11,7 @@ const row = {
   number: "N-1",
   standard: "GB/T 19001-2016",
   scheme: "cn-qms",
+  subject: "iso9001",
   jurisdiction: "CN",
   decision: "2026-04-10",
   issued: "2026-04-20",

@@ -94,6 +94,7 @@ export {
   type ProgrammeFacts,
   programmeCodes,
 } from "./planner/decide-programme.ts";
+export { editionChangesOf } from "./planner/edition-changes.ts";
 export {
   type AuditProgramme,
   noProgramme,

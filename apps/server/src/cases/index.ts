@@ -12,6 +12,7 @@ import { programmeBound } from "./planner/programme.ts";
 import { programmeMigrations, programmeStream } from "./planner/programme-stream.ts";
 import { programmeWaiting } from "./planner/programme-waiting.ts";
 import { teamCompetenceBound } from "./planner/team-competence.ts";
+import { transitionBound } from "./planner/transition.ts";
 import { casesWaiting } from "./waiting.ts";
 
 const desks = new WeakMap<Services["store"], CaseDesk>();
@@ -39,6 +40,7 @@ export const cases: Capability = {
       ...deadlinesBound(services, desk),
       ...programmeBound(services, desk),
       ...teamCompetenceBound(services, desk),
+      ...transitionBound(services, desk),
     ];
   },
   waiting: (services) => {

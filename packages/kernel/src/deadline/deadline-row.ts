@@ -9,6 +9,8 @@ export const deadlineRow = z
     /** Document and edition that it was assessed against: `ISO/IEC 27001:2013`. */
     standard: word,
     scheme: word,
+    /** The one standard that rules can be made for, by the scheme's own id: `iso45001`; null for several, or where unsaid. */
+    subject: word.nullable().default(null),
     jurisdiction: z.string().regex(/^(international|CN|\d{6})$/),
     decision: isoDate,
     issued: isoDate,

@@ -3,12 +3,14 @@ import { expect, test } from "vitest";
 import { shippedPacks } from "../../test/content.ts";
 import { type DeadlineRow, deadlineRow, deadlineRows } from "./deadline-row.ts";
 import { deadlineKinds, deadlinesByMonth, simulateDeadlines } from "./simulate-deadlines.ts";
+import { surveillancePackFor } from "./surveillance-of.ts";
 
 const row = (changes: Partial<DeadlineRow> = {}): DeadlineRow => ({
   id: "a",
   number: "N-1",
   standard: "GB/T 19001-2016",
   scheme: "cn-qms",
+  subject: "iso9001",
   jurisdiction: "international",
   decision: "2026-04-10",
   issued: "2026-04-20",
@@ -35,6 +37,23 @@ test("the same certificate under both editions: from decision or issue, with and
     ["expired", "2029-04-09", "2029-04-10", "no-longer-valid"],
     ["not-restorable", "2029-04-09", "2029-04-10", "initial-audit"],
   ]);
+});
+
+test("an edition made for one standard goes before one for all, and several for a row that does not say are none", () => {
+  const made = (subject: string | null, edition: string) =>
+    shippedPacks.flatMap((pack) =>
+      pack.id === "surveillance" && pack.edition === "cn-2025" ? [{ ...pack, edition, subject }] : [],
+    );
+  const packs = [...made(null, "all"), ...made("iso9001", "quality"), ...made("iso45001", "safety")];
+  const chosen = (subject: string | null, from = packs) =>
+    surveillancePackFor(from, { jurisdiction: "CN", subject }, "2026-11-26")?.edition ?? null;
+  expect([chosen("iso9001"), chosen("iso45001"), chosen("iso27001"), chosen(null)]).toEqual([
+    "quality",
+    "safety",
+    "all",
+    "all",
+  ]);
+  expect(chosen(null, packs.slice(1))).toBeNull();
 });
 
 test("a region without rules of its own is held to its country's", () => {

@@ -141,9 +141,10 @@ export const simulateDeadlines = (
   const chosen = new Map<string, SurveillancePack | null>();
   for (const row of rows) {
     if (isFinal(row)) continue;
-    const known = chosen.get(row.jurisdiction);
+    const place = `${row.jurisdiction} ${row.subject ?? ""}`;
+    const known = chosen.get(place);
     const pack = known === undefined ? surveillancePackFor(packs, row, from) : known;
-    if (known === undefined) chosen.set(row.jurisdiction, pack);
+    if (known === undefined) chosen.set(place, pack);
     const named = { statement: row.id, number: row.number };
     if (pack === null) {
       unanswered.push({ ...named, reason: "no-rule-in-force", rule: null });

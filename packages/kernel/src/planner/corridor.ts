@@ -37,7 +37,7 @@ const earliestOf = (pack: SurveillancePack, { cycle }: DeadlineRow, anchor: Corr
   const { later, afterRecertification } = pack.parameters;
   const isFirst = anchor.of === "decision" || anchor.of === "issued";
   const byLater = !isFirst || (cycle === "recertification" && afterRecertification === "later");
-  return byLater && later.by === "calendar-year" ? newYearAfter(anchor.on) : plusDay(anchor.on);
+  return byLater && later.by !== "months" ? newYearAfter(anchor.on) : plusDay(anchor.on);
 };
 
 const recertification = (pack: SurveillancePack, row: DeadlineRow): Corridor => {

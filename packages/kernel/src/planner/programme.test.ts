@@ -13,6 +13,7 @@ const row = (changes: Partial<DeadlineRow> = {}): DeadlineRow => ({
   number: "N-1",
   standard: "GB/T 19001-2016",
   scheme: "cn-qms",
+  subject: "iso9001",
   jurisdiction: "international",
   decision: "2026-04-10",
   issued: "2026-04-20",

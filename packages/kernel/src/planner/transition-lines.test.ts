@@ -17,6 +17,7 @@ const row = (changes: Partial<DeadlineRow> = {}): DeadlineRow => ({
   number: "N-1",
   standard: "GB/T 22080—2016 / ISO/IEC 27001:2013",
   scheme: "isms",
+  subject: "iso9001",
   jurisdiction: "international",
   decision: "2023-05-10",
   issued: "2023-05-10",

@@ -37,6 +37,7 @@ const rowOf = (
     number: attested.number,
     standard: attested.standard.zh,
     scheme: attested.scheme,
+    subject: scheme.standards.length === 1 ? (scheme.standards[0]?.id ?? null) : null,
     jurisdiction: scheme.jurisdiction,
     decision: decided?.decided ?? attested.issuedOn,
     issued: attested.issuedOn,
