@@ -11,7 +11,7 @@ const here = ["--organisation", body, "--as", "planner", "--data", "demo"] as co
 describe("the programme by the command line, over the app in the folder", { timeout: 180_000 }, () => {
   it("answers with the board, and with the certificates to old editions", async () => {
     const board = await answer("case", "programme", ...here, "--on", "2026-12-01");
-    expect(board).toEqual({ on: "2026-12-01", statements: 0, lines: [], more: false });
+    expect(board).toEqual({ on: "2026-12-01", statements: 0, lines: [], workload: [], more: false });
     expect(await answer("case", "transition", ...here, "--on", "2026-12-01")).toMatchObject({ lines: [], months: [] });
   });
 

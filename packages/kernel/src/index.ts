@@ -74,9 +74,6 @@ export type {
   PersonFileCommand,
   PersonFileEvent,
 } from "./parties/person-file.ts";
-export type { Cast, Seat } from "./play/cast.ts";
-export { type Direction, type Move, nextMove } from "./play/next-move.ts";
-export { runExample } from "./play/run-example.ts";
 export { type AnchorKind, anchorKinds, type Corridor } from "./planner/corridor.ts";
 export {
   type CellState,
@@ -117,6 +114,10 @@ export {
   type UnmetNeed,
   unmetNeeds,
 } from "./planner/unmet-competence.ts";
+export { type WorkMonth, workloadOf } from "./planner/workload.ts";
+export type { Cast, Seat } from "./play/cast.ts";
+export { type Direction, type Move, nextMove } from "./play/next-move.ts";
+export { runExample } from "./play/run-example.ts";
 export { houseRule, type Place, type Refusal, type RuleSource, refusal } from "./refusal.ts";
 export { assert, ok, type Result, refuse, unlessRefused, unreachable } from "./result.ts";
 export {

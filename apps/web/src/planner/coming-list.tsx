@@ -1,5 +1,7 @@
+import { Link } from "@tanstack/react-router";
 import { corridorTexts, plannerTexts } from "@touchstone/contract";
 import { useText } from "../shell/language.tsx";
+import { useWho } from "../shell/session.tsx";
 import { CorridorLink } from "./corridor-link.tsx";
 import { FitTag } from "./fit-tag.tsx";
 import type { Programme } from "./programme-one-page.tsx";
@@ -9,6 +11,7 @@ import { VisitForms } from "./visit-forms.tsx";
 export const ComingList = ({ of: { dates, statement } }: { readonly of: Programme }) => {
   const t = useText(plannerTexts);
   const word = useText(corridorTexts);
+  const { may } = useWho();
   return dates.length === 0 ? null : (
     <section className="card">
       <div className="card-head">
@@ -34,7 +37,14 @@ export const ComingList = ({ of: { dates, statement } }: { readonly of: Programm
               </div>
             )}
           </div>
-          <div className="num">{corridor.latest}</div>
+          <div>
+            <span className="num">{corridor.latest}</span>{" "}
+            {at === 0 && may("cases.plan") ? (
+              <Link to="/cases/again" search={{ statement, occasion: corridor.kind }} className="small">
+                {t("openCase")}
+              </Link>
+            ) : null}
+          </div>
           <FitTag fit={fit} />
         </div>
       ))}

@@ -8,13 +8,17 @@ export const MonthTable = ({
   months,
   series,
   chosen,
-  choose,
+  choose = null,
+  beside = null,
 }: {
   readonly caption: string;
   readonly months: readonly MonthCounts[];
   readonly series: readonly Series[];
   readonly chosen: string | null;
-  readonly choose: (month: string | null) => void;
+  /** Null where nothing on the page depends on the month. */
+  readonly choose?: ((month: string | null) => void) | null;
+  /** A figure of another unit, which no total may take in. */
+  readonly beside?: { readonly label: string; readonly of: (month: string) => number } | null;
 }) => {
   const t = useText(plannerTexts);
   return (
@@ -32,20 +36,29 @@ export const MonthTable = ({
             <th scope="col" className="right">
               {t("total")}
             </th>
+            {beside === null ? null : (
+              <th scope="col" className="right">
+                {beside.label}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
           {months.map(({ month, counts }) => (
             <tr key={month}>
               <th scope="row">
-                <button
-                  type="button"
-                  className="link num"
-                  aria-pressed={chosen === month}
-                  onClick={() => choose(chosen === month ? null : month)}
-                >
-                  {month}
-                </button>
+                {choose === null ? (
+                  <span className="num">{month}</span>
+                ) : (
+                  <button
+                    type="button"
+                    className="link num"
+                    aria-pressed={chosen === month}
+                    onClick={() => choose(chosen === month ? null : month)}
+                  >
+                    {month}
+                  </button>
+                )}
               </th>
               {series.map(({ key }) => (
                 <td key={key} className="right num">
@@ -53,11 +66,12 @@ export const MonthTable = ({
                 </td>
               ))}
               <td className="right num">{series.reduce((sum, { key }) => sum + (counts[key] ?? 0), 0)}</td>
+              {beside === null ? null : <td className="right num">{beside.of(month)}</td>}
             </tr>
           ))}
         </tbody>
       </table>
-      {chosen === null ? null : (
+      {chosen === null || choose === null ? null : (
         <p className="card-body">
           <button type="button" className="btn small" onClick={() => choose(null)}>
             {t("allMonths")}

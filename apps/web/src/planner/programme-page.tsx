@@ -14,6 +14,8 @@ import { CorridorLink } from "./corridor-link.tsx";
 import { saveCsv } from "./csv.ts";
 import { FitTag } from "./fit-tag.tsx";
 import { Gantt, type Line } from "./gantt.tsx";
+import { MonthBars } from "./month-bars.tsx";
+import { MonthTable } from "./month-table.tsx";
 import { PlannerTabs } from "./planner-tabs.tsx";
 
 type Board = OutputOf<typeof plannerRoutes.programme>;
@@ -69,6 +71,40 @@ const Lines = ({ lines }: { readonly lines: readonly Line[] }) => {
         { key: "until", head: t("validUntil"), cell: (line) => <span className="num">{line.validUntil}</span> },
       ]}
     />
+  );
+};
+
+const Work = ({ of: { workload } }: { readonly of: Board }) => {
+  const t = useText(plannerTexts);
+  const series = [
+    { key: "visits", label: t("workVisits"), look: "wait" },
+    { key: "unplanned", label: t("workUnplanned"), look: "hold" },
+  ] as const;
+  const months = workload.map(({ month, visits, unplanned }) => ({ month, counts: { visits, unplanned } }));
+  const days = new Map(workload.map((each) => [each.month, each.days]));
+  const save = () =>
+    saveCsv(
+      "workload.csv",
+      [t("month"), t("workVisits"), t("workUnplanned"), t("workDays")],
+      workload.map((each) => [each.month, each.visits, each.unplanned, each.days]),
+    );
+  return months.length === 0 ? null : (
+    <section className="card">
+      <div className="card-head">
+        <h2>{t("workload")}</h2>
+        <button type="button" className="btn small" onClick={save}>
+          {t("csv")}
+        </button>
+      </div>
+      <MonthBars months={months} series={series} chosen={null} />
+      <MonthTable
+        months={months}
+        series={series}
+        chosen={null}
+        caption={t("workload")}
+        beside={{ label: t("workDays"), of: (month) => days.get(month) ?? 0 }}
+      />
+    </section>
   );
 };
 
@@ -133,18 +169,19 @@ export const Page = () => {
         )}
       </Field>
       <Loading of={board}>
-        {({ lines, more }) =>
-          lines.length === 0 ? (
+        {(whole) =>
+          whole.lines.length === 0 ? (
             <EmptyState title={t("emptyTitle")}>{t("empty")}</EmptyState>
           ) : (
             <>
               <div className="card">
-                <Gantt lines={lines} on={on} />
+                <Gantt lines={whole.lines} on={on} />
               </div>
               <div className="card">
-                <Lines lines={lines} />
-                {more ? <p className="card-body">{t("moreLines")}</p> : null}
+                <Lines lines={whole.lines} />
+                {whole.more ? <p className="card-body">{t("moreLines")}</p> : null}
               </div>
+              <Work of={whole} />
             </>
           )
         }

@@ -166,6 +166,8 @@ export const plannerRoutes = {
       on: date,
       statements: z.int(),
       lines: z.array(z.strictObject(programmeLine).meta({ id: "ProgrammeLine" })),
+      /** Of all of them: visits and auditor days by month, and what must still be planned by then. */
+      workload: z.array(z.strictObject({ month: z.string(), visits: z.int(), days: z.number(), unplanned: z.int() })),
       more: z.boolean(),
     }),
   }),

@@ -6,6 +6,7 @@ import {
   type RulePack,
   surveillancePackFor,
   type Visit,
+  workloadOf,
 } from "@touchstone/kernel";
 import type { PlannerRow } from "./planner-rows.ts";
 
@@ -44,11 +45,22 @@ const coming = (known: PlannerRow, packs: readonly RulePack[], on: string) => {
 const openElsewhere = ({ visits }: AuditProgramme, shown: ReadonlySet<string>): readonly Visit[] =>
   visits.filter(({ id, held, dropped }) => held === null && dropped === null && !shown.has(id));
 
+const otherVisits = ({ programme }: PlannerRow, dates: ReturnType<typeof coming>): readonly Visit[] =>
+  openElsewhere(programme, new Set(dates.flatMap(({ visit }) => (visit === null ? [] : [visit.id]))));
+
+/** The work of all of them by month. */
+export const workload = (rows: readonly PlannerRow[], packs: readonly RulePack[], on: string) =>
+  workloadOf(
+    rows.map((known) => {
+      const dates = coming(known, packs, on);
+      return { dates, others: otherVisits(known, dates) };
+    }),
+  );
+
 /** One line of the board: what comes when, what is planned for it, what was done. */
 export const programmeLine = (known: PlannerRow, packs: readonly RulePack[], on: string) => {
   const { held, row, programme } = known;
   const dates = coming(known, packs, on);
-  const shown = new Set(dates.flatMap(({ visit }) => (visit === null ? [] : [visit.id])));
   const cells = coverageOf(programme.wanted, actsOf(known));
   return {
     statement: row.id,
@@ -64,7 +76,7 @@ export const programmeLine = (known: PlannerRow, packs: readonly RulePack[], on:
       visit: visit === null ? null : visitView(visit),
       fit,
     })),
-    others: openElsewhere(programme, shown).map(visitView),
+    others: otherVisits(known, dates).map(visitView),
     held: programme.visits.filter((visit) => visit.held !== null).map(visitView),
     cells: cells.length,
     gaps: cells.filter(({ state }) => state === "never").length,

@@ -53,6 +53,10 @@ describe.each(engineKinds)("the programme board by HTTP on %s", (kind) => {
     ]);
     expect(codes(await plan({ from: "2026-11-20", to: "2026-11-20" }))).toEqual(["visit-before-corridor"]);
     value(await plan());
+    const { workload } = value(
+      await (await test.as("planner")).call(planner.programme, { params: { organisation: demoBody } }),
+    );
+    expect(workload[0]).toEqual({ month: "2027-10", visits: 1, days: 2, unplanned: 0 });
     expect((await spans()).slice(0, 2)).toEqual([
       ["surveillance", "2026-11-24", "2027-11-23", "inside"],
       ["surveillance", "2027-10-13", "2028-10-12", "unplanned"],

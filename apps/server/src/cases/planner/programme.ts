@@ -17,7 +17,7 @@ import type { Transaction } from "../../store/index.ts";
 import type { CaseDesk } from "../case-desk.ts";
 import { readPlannerRows } from "./planner-rows.ts";
 import { programmeOf, programmeStream } from "./programme-stream.ts";
-import { programmeLine, programmeView } from "./programme-view.ts";
+import { programmeLine, programmeView, workload } from "./programme-view.ts";
 
 type Judged = {
   readonly number: string;
@@ -97,7 +97,13 @@ export const programmeBound = ({ store }: Services, { content, today }: CaseDesk
             search === undefined || [number, holder.zh, holder.en].some((text) => text.includes(search)),
         )
         .toSorted((left, right) => nextDay(left).localeCompare(nextDay(right)));
-      return ok({ on, statements: lines.length, lines: lines.slice(0, limit), more: lines.length > limit });
+      return ok({
+        on,
+        statements: lines.length,
+        lines: lines.slice(0, limit),
+        workload: [...workload(rows, content.packs, on)],
+        more: lines.length > limit,
+      });
     }),
     bind(routes.planner.programmeOf, async (call) => {
       const scope = scopeOf(call);
