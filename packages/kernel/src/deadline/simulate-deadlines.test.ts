@@ -118,6 +118,11 @@ test("a suspension has its own end, and none where the rule's figure was not loa
   });
 });
 
+test("where the certificate expires before its suspension may end, only the expiry is told", () => {
+  const late = { standing: "suspended", suspendedSince: "2029-01-10" } as const;
+  expect(days(late, "2029-02-01", "2029-08-01")).toEqual([["expired", "2029-04-09", "2029-04-10", "no-longer-valid"]]);
+});
+
 test("final standings have no dates, and before any edition nothing can be told", () => {
   expect(days({ standing: "withdrawn" })).toEqual([]);
   expect(days({ standing: "cancelled" })).toEqual([]);

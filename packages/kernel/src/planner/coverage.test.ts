@@ -42,6 +42,12 @@ test("a verdict without a place proves a clause only where there is one place", 
   expect(coverageGaps([one], [verdict])).toEqual([{ process: "lifts", clause: "8.2", site: "A", shift: null }]);
 });
 
+test("and with one process but two sites, neither site is proved", () => {
+  const verdict = visit("case", true, { process: null, clauses: ["8.1"], sites: null, shifts: null });
+  const two: Cover = { process: "lifts", clauses: ["8.1"], sites: ["A", "B"], shifts: [] };
+  expect(coverageGaps([two], [verdict])).toHaveLength(2);
+});
+
 test("clause 8 holds 8.2 and not 80", () => {
   const one: Cover = { process: "p", clauses: ["8.2", "80"], sites: [], shifts: [] };
   const act = visit("S1", false, { process: "p", clauses: ["8"], sites: [], shifts: [] });

@@ -168,6 +168,24 @@ test("a visit that was held becomes the anchor; it is moved and dropped no more"
   expect(comingDates(china, row(), state)[0]?.corridor.ordinal).toBe(2);
 });
 
+test("a visit of an earlier cycle is no anchor of this one", () => {
+  const hold: ProgrammeCommand = { type: "HoldVisit", visit: "visit-0", lastDay: "2027-02-02", caseId: null };
+  const { state } = play([planned("2027-02-01", "2027-02-02"), hold], row(), china);
+  const renewed = row({
+    decision: "2029-03-20",
+    issued: "2029-03-25",
+    validUntil: "2032-04-09",
+    cycle: "recertification",
+  });
+  expect(span(state, china, renewed)[0]).toEqual(["surveillance", "2029-03-26", "2030-03-25", "issued", "unplanned"]);
+  expect(comingDates(china, renewed, state)[0]?.corridor.ordinal).toBe(1);
+});
+
+test("what follows a date that is planned too late is counted from its last lawful day", () => {
+  const [, second] = corridorsOf(china, row(), 0, ["2027-06-01"]);
+  expect(second?.anchor).toEqual({ on: "2027-04-20", of: "last-lawful-day" });
+});
+
 test("a special audit has no corridor; a surveillance more than the cycle asks for needs a reason", () => {
   const three = [planned("2027-03-01", "2027-03-02"), planned("2028-03-01", "2028-03-02")];
   expect(play([...three, planned("2028-12-01", "2028-12-02")]).answers[2]).toEqual(["visit-not-due"]);
