@@ -42,7 +42,7 @@ const readVerdicts = async (
       const given = verdicts[point.id];
       return given === undefined || given.verdict === "not-sampled" || given.verdict === "not-applicable"
         ? []
-        : [{ clause: point.standard.clause, on: given.on }];
+        : [point.standard, ...(point.also ?? [])].map(({ clause }) => ({ clause, on: given.on }));
     });
     const on = seen
       .map((each) => each.on)

@@ -42,7 +42,8 @@ const needsOf = (
   const needs = new Map<string, ReadonlySet<string>>();
   for (const point of state.points) {
     const of = labelOf(point);
-    const areas = [...own, ...inSystem("standard", point.standard.id), ...inSystem("scene", point.scene)];
+    const standards = [point.standard, ...(point.also ?? [])].flatMap(({ id }) => inSystem("standard", id));
+    const areas = [...own, ...standards, ...inSystem("scene", point.scene)];
     needs.set(of, new Set([...(needs.get(of) ?? []), ...areas]));
   }
   return [...needs].map(([of, areas]) => ({ of, areas: [...areas] }));
