@@ -8,7 +8,7 @@ describe.each(engineKinds)("the deadlines of a body by HTTP on %s", (kind) => {
   let test: TestServer;
   beforeAll(async () => {
     test = await openTestServer(kind);
-  });
+  }, 180_000);
   afterAll(() => test.close());
 
   const ask = async (query: { from?: string; until?: string; month?: string; limit?: number }) =>

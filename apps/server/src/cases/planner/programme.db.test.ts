@@ -18,7 +18,7 @@ describe.each(engineKinds)("the programme board by HTTP on %s", (kind) => {
   beforeAll(async () => {
     test = await openTestServer(kind);
     statement = (await issued(test, issueRequest(test))).id;
-  });
+  }, 180_000);
   afterAll(() => test.close());
 
   const params = () => ({ organisation: demoBody, statement });
