@@ -1,7 +1,7 @@
 import { addMonthsEndRule } from "../calendar/months.ts";
 import type { Json } from "../json.ts";
 import type { RuleSource } from "../refusal.ts";
-import type { RulePack } from "../rules/run.ts";
+import type { RulePack } from "../rules/rule-pack.ts";
 import type { SurveillanceDates, SurveillancePack } from "../rules/surveillance.ts";
 import type { DeadlineRow } from "./deadline-row.ts";
 import { surveillanceOf, surveillancePackFor } from "./surveillance-of.ts";
