@@ -8,6 +8,7 @@ import { statementsBound } from "./statements.ts";
 import { statementsWaiting } from "./waiting.ts";
 import { clientNoticeStream, markCheckStream } from "./watch-streams.ts";
 
+export { type AttestedRow, readAttested } from "./attested-rows.ts";
 export {
   type CarriedOut,
   type CarryOutRequest,
@@ -15,7 +16,6 @@ export {
   type ReinstateRequest,
   reinstateStatement,
 } from "./carry-out.ts";
-export { type AttestedRow, readAttested } from "./attested-rows.ts";
 export { openExpiryTimer } from "./expiry-timer.ts";
 export { type Issued, type IssueRequest, issueStatement } from "./issue-statement.ts";
 export { statementAtHand } from "./statement-at-hand.ts";

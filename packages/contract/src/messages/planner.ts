@@ -1,5 +1,5 @@
 import type { Catalogue, RefusalCatalogue } from "../text.ts";
-import { standingTexts } from "./statements.ts";
+import { standingTexts } from "./statement-life.ts";
 
 export const plannerRefusals = {
   "horizon-reversed": {
