@@ -1,4 +1,4 @@
-import type { Attested, StandingChange, Statement } from "@touchstone/kernel";
+import type { Attested, Statement } from "@touchstone/kernel";
 import type { Transaction } from "../store/index.ts";
 
 /** What another capability may know of a statement that a body issued: enough to tell and plan its dates. */
@@ -6,7 +6,7 @@ export type AttestedRow = {
   readonly id: string;
   readonly version: number;
   readonly attested: Attested;
-  readonly changes: readonly StandingChange[];
+  readonly state: Statement;
 };
 
 type Row = { readonly id: string; readonly version: number; readonly state: Statement };
@@ -19,10 +19,10 @@ export const readAttested = async (
 ): Promise<readonly AttestedRow[]> => {
   const { rows } = await tx.query<Row>(
     `select id, version, state from statement
-     where owner = $1 and (id = $2::uuid or ($2::uuid is null and standing not in ('withdrawn', 'cancelled'))) order by id`,
+     where owner = $1 and (id = $2::uuid or ($2::uuid is null and standing not in ('withdrawn', 'cancelled', 'transferred'))) order by id`,
     [owner, statement],
   );
-  return rows.flatMap(({ id, version, state: { attested, changes } }) =>
-    attested === null ? [] : [{ id, version, attested, changes }],
+  return rows.flatMap(({ id, version, state }) =>
+    state.attested === null ? [] : [{ id, version, attested: state.attested, state }],
   );
 };

@@ -70,7 +70,7 @@ const programmeLine = {
   number: z.string(),
   holder: bilingual,
   standard: bilingual,
-  standing: z.enum(["not-yet", "in-force", "suspended", "withdrawn", "cancelled", "expired"]),
+  standing: z.enum(["not-yet", "in-force", "suspended", "withdrawn", "cancelled", "transferred", "expired"]),
   decision: date,
   issued: date,
   validUntil: date,

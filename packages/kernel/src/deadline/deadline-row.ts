@@ -16,7 +16,7 @@ export const deadlineRow = z
     issued: isoDate,
     validUntil: isoDate,
     lastSurveillance: isoDate.nullable(),
-    standing: z.enum(["not-yet", "in-force", "suspended", "withdrawn", "cancelled", "expired"]),
+    standing: z.enum(["not-yet", "in-force", "suspended", "withdrawn", "cancelled", "transferred", "expired"]),
     suspendedSince: isoDate.nullable(),
     /** The audit on which the decision rests; the rules count on from a recertification otherwise than from an initial one. */
     cycle: z.enum(["initial", "recertification"]).default("initial"),

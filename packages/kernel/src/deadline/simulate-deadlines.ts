@@ -125,7 +125,8 @@ const lives = (pack: SurveillancePack, row: DeadlineRow, { next }: SurveillanceD
   return next === null ? [] : [overdue(pack, row, next)];
 };
 
-const isFinal = ({ standing }: DeadlineRow): boolean => standing === "withdrawn" || standing === "cancelled";
+const isFinal = ({ standing }: DeadlineRow): boolean =>
+  standing === "withdrawn" || standing === "cancelled" || standing === "transferred";
 
 /**
  * If nothing happens: which statements become suspendable, expire, or can no longer be restored on which day, and by which

@@ -66,7 +66,7 @@ export const corridorsOf = (
   held: number,
   planned: readonly string[],
 ): readonly Corridor[] => {
-  if (row.standing === "withdrawn" || row.standing === "cancelled" || row.standing === "expired") return [];
+  if (["withdrawn", "cancelled", "transferred", "expired"].includes(row.standing)) return [];
   const { anchor: start, first, later } = pack.parameters;
   const found: Corridor[] = [];
   let anchor: Corridor["anchor"] =

@@ -157,7 +157,7 @@ const wantCoverage = (
 };
 
 const ended = ({ standing }: DeadlineRow): boolean =>
-  standing === "withdrawn" || standing === "cancelled" || standing === "expired";
+  standing === "withdrawn" || standing === "cancelled" || standing === "transferred" || standing === "expired";
 
 const decide = (
   state: AuditProgramme,

@@ -21,7 +21,7 @@ export type PlannerRow = {
 };
 
 const rowOf = (
-  { id, attested, changes }: AttestedRow,
+  { id, attested, state }: AttestedRow,
   decided: Decided | undefined,
   lastSurveillance: string | null,
   schemes: readonly Scheme[],
@@ -30,8 +30,8 @@ const rowOf = (
   const scheme = schemes.find((each) => each.id === attested.scheme && each.edition === attested.edition);
   // A claim that speaks of a moment has nothing to be kept alive (ISO/IEC 17029).
   if (scheme === undefined || scheme.surveillance === null) return null;
-  const standing = standingOn({ attested, changes }, on);
-  const suspension = changes.findLast((change) => change.from <= on && change.standing === "suspended");
+  const standing = standingOn(state, on);
+  const suspension = state.changes.findLast((change) => change.from <= on && change.standing === "suspended");
   return {
     id,
     number: attested.number,
