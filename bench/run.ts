@@ -1,6 +1,7 @@
 import { cpus, loadavg, totalmem } from "node:os";
 import { commandFigures } from "./commands.ts";
 import { crashRounds, openBed } from "./crash.ts";
+import { deadlineFigures } from "./deadlines.ts";
 import { importEmbedded, importPostgresql } from "./import.ts";
 import { independenceFigures } from "./independence.ts";
 import { logEmbedded, logPostgresql } from "./public-log.ts";
@@ -59,6 +60,7 @@ const benches: Readonly<Record<string, Bench>> = {
   "red-lines": { title: "Random and adversarial sequences over every scheme", run: redLineFigures },
   "next-steps": { title: "Next steps of a case of 2,000 events", run: nextStepFigures },
   commands: { title: "Commands on PostgreSQL beside pgbench", run: commandFigures },
+  deadlines: { title: "Deadlines of 100,000 statements", run: deadlineFigures },
   "status-embedded": { title: "Public status page, embedded engine", run: statusPageEmbedded },
   "status-postgresql": { title: "Public status page, PostgreSQL", run: statusPagePostgresql },
   "log-embedded": { title: "Public log, embedded engine, durable", run: logEmbedded },

@@ -8,6 +8,7 @@ import { caseApply } from "./case-apply.ts";
 import { asPerson } from "./case-client.ts";
 import { caseComplaints } from "./case-complaint.ts";
 import { caseFinding } from "./case-finding.ts";
+import { caseProgramme } from "./case-programme.ts";
 import { caseReplies } from "./case-replies.ts";
 import { caseViews, common, type Options } from "./case-show.ts";
 import { dayArgument } from "./day-argument.ts";
@@ -157,6 +158,7 @@ export const caseCommand = (program: Command): void => {
     .description("案件：申请、审核、发现、复核、决定 · a documented case, from application to decision");
   caseViews(group);
   caseApply(group);
+  caseProgramme(group);
   acts(group);
   caseFinding(group);
   findings(group);

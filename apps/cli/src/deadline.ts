@@ -1,11 +1,12 @@
 import { addWorkingDays } from "@touchstone/kernel";
 import type { Command } from "commander";
 import { dayArgument } from "./day-argument.ts";
+import { deadlineSimulate } from "./deadline-simulate.ts";
 import { print, printRefusals, voiceOf, withVoice } from "./output.ts";
 
 type Options = {
-  readonly from: string;
-  readonly workingDays: string;
+  readonly from?: string;
+  readonly workingDays?: string;
   readonly calendar: string;
   readonly json?: boolean;
   readonly lang?: string;
@@ -19,10 +20,9 @@ const wrongUsage = (message: string): never => {
 const deadline = async (options: Options): Promise<void> => {
   const { readCalendars } = await import("@touchstone/server");
   const voice = voiceOf(options);
-  const from = Temporal.PlainDate.from(options.from);
-  const count = /^\d{1,4}$/.test(options.workingDays)
-    ? Number(options.workingDays)
-    : wrongUsage(`--working-days ${options.workingDays}: 0–9999`);
+  const { from: start = wrongUsage("--from DATE"), workingDays: term = "" } = options;
+  const from = Temporal.PlainDate.from(start);
+  const count = /^\d{1,4}$/.test(term) ? Number(term) : wrongUsage(`--working-days ${term}: 0–9999`);
   const calendars = readCalendars();
   const calendar =
     calendars.find(({ id }) => id === options.calendar) ??
@@ -40,12 +40,14 @@ const deadline = async (options: Options): Promise<void> => {
 };
 
 export const deadlineCommand = (program: Command): void => {
-  withVoice(
+  const group = withVoice(
     program
       .command("deadline")
+      .enablePositionalOptions()
       .description("从某天起数工作日 · the last day of a term of working days")
-      .requiredOption("--from <date>", "起算日，当日不计 · the day it starts from, not counted", dayArgument)
-      .requiredOption("--working-days <n>", "工作日天数 · how many working days")
+      .option("--from <date>", "起算日，当日不计 · the day it starts from, not counted", dayArgument)
+      .option("--working-days <n>", "工作日天数 · how many working days")
       .option("--calendar <id>", "工作日历 · calendar", "cn"),
   ).action(deadline);
+  deadlineSimulate(group);
 };

@@ -21,6 +21,8 @@ import { vocabularyCommand } from "./vocabulary.ts";
 const program = new Command("touchstone")
   .description("试金石 Touchstone：合格评定业务平台 · an open platform on which conformity assessment is done")
   .version("0.1.0")
+  // A group that is also a command hands what stands behind a subcommand's name to that subcommand.
+  .enablePositionalOptions()
   .addHelpText(
     "after",
     `

@@ -32,6 +32,18 @@ export { type RefusalCode, refusalMessage, refusals } from "./messages/index.ts"
 export { integrityTexts, logKindTexts, logTexts } from "./messages/log.ts";
 export { interestTexts } from "./messages/parties.ts";
 export { partyTexts } from "./messages/party-texts.ts";
+export {
+  anchorTexts,
+  consequenceTexts,
+  corridorTexts,
+  deadlineBecause,
+  deadlineTexts,
+  fitTexts,
+  plannerWaiting,
+  unansweredTexts,
+  visitKindTexts,
+} from "./messages/planner.ts";
+export { plannerTexts } from "./messages/planner-pages.ts";
 export { railTexts } from "./messages/rail.ts";
 export { registerTexts } from "./messages/register-texts.ts";
 export { registerWaitingTexts } from "./messages/register-waiting.ts";
@@ -65,6 +77,7 @@ export { complaintRoutes, type complaintView as complaintViewShape } from "./rou
 export { inboxRoutes } from "./routes/inbox.ts";
 export { allRoutes, routes } from "./routes/index.ts";
 export { partyRoutes } from "./routes/parties.ts";
+export { plannerRoutes } from "./routes/planner.ts";
 export { registerRoutes } from "./routes/register.ts";
 export { requirementsRoutes } from "./routes/requirements.ts";
 export { schemeRoutes } from "./routes/schemes.ts";

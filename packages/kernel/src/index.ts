@@ -63,6 +63,21 @@ export {
 } from "./case/open-steps.ts";
 export { mayNotJudge } from "./case/people.ts";
 export { attestationBlocked, limitsOf, notSeparate } from "./case/red-lines.ts";
+export { type DeadlineRow, deadlineRow, deadlineRows } from "./deadline/deadline-row.ts";
+export {
+  type Consequence,
+  consequences,
+  type Deadline,
+  type DeadlineForecast,
+  type DeadlineKind,
+  type DeadlineMonth,
+  deadlineKinds,
+  deadlinesByMonth,
+  type Horizon,
+  simulateDeadlines,
+  type Unanswered,
+} from "./deadline/simulate-deadlines.ts";
+export { surveillancePackFor } from "./deadline/surveillance-of.ts";
 export { type Context, type Decider } from "./decider.ts";
 export { type Bilingual, type Json } from "./json.ts";
 export {
@@ -115,6 +130,42 @@ export {
   sanction,
 } from "./parties/sanction.ts";
 export { overlaps } from "./parties/terms.ts";
+export { type AnchorKind, anchorKinds, type Corridor } from "./planner/corridor.ts";
+export {
+  type CellState,
+  type Cover,
+  type CoverageCell,
+  type CoveredCell,
+  type CoveringAct,
+  coverageGaps,
+  coverageOf,
+} from "./planner/coverage.ts";
+export {
+  auditProgramme,
+  type ProgrammeCode,
+  type ProgrammeCommand,
+  type ProgrammeFacts,
+  programmeCodes,
+} from "./planner/decide-programme.ts";
+export { editionChangesOf } from "./planner/edition-changes.ts";
+export {
+  type AuditProgramme,
+  noProgramme,
+  type ProgrammeEvent,
+  type Visit,
+  type VisitKind,
+  type VisitPlan,
+  visitKinds,
+} from "./planner/programme-state.ts";
+export { type ComingDate, comingDates, type Fit, fits, heldIn, rowWithHeld } from "./planner/programme-view.ts";
+export {
+  type EditionChange,
+  type TransitionLine,
+  transitionLines,
+  transitionMonths,
+} from "./planner/transition-lines.ts";
+export { type CompetenceNeed, type TeamAsked, type UnmetNeed, unmetNeeds } from "./planner/unmet-competence.ts";
+export { type WorkMonth, workloadOf } from "./planner/workload.ts";
 export { type Cast, type Seat } from "./play/cast.ts";
 export { type Direction, type Move, nextMove } from "./play/next-move.ts";
 export { runExample } from "./play/run-example.ts";

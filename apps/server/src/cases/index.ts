@@ -14,6 +14,12 @@ import { type CaseDesk, openDesk } from "./case-desk.ts";
 import { readsBound } from "./case-reads.ts";
 import { caseMigrations, caseStream } from "./case-stream.ts";
 import { openBound } from "./open-case.ts";
+import { deadlinesBound } from "./planner/deadlines.ts";
+import { programmeBound } from "./planner/programme.ts";
+import { programmeMigrations, programmeStream } from "./planner/programme-stream.ts";
+import { programmeWaiting } from "./planner/programme-waiting.ts";
+import { teamCompetenceBound } from "./planner/team-competence.ts";
+import { transitionBound } from "./planner/transition.ts";
 import { casesWaiting } from "./waiting.ts";
 
 const desks = new WeakMap<Services["store"], CaseDesk>();
@@ -29,8 +35,14 @@ const deskOf = (services: Services): CaseDesk => {
 
 export const cases: Capability = {
   name: "cases",
-  migrations: [...caseMigrations, ...appealMigrations, ...complaintMigrations, ...publishedTimeMigrations],
-  streams: [stored(caseStream), stored(appealStream), stored(complaintStream)],
+  migrations: [
+    ...caseMigrations,
+    ...appealMigrations,
+    ...complaintMigrations,
+    ...publishedTimeMigrations,
+    ...programmeMigrations,
+  ],
+  streams: [stored(caseStream), stored(appealStream), stored(complaintStream), stored(programmeStream)],
   routes: (services) => {
     const desk = deskOf(services);
     return [
@@ -40,11 +52,16 @@ export const cases: Capability = {
       ...attestBound(services, desk),
       ...appealsBound(services, desk),
       ...complaintsBound(services, desk),
+      ...deadlinesBound(services, desk),
+      ...programmeBound(services, desk),
+      ...teamCompetenceBound(services, desk),
+      ...transitionBound(services, desk),
     ];
   },
   jobs: timeJobs,
   waiting: (services) => {
-    const ask = [casesWaiting(services, deskOf(services)), appealsWaiting(services, deskOf(services))];
+    const desk = deskOf(services);
+    const ask = [casesWaiting(services, desk), appealsWaiting(services, desk), programmeWaiting(services, desk)];
     return async (asked) => (await Promise.all(ask.map((each) => each(asked)))).flat();
   },
   pages: (app, services) => appealPages(app, services, deskOf(services)),

@@ -133,8 +133,17 @@ export const Page = () => {
         title={t("title")}
         actions={
           may("cases.plan") ? (
-            <Link className="btn primary" to="/cases/new">
-              {t("open")}
+            <>
+              <Link className="btn" to="/cases/programme">
+                {t("toProgramme")}
+              </Link>
+              <Link className="btn primary" to="/cases/new">
+                {t("open")}
+              </Link>
+            </>
+          ) : here.kind === "body" ? (
+            <Link className="btn" to="/cases/programme">
+              {t("toProgramme")}
             </Link>
           ) : isClient && may("cases.apply") ? (
             <Link className="btn primary" to="/cases/apply">

@@ -1,6 +1,7 @@
 import { useParams } from "@tanstack/react-router";
 import { casePageTexts, caseRoutes, partyRoutes } from "@touchstone/contract";
 import { type FormEvent, useState } from "react";
+import { TeamGaps } from "../planner/team-gaps.tsx";
 import { useCommand, useLoaded } from "../shell/api.ts";
 import { useBilingual, useText } from "../shell/language.tsx";
 import { Loading } from "../shell/loading.tsx";
@@ -12,7 +13,7 @@ import { CaseLink } from "./case-link.tsx";
 import type { CaseRecord, CaseView, SchemeView } from "./case-words.tsx";
 import type { Data } from "./data.ts";
 import { recordPdf, Signatures } from "./documents.tsx";
-import { dataOf, draftOf, type PartyOption } from "./draft.ts";
+import { type Draft, dataOf, draftOf, isRows, type PartyOption } from "./draft.ts";
 import { RecordFields } from "./record-fields.tsx";
 import { RecordValues } from "./record-values.tsx";
 
@@ -50,16 +51,26 @@ const Sign = ({ view, record }: { readonly view: CaseView; readonly record: Case
   );
 };
 
+/** Who stands in the team as it is being put together. */
+const teamIn = (draft: Draft, { field, person }: SchemeView["team"]): readonly string[] => {
+  const rows = draft[field.split(".")[1] ?? ""];
+  return isRows(rows)
+    ? rows.map((row) => row[person]).filter((id): id is string => typeof id === "string" && id !== "")
+    : [];
+};
+
 type FormProps = {
   readonly view: CaseView;
   readonly kind: Kind;
   readonly record: CaseRecord | null;
   readonly about: string | null;
   readonly parties: readonly PartyOption[];
+  /** Null where the record does not name the team. */
+  readonly team: SchemeView["team"] | null;
   readonly onFiled: () => void;
 };
 
-const RecordForm = ({ view, kind, record, about, parties, onFiled }: FormProps) => {
+const RecordForm = ({ view, kind, record, about, parties, team, onFiled }: FormProps) => {
   const t = useText(casePageTexts);
   const told = useBilingual();
   const file = useCommand(caseRoutes.fileRecord);
@@ -74,6 +85,7 @@ const RecordForm = ({ view, kind, record, about, parties, onFiled }: FormProps) 
     <form className="form" noValidate onSubmit={(event) => void send(event)}>
       <p>{told(kind.why)}</p>
       <RecordFields fields={kind.fields} draft={draft} parties={parties} onChange={setDraft} />
+      {team === null ? null : <TeamGaps caseId={view.id} people={teamIn(draft, team)} />}
       <CommandOutcome of={file} />
       <div>
         <button type="submit" className="btn primary" disabled={file.status.state === "busy"}>
@@ -137,6 +149,7 @@ const Whole = ({ view, scheme, kindId }: WholeProps) => {
           record={record}
           about={about}
           parties={parties}
+          team={scheme.team.field.startsWith(`${kindId}.`) ? scheme.team : null}
           onFiled={() => setEditing(false)}
         />
       ) : record === null ? (

@@ -2,6 +2,7 @@ import type { Catalogue } from "../text.ts";
 
 /** Texts of the case pages in the workspace. */
 export const casePageTexts = {
+  toProgramme: { zh: "审核方案", en: "Audit programme" },
   title: { zh: "案件", en: "Cases" },
   caseTitle: { zh: "案件", en: "Case" },
   list: { zh: "案件列表", en: "List of cases" },

@@ -5,6 +5,7 @@ import { houseRefusals } from "./house.ts";
 import { logRefusals } from "./log.ts";
 import { operationRefusals } from "./operations.ts";
 import { partyRefusals } from "./parties.ts";
+import { plannerRefusals } from "./planner.ts";
 import { registerRefusals } from "./register.ts";
 import { requirementsRefusals } from "./requirements.ts";
 import { schemeRefusals } from "./schemes.ts";
@@ -19,6 +20,7 @@ export const refusals = {
   ...logRefusals,
   ...operationRefusals,
   ...partyRefusals,
+  ...plannerRefusals,
   ...registerRefusals,
   ...schemeRefusals,
   ...requirementsRefusals,

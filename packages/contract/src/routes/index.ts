@@ -5,6 +5,7 @@ import { complaintRoutes } from "./complaints.ts";
 import { inboxRoutes } from "./inbox.ts";
 import { operationRoutes } from "./operations.ts";
 import { partyRoutes } from "./parties.ts";
+import { plannerRoutes } from "./planner.ts";
 import { registerRoutes } from "./register.ts";
 import { requirementsRoutes } from "./requirements.ts";
 import { schemeRoutes } from "./schemes.ts";
@@ -18,6 +19,7 @@ export const routes = {
   inbox: inboxRoutes,
   operations: operationRoutes,
   parties: partyRoutes,
+  planner: plannerRoutes,
   register: registerRoutes,
   requirements: requirementsRoutes,
   schemes: schemeRoutes,

@@ -1,0 +1,50 @@
+import { plannerWaiting, sayBoth } from "@touchstone/contract";
+import { can, comingDates, type RulePack, surveillancePackFor } from "@touchstone/kernel";
+import type { AsksWaiting, Waiting } from "../../inbox/index.ts";
+import type { Services } from "../../services.ts";
+import type { CaseDesk } from "../case-desk.ts";
+import { type PlannerRow, readPlannerRows } from "./planner-rows.ts";
+
+// Long enough before the last day that a team, a client and a public plan can still be arranged.
+const noticeDays = 120;
+const most = 200;
+
+/** The next date of a statement that nothing is planned for, or that what is planned comes too late for. */
+export const unplannedOf = (
+  known: PlannerRow,
+  packs: readonly RulePack[],
+  today: Temporal.PlainDate,
+): readonly Waiting[] => {
+  const { row, held, programme } = known;
+  const pack = surveillancePackFor(packs, row, today.toString());
+  const next = pack === null ? undefined : comingDates(pack, row, programme)[0];
+  if (next === undefined || next.fit === "inside") return [];
+  const { corridor, fit } = next;
+  if (corridor.latest > today.add({ days: noticeDays }).toString()) return [];
+  const act = fit === "unplanned" ? plannerWaiting.plan : plannerWaiting.replan;
+  return [
+    {
+      key: `cases:programme:${row.id}:${corridor.kind}-${corridor.ordinal}`,
+      due: corridor.latest,
+      act: sayBoth(act, { kind: corridor.kind }),
+      subject: `${row.number} ${held.attested.holder.name.zh}`,
+      why: sayBoth(plannerWaiting.why, { latest: corridor.latest, anchor: corridor.anchor.on }),
+      rule: corridor.latestRule,
+      href: `/cases/programme/${row.id}`,
+      button: plannerWaiting.button,
+    },
+  ];
+};
+
+export const programmeWaiting =
+  ({ store }: Services, { content }: CaseDesk): AsksWaiting =>
+  async ({ organisation: owner, roles, today }) => {
+    if (!can(roles, "cases.plan")) return [];
+    const rows = await store.transaction({ owner, caseId: null }, (tx) =>
+      readPlannerRows(tx, owner, content.schemes, today.toString()),
+    );
+    return rows
+      .flatMap((known) => unplannedOf(known, content.packs, today))
+      .toSorted((left, right) => (left.due ?? "").localeCompare(right.due ?? ""))
+      .slice(0, most);
+  };

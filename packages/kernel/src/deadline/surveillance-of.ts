@@ -1,0 +1,29 @@
+import { editionInForce } from "../rules/choose-edition.ts";
+import type { RulePack } from "../rules/rule-pack.ts";
+import { type SurveillanceDates, type SurveillancePack, surveillance } from "../rules/surveillance.ts";
+import type { DeadlineRow } from "./deadline-row.ts";
+
+type Placed = Pick<DeadlineRow, "jurisdiction" | "subject">;
+
+/**
+ * The edition in force on a day: of the statement's own place before its country's before the international one, and made
+ * for its standard before made for all. Null where none is, or where several are and the statement does not say which.
+ */
+export const surveillancePackFor = (
+  packs: readonly RulePack[],
+  { jurisdiction, subject }: Placed,
+  on: string,
+): SurveillancePack | null => {
+  const found = editionInForce(packs, "surveillance", on, { jurisdiction, subject });
+  return found.ok ? found.value : null;
+};
+
+/** The days that a pack names for a statement. */
+export const surveillanceOf = (pack: SurveillancePack, row: DeadlineRow): SurveillanceDates =>
+  surveillance(pack, {
+    decision: row.decision,
+    issued: row.issued,
+    expiry: row.validUntil,
+    lastSurveillance: row.lastSurveillance,
+    activity: row.lastSurveillance === null ? row.cycle : "surveillance",
+  }).result;
