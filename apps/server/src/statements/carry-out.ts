@@ -102,7 +102,8 @@ const dayOf = (what: CarriedOut): string => (what.act === "renewed" ? what.issue
 const reasonKnown = (what: CarriedOut): boolean =>
   "reason" in what && isReasonKnown(changeTypes[what.act][1], what.reason, what.from);
 
-const readState = async (services: Services, owner: string, id: string): Promise<Statement | null> => {
+/** A statement of this body as it stands; null where there is none. */
+export const readStatement = async (services: Services, owner: string, id: string): Promise<Statement | null> => {
   const { rows } = await services.store.transaction({ owner, caseId: null }, (tx) =>
     tx.query<{ state: Statement }>("select state from statement where owner = $1 and id = $2", [owner, id]),
   );
@@ -137,7 +138,7 @@ export const carryOutDecision = async (
   services: Services,
   { owner, actor, key, body, statement, what, decision }: CarryOutRequest,
 ): Promise<Result<Done, Refusal>> => {
-  const known = await readState(services, owner, statement);
+  const known = await readStatement(services, owner, statement);
   if (known === null || known.attested === null) return refuse(refusal("not-found", accessRule));
   const { attested } = known;
   const would = await wouldPrint(services, attested, what);

@@ -14,6 +14,7 @@ export {
   type CarryOutRequest,
   carryOutDecision,
   type ReinstateRequest,
+  readStatement,
   reinstateStatement,
 } from "./carry-out.ts";
 export { openExpiryTimer } from "./expiry-timer.ts";

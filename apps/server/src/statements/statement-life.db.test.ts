@@ -314,7 +314,9 @@ describe.each(engineKinds)("the life of a statement on %s", (kind) => {
       );
     expect(await mine()).toEqual([]);
     on("2027-11-24");
-    expect(await mine()).toMatchObject([{ group: "overdue", due: "2027-11-23", rule: { source: "CNCA-OHSMS-01:2026" } }]);
+    expect(await mine()).toMatchObject([
+      { group: "overdue", due: "2027-11-23", rule: { source: "CNCA-OHSMS-01:2026" } },
+    ]);
     value(
       await decider.call(routes.statements.suspend, {
         params,

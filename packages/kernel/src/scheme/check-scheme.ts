@@ -141,6 +141,8 @@ const checkReferences = (scheme: SchemeShape): readonly SchemeProblem[] => {
     [["statement", "scope"], scheme.statement?.scope ?? null],
     [["statement", "sites"], scheme.statement?.sites ?? null],
     [["statement", "until"], scheme.statement?.until ?? null],
+    [["statement", "ground"], scheme.statement?.ground ?? null],
+    [["statement", "amendment"], scheme.statement?.amendment ?? null],
     [["consultancy", "field"], scheme.consultancy?.field ?? null],
     [["consultancy", "on"], scheme.consultancy?.on ?? null],
   ];

@@ -186,6 +186,10 @@ export const schemeShape = z.strictObject({
       scope: fieldPath,
       /** Rows of name and address, where the statement names sites. */
       sites: fieldPath.nullable().default(null),
+      /** The choice that says why it is suspended, withdrawn or restored: codes of `content/status`. */
+      ground: fieldPath.nullable().default(null),
+      /** The choice that says how its scope changes: `extended`, `reduced` or `changed`. */
+      amendment: fieldPath.nullable().default(null),
       /** What may lawfully become of it; a report that speaks of a moment can only be withdrawn. */
       changes: z.array(z.enum(statementChanges)).default([...statementChanges]),
     })

@@ -46,14 +46,20 @@ export const openDemoCase = async (test: TestServer, opening: Opening): Promise<
 export const playByHttp = (
   test: TestServer,
   id: string,
-  change: Partial<Pick<CaseStage, "stopsBefore"> & Pick<CaseStage["direction"], "wanted" | "scenes">> = {},
+  change: Partial<Pick<CaseStage, "stopsBefore"> & Pick<CaseStage["direction"], "wanted" | "scenes" | "values">> = {},
 ): Promise<CasePlay> => {
-  const { wanted = ["accept", "grant"], scenes = ["lift"], ...rest } = change;
+  const { wanted = ["accept", "grant"], scenes = ["lift"], values, ...rest } = change;
   return playCaseOver({
     id,
     today: todayOn(test),
     client: (seat) => test.as(accountOf[seat]),
-    direction: { cast: demoCast, wanted, scenes, statement: { id, number: "" } },
+    direction: {
+      cast: demoCast,
+      wanted,
+      scenes,
+      statement: { id, number: "" },
+      ...(values === undefined ? {} : { values }),
+    },
     ...rest,
   });
 };
