@@ -64,8 +64,11 @@ const weightOf = (text: string): number =>
   (text.match(/\p{Script=Han}/gu)?.length ?? 0) + 2 * (text.match(/[A-Za-z0-9]+/g)?.length ?? 0);
 
 const namesFact = (text: string, { words, vague, least }: FindingWordsPack["parameters"]["fact"]): boolean => {
-  const said = without(text, spansOf(text, vague));
-  return weightOf(said) >= least && (/\d/.test(said) || spansOf(said, words).length > 0);
+  const judged = spansOf(text, vague);
+  const said = without(text, judged);
+  // No list knows every way to say a fact: only what judges and then says nothing more is sent back.
+  const isSaid = judged.length === 0 || /[\d一二两三四五六七八九十百千半]/.test(said) || spansOf(said, words).length > 0;
+  return weightOf(said) >= least && isSaid;
 };
 
 const vagueIn = (text: string, { vague }: FindingWordsPack["parameters"]["fact"]) => {
