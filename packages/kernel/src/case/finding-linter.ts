@@ -67,7 +67,8 @@ const namesFact = (text: string, { words, vague, least }: FindingWordsPack["para
   const judged = spansOf(text, vague);
   const said = without(text, judged);
   // No list knows every way to say a fact: only what judges and then says nothing more is sent back.
-  const isSaid = judged.length === 0 || /[\d一二两三四五六七八九十百千半]/.test(said) || spansOf(said, words).length > 0;
+  const isSaid =
+    judged.length === 0 || /[\d一二两三四五六七八九十百千半]/.test(said) || spansOf(said, words).length > 0;
   return weightOf(said) >= least && isSaid;
 };
 

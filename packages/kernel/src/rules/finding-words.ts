@@ -33,10 +33,14 @@ const text = z.string().max(20_000);
 
 export const findingWordsInput = z.strictObject({
   grade: z.enum(["nonconformity", "opportunity"]),
-  requirement: z.strictObject({ source: text, clause: text }).nullable(),
-  statement: text,
-  evidence: text,
+  requirement: z
+    .strictObject({ source: text.default(""), clause: text.default("") })
+    .nullable()
+    .default(null),
+  statement: text.default(""),
+  evidence: text.default(""),
   /** Standards that are assessed against, by any of their names; null where that is not asked. */
   assessed: z.array(text).nullable().default(null),
 });
-export type FindingWordsInput = z.input<typeof findingWordsInput>;
+type Whole = z.output<typeof findingWordsInput>;
+export type FindingWordsInput = Omit<Whole, "assessed"> & Partial<Pick<Whole, "assessed">>;
