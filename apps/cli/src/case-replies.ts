@@ -31,6 +31,18 @@ const objections = (group: Command): void => {
     );
 };
 
+const ending = (group: Command): void => {
+  common(
+    group
+      .command("end <case>")
+      .description("撤回申请或终止案件，不作决定 · withdraw the application or give up the case, without a decision"),
+  )
+    .requiredOption("--reason <text>", "理由 · why")
+    .action((id: string, { reason, ...options }: Options & { reason: string }) =>
+      act(options, (client) => client.call(cases.end, { params: { case: id }, body: { reason } })),
+    );
+};
+
 const concerns = (group: Command): void => {
   common(group.command("concern <case>").description("提出关注问题 · raise an area of concern"))
     .requiredOption("--clause <text>", "条款 · clause")
@@ -74,6 +86,7 @@ const form = (group: Command): void => {
 export const caseReplies = (group: Command): void => {
   form(group);
   objections(group);
+  ending(group);
   concerns(group);
   common(
     group.command("interview <case> <interview>").description("记录面谈，或说明缺席 · an interview, or why not held"),

@@ -89,6 +89,8 @@ export const sendToCase = (client: Client, id: string, act: CaseAct): Promise<An
         params: { ...params, finding: act.finding },
         body: { outcome: act.outcome, grade: act.grade, reasons: act.reasons },
       });
+    case "EndCase":
+      return client.call(cases.end, { params, body: { reason: act.reason } });
     // The server gives the statement its id and number.
     case "AttestCase":
       return client.call(cases.attest, { params, body: {} });

@@ -20,6 +20,10 @@ export const commandsBound = ({ store }: Services, { look, send }: CaseDesk): re
         expected: call.body.version,
       }),
     ),
+    bind(routes.cases.end, (call) => {
+      const { version: expected, reason } = call.body;
+      return send(call, { id: call.params.case, command: { type: "EndCase", reason }, expected });
+    }),
     bind(routes.cases.object, (call) => {
       const { version: expected, ...command } = call.body;
       return send(call, { id: call.params.case, command: { type: "ObjectToMember", ...command }, expected });

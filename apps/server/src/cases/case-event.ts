@@ -60,6 +60,7 @@ const event = z.discriminatedUnion("type", [
     ...stamp,
   }),
   of("RecordSigned", { record: z.string(), signature: z.string(), name: z.string(), ...stamp }),
+  of("CaseEnded", { side: z.enum(["client", "body"]), reason: z.string(), ...stamp }),
   of("ApplicationDeclined", { record: z.string(), on: z.string() }),
   of("TeamObjected", { id: z.string(), person: z.string(), reason: z.string(), ...stamp }),
   of("ObjectionAnswered", {

@@ -3,7 +3,10 @@ import { type Migration, rowTable, type StreamKind } from "../store/index.ts";
 import { readCaseEvent } from "./case-event.ts";
 
 const isClosed = (state: CaseState): boolean =>
-  state.declined !== null || state.attested !== null || state.decision?.effect === "refuse";
+  state.ended !== undefined ||
+  state.declined !== null ||
+  state.attested !== null ||
+  state.decision?.effect === "refuse";
 
 /** A case is owned by the body; the client reaches it by its own row in the directory of access. */
 export const caseStream: StreamKind<CaseState, CaseCommand, CaseEvent, CaseFacts> = {

@@ -86,6 +86,7 @@ const decided: Partial<Record<Effect, CaseView["state"]>> = {
 };
 
 export const stateOf = (state: CaseState): CaseView["state"] => {
+  if (state.ended !== undefined) return "ended";
   if (state.declined !== null) return "declined";
   if (state.attested !== null) return "attested";
   if (state.decision !== null) return decided[state.decision.effect] ?? "refused";
@@ -237,6 +238,7 @@ export const caseViewOf = ({ id, version, state }: CaseRow, lens: CaseLens, judg
       answer,
     })),
     findings: state.findings.map((finding) => findingViewOf(finding, state, lens)),
+    ended: state.ended ?? null,
     review: judged(state.review),
     decision: judged(state.decision),
     statement:

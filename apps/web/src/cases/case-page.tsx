@@ -10,6 +10,7 @@ import { Streak } from "../shell/streak.tsx";
 import { useCase } from "./case-link.tsx";
 import { CaseState, type CaseView, useFunctionName } from "./case-words.tsx";
 import { Documents } from "./documents.tsx";
+import { EndCase } from "./end-case.tsx";
 import { Findings } from "./findings.tsx";
 import { Judges } from "./judges.tsx";
 import { StepList } from "./step-list.tsx";
@@ -116,6 +117,7 @@ const Whole = ({ of: view }: { readonly of: CaseView }) => {
       <Findings of={view} />
       <Documents of={view} />
       <Judges of={view} />
+      <EndCase of={view} />
     </div>
   );
 };

@@ -13,6 +13,7 @@ const stateKeys = {
   open: ["stateOpen", "wait"],
   reviewed: ["stateReviewed", "wait"],
   declined: ["stateDeclined", "off"],
+  ended: ["stateEnded", "off"],
   refused: ["stateRefused", "stop"],
   granted: ["stateGranted", "ok"],
   "to-suspend": ["stateToSuspend", "hold"],

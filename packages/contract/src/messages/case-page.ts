@@ -67,6 +67,18 @@ export const casePageTexts = {
   stateOpen: { zh: "进行中", en: "Open" },
   stateReviewed: { zh: "已复核", en: "Reviewed" },
   stateDeclined: { zh: "不受理", en: "Declined" },
+  stateEnded: { zh: "已撤回或终止", en: "Withdrawn or given up" },
+  endCase: { zh: "撤回申请", en: "Withdraw the application" },
+  endCaseBody: { zh: "终止案件", en: "Give up the case" },
+  endLead: {
+    zh: "案件就此结束，不作决定；已有的记录保留，以后要做请另开案件。",
+    en: "The case ends here without a decision. Its records stay; a later wish is a new case.",
+  },
+  endReason: { zh: "理由", en: "Reason" },
+  endedBy: {
+    zh: "{side, select, client {客户撤回} other {机构终止}}（{on}）：{reason}",
+    en: "{side, select, client {Withdrawn by the client} other {Given up by the body}} on {on}: {reason}",
+  },
   stateRefused: { zh: "不予认证", en: "Refused" },
   stateGranted: { zh: "决定认证", en: "Granted" },
   stateToSuspend: { zh: "决定暂停", en: "To be suspended" },

@@ -23,8 +23,8 @@ export const caseRefusals = {
   "case-already-open": { status: 409, zh: "案件 {number} 已经建立。", en: "Case {number} has been opened already." },
   "case-closed": {
     status: 409,
-    zh: "案件已经结束（{end, select, declined {不予受理} decided {已有决定} other {已结束}}），内容不再变动。",
-    en: "The case is closed ({end, select, declined {declined} decided {decided} other {closed}}) and does not change any more.",
+    zh: "案件已经结束（{end, select, declined {不予受理} client {客户撤回} body {机构终止} decided {已有决定} other {已结束}}），内容不再变动。",
+    en: "The case is closed ({end, select, declined {declined} client {withdrawn by the client} body {given up by the body} decided {decided} other {closed}}) and does not change any more.",
   },
   "case-under-decision": {
     status: 409,

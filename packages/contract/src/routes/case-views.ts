@@ -157,6 +157,7 @@ export const caseState = z.enum([
   "open",
   "reviewed",
   "declined",
+  "ended",
   "refused",
   "granted",
   "to-suspend",
@@ -256,6 +257,8 @@ export const caseView = z
       }),
     ),
     findings: z.array(findingView),
+    /** Ended without a decision, by which side and why. */
+    ended: z.strictObject({ side: z.enum(["client", "body"]), reason: z.string(), by: id, on: date }).nullable(),
     review: z.strictObject({ effect: z.string(), on: date, by: z.array(id) }).nullable(),
     decision: z.strictObject({ effect: z.string(), on: date, by: z.array(id) }).nullable(),
     /** What was done in the end, and to which statement. */

@@ -201,6 +201,14 @@ export const caseRoutes = {
     z.strictObject({ case: id, record: id }),
     z.strictObject({ signature: word, ...seen }),
   ),
+  end: act(
+    "end",
+    "end",
+    "cases.read",
+    "Withdraw the application, as the client, or give up the case, as the body: no decision, and nothing moves any more",
+    one,
+    z.strictObject({ reason: prose, ...seen }),
+  ),
   object: act(
     "object",
     "objections",

@@ -72,6 +72,8 @@ export type CaseCommand =
       readonly grade: string | null;
       readonly reasons: string;
     }
+  /** The client withdraws, or the body gives up a case that goes nowhere; no decision is made. */
+  | { readonly type: "EndCase"; readonly reason: string }
   | { readonly type: "AttestCase"; readonly statement: string; readonly number: string };
 
 /** Every reason for which a case says no; what rule packs and prerequisites refuse comes with their own codes. */

@@ -106,6 +106,15 @@ export type CaseEvent =
         readonly on: string;
       };
     }
+  | {
+      readonly type: "CaseEnded";
+      readonly data: {
+        readonly side: "client" | "body";
+        readonly reason: string;
+        readonly by: string;
+        readonly on: string;
+      };
+    }
   | { readonly type: "ApplicationDeclined"; readonly data: { readonly record: string; readonly on: string } }
   | {
       readonly type: "TeamObjected";

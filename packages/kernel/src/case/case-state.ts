@@ -63,6 +63,8 @@ export type CaseState = {
   readonly decision: DataOf<"CaseDecided"> | null;
   readonly attested: DataOf<"CaseAttested"> | null;
   readonly declined: DataOf<"ApplicationDeclined"> | null;
+  /** Ended without a decision; absent until it is. */
+  readonly ended?: DataOf<"CaseEnded">;
 };
 
 export const noCase: CaseState = {
@@ -107,6 +109,8 @@ export const evolveCase = (state: CaseState, event: CaseEvent): CaseState => {
         ),
       };
     }
+    case "CaseEnded":
+      return { ...state, ended: event.data };
     case "ApplicationDeclined":
       return { ...state, declined: event.data };
     case "TeamObjected":

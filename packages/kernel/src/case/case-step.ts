@@ -13,7 +13,14 @@ const house = houseRule("3");
 
 export const notOpen = (state: CaseState): Found => {
   if (state.opened === null) return [refusal("case-unknown", house)];
-  const end = state.declined !== null ? "declined" : state.decision !== null ? "decided" : null;
+  const end =
+    state.ended !== undefined
+      ? state.ended.side
+      : state.declined !== null
+        ? "declined"
+        : state.decision !== null
+          ? "decided"
+          : null;
   return end === null ? [] : [refusal("case-closed", house, { end })];
 };
 

@@ -21,6 +21,7 @@ import {
 import { acceptPlan, answerFinding, raiseFinding, returnPlan, verifyFinding } from "./decide-finding.ts";
 import { fileRecord, signRecord } from "./decide-record.ts";
 import { answerDispute, disputeFinding } from "./dispute.ts";
+import { endCase } from "./end-case.ts";
 import { bodyMayNotCertify } from "./people.ts";
 import { attestationBlocked } from "./red-lines.ts";
 
@@ -165,6 +166,8 @@ export const conformityCase: Decider<CaseState, CaseCommand, CaseEvent, CaseFact
         return disputeFinding(state, command, facts, context);
       case "AnswerDispute":
         return answerDispute(state, command, facts, context);
+      case "EndCase":
+        return endCase(state, command, facts, context);
       case "AttestCase":
         return attest(state, command, facts, context);
     }

@@ -247,7 +247,8 @@ export const openSteps = (
   today: string,
 ): readonly OpenStep[] => {
   const { scheme } = facts;
-  if (state.opened === null || state.declined !== null || state.attested !== null) return [];
+  if (state.opened === null || state.declined !== null || state.ended !== undefined || state.attested !== null)
+    return [];
   if (state.decision !== null)
     return scheme.statement !== null && actOf(state, scheme) !== null
       ? [
