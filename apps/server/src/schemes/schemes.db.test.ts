@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-it("anybody reads the packs and runs one with its trace; a refusal names rule and figures", async () => {
+it("anybody reads the packs and runs one with its trace; a refusal names rule and figures [17021-1 8.1.1]", async () => {
   const { packs } = value(await test.anonymous.call(routes.schemes.rules, {}));
   expect(packs.map(({ id }) => id)).toContain("audit-time");
   const run = (percent: number) =>
@@ -43,7 +43,7 @@ it("serves the schema of scheme files, so that an editor completes them", async 
   }
 });
 
-it("a bad file changes nothing for those who work meanwhile: the old content stays in force", async () => {
+it("a bad file changes nothing for those who work meanwhile: the old content stays in force [17021-1 10.2.3]", async () => {
   const offered = async () => value(await test.anonymous.call(routes.schemes.schemes, {}));
   const before = await offered();
   const shipped = readFileSync(join(contentFolder, "schemes/cn-ohsms.yaml"), "utf8");
@@ -55,7 +55,7 @@ it("a bad file changes nothing for those who work meanwhile: the old content sta
   expect(before.schemes.map(({ id, title }) => [id, title.en])).not.toContainEqual(["cn-ohsms", "Bad"]);
 });
 
-it("says which editions were in force on another day", async () => {
+it("says which editions were in force on another day [17021-1 8.5.2]", async () => {
   const { packs } = value(await test.anonymous.call(routes.schemes.rules, { query: { on: "2025-06-30" } }));
   const surveillance = packs
     .filter(({ id }) => id === "surveillance")

@@ -40,7 +40,7 @@ const renew = (issuedOn: string) =>
   }) as const;
 
 describe("a statement", () => {
-  it("is never issued without the positive decision of its own case", () => {
+  it("is never issued without the positive decision of its own case [17021-1 5.1.3]", () => {
     const wrong: readonly (StatementDecision | null)[] = [
       null,
       { ...firstDecision, effect: "refuse" },
@@ -53,7 +53,7 @@ describe("a statement", () => {
     expect(given(statement.initial, issue, factsWith(firstDecision)).codes).toEqual([]);
   });
 
-  it("is not issued twice, nor before its decision", () => {
+  it("is not issued twice, nor before its decision [17021-1 8.2.2]", () => {
     expect(given(issued, issue, factsWith(firstDecision)).codes).toEqual(["statement-already-issued"]);
     const early = { ...attested, issuedOn: "2026-11-10" };
     expect(
@@ -87,7 +87,7 @@ describe("a statement", () => {
     ]);
   });
 
-  it("is not restored without suspension, nor changed after its end, nor backwards", () => {
+  it("is not restored without suspension, nor changed after its end, nor backwards [17021-1 9.6.5.1] [OHSMS-2026 standing]", () => {
     expect(given(issued, change("RestoreStatement", "2027-01-01")).codes).toEqual(["standing-change-unlawful"]);
     const withdrawn = given(issued, change("WithdrawStatement", "2027-02-01")).state;
     expect(given(withdrawn, change("RestoreStatement", "2027-03-01")).codes).toEqual(["standing-change-unlawful"]);
