@@ -50,6 +50,7 @@ export { registerWaitingTexts } from "./messages/register-waiting.ts";
 export { factorTexts, lawEventTexts, levelTexts, placeTexts, requirementsTexts } from "./messages/requirements.ts";
 export { rulesTexts } from "./messages/rule-pages.ts";
 export { ruleWordTexts } from "./messages/rule-words.ts";
+export { cycleTexts } from "./messages/scheme-pages.ts";
 export { roleLeadTexts, roleTexts, shellTexts, signInTexts } from "./messages/shell.ts";
 export { chapterTexts, jointTexts, standardsTexts } from "./messages/standard-pages.ts";
 export { outlookFactTexts, statementDeskTexts, statementWaitingTexts } from "./messages/statement-desk.ts";
