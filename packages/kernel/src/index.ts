@@ -261,6 +261,7 @@ export {
   type Doer,
   functions,
   type Grade,
+  objectKinds,
   type RecordKind,
   type Scheme,
   scheme,

@@ -63,11 +63,12 @@ const findingDue = (
   { act, on, expiry }: Visit,
   { title, limits }: Grade,
 ): readonly CycleEvent[] => {
-  if (limits === undefined || (limits.grade !== "major" && limits.grade !== "minor")) return [];
+  const named = limits?.grade;
+  if (named !== "major" && named !== "minor") return [];
   const pack = editionInForce(packs, "nonconformity-limits", on, rulesOfScheme(scheme));
   if (!pack.ok) return [];
-  const asked = { grade: limits.grade, audit: audits[act], raised: on, lastDay: on, expiry };
-  const { result, trace } = nonconformityLimits(pack.value, asked);
+  const audit = audits[act];
+  const { result, trace } = nonconformityLimits(pack.value, { grade: named, audit, raised: on, lastDay: on, expiry });
   const { answer } = pack.value.parameters;
   const rule: RuleSource = trace.find(({ step }) => step === "verification")?.rule ?? answer.rule;
   const verified = result.verifyBy;

@@ -37,14 +37,13 @@ export const overdueFrom = (
   const longest = (changes.ok ? changes.value.parameters.suspension : null) ?? suspension;
   const ends =
     longest.months === null ? null : addMonthsEndRule(Temporal.PlainDate.from(day), longest.months).toString();
-  return [
+  const events: readonly CycleEvent[] = [
     { date: day, what: `overdue-${overdue.consequence}`, about: null, rule: overdue.rule },
     ...(by === null || speed === null ? [] : [{ date: by, what: "suspended-by", about: null, rule: speed.rule }]),
-    // An expiry ends a suspension sooner than its own term.
-    ...(ends === null || (expiry !== null && ends > expiry)
-      ? []
-      : [{ date: ends, what: "suspension-ends", about: null, rule: longest.rule }]),
+    ...(ends === null ? [] : [{ date: ends, what: "suspension-ends", about: null, rule: longest.rule }]),
   ];
+  // What ran out is suspended no more, nor does a suspension outlast it.
+  return events.filter(({ date }) => expiry === null || date <= expiry);
 };
 
 const plain = (text: string): string => text.replaceAll(/[\s—–-]/g, "");
