@@ -47,7 +47,7 @@ const boxesOf = (scheme: Scheme, lang: Language): readonly Box[] => {
       ...(kind.occasions.length === 0
         ? []
         : [`${words.only[lang]} ${kind.occasions.map((id) => occasionOf.get(id) ?? id).join(", ")}`]),
-      ...kind.gates.map(({ pack }) => `${words.gate[lang]} ${pack}`),
+      ...[...new Set(kind.gates.map(({ pack }) => pack))].map((pack) => `${words.gate[lang]} ${pack}`),
       ...scheme.prerequisites
         .filter(({ at }) => at === kind.id)
         .map(({ title }) => `${words.prerequisite[lang]} ${title[lang]}`),

@@ -10,7 +10,7 @@ export const ProcessDrawing = ({ of: scheme }: { readonly of: Scheme }) => {
   const { language } = useLanguage();
   const { width, height, left, boxWidth, line, boxes, arrows, end } = processOf(scheme, language);
   return (
-    <section className="scroll process-drawing" aria-label={t("process")} tabIndex={0}>
+    <div className="scroll process-drawing" role="group" aria-label={t("process")} tabIndex={0}>
       <svg
         role="img"
         aria-label={t("processAlt", { count: boxes.length })}
@@ -48,6 +48,6 @@ export const ProcessDrawing = ({ of: scheme }: { readonly of: Scheme }) => {
           ⇒ {end}
         </text>
       </svg>
-    </section>
+    </div>
   );
 };

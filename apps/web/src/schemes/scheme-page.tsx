@@ -32,13 +32,14 @@ const Part = ({
   </section>
 );
 
-const StatementFacts = ({ of: { statement, surveillance } }: { readonly of: Scheme }) => {
+const StatementFacts = ({ of: { records, statement, surveillance } }: { readonly of: Scheme }) => {
   const t = useText(schemeTexts);
   const c = useText(statementChangeTexts);
   const say = useBilingual();
-  const validity = (months: number | null, until: string | null): string => {
-    if (until !== null) return t("until");
-    return months === null ? t("moment") : t("months", { months });
+  const validity = (months: number | null, until: string | null): readonly string[] => {
+    if (months === null) return [t("moment")];
+    const record = records.find(({ id }) => id === until?.split(".")[0]);
+    return [t("months", { months }), ...(record === undefined ? [] : [t("until", { record: say(record.title) })])];
   };
   return (
     <>
@@ -48,14 +49,14 @@ const StatementFacts = ({ of: { statement, surveillance } }: { readonly of: Sche
           ? t("noStatement")
           : [
               say(statement.title),
-              validity(statement.months, statement.until),
+              ...validity(statement.months, statement.until),
               t("number", { prefix: statement.prefix }),
             ].join(" · ")}
       </dd>
       {statement === null ? null : (
         <>
           <dt>{t("changes")}</dt>
-          <dd>{statement.changes.map((each) => c(each)).join("、")}</dd>
+          <dd>{statement.changes.map((each) => c(each)).join(t("comma"))}</dd>
         </>
       )}
       <dt>{t("surveillance")}</dt>
@@ -98,7 +99,7 @@ const Facts = ({ of: { scheme, editions, inForce, on } }: { readonly of: Shown }
       <dt>{t("objects")}</dt>
       <dd>{scheme.objects.map((each) => o(each)).join(" + ")}</dd>
       <dt>{t("standards")}</dt>
-      <dd>{scheme.standards.map(({ title }) => say(title)).join("；")}</dd>
+      <dd>{scheme.standards.map(({ title }) => say(title)).join(" + ")}</dd>
       <StatementFacts of={scheme} />
       {editions.length < 2 ? null : (
         <>

@@ -34,7 +34,7 @@ const Fields = ({ fields }: { readonly fields: readonly Field[] }) => {
 };
 
 const Gates = ({ gates }: { readonly gates: Kind["gates"] }) => (
-  <>
+  <div>
     {[...new Set(gates.map(({ pack }) => pack))].map((pack) => (
       <div key={pack}>
         <Link to="/schemes/rules/$pack" params={{ pack }}>
@@ -42,7 +42,7 @@ const Gates = ({ gates }: { readonly gates: Kind["gates"] }) => (
         </Link>
       </div>
     ))}
-  </>
+  </div>
 );
 
 /** Every record of the scheme: what the drawing says, and what is filled in. */
@@ -70,7 +70,7 @@ export const SchemeRecords = ({ of: scheme }: { readonly of: Scheme }) => {
                 {kind.per === "nonconformity" ? ` · ${t("perFinding")}` : ""}
                 {kind.occasions.length === 0
                   ? ""
-                  : ` · ${t("onlyFor", { what: kind.occasions.map((id) => occasions.get(id) ?? id).join("、") })}`}
+                  : ` · ${t("onlyFor", { what: kind.occasions.map((id) => occasions.get(id) ?? id).join(t("comma")) })}`}
               </div>
             </>
           ),
@@ -79,16 +79,16 @@ export const SchemeRecords = ({ of: scheme }: { readonly of: Scheme }) => {
           key: "who",
           head: t("who"),
           cell: (kind) => (
-            <>
+            <div>
               <div>{t("filed", { who: kind.filedBy.map((each) => d(each)).join(" / ") })}</div>
               <div>{t("signed", { who: kind.signedBy.map(({ by }) => d(by)).join(" + ") })}</div>
-            </>
+            </div>
           ),
         },
         {
           key: "after",
           head: t("after"),
-          cell: ({ after }) => (after.length === 0 ? "–" : after.map((id) => titles.get(id) ?? id).join("、")),
+          cell: ({ after }) => (after.length === 0 ? "–" : after.map((id) => titles.get(id) ?? id).join(t("comma"))),
         },
         {
           key: "gates",

@@ -36,8 +36,8 @@ export const Occasions = ({ of: scheme }: { readonly of: Scheme }) => {
     const more = here.filter((id) => !base.includes(id)).map(titleOf);
     const less = base.filter((id) => !here.includes(id)).map(titleOf);
     const told = [
-      ...(more.length === 0 ? [] : [t("more", { what: more.join("、") })]),
-      ...(less.length === 0 ? [] : [t("less", { what: less.join("、") })]),
+      ...(more.length === 0 ? [] : [t("more", { what: more.join(t("comma")) })]),
+      ...(less.length === 0 ? [] : [t("less", { what: less.join(t("comma")) })]),
     ];
     return told.length === 0 ? t("same") : told.join("; ");
   };
@@ -87,9 +87,11 @@ export const Activities = ({ of: scheme }: { readonly of: Scheme }) => {
           key: "intervals",
           head: t("intervals"),
           cell: ({ intervals }) =>
-            intervals.length === 0
-              ? "–"
-              : intervals.map(({ after, atLeastDays, atMostDays, rule }) => (
+            intervals.length === 0 ? (
+              "–"
+            ) : (
+              <div>
+                {intervals.map(({ after, atLeastDays, atMostDays, rule }) => (
                   <div key={after}>
                     {[
                       ...(atLeastDays === undefined ? [] : [t("atLeast", { after: nameOf(after), days: atLeastDays })]),
@@ -97,7 +99,9 @@ export const Activities = ({ of: scheme }: { readonly of: Scheme }) => {
                     ].join("; ")}{" "}
                     <RuleText of={rule} />
                   </div>
-                )),
+                ))}
+              </div>
+            ),
         },
         { key: "rule", head: t("rule"), cell: ({ rule }) => <RuleText of={rule} /> },
       ]}

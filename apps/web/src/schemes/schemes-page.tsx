@@ -38,7 +38,13 @@ const Schemes = ({ schemes, on }: { readonly schemes: readonly Line[]; readonly 
         {
           key: "standards",
           head: t("standards"),
-          cell: ({ standards }) => standards.map(({ id, title }) => <div key={id}>{say(title)}</div>),
+          cell: ({ standards }) => (
+            <div>
+              {standards.map(({ id, title }) => (
+                <div key={id}>{say(title)}</div>
+              ))}
+            </div>
+          ),
         },
         {
           key: "occasions",
@@ -54,11 +60,11 @@ const Schemes = ({ schemes, on }: { readonly schemes: readonly Line[]; readonly 
           key: "state",
           head: t("state"),
           cell: ({ inForce, effective: { from, to }, doubts }) => (
-            <>
+            <div>
               <StateTag tone={inForce ? "ok" : "off"}>{t(inForce ? "inForce" : "notInForce")}</StateTag>
               <div className="small num">{to === null ? t("openEnd", { from }) : t("span", { from, to })}</div>
               {doubts.length === 0 ? null : <div className="small">{t("doubtCount", { count: doubts.length })}</div>}
-            </>
+            </div>
           ),
         },
       ]}
@@ -90,13 +96,17 @@ const Necessity = ({ schemes }: { readonly schemes: readonly Line[] }) => {
             key: "near",
             head: t("overlaps"),
             cell: ({ necessity }) =>
-              necessity.overlaps.length === 0
-                ? "–"
-                : necessity.overlaps.map(({ scheme, differs }) => (
+              necessity.overlaps.length === 0 ? (
+                "–"
+              ) : (
+                <div>
+                  {necessity.overlaps.map(({ scheme, differs }) => (
                     <div key={scheme}>
                       <strong>{titleOf(scheme)}</strong> {say(differs)}
                     </div>
-                  )),
+                  ))}
+                </div>
+              ),
           },
         ]}
       />

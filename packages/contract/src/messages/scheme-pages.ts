@@ -88,7 +88,7 @@ export const schemeTexts = {
   filed: { zh: "{who}填写", en: "filed by {who}" },
   signed: { zh: "{who}签署", en: "signed by {who}" },
   after: { zh: "在这些之后", en: "After" },
-  gates: { zh: "提交时问", en: "Asked when filed" },
+  gates: { zh: "提交时核对", en: "Asked when filed" },
   fields: { zh: "填什么", en: "What is filled in" },
   fieldCount: { zh: "{count} 项", en: "{count, plural, one {# field} other {# fields}}" },
   optional: { zh: "可不填", en: "may be left out" },
@@ -122,7 +122,8 @@ export const schemeTexts = {
   noStatement: { zh: "不产生证明", en: "no statement follows" },
   months: { zh: "有效 {months} 个月", en: "valid {months} months" },
   moment: { zh: "只说明一个时点，没有有效期", en: "speaks of a moment, no validity" },
-  until: { zh: "有效期写在记录里", en: "its last day stands in a record" },
+  until: { zh: "有《{record}》的，以其中写明的为准", en: "or until the day that {record} names" },
+  comma: { zh: "、", en: ", " },
   number: { zh: "编号以 {prefix} 开头", en: "numbers begin with {prefix}" },
   changes: { zh: "可以作的变更", en: "Lawful changes" },
   surveillance: { zh: "监督", en: "Surveillance" },
@@ -163,7 +164,7 @@ export const activityTexts = {
   inspection: { zh: "检验", en: "inspection" },
   validation: { zh: "审定", en: "validation" },
   verification: { zh: "核查", en: "verification" },
-  examination: { zh: "考试", en: "examination" },
+  examination: { zh: "审查或考核", en: "examination" },
   calculation: { zh: "计算", en: "calculation" },
 } as const satisfies Catalogue;
 
