@@ -167,7 +167,6 @@ export {
 export { type CompetenceNeed, type TeamAsked, type UnmetNeed, unmetNeeds } from "./planner/unmet-competence.ts";
 export { type WorkMonth, workloadOf } from "./planner/workload.ts";
 export { type Cast, type Seat } from "./play/cast.ts";
-export type { Cast, Seat } from "./play/cast.ts";
 export type { CycleEvent } from "./play/cycle-event.ts";
 export { type Direction, type Move, nextMove } from "./play/next-move.ts";
 export { runExample } from "./play/run-example.ts";
