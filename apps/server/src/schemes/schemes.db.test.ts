@@ -55,7 +55,7 @@ it("a bad file changes nothing for those who work meanwhile: the old content sta
   expect(before.schemes.map(({ id, title }) => [id, title.en])).not.toContainEqual(["cn-ohsms", "Bad"]);
 });
 
-it("says which editions were in force on another day [17021-1 8.5.2]", async () => {
+it("says which editions were in force on another day", async () => {
   const { packs } = value(await test.anonymous.call(routes.schemes.rules, { query: { on: "2025-06-30" } }));
   const surveillance = packs
     .filter(({ id }) => id === "surveillance")

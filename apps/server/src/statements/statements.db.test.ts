@@ -175,7 +175,7 @@ describe.each(engineKinds)("statements by HTTP on %s", (kind) => {
     expect([await test.server.services.publicLog.state(), await ask(number)]).toEqual(before);
   });
 
-  it("a change that only the future would bring is refused, and so is one by somebody without the right [17021-1 9.6.5.2]", async () => {
+  it("a change that only the future would bring is refused, and so is one by somebody without the right", async () => {
     const { id } = await issued(test);
     expect(codes(await change("suspend", id, "2026-11-24"))).toEqual(["occurred-in-future"]);
     expect(codes(await change("suspend", id, "2026-11-23", "leader"))).toEqual(["not-permitted"]);

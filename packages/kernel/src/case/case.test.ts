@@ -34,7 +34,7 @@ describe("the whole OHSMS case", () => {
     ]);
   });
 
-  it("leaves numbered records signed by named persons, with what the rule packs answered (CASE-2) [17021-1 9.9.2] [17021-1 9.1.4.3]", () => {
+  it("leaves numbered records signed by named persons, with what the rule packs answered (CASE-2) [17021-1 9.9.2] [17021-1 9.1.4.3] [17021-1 9.5.1.4]", () => {
     expect(state.records.map(({ number }) => number)).toEqual([
       "OH-2026-0001-AP-1",
       "OH-2026-0001-AR-1",
