@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { routes } from "@touchstone/contract";
+import { cycleTexts, routes } from "@touchstone/contract";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { contentFolder } from "../content/read-content.ts";
 import { codes, openTestServer, type TestServer, value } from "../testing/test-server.ts";
@@ -114,6 +114,12 @@ it("plays a scheme's cycle from a day, every date with its rule [QMS-2025 5.4.1.
     about: null,
     rule: { source: "CNCA-QMS-01:2025", clause: "5.8.2" },
   });
+  for (const { id } of readSchemes()) {
+    const cycle = value(
+      await test.anonymous.call(routes.schemes.simulate, { params: { scheme: id }, query: { from: "2026-11-23" } }),
+    );
+    expect([id, cycle.events.filter(({ what }) => !Object.hasOwn(cycleTexts, what))]).toEqual([id, []]);
+  }
 });
 
 it("gives each scheme as a file that `scheme check` takes back", async () => {

@@ -71,6 +71,16 @@ test("an international cycle can be restored, and ends its suspensions in time",
   expect(days).toContain("2030-05-22 | restorable-until | 9.6.3.2.5");
 });
 
+test("an integrated scheme keeps the strictest of its rules, and suspends by the same", () => {
+  expect(told("cn-ims").filter((each) => / (first-surveillance|overdue-.*|suspended-by) /.test(each))).toEqual([
+    "2027-11-23 | first-surveillance | 5.8.2",
+    "2027-11-24 | overdue-must-suspend-and-report | 5.8.2",
+    "2027-11-29 | suspended-by | 暂停时限（条号待核）",
+    "2028-11-24 | overdue-must-suspend-and-report | 5.8.2",
+    "2028-11-29 | suspended-by | 暂停时限（条号待核）",
+  ]);
+});
+
 test("an edition of a standard that ends within the cycle is told with its last day", () => {
   const ends = "2029-05-31 | edition-ends | GB/T 24001-2016 / ISO 14001:2015 | 换版";
   expect(told("cn-ems")).toContain(ends);
@@ -88,7 +98,16 @@ test("an approval is decided in working days from the acceptance", () => {
 });
 
 test("dates only go forward from the first, whatever the scheme and the day, and every one has its rule", () => {
-  const ids = ["cn-qms", "cn-ohsms", "cn-ems", "education", "product-type-5", "testing", "diagnostic"] as const;
+  const ids = [
+    "cn-qms",
+    "cn-ohsms",
+    "cn-ems",
+    "cn-ims",
+    "education",
+    "product-type-5",
+    "testing",
+    "diagnostic",
+  ] as const;
   const schemes = new Map(ids.map((id) => [id, shipped(id)]));
   fc.assert(
     fc.property(fc.constantFrom(...ids), fc.integer({ min: 0, max: 1_500 }), (id, offset) => {

@@ -5,6 +5,7 @@ import type { RulePack } from "../rules/rule-pack.ts";
 import type { StatusChangePack } from "../rules/status-change.ts";
 import { countingOf } from "../rules/working-days.ts";
 import type { Scheme } from "../scheme/scheme.ts";
+import { strictestSurveillance } from "../scheme/simulate-scheme.ts";
 import type { CycleEvent } from "./cycle-event.ts";
 
 type Term = NonNullable<StatusChangePack["parameters"]["speed"]["suspend"]>;
@@ -27,11 +28,12 @@ export const overdueFrom = (
   day: string,
   expiry: string | null,
 ): readonly CycleEvent[] => {
-  const asked = rulesOfScheme(scheme);
-  const terms = editionInForce(packs, "surveillance", cycleFrom, asked);
-  if (!terms.ok) return [];
-  const { overdue, suspension } = terms.value.parameters;
-  const changes = editionInForce(packs, "status-change", day, asked);
+  const terms = strictestSurveillance(scheme, packs, cycleFrom);
+  if (terms === null) return [];
+  const { overdue, suspension } = terms.parameters;
+  // Of an integrated scheme the statement falls under the standard whose surveillance was kept.
+  const subject = terms.subject ?? rulesOfScheme(scheme).subject;
+  const changes = editionInForce(packs, "status-change", day, { jurisdiction: scheme.jurisdiction, subject });
   const speed = changes.ok ? changes.value.parameters.speed.suspend : null;
   const by = speed === null ? null : after(day, speed, packs);
   const longest = (changes.ok ? changes.value.parameters.suspension : null) ?? suspension;
