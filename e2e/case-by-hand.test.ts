@@ -54,7 +54,7 @@ describe.skipIf(!chromiumHere)("a case by hand, from application to the public p
     if (!sent.ok()) throw new Error(`${path}: ${await sent.text()}`);
   };
 
-  it("leads through every record, the checklist, the findings, review and decision to a certificate", {
+  it("leads through every record, the checklist, the findings, review and decision to a certificate [17021-1 9.3.1.1]", {
     timeout: 600_000,
   }, async () => {
     // The client begins: from its list of cases to a case that both share.

@@ -99,7 +99,7 @@ describe.skipIf(!chromiumHere)("the main job in the browser", () => {
     await Promise.all([planner, client, stranger].map(({ context }) => context.close()));
   });
 
-  it("a certificate is suspended and restored, and anybody sees it on the page behind the QR code, without script", async () => {
+  it("a certificate is suspended and restored, and anybody sees it on the page behind the QR code, without script [17021-1 8.1.2] [17021-1 9.6.5.3]", async () => {
     const { certificate } = await playDemo(server);
     const planner = await visit(browser, server.origin, "zh");
     await enter(planner.page, "planner");

@@ -167,7 +167,7 @@ describe("case, on a running server", { timeout: 300_000 }, () => {
     }
   });
 
-  it("finding, answer, accept-plan, verify: in this order, each by whose turn it is", async () => {
+  it("finding, answer, accept-plan, verify: in this order, each by whose turn it is [17021-1 9.4.9] [17021-1 9.4.10]", async () => {
     const { leader, manager } = cast;
     const { requirement, statement, evidence } = story.findings.major;
     const told = ["--source", requirement.source, "--clause", requirement.clause, "--statement", statement];
@@ -207,7 +207,7 @@ describe("case, on a running server", { timeout: 300_000 }, () => {
     });
   });
 
-  it("attest: no certificate before the decision, one after it, and none a second time", async () => {
+  it("attest: no certificate before the decision, one after it, and none a second time [17021-1 5.1.3]", async () => {
     const { decider } = cast;
     const attest = as("decider", "attest", id);
     await refused("case-not-decided", ...attest);
@@ -220,7 +220,7 @@ describe("case, on a running server", { timeout: 300_000 }, () => {
     expect([again.code, JSON.parse(again.out).error.refusals.length]).toEqual([1, 1]);
   });
 
-  it("pdf and file: a record as a document, and the whole history under one digest", async () => {
+  it("pdf and file: a record as a document, and the whole history under one digest [17021-1 9.9.1]", async () => {
     const target = join(folder, "decision.pdf");
     const record = await recordOf("decision-record");
     const saved = await answer(...as("decider", "pdf", id, record, target));

@@ -117,7 +117,7 @@ describe("a certificate on a running server", { timeout: 300_000 }, () => {
     await refused("not-signed-in", "certificate", "list", "--organisation", body, "--server", server.origin);
   });
 
-  it("suspend and restore: shown to everybody, and what is not lawful now is refused with the standing", async () => {
+  it("suspend and restore: shown to everybody, and what is not lawful now is refused with the standing [17021-1 8.1.2] [17021-1 9.6.5.4]", async () => {
     const lawless = await refused("standing-change-unlawful", ...change("restore", "causes-removed"));
     expect(lawless.message).toContain("“有效”");
     expect(await answer(...change("suspend", "holder-asked", "--note", "rebuilding"))).toMatchObject({
@@ -190,7 +190,7 @@ describe("a certificate on a running server", { timeout: 300_000 }, () => {
     expect(items).toMatchObject([{ id, clock: { days: 30 }, owed: null }]);
   });
 
-  it("withdraw and cancel are final", async () => {
+  it("withdraw and cancel are final [17021-1 9.6.5.1] [OHSMS-2026 standing]", async () => {
     await answer(...change("withdraw", "mark-misused"));
     expect((await publiclyUntil("withdrawn")).report.valid).toBe(false);
     for (const [verb, reason] of [

@@ -89,8 +89,22 @@ describe("scheme, without a server", { timeout: 120_000 }, () => {
     expect(events.at(-1)).toEqual({
       date: expect.stringMatching(/^20\d\d-\d\d-\d\d$/),
       what: expect.any(String),
+      about: { zh: expect.any(String), en: expect.any(String) },
       rule: { source: expect.any(String), clause: expect.any(String) },
     });
+    const whats: readonly string[] = events.map(({ what }: { what: string }) => what);
+    for (const what of [
+      "record-due",
+      "answer-by",
+      "activity-by",
+      "first-surveillance",
+      "overdue-must-suspend-and-report",
+    ])
+      expect(whats).toContain(what);
+    const { out } = await run("scheme", "simulate", shipped, "--from", "2028-02-29", "--lang", "en");
+    expect(out).toMatch(/^2028-03-10 {2}Last day to file: Audit report {2}〔机构内部规定 9\.4\.8〕$/m);
+    // Every kind of event is said in words: none is printed under its own name.
+    expect(whats.filter((what) => out.includes(`  ${what}  `))).toEqual([]);
   });
 
   it("refuses a file that is not there, and a day that is none is wrong usage", async () => {

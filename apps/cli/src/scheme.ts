@@ -1,4 +1,5 @@
-import { isInForce, ruleJsonSchema, schemeJsonSchema, simulateScheme } from "@touchstone/kernel";
+import { cycleTexts, type Language, say } from "@touchstone/contract";
+import { type CycleEvent, isInForce, ruleJsonSchema, schemeJsonSchema, simulateCycle } from "@touchstone/kernel";
 import { type Command, Option } from "commander";
 import { legalToday } from "./day.ts";
 import { dayArgument } from "./day-argument.ts";
@@ -62,12 +63,20 @@ const report = ({ ok, problems, examples, scheme }: Checked, options: Drawn): vo
   print(voice, { ok, problems, examples, ...(asked === null ? {} : { drawing: asked }) }, () => lines);
 };
 
+const isKnown = (what: string): what is keyof typeof cycleTexts => Object.hasOwn(cycleTexts, what);
+
+const inWords = ({ what, about }: CycleEvent, lang: Language): string =>
+  isKnown(what) ? say(cycleTexts[what], lang, { about }) : what;
+
 const simulate = async (file: string, options: Spoken & { readonly from: string }): Promise<void> => {
   const { packs, check } = await checked(file);
   if (check.scheme === null) return report({ ...check, ok: false }, options);
-  const events = simulateScheme(check.scheme, packs, Temporal.PlainDate.from(options.from));
-  return print(voiceOf(options), { events }, () =>
-    events.map(({ date, what, rule }) => `${date}  ${what}  〔${rule.source} ${rule.clause}〕`),
+  const voice = voiceOf(options);
+  const events = simulateCycle(check.scheme, packs, Temporal.PlainDate.from(options.from));
+  return print(voice, { events }, () =>
+    events.map(
+      (event) => `${event.date}  ${inWords(event, voice.lang)}  〔${event.rule.source} ${event.rule.clause}〕`,
+    ),
   );
 };
 
@@ -94,7 +103,9 @@ export const schemeCommand = (program: Command): void => {
     group
       .command("simulate")
       .argument("<file>", "方案 · a scheme")
-      .description("某天作出决定后，依次要发生什么 · what follows by when from a decision")
+      .description(
+        "虚拟案件走完整个周期：每个期限和依据 · a fictive case through its cycle: every due date with its rule",
+      )
       .option("--from <date>", "作出决定的日期 · the day of the decision", dayArgument, legalToday()),
   ).action(simulate);
   standardsCommand(group);

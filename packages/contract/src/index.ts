@@ -11,6 +11,8 @@ export {
   type Returned,
   type Transport,
 } from "./client.ts";
+export { type DrawnProcess, processOf } from "./draw-process.ts";
+export * as fields from "./fields.ts";
 export { apiPageTexts } from "./messages/api-page.ts";
 export { appealPageTexts, publicAppealTexts } from "./messages/appeal-pages.ts";
 export {
@@ -50,6 +52,15 @@ export { registerWaitingTexts } from "./messages/register-waiting.ts";
 export { factorTexts, lawEventTexts, levelTexts, placeTexts, requirementsTexts } from "./messages/requirements.ts";
 export { rulesTexts } from "./messages/rule-pages.ts";
 export { ruleWordTexts } from "./messages/rule-words.ts";
+export {
+  activityTexts,
+  cycleTexts,
+  fieldTypeTexts,
+  objectTexts,
+  schemeTexts,
+  statementActTexts,
+  statementChangeTexts,
+} from "./messages/scheme-pages.ts";
 export { roleLeadTexts, roleTexts, shellTexts, signInTexts } from "./messages/shell.ts";
 export { chapterTexts, jointTexts, standardsTexts } from "./messages/standard-pages.ts";
 export { outlookFactTexts, statementDeskTexts, statementWaitingTexts } from "./messages/statement-desk.ts";

@@ -167,8 +167,10 @@ export {
 export { type CompetenceNeed, type TeamAsked, type UnmetNeed, unmetNeeds } from "./planner/unmet-competence.ts";
 export { type WorkMonth, workloadOf } from "./planner/workload.ts";
 export { type Cast, type Seat } from "./play/cast.ts";
+export type { CycleEvent } from "./play/cycle-event.ts";
 export { type Direction, type Move, nextMove } from "./play/next-move.ts";
 export { runExample } from "./play/run-example.ts";
+export { simulateCycle } from "./play/simulate-cycle.ts";
 export { houseRule, type Place, type Refusal, type RuleSource, refusal } from "./refusal.ts";
 export { assert, ok, type Result, refuse, unlessRefused, unreachable } from "./result.ts";
 export { type AppealClock, type AppealTermsPack, clockOf } from "./rules/appeal-terms.ts";
@@ -258,14 +260,14 @@ export {
   type Doer,
   functions,
   type Grade,
+  objectKinds,
   type RecordKind,
   type Scheme,
   scheme,
   schemeShape,
 } from "./scheme/scheme.ts";
 export { schemeFor } from "./scheme/scheme-for.ts";
-export { type SchemeProblem } from "./scheme/scheme-problem.ts";
-export { type SimulatedEvent, simulateScheme } from "./scheme/simulate-scheme.ts";
+export type { SchemeProblem } from "./scheme/scheme-problem.ts";
 export {
   type ClientNotice,
   type ClientNoticeCode,

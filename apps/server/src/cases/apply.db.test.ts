@@ -42,7 +42,7 @@ describe.each(engineKinds)("a client applies by itself on %s", (kind) => {
     value(await planner.call(routes.cases.list, { params: { organisation: demoBody }, query: { limit: 200 } })).items
       .length;
 
-  it("the bodies that can be picked are on a public list, with their schemes", async () => {
+  it("the bodies that can be picked are on a public list, with their schemes [17021-1 8.1.1]", async () => {
     const listed = async (query: object) =>
       value(await test.anonymous.call(routes.parties.bodies, { query })).items.map(({ id, schemes }) => ({
         id,
@@ -63,7 +63,7 @@ describe.each(engineKinds)("a client applies by itself on %s", (kind) => {
     expect(await listed({ name: "%" })).toEqual([]);
   });
 
-  it("the case is there for both, the client's application first, then the body's review", async () => {
+  it("the case is there for both, the client's application first, then the body's review [17021-1 9.1.1] [17021-1 8.5.1]", async () => {
     const opened = value(await apply(manager));
     expect(opened.number).toMatch(/^OH-2026-\d{4}$/);
     const own = value(await manager.call(routes.cases.show, { params: { case: opened.id } }));

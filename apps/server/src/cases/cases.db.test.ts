@@ -11,7 +11,7 @@ describe.each(engineKinds)("a documented case by HTTP on %s", (kind) => {
   }, 180_000);
   afterAll(() => test.close());
 
-  it("goes from application to a statement in the public log, and the inbox says each next step", async () => {
+  it("goes from application to a statement in the public log, and the inbox says each next step [17021-1 7.2.3]", async () => {
     const play = await openCaseFor(test);
     const manager = await test.as("manager");
     const inbox = async (account: string, organisation: string) =>
@@ -56,7 +56,7 @@ describe.each(engineKinds)("a documented case by HTTP on %s", (kind) => {
     expect({ identical: rebuilt.identical, first: rebuilt.first }).toEqual({ identical: true, first: null });
   }, 180_000);
 
-  it("gives each record as data and as PDF, and the whole file with its chain", async () => {
+  it("gives each record as data and as PDF, and the whole file with its chain [17021-1 9.9.1] [OHSMS-2026 records]", async () => {
     const play = await openCaseFor(test);
     await playActs(play, storyActs.slice(0, 4));
     const planner = await test.as("planner");

@@ -11,7 +11,7 @@ const draw = (standards: readonly string[], scenes: readonly string[], on = "202
   return drawn.value;
 };
 
-it("three systems: a shared clause is drawn once and names all that it serves (3S-1)", () => {
+it("three systems: a shared clause is drawn once and names all that it serves (3S-1) [17021-1 9.1.6]", () => {
   const points = draw(["iso9001", "iso14001", "iso45001"], []);
   expect(points).toHaveLength(73);
   expect(points.find(({ id }) => id === "iso9001-4.4")?.also).toEqual([

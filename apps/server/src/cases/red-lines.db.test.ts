@@ -37,7 +37,7 @@ describe.each(engineKinds)("red lines by HTTP on %s", (kind) => {
   }, 180_000);
   afterAll(() => test.close());
 
-  it("holds each of them on the way from application to statement", async () => {
+  it("holds each of them on the way from application to statement [17021-1 6.1.2] [17021-1 9.5.1.1] [17021-1 9.5.2] [17021-1 5.2.10] [OHSMS-2026 decision]", async () => {
     const play = await openCaseFor(test);
     const params = { case: play.id };
     const refused = async (act: Act): Promise<readonly string[]> => {
@@ -160,7 +160,7 @@ describe.each(engineKinds)("red lines by HTTP on %s", (kind) => {
     expect((await play.view()).records[0]?.signatures).toHaveLength(1);
   });
 
-  it("what the gate refuses names the rule and the day on which it would pass (3S-4)", async () => {
+  it("what the gate refuses names the rule and the day on which it would pass (3S-4) [OHSMS-2026 5.1.2]", async () => {
     const play = await openCaseFor(test);
     const early = await fileAct("manager", "application", {
       operatingSince: "2026-08-31",

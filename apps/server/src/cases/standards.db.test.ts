@@ -13,7 +13,7 @@ describe.each(engineKinds)("clauses of standards by HTTP on %s", (kind) => {
   }, 180_000);
   afterAll(() => test.close());
 
-  it("a checklist without a scene of law holds the clauses of the scheme's standard, and a finding names it", async () => {
+  it("a checklist without a scene of law holds the clauses of the scheme's standard, and a finding names it [17021-1 9.2.1]", async () => {
     const play = await openCaseFor(test);
     const params = { case: play.id };
     const leader = await test.as("leader");
@@ -51,7 +51,7 @@ describe.each(engineKinds)("clauses of standards by HTTP on %s", (kind) => {
     expect(finding?.standards).toEqual([{ id: "iso45001", clause: "8.1.2" }]);
   }, 120_000);
 
-  it("an audit against three standards asks a shared clause once, and a finding on it counts for each (3S-1)", async () => {
+  it("an audit against three standards asks a shared clause once, and a finding on it counts for each (3S-1) [17021-1 9.1.6]", async () => {
     const play = await openCaseFor(test, "cn-ims");
     const params = { case: play.id };
     const filed = {

@@ -33,7 +33,7 @@ describe.each(engineKinds)("a statement and the later cases about it, by HTTP on
       body: { scheme: "cn-qms", client: demoCompany, region: "330100", occasion, statement },
     });
 
-  it("is issued, kept, amended, suspended, restored, renewed and withdrawn, each by its own decision", async () => {
+  it("is issued, kept, amended, suspended, restored, renewed and withdrawn, each by its own decision [17021-1 9.5.4] [17021-1 9.6.1] [17021-1 9.6.4.1]", async () => {
     const issued = await decided("initial", null);
     const id = issued?.statement ?? "";
     const acts = async () => (await shown(id)).history.map(({ act }) => act);

@@ -110,7 +110,7 @@ describe.each(bareEngineKinds)("the public log on %s", (kind) => {
     for (const width of [1, 255]) expect(existsSync(join(data, `log/tile/0/000.p/${width}`))).toBe(true);
   });
 
-  it("a flipped byte in any file is found by the reader", async () => {
+  it("a flipped byte in any file is found by the reader [17021-1 9.9.3]", async () => {
     const log = open();
     await Promise.all(Array.from({ length: 300 }, (_, index) => log.append(`issue/${index}`, leaf(`${index}`))));
     const get = reader(log);

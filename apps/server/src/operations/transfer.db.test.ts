@@ -109,7 +109,7 @@ describe.each(pairs)("the whole content from %s to %s", (from, to) => {
     expect(codes(await importInto(other))).toEqual(["import-other-release"]);
   });
 
-  it("arrives whole: the same export, verified, signed in", async () => {
+  it("arrives whole: the same export, verified, signed in [17021-1 9.9.4]", async () => {
     const report = value(await importInto(packed));
     expect(report.rows).toBeGreaterThan(30);
     const again = value(await fresh.operator.download(routes.operations.exportAll, {}));

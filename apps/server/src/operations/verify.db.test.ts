@@ -210,14 +210,14 @@ describe.each(bareEngineKinds)("verify and rebuild on %s", (kind) => {
     ],
   ];
 
-  it.each(journalCases)("%s: named", async (_what, finding, tamper) => {
+  it.each(journalCases)("%s: named [17021-1 9.9.3]", async (_what, finding, tamper) => {
     await tamper();
     const report = await verify();
     expect(report.ok).toBe(false);
     expect(report.first).toMatchObject(finding);
   });
 
-  it("a history written anew, chain, head and row in order: named by what the log holds", async () => {
+  it("a history written anew, chain, head and row in order: named by what the log holds [17021-1 9.9.3]", async () => {
     // Everything an operator can do: the second event of a stream is left out and the rest chained again.
     await erase(third);
     await sql("delete from command");

@@ -19,7 +19,7 @@ describe.each(engineKinds)("a body's watch over its impartiality on %s", (kind) 
       href.includes("impartiality"),
     );
 
-  it("has a balanced committee, signed minutes, and a review that waits until it is done", async () => {
+  it("has a balanced committee, signed minutes, and a review that waits until it is done [17021-1 5.2.3] [17021-1 6.1.4]", async () => {
     const planner = await test.as("planner");
     const appoint = (name: string, interest: "clients" | "consumers") =>
       planner.call(party.appointMember, { params, body: { name, interest, from: "2026-01-01", until: null } });
@@ -57,7 +57,7 @@ describe.each(engineKinds)("a body's watch over its impartiality on %s", (kind) 
     expect((await kept()).risks[0]?.reviews).toMatchObject([{ name: "林越", on: "2026-12-11", note: "措施有效" }]);
   });
 
-  it("warns before cover lapses and after, and is quiet when the next one follows without a gap (RF-9)", async () => {
+  it("warns before cover lapses and after, and is quiet when the next one follows without a gap (RF-9) [17021-1 5.3.1]", async () => {
     test.moveTo("2026-11-23T04:00:00Z");
     const planner = await test.as("planner");
     const cover = async (from: string, until: string) =>

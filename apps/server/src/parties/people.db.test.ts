@@ -33,7 +33,7 @@ describe.each(engineKinds)("people of a body on %s", (kind) => {
     expect(value(await planner.call(party.competence, { params, query })).competent).toBe(false);
   });
 
-  it("an adviser is refused for two years and free on the corresponding day, with path, rule and day", async () => {
+  it("an adviser is refused for two years and free on the corresponding day, with path, rule and day [17021-1 5.2.10]", async () => {
     const { planner, params } = await enter("何川乙");
     value(
       await planner.call(party.declareRelation, {
@@ -53,7 +53,7 @@ describe.each(engineKinds)("people of a body on %s", (kind) => {
     expect(await ask("2026-03-01")).toMatchObject({ independent: true, path: [] });
   });
 
-  it("a group company's consultancy reaches the body's own people", async () => {
+  it("a group company's consultancy reaches the body's own people [17021-1 5.2.7]", async () => {
     const { planner, params } = await enter("赵一");
     const client = "01900000-0000-7000-8000-00000000ff01";
     const adviser = "01900000-0000-7000-8000-00000000ff02";
@@ -92,7 +92,7 @@ describe.each(engineKinds)("people of a body on %s", (kind) => {
     ]);
   });
 
-  it("competence holds on its days only, and ends earlier with a reason, never later", async () => {
+  it("competence holds on its days only, and ends earlier with a reason, never later [17021-1 7.1.1] [17021-1 7.1.3]", async () => {
     const { planner, params } = await enter("钱二");
     const ask = async (on: string) =>
       value(await planner.call(party.competence, { params, query: { area: "39-property", function: "audit", on } }));
@@ -115,7 +115,7 @@ describe.each(engineKinds)("people of a body on %s", (kind) => {
     expect(await ask("2026-11-23")).toMatchObject({ competent: false, reason: "lapsed" });
   });
 
-  it("a relation's end is said once, so nobody shortens the distance afterwards", async () => {
+  it("a relation's end is said once, so nobody shortens the distance afterwards [17021-1 5.2.13]", async () => {
     const { planner, params } = await enter("孙三");
     value(
       await planner.call(party.declareRelation, {
@@ -152,7 +152,7 @@ describe.each(engineKinds)("people of a body on %s", (kind) => {
     });
   });
 
-  it("files of another organisation are not found; the body's own staff read them; a planner grants no roles", async () => {
+  it("files of another organisation are not found; the body's own staff read them; a planner grants no roles [17021-1 8.4.6] [17021-1 9.5.1.2]", async () => {
     const { person, params } = await enter("周五");
     const manager = await test.as("manager");
     const auditor = await test.as("auditor");
@@ -172,7 +172,7 @@ describe.each(engineKinds)("people of a body on %s", (kind) => {
     expect(value(await planner.call(party.person, { params })).roles).toEqual(["decision-maker"]);
   });
 
-  it("a person registers their own company and grants roles in it; a body is the operator's to register", async () => {
+  it("a person registers their own company and grants roles in it; a body is the operator's to register [17021-1 5.1.1] [17021-1 6.1.1]", async () => {
     const manager = await test.as("manager");
     const name = { zh: "新澄物业", en: "Xincheng Property" };
     const register = (kind: "company" | "body") => ({ body: { kind, name, region: "330100" } });

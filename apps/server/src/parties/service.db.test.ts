@@ -42,7 +42,7 @@ describe.each(engineKinds)("one person, one body, one trade on %s", (kind) => {
   const contractOf = async (params: { organisation: string; person: string }): Promise<string> =>
     value(await test.operator.call(party.person, { params })).contracts[0]?.id ?? "";
 
-  it("whoever runs a contract at one body is refused by the next until it has ended, and nobody is named", async () => {
+  it("whoever runs a contract at one body is refused by the next until it has ended, and nobody is named [17021-1 7.3]", async () => {
     const [one, other] = [await register("body", "甲认证"), await register("body", "乙认证")];
     const here = await enter(one);
     // The same number, typed otherwise, on a file of another owner.
@@ -154,7 +154,7 @@ describe.each(engineKinds)("one person, one body, one trade on %s", (kind) => {
     expect(value(await test.operator.call(party.person, { params: other })).bans).toEqual([]);
   });
 
-  it("the second file of the demo is asked by its own body only", async () => {
+  it("the second file of the demo is asked by its own body only [17021-1 7.2.11]", async () => {
     const planner = await test.as("planner");
     const params = { organisation: demoBody, person: person.leader };
     value(
@@ -183,7 +183,7 @@ describe.each(engineKinds)("two years after service, and what stands in a case's
   });
   afterAll(() => test.close());
 
-  it("a banned member is refused by name and rule; a member's bar found after the order stops the decision", async () => {
+  it("a banned member is refused by name and rule; a member's bar found after the order stops the decision [17021-1 7.2.7]", async () => {
     const regulator = value(
       await test.operator.call(party.registerOrganisation, {
         body: { kind: "regulator", name: { zh: "示例监管局", en: "Example Regulator" }, region: "330100" },
@@ -229,7 +229,7 @@ describe.each(engineKinds)("two years after service, and what stands in a case's
     expect((await play.view()).statement).not.toBeNull();
   }, 120_000);
 
-  it("service ended 2024-03-01: the audit is refused on 2026-02-28 and allowed on 2026-03-01 (RF-7)", async () => {
+  it("service ended 2024-03-01: the audit is refused on 2026-02-28 and allowed on 2026-03-01 (RF-7) [17021-1 5.2.10]", async () => {
     // Scheme and gate themselves begin on 2026-03-01, so the case is brought to the order before the clock is put back.
     const play = await openCaseFor(test);
     const team = storyActs.findIndex((each) => each.name === "file team-order");
@@ -251,7 +251,7 @@ describe.each(engineKinds)("two years after service, and what stands in a case's
     expect((await order.run(play)).ok).toBe(true);
   }, 60_000);
 
-  it("a body that advises the client through its group takes up no case; its laboratory may test (RF-6)", async () => {
+  it("a body that advises the client through its group takes up no case; its laboratory may test (RF-6) [17021-1 5.2.5]", async () => {
     test.moveTo("2026-11-23T04:00:00Z");
     const planner = await test.as("planner");
     const manager = await test.as("manager");

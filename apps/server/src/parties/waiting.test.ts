@@ -24,7 +24,7 @@ const dues = (...qualifications: readonly KeptQualification[]) =>
     Temporal.PlainDate.from("2026-11-23"),
   ).map(({ due }) => due);
 
-it("tells of competence ninety days before it ends, and after it has ended", () => {
+it("tells of competence ninety days before it ends, and after it has ended [17021-1 7.1.3]", () => {
   expect(dues(kept("2027-02-21"))).toEqual(["2027-02-21"]);
   expect(dues(kept("2027-02-22"))).toEqual([]);
   expect(dues(kept("2026-10-01"))).toEqual(["2026-10-01"]);

@@ -1,6 +1,7 @@
 import type { Capability } from "../capability.ts";
 import { schemePages } from "./public-pages.ts";
 import { schemaPaths } from "./schema-paths.ts";
+import { schemeDownloads } from "./scheme-downloads.ts";
 import { schemesBound } from "./schemes.ts";
 
 export const schemes: Capability = {
@@ -11,5 +12,6 @@ export const schemes: Capability = {
   pages: (app, services) => {
     schemaPaths(app);
     schemePages(app, services);
+    schemeDownloads(app);
   },
 };

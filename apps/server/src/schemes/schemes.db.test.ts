@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { routes } from "@touchstone/contract";
+import { cycleTexts, routes } from "@touchstone/contract";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { contentFolder } from "../content/read-content.ts";
 import { codes, openTestServer, type TestServer, value } from "../testing/test-server.ts";
@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-it("anybody reads the packs and runs one with its trace; a refusal names rule and figures", async () => {
+it("anybody reads the packs and runs one with its trace; a refusal names rule and figures [17021-1 8.1.1]", async () => {
   const { packs } = value(await test.anonymous.call(routes.schemes.rules, {}));
   expect(packs.map(({ id }) => id)).toContain("audit-time");
   const run = (percent: number) =>
@@ -43,7 +43,7 @@ it("serves the schema of scheme files, so that an editor completes them", async 
   }
 });
 
-it("a bad file changes nothing for those who work meanwhile: the old content stays in force", async () => {
+it("a bad file changes nothing for those who work meanwhile: the old content stays in force [17021-1 10.2.3]", async () => {
   const offered = async () => value(await test.anonymous.call(routes.schemes.schemes, {}));
   const before = await offered();
   const shipped = readFileSync(join(contentFolder, "schemes/cn-ohsms.yaml"), "utf8");
@@ -80,6 +80,57 @@ it("the same case under Chinese and international rules: the place is asked, and
   const international = value(await run({ jurisdiction: "international" }));
   expect(international).toMatchObject({ result: { first: "2027-04-10", restorableUntil: "2029-11-05" } });
   expect(codes(await run({}))).toEqual(["rule-edition-ambiguous"]);
+});
+
+it("anybody reads a scheme whole, in the edition of a day or the one named", async () => {
+  const show = (scheme: string, query: object = {}) =>
+    test.anonymous.call(routes.schemes.scheme, { params: { scheme }, query });
+  const shown = value(await show("cn-qms", { on: "2026-11-23" }));
+  expect(shown).toMatchObject({ on: "2026-11-23", inForce: true, scheme: { id: "cn-qms", prefix: "Q" } });
+  expect(shown.editions.map(({ edition }) => edition)).toContain(shown.scheme.edition);
+  // Before it was in force the next one is shown, and said not to be.
+  expect(value(await show("cn-qms", { on: "2020-01-01" }))).toMatchObject({ inForce: false, scheme: { id: "cn-qms" } });
+  expect(value(await show("cn-qms", { edition: shown.scheme.edition })).scheme.edition).toBe(shown.scheme.edition);
+  expect(codes(await show("cn-qms", { edition: "1999" }))).toEqual(["scheme-edition-unknown"]);
+  expect(codes(await show("nothing"))).toEqual(["scheme-unknown"]);
+  const { schemes } = value(await test.anonymous.call(routes.schemes.schemes, { query: { on: "2026-11-23" } }));
+  for (const { id, necessity } of schemes) {
+    expect(necessity.why.zh).not.toBe("");
+    for (const { scheme } of necessity.overlaps)
+      expect([id, schemes.some((each) => each.id === scheme)]).toEqual([id, true]);
+  }
+});
+
+it("plays a scheme's cycle from a day, every date with its rule [QMS-2025 5.4.1.4]", async () => {
+  const { events } = value(
+    await test.anonymous.call(routes.schemes.simulate, {
+      params: { scheme: "cn-qms" },
+      query: { from: "2026-11-23" },
+    }),
+  );
+  expect(events.find(({ what }) => what === "first-surveillance")).toEqual({
+    date: "2027-11-23",
+    what: "first-surveillance",
+    about: null,
+    rule: { source: "CNCA-QMS-01:2025", clause: "5.8.2" },
+  });
+  for (const { id } of readSchemes()) {
+    const cycle = value(
+      await test.anonymous.call(routes.schemes.simulate, { params: { scheme: id }, query: { from: "2026-11-23" } }),
+    );
+    expect([id, cycle.events.filter(({ what }) => !Object.hasOwn(cycleTexts, what))]).toEqual([id, []]);
+  }
+});
+
+it("gives each scheme as a file that `scheme check` takes back", async () => {
+  for (const { id, edition } of readSchemes()) {
+    const name = `${id}@${edition}`;
+    const response = await test.send(`/schemes/${name}.yaml`);
+    expect([name, response.status]).toEqual([name, 200]);
+    const check = checkSchemeFile(`${name}.yaml`, await response.text(), readRulePacks(), readSchemes());
+    expect([name, check.problems]).toEqual([name, []]);
+  }
+  expect((await test.send("/schemes/cn-qms@1999.yaml")).status).toBe(404);
 });
 
 it("finds terms by number, Chinese and English", async () => {

@@ -1,8 +1,9 @@
 import { routes } from "@touchstone/contract";
-import { findTerms, isInForce, ok, runRule } from "@touchstone/kernel";
+import { findTerms, isInForce, ok, runRule, simulateCycle } from "@touchstone/kernel";
 import { type Bound, bind } from "../http/bind.ts";
 import { askStandards } from "../requirements/index.ts";
 import type { Services } from "../services.ts";
+import { chosenScheme } from "./chosen-scheme.ts";
 import { readRulePacks, readVocabulary } from "./rule-packs.ts";
 import { readSchemes } from "./scheme-files.ts";
 
@@ -20,8 +21,15 @@ export const schemesBound = ({ store }: Services): readonly Bound[] => {
           edition: each.edition,
           title: each.title,
           source: each.source,
+          clause: each.clause,
+          jurisdiction: each.jurisdiction,
           effective: each.effective,
           inForce: isInForce(each, on),
+          doubts: each.doubts,
+          objects: each.objects,
+          standards: each.standards,
+          necessity: each.necessity,
+          statement: each.statement?.title ?? null,
           records: each.records.length,
           occasions: each.occasions.map(({ id, title, statement }) => ({ id, title, statement })),
         })),
@@ -60,5 +68,21 @@ export const schemesBound = ({ store }: Services): readonly Bound[] => {
         doubts: words.doubts,
       }),
     ),
+    bind(routes.schemes.scheme, async ({ params, query }) => {
+      const on = query.on ?? today();
+      const found = chosenScheme(schemes, params.scheme, query.edition, on);
+      if (!found.ok) return found;
+      const editions = schemes
+        .filter(({ id }) => id === found.value.id)
+        .map(({ edition, effective }) => ({ edition, effective }));
+      return ok({ on, inForce: isInForce(found.value, on), editions, scheme: found.value });
+    }),
+    bind(routes.schemes.simulate, async ({ params, query }) => {
+      const from = query.from ?? today();
+      const found = chosenScheme(schemes, params.scheme, query.edition, from);
+      if (!found.ok) return found;
+      const events = simulateCycle(found.value, packs, Temporal.PlainDate.from(from));
+      return ok({ from, edition: found.value.edition, events: [...events] });
+    }),
   ];
 };

@@ -48,7 +48,7 @@ describe.each(engineKinds)("what a reader can check without the server, made on 
   });
   afterAll(() => test.close());
 
-  it("the PDF carries everything: signature, issuer's key in the log, inclusion, window, seal", () => {
+  it("the PDF carries everything: signature, issuer's key in the log, inclusion, window, seal [17021-1 8.2.1]", () => {
     const report = check(pdf);
     expect(report).toMatchObject({ valid: true, status: "in-force", number });
     expect(report?.checks.filter(({ outcome }) => outcome !== "pass").map(({ name }) => name)).toEqual(["status"]);

@@ -77,7 +77,7 @@ describe.each(engineKinds)("the life of a statement on %s", (kind) => {
     sites: [{ name: { zh: "二号楼", en: "Tower 2" }, address: { zh: "杭州市", en: "Hangzhou" } }],
   };
 
-  it("a surveillance that passed moves the next one, and stands in history and log", async () => {
+  it("a surveillance that passed moves the next one, and stands in history and log [17021-1 9.6.1]", async () => {
     on("2026-11-23");
     const { id, number } = await issued(test);
     expect((await show(id)).outlook.map((line) => [line.what, line.on])).toEqual([
@@ -103,7 +103,7 @@ describe.each(engineKinds)("the life of a statement on %s", (kind) => {
     ]);
   });
 
-  it("an amendment makes certificate and credential anew; the former one is revoked, and past days keep their scope", async () => {
+  it("an amendment makes certificate and credential anew; the former one is revoked, and past days keep their scope [17021-1 9.6.4.1]", async () => {
     on("2026-11-23");
     const { id, number } = await issued(test);
     const before = await (await test.send(`/credentials/${number}.vc.jwt`)).text();
@@ -154,7 +154,7 @@ describe.each(engineKinds)("the life of a statement on %s", (kind) => {
     expect((await test.send("/status-lists/TS01/revocation/3")).status).toBe(404);
   });
 
-  it("a recertification begins a new cycle after the old one, and after expiry only within its rules", async () => {
+  it("a recertification begins a new cycle after the old one, and after expiry only within its rules [17021-1 9.5.4] [17021-1 9.6.3.2]", async () => {
     on("2026-11-23");
     const early = await issued(test);
     const late = await issued(test);
@@ -197,7 +197,7 @@ describe.each(engineKinds)("the life of a statement on %s", (kind) => {
     ]);
   });
 
-  it("a withdrawal dated back shows the day of its writing, and only an upheld remedy takes it back", async () => {
+  it("a withdrawal dated back shows the day of its writing, and only an upheld remedy takes it back [17021-1 9.6.5.4]", async () => {
     on("2026-11-23");
     const { id, number } = await issued(test);
     on("2027-02-01");
@@ -303,7 +303,7 @@ describe.each(engineKinds)("the life of a statement on %s", (kind) => {
     expect(await list({ on: "2020-01-01" })).toEqual(["not-yet"]);
   });
 
-  it("a suspension over its limit, and a surveillance overdue, are the first things that wait", async () => {
+  it("a suspension over its limit, and a surveillance overdue, are the first things that wait [17021-1 9.6.5.4]", async () => {
     on("2026-11-23");
     const { id } = await issued(test);
     const decider = await test.as("decider");

@@ -38,7 +38,7 @@ describe.each(engineKinds)("statements by HTTP on %s", (kind) => {
       await test.anonymous.call(routes.statements.ask, { params: { number }, query: on === undefined ? {} : { on } }),
     );
 
-  it("a certificate comes from a decision that grants it, and from nothing else", async () => {
+  it("a certificate comes from a decision that grants it, and from nothing else [17021-1 5.1.3]", async () => {
     const another = {
       id: "x",
       caseId: "y",
@@ -57,7 +57,7 @@ describe.each(engineKinds)("statements by HTTP on %s", (kind) => {
     expect((await page(`/verify/${number}`)).text).toContain("有效");
   });
 
-  it("no route issues: the API only changes what was issued", () => {
+  it("no route issues: the API only changes what was issued [17021-1 5.1.3]", () => {
     const writing = Object.values(routes.statements).filter(({ method }) => method !== "GET");
     expect(writing.map(({ id }) => id.replace("statements.", "")).sort()).toEqual([
       "answer-notice",
@@ -75,7 +75,7 @@ describe.each(engineKinds)("statements by HTTP on %s", (kind) => {
     ]);
   });
 
-  it("numbers are the body's prefix and a counter without a gap, one for a decision", async () => {
+  it("numbers are the body's prefix and a counter without a gap, one for a decision [17021-1 8.2.2]", async () => {
     const request = issueRequest(test);
     const first = await issued(test, request);
     const again = await issueStatement(test.server.services, { ...request, key: "another-key" });
@@ -94,7 +94,7 @@ describe.each(engineKinds)("statements by HTTP on %s", (kind) => {
     });
   });
 
-  it("the public page says it all without script, in both languages, and is honest about an unknown number", async () => {
+  it("the public page says it all without script, in both languages, and is honest about an unknown number [17021-1 8.1.2]", async () => {
     const { number } = await issued(test);
     const zh = await page(`/verify/${number}`);
     for (const text of [
@@ -116,7 +116,7 @@ describe.each(engineKinds)("statements by HTTP on %s", (kind) => {
     expect([hostile.status, hostile.text.includes("<img")]).toEqual([404, false]);
   });
 
-  it("suspension, restoration and withdrawal change status, history and log, and past days keep their answer", async () => {
+  it("suspension, restoration and withdrawal change status, history and log, and past days keep their answer [17021-1 8.1.3] [17021-1 8.4.3] [17021-1 9.6.5.1] [17021-1 9.6.5.3] [17021-1 9.6.5.4] [OHSMS-2026 standing]", async () => {
     test.moveTo("2026-11-23T04:00:00Z");
     const { id, number } = await issued(test);
     const before = (await test.server.services.publicLog.state()).size;
@@ -183,7 +183,7 @@ describe.each(engineKinds)("statements by HTTP on %s", (kind) => {
     value(await change("suspend", id, "2026-11-23"));
   });
 
-  it("the body's list shows its own statements, and nobody else's", async () => {
+  it("the body's list shows its own statements, and nobody else's [17021-1 8.4.1]", async () => {
     const { number, id } = await issued(test);
     const planner = await test.as("planner");
     const list = value(
@@ -214,7 +214,7 @@ describe.each(engineKinds)("statements by HTTP on %s", (kind) => {
     test.moveTo("2026-11-23T04:00:00Z");
   });
 
-  it("credential, issuer's document and status lists fit together", async () => {
+  it("credential, issuer's document and status lists fit together [17021-1 8.2.1] [17021-1 8.1.3]", async () => {
     const { id, number } = await issued(test);
     const read = async (path: string) => (await test.send(path)).text();
     const document = parseDidDocument(JSON.parse(await read("/credentials/TS01/did.json")));

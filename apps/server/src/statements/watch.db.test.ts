@@ -30,7 +30,7 @@ describe.each(engineKinds)("what is watched between two audits, on %s", (kind) =
     );
   const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1]);
 
-  it("misuse is seen, shown, asked to be put right, and overdue for both; not put right it is a ground", async () => {
+  it("misuse is seen, shown, asked to be put right, and overdue for both; not put right it is a ground [17021-1 8.3.1] [17021-1 8.3.5]", async () => {
     const leader = await test.as("leader");
     const params = { organisation: demoBody };
     const seen = { statement, where: "官网首页", on: "2026-11-20", use: "on-product", note: "内部" } as const;
@@ -87,7 +87,7 @@ describe.each(engineKinds)("what is watched between two audits, on %s", (kind) =
     ).toEqual(["mark-check-closed"]);
   });
 
-  it("a serious accident starts its clock on the day of the report, and is never waved through", async () => {
+  it("a serious accident starts its clock on the day of the report, and is never waved through [17021-1 9.6.4.2] [17021-1 8.5.3]", async () => {
     const manager = await test.as("manager");
     const planner = await test.as("planner");
     const report = (kind_: "name" | "serious-accident", happenedOn: string) =>
@@ -121,7 +121,7 @@ describe.each(engineKinds)("what is watched between two audits, on %s", (kind) =
     ]);
   });
 
-  it("a change without effect is answered and gone; of a statement that ended nothing is reported", async () => {
+  it("a change without effect is answered and gone; of a statement that ended nothing is reported [17021-1 8.5.3]", async () => {
     const manager = await test.as("manager");
     const planner = await test.as("planner");
     const name = { statement, kind: "name", what: "更名", happenedOn: "2026-11-23" } as const;

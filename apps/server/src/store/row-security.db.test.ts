@@ -72,7 +72,7 @@ describe.each(engineKinds)("the database's fences on %s", (kind) => {
     }
   });
 
-  it("keep one owner's rows from another, and let the owner's through", async () => {
+  it("keep one owner's rows from another, and let the owner's through [17021-1 8.4.7]", async () => {
     await engine.pool.query(ownedTable("fenced", "id uuid not null, case_id uuid", "id"));
     const inside = (owner: string, caseId: string | null = null) => ({ owner, caseId });
     const rows = (scope: Parameters<typeof transaction>[1]) =>

@@ -77,8 +77,10 @@ const Whole = ({ of: view }: { readonly of: CaseView }) => {
       <PageHead
         kicker={
           <>
-            {told(view.scheme.title)} · {told(view.occasion.title)} · <span className="num">{view.number}</span> ·{" "}
-            {told(view.body.name)}
+            <Link to="/schemes/$scheme" params={{ scheme: view.scheme.id }} search={{ edition: view.scheme.edition }}>
+              {told(view.scheme.title)}
+            </Link>{" "}
+            · {told(view.occasion.title)} · <span className="num">{view.number}</span> · {told(view.body.name)}
           </>
         }
         title={told(view.client.name)}

@@ -70,7 +70,7 @@ export const Page = () => {
       <PageHead kicker={t("kicker", { on })} title={t("title")} />
       <p>{t("lead")}</p>
       <p>
-        <Link to="/schemes/standards">{t("standards")}</Link>
+        <Link to="/schemes">{t("schemes")}</Link> · <Link to="/schemes/standards">{t("standards")}</Link>
       </p>
       <div className="card">
         <Loading of={rules}>{({ packs }) => <Packs packs={packs} />}</Loading>

@@ -1,4 +1,4 @@
-import { Link } from "@tanstack/react-router";
+import { Link, useLocation } from "@tanstack/react-router";
 import { shellTexts } from "@touchstone/contract";
 import { useEffect } from "react";
 import { railEntries } from "./capabilities.ts";
@@ -19,12 +19,17 @@ const Entry = ({ entry }: { readonly entry: RailEntry }) => {
   const useCount = entry.useCount ?? noCount;
   const count = useCount();
   const label = say(entry.label);
+  // A page below two entries belongs to the nearer one: the vocabulary is not the schemes'.
+  const isElsewhere = useLocation({
+    select: ({ pathname }) =>
+      railEntries.some(({ to }) => to.startsWith(`${entry.to}/`) && pathname.replace(/^\/app/, "").startsWith(to)),
+  });
   return (
     <li>
       <Link
         to={entry.to}
         search={keepDay}
-        activeOptions={{ exact: entry.to === "/", includeSearch: false }}
+        activeOptions={{ exact: entry.to === "/" || isElsewhere, includeSearch: false }}
         activeProps={{ className: "on" }}
       >
         <span>{label}</span>

@@ -9,6 +9,6 @@ export const railTexts = {
   held: { zh: "我们的证书", en: "Our certificates" },
   requirements: { zh: "法规库", en: "Law base" },
   parties: { zh: "人员", en: "People" },
-  rules: { zh: "规则包", en: "Rule packs" },
+  schemes: { zh: "方案与规则", en: "Schemes and rules" },
   vocabulary: { zh: "术语", en: "Vocabulary" },
 } as const satisfies Catalogue;

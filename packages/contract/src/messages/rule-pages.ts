@@ -5,6 +5,7 @@ export const rulesTexts = {
   title: { zh: "规则包", en: "Rule packs" },
   packTitle: { zh: "规则包", en: "Rule pack" },
   kicker: { zh: "截至 {on}", en: "as of {on}" },
+  schemes: { zh: "全部方案", en: "All schemes" },
   standards: { zh: "标准条款：检查表从哪里来", en: "Standards by clause: where checklists come from" },
   lead: {
     zh: "审核时间、抽样、期限、独立性都是有出处、有版本的数据。任何一次计算都能按当天的规则重算。",

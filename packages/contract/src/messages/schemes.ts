@@ -40,6 +40,11 @@ export const schemeRefusals = {
     zh: "规则包 {pack} 没有 {edition} 这一版。现有：{known}。",
     en: "Rule pack {pack} has no edition {edition}. There are: {known}.",
   },
+  "scheme-edition-unknown": {
+    status: 404,
+    zh: "方案 {scheme} 没有 {edition} 这一版。现有：{known}。",
+    en: "Scheme {scheme} has no edition {edition}. There are: {known}.",
+  },
   "rule-not-in-force": {
     status: 422,
     zh: "{on} 当天，规则包 {pack} 还没有生效的版本。换一天，或写明版本。",

@@ -1,4 +1,4 @@
-import { statementActs } from "@touchstone/kernel";
+import { objectKinds, schemeShape, statementActs } from "@touchstone/kernel";
 import { z } from "zod";
 import { bilingual, date, line } from "../fields.ts";
 import { route } from "../route.ts";
@@ -71,7 +71,8 @@ export const schemeRoutes = {
     path: "/api/v1/schemes",
     door: "public",
     action: null,
-    summary: "The schemes with edition, source and effective dates",
+    summary:
+      "The schemes with edition, source, effective dates, what they assess, why they are needed and what they come near",
     query: z.strictObject({ on: date.optional() }),
     output: z.strictObject({
       schemes: z.array(
@@ -80,8 +81,20 @@ export const schemeRoutes = {
           edition: z.string(),
           title: bilingual,
           source: z.string(),
+          clause: z.string(),
+          jurisdiction: z.string(),
           effective: z.strictObject({ from: date, to: date.nullable() }),
           inForce: z.boolean(),
+          doubts: texts,
+          objects: z.array(z.enum(objectKinds)),
+          standards: z.array(z.strictObject({ id: z.string(), title: bilingual })),
+          /** Why it is needed, and how it differs from those that it comes near. */
+          necessity: z.strictObject({
+            why: bilingual,
+            overlaps: z.array(z.strictObject({ scheme: z.string(), differs: bilingual })),
+          }),
+          /** Null where no statement follows. */
+          statement: bilingual.nullable(),
           records: z.int(),
           occasions: z.array(z.strictObject({ id: z.string(), title: bilingual, statement: z.enum(statementActs) })),
         }),
@@ -165,6 +178,47 @@ export const schemeRoutes = {
       objectKinds: z.strictObject({ "2004": texts, "2020": texts }),
       history: z.array(z.strictObject({ date: z.string(), what: bilingual })),
       doubts: texts,
+    }),
+  }),
+  // Its place is below the fixed words of the same level, which a scheme's id never takes.
+  scheme: route({
+    id: "schemes.scheme",
+    method: "GET",
+    path: "/api/v1/schemes/{scheme}",
+    door: "public",
+    action: null,
+    summary: "One scheme whole: the edition that is named, or else the one in force on the day, or the next one",
+    params: z.strictObject({ scheme: line }),
+    query: z.strictObject({ edition: line.optional(), on: date.optional() }),
+    output: z.strictObject({
+      on: date,
+      inForce: z.boolean(),
+      editions: z.array(
+        z.strictObject({ edition: z.string(), effective: z.strictObject({ from: date, to: date.nullable() }) }),
+      ),
+      scheme: schemeShape,
+    }),
+  }),
+  simulate: route({
+    id: "schemes.simulate",
+    method: "GET",
+    path: "/api/v1/schemes/{scheme}/cycle",
+    door: "public",
+    action: null,
+    summary: "A fictive case of the scheme through its cycle: every due date with its rule; changes nothing",
+    params: z.strictObject({ scheme: line }),
+    query: z.strictObject({ edition: line.optional(), from: date.optional() }),
+    output: z.strictObject({
+      from: date,
+      edition: z.string(),
+      events: z.array(
+        z.strictObject({
+          date,
+          what: z.string(),
+          about: bilingual.nullable(),
+          rule: z.strictObject({ source: z.string(), clause: z.string() }),
+        }),
+      ),
     }),
   }),
 };

@@ -67,7 +67,7 @@ describe("who may hear an appeal (APPEAL-1)", () => {
     ["auditor", "team"],
     ["manager", "answer"],
     ["decider", "decision"],
-  ])("%s had a part: %s", ([actor, part]) => {
+  ])("%s had a part: %s [17021-1 9.7.2] [OHSMS-2026 appeals]", ([actor, part]) => {
     const facts = factsOf("planner");
     const asked = { person: people[actor].id, name: people[actor].name };
     const answer = appeal.decide(
@@ -82,7 +82,7 @@ describe("who may hear an appeal (APPEAL-1)", () => {
     expect(run([decide(people[actor].id)], {}, run(whole.slice(0, 4)).state).codes).toEqual([["handler-has-part"]]);
   });
 
-  test("a reviewer whose record was sent back has reviewed all the same", () => {
+  test("a reviewer whose record was sent back has reviewed all the same [17021-1 9.7.2]", () => {
     const reviewed = play(before("file decision-record")).state;
     const sentBack: CaseState = { ...reviewed, review: null };
     expect(run([assign("decider")], { case: sentBack }, run(whole.slice(0, 2)).state).codes).toEqual([
@@ -90,11 +90,11 @@ describe("who may hear an appeal (APPEAL-1)", () => {
     ]);
   });
 
-  test("whoever advised the client is refused with path and day", () => {
+  test("whoever advised the client is refused with path and day [17021-1 9.7.2]", () => {
     expect(run([assign("adviser")], {}, run(whole.slice(0, 2)).state).codes).toEqual([["person-not-independent"]]);
   });
 
-  test("a relation that is known since the decision bars the closing, of the handler and of who decided", () => {
+  test("a relation that is known since the decision bars the closing, of the handler and of who decided [17021-1 9.7.7]", () => {
     const told = run(whole.slice(0, 6)).state;
     const { people: known } = caseFacts("planner");
     for (const from of ["stranger", "outsider"]) {
@@ -117,7 +117,7 @@ describe("the order of an appeal (APPEAL-2)", () => {
     expect(nextAppealStep(state)).toBe(null);
   });
 
-  test("whatever is tried, in whatever order, the steps are done in theirs and a closed one stays", () => {
+  test("whatever is tried, in whatever order, the steps are done in theirs and a closed one stays [17021-1 9.7.1] [17021-1 9.7.4] [17021-1 9.7.8]", () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...whole), { maxLength: 40 }), (commands) => {
         const { state } = run(commands);
@@ -130,7 +130,7 @@ describe("the order of an appeal (APPEAL-2)", () => {
     expect(appealSteps).toHaveLength(6);
   });
 
-  test("the handler investigates, and a decision that stands is not begun anew", () => {
+  test("the handler investigates, and a decision that stands is not begun anew [17021-1 9.7.5]", () => {
     const assigned = run(whole.slice(0, 3)).state;
     expect(run([["outsider", { type: "InvestigateAppeal", text: "x" }]], {}, assigned).codes).toEqual([
       ["not-the-handler"],

@@ -53,7 +53,7 @@ const tell: readonly [string, ComplaintCommand] = ["planner", { type: "TellCompl
 const close: readonly [string, ComplaintCommand] = ["planner", { type: "CloseComplaint", publicity: "confidential" }];
 
 describe("a complaint (APPEAL-4)", () => {
-  test("about a client goes to the client before it is decided", () => {
+  test("about a client goes to the client before it is decided [17021-1 9.8.3]", () => {
     const ready = [receive("client"), acknowledge, validate(true), assign("stranger")];
     expect(run([...ready, decide("stranger")]).codes).toEqual([["complaint-out-of-order"]]);
     const whole = run([...ready, send, decide("stranger"), tell, close]);
@@ -67,13 +67,13 @@ describe("a complaint (APPEAL-4)", () => {
     );
   });
 
-  test("that is not valid is only answered", () => {
+  test("that is not valid is only answered [17021-1 9.8.2]", () => {
     const said = [receive("client"), acknowledge, validate(false)];
     expect(run([...said, tell, close]).codes).toEqual([]);
     expect(run([...said, assign("stranger")]).codes).toEqual([["complaint-out-of-order"]]);
   });
 
-  test("is neither handled nor decided by who had a part in its case, nor closed over one that came to light", () => {
+  test("is neither handled nor decided by who had a part in its case, nor closed over one that came to light [17021-1 9.8.6]", () => {
     const valid = run([receive("client"), acknowledge, validate(true)]).state;
     expect(run([assign("leader")], {}, valid).codes).toEqual([["handler-has-part"]]);
     const sent = run([assign("stranger"), send], {}, valid).state;

@@ -34,7 +34,7 @@ describe("the whole OHSMS case", () => {
     ]);
   });
 
-  it("leaves numbered records signed by named persons, with what the rule packs answered (CASE-2)", () => {
+  it("leaves numbered records signed by named persons, with what the rule packs answered (CASE-2) [17021-1 9.9.2] [17021-1 9.1.4.3] [17021-1 9.5.1.4]", () => {
     expect(state.records.map(({ number }) => number)).toEqual([
       "OH-2026-0001-AP-1",
       "OH-2026-0001-AR-1",
@@ -71,34 +71,54 @@ describe("the whole OHSMS case", () => {
 // Each line of the list: take one step out of the whole story, and the next function stays shut.
 test.for<[string, readonly string[], string, string]>([
   [
-    "a record is missing (RED-3)",
+    "a record is missing (RED-3) [17021-1 9.4.8]",
     ["file audit-report", "sign audit-report leader"],
     "file review-record",
     "record-missing",
   ],
   ["a signature is missing (RED-3)", ["sign audit-report leader"], "file review-record", "signature-missing"],
-  ["an item has no verdict (RED-4)", ["judge P-1"], "file closing-meeting", "verdict-missing"],
-  ["a nonconformity has no finding (RED-4)", ["raise major"], "file closing-meeting", "nonconformity-without-finding"],
-  ["a concern is unanswered (RED-5)", ["answer concern"], "file opening-meeting", "concern-unanswered"],
   [
-    "an interview is missing without reason (RED-5)",
+    "an item has no verdict (RED-4) [17021-1 9.4.6] [17021-1 9.3.1.3]",
+    ["judge P-1"],
+    "file closing-meeting",
+    "verdict-missing",
+  ],
+  [
+    "a nonconformity has no finding (RED-4) [17021-1 9.4.5]",
+    ["raise major"],
+    "file closing-meeting",
+    "nonconformity-without-finding",
+  ],
+  [
+    "a concern is unanswered (RED-5) [17021-1 9.3.1.2]",
+    ["answer concern"],
+    "file opening-meeting",
+    "concern-unanswered",
+  ],
+  [
+    "an interview is missing without reason (RED-5) [17021-1 9.4.4] [OHSMS-2026 initial-audit]",
     ["interview permanent-workers"],
     "file closing-meeting",
     "interview-missing",
   ],
-  ["an objection is open (RED-5)", ["dismiss objection"], "file stage-1-report", "objection-open"],
+  ["an objection is open (RED-5) [17021-1 9.2.3.5]", ["dismiss objection"], "file stage-1-report", "objection-open"],
   ["no checklist was drawn", ["draw points"], "file opening-meeting", "points-missing"],
-  ["a major is not verified (RED-6)", ["verify 0"], "file review-record", "finding-not-verified"],
-  ["a minor has no accepted plan (RED-6)", ["accept plan 1"], "file review-record", "finding-plan-not-accepted"],
+  ["a major is not verified (RED-6) [17021-1 9.5.2]", ["verify 0"], "file review-record", "finding-not-verified"],
   [
-    "there is no review (RED-2)",
+    "a minor has no accepted plan (RED-6) [17021-1 9.5.2]",
+    ["accept plan 1"],
+    "file review-record",
+    "finding-plan-not-accepted",
+  ],
+  [
+    "there is no review (RED-2) [17021-1 9.5.2]",
     ["file review-record", "sign review-record reviewer"],
     "file decision-record",
     "case-not-reviewed",
   ],
   ["the review is not signed (RED-2)", ["sign review-record reviewer"], "file decision-record", "case-not-reviewed"],
   [
-    "there is no decision (RED-1)",
+    "there is no decision (RED-1) [17021-1 5.1.3]",
     ["file decision-record", "sign decision-record decision-maker"],
     "attest",
     "case-not-decided",
@@ -110,7 +130,7 @@ test.for<[string, readonly string[], string, string]>([
   expect(play(without(...left)).state.attested).toBeNull();
 });
 
-test("every earlier record blocks what comes after it (no step can be left out)", () => {
+test("every earlier record blocks what comes after it (no step can be left out) [17021-1 5.1.2] [17021-1 9.1.2.1] [17021-1 9.1.3.1] [17021-1 9.2.3.1] [17021-1 9.3.1.1] [17021-1 9.4.2] [17021-1 9.4.7] [OHSMS-2026 application-review] [OHSMS-2026 contract]", () => {
   const named = story.filter(({ name }) => /^(file|sign) /.test(name) && !name.includes("nonconformity"));
   for (const { name } of named) {
     const left = play(without(name));
@@ -119,7 +139,7 @@ test("every earlier record blocks what comes after it (no step can be left out)"
   }
 });
 
-test("all grounds against a review come at once", () => {
+test("all grounds against a review come at once [17021-1 9.5.2]", () => {
   const left = ["interview permanent-workers", "judge P-1", "sign audit-report leader", "verify 0"];
   const codes = refusedAt(without(...left), "file review-record");
   expect(codes).toEqual(
@@ -133,16 +153,19 @@ describe("nobody judges their own work (RED-7, 17021-1 9.5.1.1)", () => {
     actor: { roles, name },
   });
 
-  it.each(["leader", "auditor"] as const)("%s of the team neither reviews nor decides", (who) => {
-    const reviewed = play(before("file review-record")).state;
-    const review = play([file(who, "review-record")], { state: reviewed, change: asReviewer(reviewer, who) });
-    expect(review.refused[0]?.codes).toContain("person-not-separate");
-    const done = play(before("file decision-record")).state;
-    const decide = play([file(who, "decision-record")], { state: done, change: asReviewer(reviewer, who) });
-    expect(decide.refused[0]?.codes).toContain("person-not-separate");
-  });
+  it.each(["leader", "auditor"] as const)(
+    "%s of the team neither reviews nor decides [17021-1 9.5.1.1] [17021-1 5.2.12] [OHSMS-2026 decision]",
+    (who) => {
+      const reviewed = play(before("file review-record")).state;
+      const review = play([file(who, "review-record")], { state: reviewed, change: asReviewer(reviewer, who) });
+      expect(review.refused[0]?.codes).toContain("person-not-separate");
+      const done = play(before("file decision-record")).state;
+      const decide = play([file(who, "decision-record")], { state: done, change: asReviewer(reviewer, who) });
+      expect(decide.refused[0]?.codes).toContain("person-not-separate");
+    },
+  );
 
-  it("who left the team stays barred", () => {
+  it("who left the team stays barred [17021-1 9.5.1.1]", () => {
     const swapped: Step = {
       name: "swap",
       actor: "planner",
@@ -164,7 +187,7 @@ describe("nobody judges their own work (RED-7, 17021-1 9.5.1.1)", () => {
     expect(late.refused[0]?.codes).toContain("person-not-separate");
   });
 
-  it("whoever signs a review must be separate too, not only whoever wrote it", () => {
+  it("whoever signs a review must be separate too, not only whoever wrote it [17021-1 9.5.1.1]", () => {
     const filed = play(before("sign review-record reviewer")).state;
     const signed = play([sign("leader", "review-record", "reviewer")], {
       state: filed,
@@ -179,7 +202,7 @@ describe("nobody judges their own work (RED-7, 17021-1 9.5.1.1)", () => {
     expect(refusedAt(story, "file decision-record", strict)).toContain("reviewer-may-not-decide");
   });
 
-  it("an adviser until two years less a day ago is refused, with the relation and the day it lapses", () => {
+  it("an adviser until two years less a day ago is refused, with the relation and the day it lapses [17021-1 5.2.10] [17021-1 9.2.2.1]", () => {
     const team: Step = {
       name: "team",
       actor: "planner",
@@ -205,7 +228,7 @@ describe("nobody judges their own work (RED-7, 17021-1 9.5.1.1)", () => {
     ]);
   });
 
-  it("a rule that is not in force passes nobody (RED-8)", () => {
+  it("a rule that is not in force passes nobody (RED-8) [17021-1 5.2.1]", () => {
     const ready = play(before("file team-order")).state;
     const none = { packs: facts("planner").packs.filter(({ id }) => id !== "independence") };
     expect(play([file("planner", "team-order")], { state: ready, change: none }).refused[0]?.codes).toContain(
@@ -233,13 +256,13 @@ describe("gates", () => {
     return play([...open, apply], { change: { ...from2022, packs } }).refused[0]?.codes ?? [];
   };
 
-  it("three months of operation by month's end: 2022-05-31 opens on 2022-08-31 and not on 2022-08-30 (3S-4)", () => {
+  it("three months of operation by month's end: 2022-05-31 opens on 2022-08-31 and not on 2022-08-30 (3S-4) [OHSMS-2026 5.1.2]", () => {
     const run = { operatingSince: "2022-05-31", documentedSince: "2022-05-31" };
     expect(applying({ ...run, plannedAudit: "2022-08-30" }, "2022-06-30")).toEqual(["operation-too-short"]);
     expect(applying({ ...run, plannedAudit: "2022-08-31" }, "2022-06-30")).toEqual([]);
   });
 
-  it("internal audit and management review stand before stage 2 (3S-5)", () => {
+  it("internal audit and management review stand before stage 2 (3S-5) [17021-1 9.3.1.2]", () => {
     const report: Step = {
       name: "file stage-1-report",
       actor: "leader",
@@ -254,7 +277,7 @@ describe("gates", () => {
     expect(refusedAt(steps, "file opening-meeting")).toEqual(["internal-audit-not-finished"]);
   });
 
-  it("a programme below the table is refused with the figure it must reach (MD5)", () => {
+  it("a programme below the table is refused with the figure it must reach (MD5) [17021-1 9.1.4.3]", () => {
     const low: Step = {
       name: "low",
       actor: "planner",
@@ -268,7 +291,7 @@ describe("gates", () => {
     expect(play([...before("file programme"), low]).refused).toEqual([{ step: "low", codes: ["figure-too-low"] }]);
   });
 
-  it("a declined application ends the case and is put through no gate (CASE-2)", () => {
+  it("a declined application ends the case and is put through no gate (CASE-2) [17021-1 9.1.2.2]", () => {
     const decline: Step = {
       name: "decline",
       actor: "planner",

@@ -32,7 +32,7 @@ test("a diagnosis that names no solution makes nobody an adviser (RF-23)", () =>
   expect(played(false)).toEqual([]);
 });
 
-test("one that names solutions has been consultancy by its team and its body (RF-23)", () => {
+test("one that names solutions has been consultancy by its team and its body (RF-23) [17021-1 5.2.5] [17021-1 5.2.10]", () => {
   expect(played(true).map(({ kind, from, to, until }) => [kind, from, to, until])).toEqual([
     ["consultancy", "body", "client", today],
     ["consultancy", "leader", "client", today],

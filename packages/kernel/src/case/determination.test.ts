@@ -20,7 +20,7 @@ describe("determination", () => {
       { state: opened },
     ).refused[0]?.codes ?? [];
 
-  it("every verdict says what it rests on", () => {
+  it("every verdict says what it rests on [17021-1 9.4.4]", () => {
     expect(judge("P-1", "conformity", " ")).toEqual(["verdict-without-evidence"]);
     expect(judge("P-1", "nonconformity", "")).toEqual(["verdict-without-evidence"]);
     expect(judge("P-1", "not-applicable", "")).toEqual(["verdict-without-reason"]);
@@ -29,7 +29,7 @@ describe("determination", () => {
     expect(judge("P-9", "conformity", "看了")).toEqual(["point-unknown"]);
   });
 
-  it("a 14001 point carries no nonconformity in a 45001-only audit, and may carry an opportunity (CASE-5)", () => {
+  it("a 14001 point carries no nonconformity in a 45001-only audit, and may carry an opportunity (CASE-5) [17021-1 9.2.1]", () => {
     expect(judge("P-3", "nonconformity", "油烟")).toEqual(["point-outside-standards"]);
     const raising = (grade: string): Step => ({
       name: grade,
@@ -47,7 +47,7 @@ describe("determination", () => {
     expect(refused).toEqual([{ step: "minor", codes: ["point-outside-standards"] }]);
   });
 
-  it("a 14001 point that also serves 45001 carries a nonconformity and its finding (CASE-5)", () => {
+  it("a 14001 point that also serves 45001 carries a nonconformity and its finding (CASE-5) [17021-1 9.1.6]", () => {
     const points = opened.points.map((point) => ({ ...point, also: [{ id: "iso45001", clause: "8.1.1" }] }));
     const steps: readonly Step[] = [
       {
@@ -92,7 +92,7 @@ describe("determination", () => {
     expect(play(draw === undefined ? [] : [draw], { state: judged }).refused[0]?.codes).toEqual(["points-in-use"]);
   });
 
-  it("an upheld objection is open until the person has left the team", () => {
+  it("an upheld objection is open until the person has left the team [17021-1 9.2.3.5]", () => {
     const upheld: Step = {
       name: "dismiss objection",
       actor: "planner",
@@ -107,7 +107,7 @@ describe("determination", () => {
     expect(refusedAt(steps, "file stage-1-report")).toContain("objection-open");
   });
 
-  it("an opportunity asks nothing of the client", () => {
+  it("an opportunity asks nothing of the client [17021-1 9.4.5]", () => {
     const raised = play(before("interview responsible-manager")).state;
     const answer: Step = {
       name: "answer",
@@ -122,7 +122,7 @@ describe("determination", () => {
     expect(play([answer], { state: raised }).refused[0]?.codes).toEqual(["finding-asks-nothing"]);
   });
 
-  it("a plan is accepted whole, and an answer after that opens it again", () => {
+  it("a plan is accepted whole, and an answer after that opens it again [17021-1 9.4.10]", () => {
     const early = play(before("answer 0 corrective-action")).state;
     const accept = story.find(({ name }) => name === "accept plan 0");
     const steps = accept === undefined ? [] : [accept];
@@ -137,7 +137,7 @@ describe("determination", () => {
 describe("clocks (CASE-6, 17021-1 9.5.3.2)", () => {
   const major = (state: CaseState) => state.findings[0];
 
-  it("a major open six months after the last day of stage 2 means stage 2 again", () => {
+  it("a major open six months after the last day of stage 2 means stage 2 again [17021-1 9.5.3.2] [17021-1 9.4.9]", () => {
     const open = play(before("verify 0")).state;
     const finding = major(open);
     if (finding === undefined) throw new Error("the story has a major");
@@ -159,7 +159,7 @@ describe("clocks (CASE-6, 17021-1 9.5.3.2)", () => {
   });
 });
 
-test("a review sent back opens the case again, and a decision sent back asks for a new review", () => {
+test("a review sent back opens the case again, and a decision sent back asks for a new review [17021-1 9.5.2]", () => {
   const back: Step = {
     name: "back",
     actor: "decider",

@@ -32,7 +32,7 @@ const reported = play(before("file review-record")).state;
 const disputed = play([dispute()], { state: reported }).state;
 
 describe("a disputed nonconformity (FIND-3)", () => {
-  test("keeps a positive review away, and a review that refuses not", () => {
+  test("keeps a positive review away, and a review that refuses not [17021-1 9.4.7]", () => {
     expect(codesOf([file("decider", "review-record")], disputed)).toEqual([["dispute-unanswered"]]);
     const refusing: Step = {
       name: "refuse",
@@ -54,7 +54,7 @@ describe("a disputed nonconformity (FIND-3)", () => {
     ]);
   });
 
-  test("is answered by somebody outside the audit, once", () => {
+  test("is answered by somebody outside the audit, once [17021-1 9.4.7]", () => {
     expect(codesOf([answer("upheld", null, "leader")], disputed)).toEqual([["not-your-step", "person-not-separate"]]);
     expect(codesOf([answer("upheld", null, "manager")], disputed)[0]).toContain("not-your-step");
     const answered = play([answer("upheld")], { state: disputed }).state;

@@ -9,7 +9,7 @@ const point = {
   ],
 };
 
-it("a point of several standards counts for each of them (CASE-5)", () => {
+it("a point of several standards counts for each of them (CASE-5) [17021-1 9.1.6]", () => {
   expect(standardsOf(point).map(({ id }) => id)).toEqual(["iso9001", "iso14001", "iso27001"]);
   expect(isWithin([{ id: "iso27001" }], point)).toBe(true);
   expect(isWithin([{ id: "iso45001" }], point)).toBe(false);

@@ -19,7 +19,7 @@ const refusalsOf = (change: Partial<Given>) => {
 const codes = (change: Partial<Given>) => refusalsOf(change).map(({ code }) => code);
 
 describe("the words of a finding (FIND-1)", () => {
-  test("what is good passes, and every offence is told at once with its words and place", () => {
+  test("what is good passes, and every offence is told at once with its words and place [17021-1 9.4.5]", () => {
     expect(codes({})).toEqual([]);
     const statement = "我认为现场管理不到位，建议加装护栏";
     const found = refusalsOf({ statement, evidence: "", requirement: null });
@@ -85,7 +85,7 @@ describe("by what one fails (FIND-2)", () => {
     },
   );
 
-  test("another standard, a rule of the auditor's own and a longer number fail nobody", () => {
+  test("another standard, a rule of the auditor's own and a longer number fail nobody [17021-1 9.4.5] [17021-1 9.2.1]", () => {
     for (const name of ["ISO 14001:2015", "审核组要求", "ISO 450012"])
       expect(asked(name)).toEqual(["finding-criterion-missing"]);
     expect(asked("ISO 14001:2015", { grade: "opportunity" })).toEqual([]);
@@ -99,7 +99,7 @@ describe("by what one fails (FIND-2)", () => {
   });
 });
 
-test("the case refuses what the linter refuses, and without an edition in force nothing is raised (FIND-1)", () => {
+test("the case refuses what the linter refuses, and without an edition in force nothing is raised (FIND-1) [17021-1 9.4.5] [OHSMS-2026 nonconformities]", () => {
   const raise: Step = {
     name: "raise",
     actor: "auditor",

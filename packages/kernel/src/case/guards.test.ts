@@ -56,35 +56,40 @@ describe("each guard alone (CASE-7)", () => {
       step("manager", { type: "FileRecord", kind: "note", about: null, values: {} }),
       "record-kind-unknown",
     ],
-    ["the body does not apply for the client", story.slice(0, 1), file("planner", "application"), "not-your-step"],
+    [
+      "the body does not apply for the client [17021-1 9.1.1]",
+      story.slice(0, 1),
+      file("planner", "application"),
+      "not-your-step",
+    ],
     ["the client does not plan", before("file contract"), file("manager", "contract"), "not-your-step"],
     ["a member is not the leader", before("file audit-report"), file("auditor", "audit-report"), "not-your-step"],
     [
-      "a team has a leader",
+      "a team has a leader [17021-1 7.2.5] [17021-1 9.2.2.1]",
       before("file team-order"),
       change("team-order", { team: [member("leader", "auditor")] }),
       "team-without-leader",
     ],
     [
-      "nobody stands twice in a team",
+      "nobody stands twice in a team [17021-1 9.2.2.1]",
       before("file team-order"),
       change("team-order", { team: [member("leader", "leader"), member("leader", "auditor")] }),
       "team-member-twice",
     ],
     [
-      "a leader is competent to lead",
+      "a leader is competent to lead [17021-1 7.2.5]",
       before("file team-order"),
       change("team-order", { team: [member("auditor", "leader")] }),
       "person-not-competent",
     ],
     [
-      "a member is competent to audit",
+      "a member is competent to audit [17021-1 7.2.7] [17021-1 9.2.2.1]",
       before("file team-order"),
       change("team-order", { team: [member("leader", "leader"), member("decider", "auditor")] }),
       "person-not-competent",
     ],
     [
-      "whoever reviews the application is competent",
+      "whoever reviews the application is competent [17021-1 7.1.2] [OHSMS-2026 application-review]",
       before("file application-review"),
       change("application-review", { scopeCode: "99" }),
       "person-not-competent",
@@ -114,7 +119,7 @@ describe("each guard alone (CASE-7)", () => {
       "already-signed",
     ],
     [
-      "one does not sign for another",
+      "one does not sign for another [17021-1 5.1.2]",
       before("sign contract client"),
       sign("planner", "contract", "client"),
       "not-your-step",
@@ -126,7 +131,7 @@ describe("each guard alone (CASE-7)", () => {
       "record-unknown",
     ],
     [
-      "an objection names a member",
+      "an objection names a member [17021-1 9.2.3.5]",
       before("object"),
       step("manager", { type: "ObjectToMember", person: "decider", reason: "x" }),
       "not-in-team",
@@ -143,13 +148,13 @@ describe("each guard alone (CASE-7)", () => {
     ["a checklist waits for the plan", before("sign audit-plan client"), named("draw points"), "signature-missing"],
     ["a checklist is the team's", before("draw points"), by("manager", "draw points"), "not-your-step"],
     [
-      "verdicts wait for the opening meeting",
+      "verdicts wait for the opening meeting [17021-1 9.4.1] [17021-1 9.4.2]",
       before("sign opening-meeting client"),
       named("judge P-1"),
       "signature-missing",
     ],
     [
-      "interviews wait for the opening meeting",
+      "interviews wait for the opening meeting [17021-1 9.4.1]",
       before("sign opening-meeting client"),
       named("interview responsible-manager"),
       "signature-missing",
@@ -190,7 +195,12 @@ describe("each guard alone (CASE-7)", () => {
       "point-unknown",
     ],
     ["a finding exists before its answer", before("raise major"), named("answer 0 cause"), "finding-unknown"],
-    ["the client answers findings", before("answer 0 cause"), by("leader", "answer 0 cause"), "not-your-step"],
+    [
+      "the client answers findings [17021-1 9.4.9]",
+      before("answer 0 cause"),
+      by("leader", "answer 0 cause"),
+      "not-your-step",
+    ],
     ["the team accepts plans", before("accept plan 0"), by("manager", "accept plan 0"), "not-your-step"],
     [
       "a plan is returned whole too",
@@ -199,14 +209,19 @@ describe("each guard alone (CASE-7)", () => {
       "finding-without-plan",
     ],
     ["the team verifies", before("verify 0"), by("manager", "verify 0"), "not-your-step"],
-    ["what is verified was accepted first", before("accept plan 0"), named("verify 0"), "finding-plan-not-accepted"],
+    [
+      "what is verified was accepted first [17021-1 9.4.10]",
+      before("accept plan 0"),
+      named("verify 0"),
+      "finding-plan-not-accepted",
+    ],
     ["a statement is given once", story, named("attest"), "case-already-attested"],
   ])("%s", ([, steps, asked, code]) => {
     const { state } = play(steps);
     expect(play([asked], { state }).refused.map(({ codes }) => codes)).toEqual([[code]]);
   });
 
-  test("a new edition asks for new signatures, and the old one is signed no more (CASE-1)", () => {
+  test("a new edition asks for new signatures, and the old one is signed no more (CASE-1) [17021-1 10.2.4]", () => {
     const { state } = play([...before("sign contract client"), file("planner", "contract")]);
     const [old, current] = state.records.filter(({ kind }) => kind === "contract");
     expect([old?.number, current?.number, current?.edition]).toEqual(["OH-2026-0001-CO-1", "OH-2026-0001-CO-2", 2]);
@@ -245,7 +260,7 @@ describe("each guard alone (CASE-7)", () => {
     expect(play([named("draw points")], { state, change: { points: [] } }).refused[0]?.codes).toEqual(["points-empty"]);
   });
 
-  test("reviewer and decision maker are competent for the case's area on that day", () => {
+  test("reviewer and decision maker are competent for the case's area on that day [17021-1 7.2.9] [17021-1 9.1.2.3]", () => {
     const nobody = { people: { ...facts("decider").people, qualifications: [] } };
     const review = play(before("file review-record")).state;
     expect(play([file("decider", "review-record")], { state: review, change: nobody }).refused[0]?.codes).toEqual([
@@ -257,7 +272,7 @@ describe("each guard alone (CASE-7)", () => {
     ]);
   });
 
-  test("a relation known only since the team was ordered still bars the decision", () => {
+  test("a relation known only since the team was ordered still bars the decision [17021-1 9.5.1.3]", () => {
     const tied = {
       people: {
         ...facts("decider").people,
@@ -269,7 +284,7 @@ describe("each guard alone (CASE-7)", () => {
     expect(asked.refused[0]?.codes).toEqual(["person-not-independent"]);
   });
 
-  test("a refusing outcome needs no settled findings, and leads to no statement", () => {
+  test("a refusing outcome needs no settled findings, and leads to no statement [17021-1 5.1.3]", () => {
     const refusing = (kind: "review-record" | "decision-record"): Step => ({
       ...file("decider", kind),
       command: () => ({

@@ -76,7 +76,7 @@ describe("one body at a time (认证认可条例 第十四条, RF-13)", () => {
   });
 });
 
-test("a registration's number is sealed under the person, and its term only shortens", () => {
+test("a registration's number is sealed under the person, and its term only shortens [17021-1 7.4]", () => {
   const registration = {
     register: "CCAA",
     standard: "iso45001",
@@ -100,7 +100,7 @@ test("a registration's number is sealed under the person, and its term only shor
   expect(end("2026-06-30").ok).toBe(true);
 });
 
-test("an audit is witnessed on a day that has been", () => {
+test("an audit is witnessed on a day that has been [17021-1 7.2.12]", () => {
   const on = (text: string): PersonFileCommand => ({
     type: "RecordWitnessing",
     witnessing: { by: "顾青", on: text, standard: "iso45001", about: "OH-1", outcome: "satisfactory", note: "" },

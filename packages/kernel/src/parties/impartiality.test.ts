@@ -41,7 +41,7 @@ const risk = {
 } as const;
 
 describe("the committee (17021-1 5.2.3)", () => {
-  test("meets where no interest predominates, and not otherwise", () => {
+  test("meets where no interest predominates, and not otherwise [17021-1 5.2.3] [17021-1 6.1.4]", () => {
     const interest = fc.constantFrom(...interests);
     fc.assert(
       fc.property(fc.array(interest, { maxLength: 7 }), (of) => {
@@ -55,7 +55,7 @@ describe("the committee (17021-1 5.2.3)", () => {
     );
   });
 
-  test("only members in office on the day make it up; nobody counts twice", () => {
+  test("only members in office on the day make it up; nobody counts twice [17021-1 6.1.4]", () => {
     const pair = committee("clients", "industry");
     const left = send(pair, { type: "ReleaseMember", member: "m1", until: "2026-06-30" }).state;
     expect(meet(left, ["m0", "m1"]).codes).toEqual(["member-not-in-office"]);
@@ -75,7 +75,7 @@ describe("the committee (17021-1 5.2.3)", () => {
   });
 });
 
-test("a review is signed and sets the next day, which lies ahead; a closed risk is reviewed no more", () => {
+test("a review is signed and sets the next day, which lies ahead; a closed risk is reviewed no more [17021-1 5.2.3]", () => {
   const { state } = send(impartiality.initial, { type: "RecordRisk", risk }, "manager", "risk");
   const { measure, residual } = risk;
   const review = (reviewBy: string): ImpartialityCommand => ({

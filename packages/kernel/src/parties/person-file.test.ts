@@ -52,7 +52,7 @@ const play = (commands: readonly PersonFileCommand[], check: (before: PersonFile
   }, personFile.initial);
 };
 
-test("whatever is sent, every term runs forwards, an ended relation never moves, a qualification never grows", () => {
+test("whatever is sent, every term runs forwards, an ended relation never moves, a qualification never grows [17021-1 7.4] [17021-1 5.2.13]", () => {
   fc.assert(
     fc.property(fc.array(command, { maxLength: 25 }), (commands) => {
       play(commands, (before, after) => {
@@ -85,6 +85,6 @@ test("nothing is kept on somebody who was not entered", () => {
   );
 });
 
-test("once the key of the name is gone the file still stands, without a name", () => {
+test("once the key of the name is gone the file still stands, without a name [17021-1 7.4]", () => {
   expect(personFile.evolve(personFile.initial, { type: "PersonEntered", data: {}, personal: null }).name).toBe("");
 });

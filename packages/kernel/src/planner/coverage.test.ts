@@ -13,7 +13,7 @@ const visit = (by: string, isDone: boolean, ...covers: CoveringAct["covers"]): C
   covers,
 });
 
-test("clause 8.2 at site B in the night shift: never covered by anything", () => {
+test("clause 8.2 at site B in the night shift: never covered by anything [17021-1 9.1.3.5] [17021-1 9.6.2.1]", () => {
   const gaps = coverageGaps(wanted, [
     visit("S1", true, { process: "catering", clauses: ["8"], sites: ["A"], shifts: ["day", "night"] }),
     visit("S2", false, { process: "catering", clauses: ["8.1"], sites: ["B"], shifts: ["day", "night"] }),

@@ -75,7 +75,7 @@ const span = (state: AuditProgramme, pack = international, held = row()) =>
     fit,
   ]);
 
-test("three years under both editions: what follows is counted from the last lawful day until it is planned", () => {
+test("three years under both editions: what follows is counted from the last lawful day until it is planned [17021-1 9.1.3.1] [17021-1 9.1.3.2] [17021-1 9.1.3.3]", () => {
   expect(span(auditProgramme.initial)).toEqual([
     ["surveillance", "2026-04-11", "2027-04-10", "decision", "unplanned"],
     ["surveillance", "2028-01-01", "2028-12-31", "last-lawful-day", "unplanned"],
@@ -88,7 +88,7 @@ test("three years under both editions: what follows is counted from the last law
   ]);
 });
 
-test("a planned visit shows what follows from it; planning one day after the last lawful day is refused", () => {
+test("a planned visit shows what follows from it; planning one day after the last lawful day is refused [QMS-2025 5.4.1.4]", () => {
   const { state, answers } = play(
     [planned("2027-03-01", "2027-03-03"), planned("2028-03-03", "2028-03-04")],
     row(),

@@ -23,7 +23,7 @@ const needs = [
   { of: "特种设备安全法 第四十条", areas: ["cnas:32"] },
 ];
 
-test("two members together cover two code systems; what lapsed is named with why and for whom", () => {
+test("two members together cover two code systems; what lapsed is named with why and for whom [17021-1 7.2.2]", () => {
   expect(unmetNeeds(pack, needs, asked)).toEqual([
     {
       of: "特种设备安全法 第四十条",

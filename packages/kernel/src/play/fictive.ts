@@ -1,8 +1,9 @@
-import type { DrawnPoint } from "../case/case-event.ts";
+import type { CaseStatement, DrawnPoint } from "../case/case-event.ts";
 import type { CaseFacts } from "../case/case-facts.ts";
 import { competenceFunctions } from "../rules/competence.ts";
 import type { RulePack } from "../rules/rule-pack.ts";
 import { fieldAt } from "../scheme/check-scheme.ts";
+import { actsOnStatement } from "../scheme/occasion.ts";
 import type { Scheme } from "../scheme/scheme.ts";
 import { type Cast, seats } from "./cast.ts";
 import type { Direction } from "./next-move.ts";
@@ -67,3 +68,14 @@ export const fictiveFacts = (scheme: Scheme, packs: readonly RulePack[]): Omit<C
   statement: null,
   points: fictivePoints(scheme),
 });
+
+/** What an occasion that is about a statement finds. */
+export const fictiveStatement = (
+  scheme: Scheme,
+  occasion: string,
+): (CaseStatement & { holder: string; scheme: string; standing: "in-force" | "suspended" }) | null => {
+  const act = scheme.occasions.find(({ id }) => id === occasion)?.statement ?? "none";
+  if (!actsOnStatement(act)) return null;
+  const standing = act === "restored" ? "suspended" : "in-force";
+  return { ...fictiveDirection.statement, holder: "client", scheme: scheme.id, standing };
+};

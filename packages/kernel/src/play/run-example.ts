@@ -1,23 +1,10 @@
-import type { CaseStatement } from "../case/case-event.ts";
 import { kindOf } from "../case/case-record.ts";
 import { dueOf } from "../case/open-steps.ts";
 import type { RulePack } from "../rules/rule-pack.ts";
 import type { SchemeExample } from "../scheme/example.ts";
-import { actsOnStatement } from "../scheme/occasion.ts";
 import type { Scheme } from "../scheme/scheme.ts";
-import { fictiveDirection, fictiveFacts } from "./fictive.ts";
+import { fictiveDirection, fictiveFacts, fictiveStatement } from "./fictive.ts";
 import { type Played, playCase } from "./play-case.ts";
-
-/** What an occasion that is about a statement finds. */
-const held = (
-  scheme: Scheme,
-  occasion: string,
-): (CaseStatement & { holder: string; scheme: string; standing: "in-force" | "suspended" }) | null => {
-  const act = scheme.occasions.find(({ id }) => id === occasion)?.statement ?? "none";
-  if (!actsOnStatement(act)) return null;
-  const standing = act === "restored" ? "suspended" : "in-force";
-  return { ...fictiveDirection.statement, holder: "client", scheme: scheme.id, standing };
-};
 
 const sorted = (codes: readonly string[]): string => [...new Set(codes)].toSorted().join(", ");
 
@@ -31,7 +18,7 @@ const dueProblems = ({ state }: Played, scheme: Scheme, due: SchemeExample["expe
 /** Plays one example of a scheme; what came out otherwise than it says. */
 export const runExample = (scheme: Scheme, packs: readonly RulePack[], example: SchemeExample): readonly string[] => {
   const { occasion, on, values, expect } = example;
-  const facts = { ...fictiveFacts(scheme, packs), statement: held(scheme, occasion) };
+  const facts = { ...fictiveFacts(scheme, packs), statement: fictiveStatement(scheme, occasion) };
   const played = playCase({ scheme, occasion, facts, direction: { ...fictiveDirection, values }, today: on });
   const refused = sorted(played.refused.map(({ code }) => code));
   const command = played.stopped?.command;

@@ -23,7 +23,7 @@ const given = (input: AuditTimeInput) => {
   return run.ok ? run.value.result : null;
 };
 
-test("more people never take less time", () => {
+test("more people never take less time [17021-1 9.1.4.2]", () => {
   fc.assert(
     fc.property(
       systems,
@@ -41,7 +41,7 @@ test("more people never take less time", () => {
   );
 });
 
-test("an initial audit never falls below 70 % of the table, nor on-site time below 80 % of the days", () => {
+test("an initial audit never falls below 70 % of the table, nor on-site time below 80 % of the days [17021-1 9.1.4.2] [QMS-2025 audit-time]", () => {
   fc.assert(
     fc.property(systems, factors, fc.integer({ min: 1, max: 10_700 }), (system, because, personnel) => {
       const total = because.reduce((sum, { percent }) => sum + percent, 0);
@@ -55,7 +55,7 @@ test("an initial audit never falls below 70 % of the table, nor on-site time bel
   );
 });
 
-test("the refusal of a cut over the cap says how far one may go", () => {
+test("the refusal of a cut over the cap says how far one may go [QMS-2025 audit-time]", () => {
   const run = auditTime(pack, {
     standard: "iso9001",
     personnel: 55,
@@ -69,7 +69,7 @@ test("the refusal of a cut over the cap says how far one may go", () => {
   });
 });
 
-test("the trace carries row, factors with reasons, cap, rounding, floor and the basis", () => {
+test("the trace carries row, factors with reasons, cap, rounding, floor and the basis [17021-1 9.1.4.1] [17021-1 9.1.4.3]", () => {
   const run = auditTime(pack, {
     standard: "iso45001",
     personnel: 86,

@@ -17,7 +17,7 @@ const parts = fc.record({
   size: letters(numbers.parameters.sizes),
 });
 
-test("a number that was put together is read back into the same parts", () => {
+test("a number that was put together is read back into the same parts [QMS-2025 certificate-number]", () => {
   fc.assert(
     fc.property(parts, (given) => {
       const made = certificateNumber(numbers, { parts: given });

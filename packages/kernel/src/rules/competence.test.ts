@@ -39,7 +39,7 @@ const ask = (
     on,
   }).result;
 
-test("competent exactly on the days that some qualification covers", () => {
+test("competent exactly on the days that some qualification covers [17021-1 7.1.1]", () => {
   fc.assert(
     fc.property(spans, fc.integer({ min: 0, max: 1_500 }), (all, at) => {
       const covered = all.some(({ start, length }) => start <= at && (length === null || at <= start + length));

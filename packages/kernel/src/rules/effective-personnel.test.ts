@@ -13,7 +13,7 @@ const group = fc.record({
 const heads = (groups: Parameters<typeof effectivePersonnel>[1]["groups"]) =>
   effectivePersonnel(pack, { groups }).result.personnel;
 
-test("never more heads than people, never none of a group, and one more person never lowers it", () => {
+test("never more heads than people, never none of a group, and one more person never lowers it [17021-1 9.1.4.2]", () => {
   fc.assert(
     fc.property(fc.array(group, { minLength: 1, maxLength: 6 }), (groups) => {
       const { personnel, people } = effectivePersonnel(pack, { groups }).result;

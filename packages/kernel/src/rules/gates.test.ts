@@ -31,12 +31,12 @@ test.for<[string, Partial<ApplicationGateInput>]>([
   ["stop-order-in-force", { stopOrder: "in-force" }],
   ["applicant-listed", { listings: ["严重违法失信名单"] }],
   ["major-accident-too-recent", { majorAccident: "2025-07-01" }],
-])("%s alone closes the gate (CNCA-OHSMS-01:2026 5.1.2)", ([code, change]) => {
+])("%s alone closes the gate (CNCA-OHSMS-01:2026 5.1.2) [OHSMS-2026 5.1.2]", ([code, change]) => {
   expect(codes(good)).toEqual([]);
   expect(codes({ ...good, ...change })).toEqual([code]);
 });
 
-test("all grounds come at once, each with its own day", () => {
+test("all grounds come at once, each with its own day [OHSMS-2026 5.1.2]", () => {
   const answer = applicationGate(pack, {
     ...good,
     subject: "none",
@@ -65,7 +65,7 @@ test("the day named opens the gate, the day before does not", () => {
   );
 });
 
-test("an internal audit finished on the day of stage 2 passes from the next day", () => {
+test("an internal audit finished on the day of stage 2 passes from the next day [17021-1 9.3.1.2]", () => {
   const answer = stageTwoGate(stageTwo, {
     stageTwo: "2026-11-02",
     operatingSince: "2026-06-01",

@@ -34,7 +34,7 @@ const relations = fc.array(
 const anyDay = fc.integer({ min: 0, max: 5_000 }).map(day);
 
 describe("independence (ISO/IEC 17021-1 5.2)", () => {
-  test("two years minus a day: refused today, free tomorrow, with the day named", () => {
+  test("two years minus a day: refused today, free tomorrow, with the day named [17021-1 5.2.10]", () => {
     const answer = ask([link("consultancy", "p", "c", "2024-11-24", "2024-01-01")], "2026-11-23");
     expect(answer).toMatchObject({ independent: false, passesFrom: "2026-11-24" });
     expect(answer.path).toMatchObject([{ kind: "consultancy", until: "2024-11-24", lapses: "2026-11-24" }]);
@@ -54,7 +54,7 @@ describe("independence (ISO/IEC 17021-1 5.2)", () => {
     expect(ask(left, "2023-12-31")).toMatchObject({ independent: true });
   });
 
-  test("a group company's consultancy reaches the staff of the body", () => {
+  test("a group company's consultancy reaches the staff of the body [17021-1 5.2.6] [17021-1 5.2.7]", () => {
     const group = [
       link("employment", "p", "body", null),
       link("related", "adviser", "body", null),
@@ -72,7 +72,7 @@ describe("independence (ISO/IEC 17021-1 5.2)", () => {
     expect(ask(chain, "2026-11-23").independent).toBe(true);
   });
 
-  test("a later relation that follows without a gap moves the free day on", () => {
+  test("a later relation that follows without a gap moves the free day on [17021-1 5.2.10]", () => {
     const two = [
       link("consultancy", "p", "c", "2024-12-31", "2024-01-01"),
       link("internal-audit", "p", "c", "2026-12-10", "2026-12-01"),
@@ -106,7 +106,7 @@ describe("independence (ISO/IEC 17021-1 5.2)", () => {
     );
   });
 
-  test("the path leads from the person to the client and every link weighs on the day", () => {
+  test("the path leads from the person to the client and every link weighs on the day [17021-1 5.2.3]", () => {
     fc.assert(
       fc.property(relations, anyDay, (all, on) => {
         const { path } = ask(all, on);

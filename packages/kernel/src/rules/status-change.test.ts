@@ -10,14 +10,14 @@ const run = (edition: string, input: Readonly<Record<string, unknown>>) => {
 const from = Temporal.PlainDate.from("2022-01-01");
 const day = (offset: number): string => from.add({ days: offset }).toString();
 
-test("the same expired certificate: restored under the rules of 2016 and internationally, never under those of 2025", () => {
+test("the same expired certificate: restored under the rules of 2016 and internationally, never under those of 2025 [17021-1 9.6.3.2] [QMS-2025 5.9.3]", () => {
   const expired = { standing: "expired", since: "2025-12-01", on: "2026-03-01" };
   expect(run("international", expired)).toMatchObject({ result: { restorable: true, restorableUntil: "2026-06-01" } });
   expect(run("cn-2016", expired)).toMatchObject({ result: { restorable: true, otherwise: null } });
   expect(run("cn-2025", expired)).toMatchObject({ result: { restorable: false, otherwise: "initial-audit" } });
 });
 
-test("the same overdue surveillance: internationally and in 2016 the body may suspend, from 2026 it must and reports", () => {
+test("the same overdue surveillance: internationally and in 2016 the body may suspend, from 2026 it must and reports [QMS-2025 5.8.2] [QMS-2025 sanction-speed] [17021-1 9.6.5.2]", () => {
   const overdue = {
     standing: "in-force",
     since: "2025-04-10",
@@ -44,7 +44,7 @@ test("a ground and the day of its confirmation belong together", () => {
   expect(run("cn-2025", input)).toEqual(["rule-input-invalid"]);
 });
 
-test("what has ended is never restored, and a suspension is over exactly the day after its end", () => {
+test("what has ended is never restored, and a suspension is over exactly the day after its end [17021-1 9.6.5.4]", () => {
   fc.assert(
     fc.property(
       fc.constantFrom("international", "cn-2016", "cn-2025"),

@@ -30,7 +30,7 @@ const cycle = fc
     };
   });
 
-test("China never allows more than twelve months between, nor anything after the expiry", () => {
+test("China never allows more than twelve months between, nor anything after the expiry [QMS-2025 5.4.1.4] [QMS-2025 5.9.3]", () => {
   fc.assert(
     fc.property(cycle, (input) => {
       const { result } = surveillance(china, input);
@@ -42,7 +42,7 @@ test("China never allows more than twelve months between, nor anything after the
   );
 });
 
-test("internationally, the next surveillance is due within the cycle or the recertification is", () => {
+test("internationally, the next surveillance is due within the cycle or the recertification is [17021-1 9.1.3.3] [17021-1 9.6.3.2]", () => {
   fc.assert(
     fc.property(cycle, (input) => {
       const { result } = surveillance(international, input);

@@ -17,7 +17,7 @@ const good: TransferInput = {
 const codes = (change: Partial<TransferInput>) =>
   transfer(pack, { ...good, ...change }).result.refusals.map(({ code }) => code);
 
-test("each condition of a transfer refuses alone", () => {
+test("each condition of a transfer refuses alone [17021-1 9.5.3.3] [17021-1 9.1.3.4]", () => {
   expect(codes({})).toEqual([]);
   for (const standing of ["suspended", "withdrawn", "cancelled"] as const)
     expect(codes({ standing })).toEqual(["transfer-standing"]);

@@ -7,7 +7,7 @@ import { simulateScheme } from "./simulate-scheme.ts";
 const ohsms = scheme.parse(contentFile("schemes/cn-ohsms.yaml"));
 const from = (day: string) => Temporal.PlainDate.from(day);
 
-test("a Chinese certificate: surveillance every twelve months, nothing after the expiry", () => {
+test("a Chinese certificate: surveillance every twelve months, nothing after the expiry [OHSMS-2026 surveillance]", () => {
   expect(simulateScheme(ohsms, shippedPacks, from("2026-11-23")).map(({ date, what }) => [date, what])).toEqual([
     ["2026-11-23", "decision"],
     ["2027-11-23", "first-surveillance"],
@@ -17,7 +17,7 @@ test("a Chinese certificate: surveillance every twelve months, nothing after the
   ]);
 });
 
-test("an international one: by the calendar year, and restorable for six months", () => {
+test("an international one: by the calendar year, and restorable for six months [17021-1 9.1.3.2] [17021-1 9.1.3.3] [17021-1 9.6.3.2]", () => {
   const abroad = { ...ohsms, jurisdiction: "international" };
   expect(simulateScheme(abroad, shippedPacks, from("2026-11-23")).map(({ date, what }) => [date, what])).toEqual([
     ["2026-11-23", "decision"],

@@ -11,7 +11,11 @@ export type SimulatedEvent = { readonly date: string; readonly what: string; rea
  * The edition for the scheme's standards. An integrated scheme has one audit for all of them, so the edition that leaves
  * the least time between two surveillances is kept, and that without restoration among equals.
  */
-const strictestOf = (scheme: Scheme, packs: readonly RulePack[], on: string): SurveillancePack | null => {
+export const strictestSurveillance = (
+  scheme: Scheme,
+  packs: readonly RulePack[],
+  on: string,
+): SurveillancePack | null => {
   const { jurisdiction, standards } = scheme;
   const subjects = standards.length > 1 ? standards.map(({ id }) => id) : [rulesOfScheme(scheme).subject];
   const found = subjects.flatMap((subject) => {
@@ -41,7 +45,7 @@ export const simulateScheme = (
   if (months === null) return [decided];
   const expiry = addMonthsEndRule(from, months).subtract({ days: 1 }).toString();
   const end = { date: expiry, what: "expiry", rule: scheme.redLines.attestation };
-  const pack = scheme.surveillance === null ? null : strictestOf(scheme, packs, issued);
+  const pack = scheme.surveillance === null ? null : strictestSurveillance(scheme, packs, issued);
   if (pack === null) return [decided, end];
   const visits: SimulatedEvent[] = [];
   let last: string | null = null;

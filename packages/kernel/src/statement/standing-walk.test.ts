@@ -100,7 +100,7 @@ const reached: Readonly<Record<Standing, Statement>> = (() => {
 const ended: ReadonlySet<Standing> = new Set(["withdrawn", "cancelled", "transferred"]);
 
 describe("the table of lawful changes", () => {
-  it("STATEMENT-1 is the whole truth: every standing × every act, asked with all else in order", () => {
+  it("STATEMENT-1 is the whole truth: every standing × every act, asked with all else in order [17021-1 9.6.5.1]", () => {
     const counts = { lawful: 0, refused: 0 };
     for (const from of standings) {
       for (const act of acts) {
@@ -122,7 +122,7 @@ describe("the table of lawful changes", () => {
     expect(standingEdges).toHaveLength(20);
   });
 
-  it("STATEMENT-4 walks every sequence of five acts, and never leaves a final standing but by a remedy", () => {
+  it("STATEMENT-4 walks every sequence of five acts, and never leaves a final standing but by a remedy [17021-1 9.6.5.1]", () => {
     let walked = 0;
     const seen = new Set<string>();
     const walk = (state: Statement, depth: number): void => {

@@ -40,7 +40,7 @@ const renew = (issuedOn: string) =>
   }) as const;
 
 describe("a statement", () => {
-  it("is never issued without the positive decision of its own case", () => {
+  it("is never issued without the positive decision of its own case [17021-1 5.1.3]", () => {
     const wrong: readonly (StatementDecision | null)[] = [
       null,
       { ...firstDecision, effect: "refuse" },
@@ -53,7 +53,7 @@ describe("a statement", () => {
     expect(given(statement.initial, issue, factsWith(firstDecision)).codes).toEqual([]);
   });
 
-  it("is not issued twice, nor before its decision", () => {
+  it("is not issued twice, nor before its decision [17021-1 8.2.2]", () => {
     expect(given(issued, issue, factsWith(firstDecision)).codes).toEqual(["statement-already-issued"]);
     const early = { ...attested, issuedOn: "2026-11-10" };
     expect(
@@ -61,7 +61,7 @@ describe("a statement", () => {
     ).toEqual(["statement-issued-before-decision"]);
   });
 
-  it("STATEMENT-3 answers for any day, past ones included", () => {
+  it("STATEMENT-3 answers for any day, past ones included [17021-1 9.6.5.3]", () => {
     const suspended = given(issued, change("SuspendStatement", "2027-03-01")).state;
     const restored = given(suspended, change("RestoreStatement", "2027-05-01")).state;
     const days = ["2026-11-11", "2026-11-12", "2027-03-01", "2027-04-30", "2027-05-01", "2029-11-11", "2029-11-12"];
@@ -81,13 +81,13 @@ describe("a statement", () => {
     expect(state.changes.at(-1)).toMatchObject({ from: "2027-03-01", recordedOn: "2027-04-02" });
   });
 
-  it("changes its standing for a reason that the content knows, and for no other", () => {
+  it("changes its standing for a reason that the content knows, and for no other [17021-1 9.6.5.2]", () => {
     expect(given(issued, change("SuspendStatement", "2027-03-01"), { decision: null }).codes).toEqual([
       "standing-reason-unknown",
     ]);
   });
 
-  it("is not restored without suspension, nor changed after its end, nor backwards", () => {
+  it("is not restored without suspension, nor changed after its end, nor backwards [17021-1 9.6.5.1] [OHSMS-2026 standing]", () => {
     expect(given(issued, change("RestoreStatement", "2027-01-01")).codes).toEqual(["standing-change-unlawful"]);
     const withdrawn = given(issued, change("WithdrawStatement", "2027-02-01")).state;
     expect(given(withdrawn, change("RestoreStatement", "2027-03-01")).codes).toEqual(["standing-change-unlawful"]);
@@ -195,7 +195,7 @@ describe("a statement", () => {
     },
   );
 
-  it("STATEMENT-5 renewed early, its expiry follows the old one and no day is lost (17021-1 9.6.3.2.3)", () => {
+  it("STATEMENT-5 renewed early, its expiry follows the old one and no day is lost (17021-1 9.6.3.2.3) [17021-1 9.6.3.2]", () => {
     const { state } = given(issued, renew("2029-09-01"), factsWith(decision("renewed", "2029-08-30")));
     expect(state.cycles.at(-1)).toMatchObject({
       validFrom: "2029-09-01",
@@ -210,7 +210,7 @@ describe("a statement", () => {
     ]);
   });
 
-  it("STATEMENT-5 renewed within the window after its expiry, the gap stays and the cycle is the old one (9.6.3.2.5)", () => {
+  it("STATEMENT-5 renewed within the window after its expiry, the gap stays and the cycle is the old one (9.6.3.2.5) [17021-1 9.6.3.2]", () => {
     const { state, events } = given(
       issued,
       renew("2030-02-01"),
@@ -239,7 +239,7 @@ describe("a statement", () => {
     expect(given(issued, asked, cycleless).codes).toEqual(["statement-without-cycle"]);
   });
 
-  it("STATEMENT-6 goes over to another body once, in force, to a statement that is in force (MD 2)", () => {
+  it("STATEMENT-6 goes over to another body once, in force, to a statement that is in force (MD 2) [17021-1 9.5.3.3]", () => {
     const transfer = {
       type: "TransferStatement",
       on: "2027-04-01",
@@ -259,7 +259,7 @@ describe("a statement", () => {
     expect(given(issued, itself).codes).toEqual(["transfer-receiver-not-in-force"]);
   });
 
-  it("STATEMENT-4 comes back after withdrawal by an appeal or a judgment that was upheld, once, to where it stood", () => {
+  it("STATEMENT-4 comes back after withdrawal by an appeal or a judgment that was upheld, once, to where it stood [17021-1 9.6.5.4]", () => {
     const suspended = given(issued, change("SuspendStatement", "2027-02-01")).state;
     const withdrawn = given(suspended, change("WithdrawStatement", "2027-03-01")).state;
     const reinstate = { type: "ReinstateStatement", from: "2027-05-02", remedy: "appeal-1", note: "" } as const;

@@ -31,7 +31,7 @@ describe.each(engineKinds)("appeals and complaints on %s", (kind) => {
 
   const subject = { kind: "decision" as const, finding: null };
 
-  it("an appeal goes its way; nobody who had a part hears it, and the appellant reads what is theirs (9.7)", async () => {
+  it("an appeal goes its way; nobody who had a part hears it, and the appellant reads what is theirs (9.7) [17021-1 9.7.1] [17021-1 9.7.2] [17021-1 9.7.6] [17021-1 9.7.7]", async () => {
     const [manager, planner, leader, decider] = await Promise.all(
       ["manager", "planner", "leader", "decider"].map((account) => test.as(account)),
     );
@@ -107,7 +107,7 @@ describe.each(engineKinds)("appeals and complaints on %s", (kind) => {
     expect(value(await manager.call(routes.appeals.ofCase, { params: { case: other.id } })).items).toEqual([]);
   });
 
-  it("anybody complains without an account; what they wrote is shown as text and stays with the body (9.8)", async () => {
+  it("anybody complains without an account; what they wrote is shown as text and stays with the body (9.8) [17021-1 9.8.1] [17021-1 9.8.4]", async () => {
     const page = await (await test.send(`${complaintPath}?lang=en`)).text();
     expect(page).toContain("Complain to");
     const sent = await test.send(`${complaintPath}?lang=en`, form(said));
@@ -158,7 +158,7 @@ describe.each(engineKinds)("appeals and complaints on %s", (kind) => {
     value(await planner.call(routes.complaints.send, { params: at, body: { text: "请在十日内说明" } }));
   });
 
-  it("publishes how many and how long, and withholds what would speak of single people", async () => {
+  it("publishes how many and how long, and withholds what would speak of single people [17021-1 9.8.5]", async () => {
     await test.server.services.store.jobs.drain();
     const page = await (await test.send(`/bodies/${demoBody}/appeals?lang=en`)).text();
     expect(page).toMatch(/Appeals<\/th><td class="num">All years<\/td><td class="num">fewer than 5<\/td>/);
