@@ -122,6 +122,20 @@ describe.each(engineKinds)("a client applies by itself on %s", (kind) => {
     expect(value(await apply(manager, {}, company)).number).not.toBe(first.number);
   });
 
+  it("what was begun is taken back by the client, and another may be begun (CASE-17)", async () => {
+    const company = await newCompany();
+    const first = value(await apply(manager, {}, company));
+    const params = { case: first.id };
+    const reason = "改到明年";
+    const leader = await test.as("leader");
+    expect(codes(await leader.call(routes.cases.end, { params, body: { reason } }))).toEqual(["not-your-step"]);
+    value(await manager.call(routes.cases.end, { params, body: { reason } }));
+    const seen = value(await planner.call(routes.cases.show, { params }));
+    expect([seen.state, seen.ended?.side, seen.steps]).toEqual(["ended", "client", []]);
+    expect(codes(await planner.call(routes.cases.end, { params, body: { reason } }))).toEqual(["case-closed"]);
+    expect(value(await apply(manager, {}, company)).number).not.toBe(first.number);
+  });
+
   it("a case that the body opened counts as well; the body itself may open another", async () => {
     const company = await newCompany();
     const open = () =>
