@@ -63,6 +63,7 @@ describe.skipIf(!chromiumHere)("a case by hand, from application to the public p
     await settled(applicant);
     const apply = { name: casePageTexts.apply.zh };
     await applicant.locator(".page-head").getByRole("link", apply).click();
+    await applicant.getByLabel(casePageTexts.scheme.zh).selectOption("cn-ohsms");
     await applicant.getByLabel(casePageTexts.body.zh).locator("option").first().waitFor({ state: "attached" });
     await applicant.getByRole("button", apply).click();
     await applicant.waitForURL(/\/cases\/[0-9a-f-]{36}$/);
@@ -156,13 +157,13 @@ describe.skipIf(!chromiumHere)("a case by hand, from application to the public p
     for (const part of ["correction", "cause", "corrective-action"] as const) {
       await manager.goto(`${here}/findings/${finding}`);
       await settled(manager);
-      const card = manager.locator(".card-body", {
-        has: manager.getByRole("heading", { name: casePageTexts[part].zh, exact: true }),
-      });
-      await card.locator("summary").click();
-      await card.locator("textarea").fill(story.answers[part]);
-      await card.getByRole("button", { name: casePageTexts.answer.zh }).click();
-      await card.getByText(story.answers[part]).first().waitFor();
+      // “答复: 纠正” opens one form, “答复: 纠正措施” another.
+      const summary = manager.locator("summary", { hasText: new RegExp(`${casePageTexts[part].zh}$`) }).first();
+      const form = manager.locator("details", { has: summary }).last();
+      await summary.click();
+      await form.locator("textarea").fill(story.answers[part]);
+      await form.locator("form").getByRole("button").click();
+      await manager.getByText(story.answers[part]).first().waitFor();
     }
     await leader.goto(`${here}/findings/${finding}`);
     await leader.getByRole("button", { name: casePageTexts.acceptPlan.zh }).click();
