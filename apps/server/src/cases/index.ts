@@ -13,6 +13,8 @@ import { commandsBound } from "./case-commands.ts";
 import { type CaseDesk, openDesk } from "./case-desk.ts";
 import { readsBound } from "./case-reads.ts";
 import { caseMigrations, caseStream } from "./case-stream.ts";
+import { dossierMigration, dossierStream } from "./dossier-stream.ts";
+import { dossiersBound } from "./dossiers.ts";
 import { openBound } from "./open-case.ts";
 import { deadlinesBound } from "./planner/deadlines.ts";
 import { programmeBound } from "./planner/programme.ts";
@@ -41,8 +43,9 @@ export const cases: Capability = {
     ...complaintMigrations,
     ...publishedTimeMigrations,
     ...programmeMigrations,
+    dossierMigration,
   ],
-  streams: [stored(caseStream), stored(appealStream), stored(complaintStream), stored(programmeStream)],
+  streams: [stored(caseStream), stored(appealStream), stored(complaintStream), stored(programmeStream), stored(dossierStream)],
   routes: (services) => {
     const desk = deskOf(services);
     return [
@@ -56,6 +59,7 @@ export const cases: Capability = {
       ...programmeBound(services, desk),
       ...teamCompetenceBound(services, desk),
       ...transitionBound(services, desk),
+      ...dossiersBound(services, desk),
     ];
   },
   jobs: timeJobs,

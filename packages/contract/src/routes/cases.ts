@@ -2,6 +2,7 @@ import { answerParts, disputeOutcomes, schemeShape, verdicts } from "@touchstone
 import { z } from "zod";
 import { bilingual, changed, date, id, instant, line, page, pageOf, prose, text, version } from "../fields.ts";
 import { route } from "../route.ts";
+import { caseDossierRoutes } from "./case-dossiers.ts";
 import { caseLine, caseView, recordView } from "./case-views.ts";
 
 const organisation = z.strictObject({ organisation: id });
@@ -328,6 +329,7 @@ export const caseRoutes = {
       ...seen,
     }),
   ),
+  ...caseDossierRoutes,
   attest: route({
     id: "cases.attest",
     method: "POST",
