@@ -1,5 +1,4 @@
 import { ed25519 } from "@noble/curves/ed25519.js";
-import { refusal } from "@touchstone/kernel";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { facts, seedOf, signer } from "../test/a-certificate.ts";
@@ -32,7 +31,7 @@ describe("checking a transfer dossier", () => {
     const report = checked();
     expect(named(report, "fail")).toEqual([]);
     // The fictive certificate has no PDF, and nobody asked the status list.
-    expect(named(report, "not-checked")).toEqual(["status", "pdf"]);
+    expect(named(report, "not-checked")).toEqual(["status", "pdf", "rule"]);
     expect(report.facts).toMatchObject({
       number: facts.number,
       standing: "in-force",
@@ -147,9 +146,7 @@ describe("checking a transfer dossier", () => {
     expect(failures(changes)).toEqual(names);
   });
 
-  it("the world has its say: rule, public page, the day", () => {
-    const against = [refusal("transfer-standing", { source: "IAF MD 2", clause: "2.2.1" })];
-    expect(failures({}, { rule: () => against })).toEqual(["rule"]);
+  it("the world has its say: public page, the day", () => {
     expect(failures({}, { publicWord: { asked: true, known: false } })).toEqual(["public-page"]);
     const known = { asked: true, known: true } as const;
     expect(failures({}, { publicWord: { ...known, standing: "suspended", sameCredential: true } })).toEqual([
@@ -159,7 +156,7 @@ describe("checking a transfer dossier", () => {
       "public-page",
     ]);
     expect(failures({}, { on: Temporal.PlainDate.from("2029-11-12") })).toEqual(["dates", "standing"]);
-    const unasked = checked({}, { log: null, rule: null, publicWord: { asked: false } });
+    const unasked = checked({}, { log: null, publicWord: { asked: false } });
     expect(named(unasked, "not-checked")).toEqual(["log-key", "status", "pdf", "rule", "public-page"]);
     expect(unasked.sound).toBe(true);
   });

@@ -1,4 +1,4 @@
-import type { Json, Refusal } from "@touchstone/kernel";
+import { type Json, type RulePack, runRule } from "@touchstone/kernel";
 import { type Policy, policyOf } from "@touchstone/translog";
 import { type Found, partsOf, partsOfPdf } from "./certificate-file.ts";
 import { type Credential, issuerIdOf } from "./credential-shape.ts";
@@ -50,8 +50,8 @@ export type PublicWord =
   | { readonly asked: true; readonly known: false }
   | { readonly asked: true; readonly known: true; readonly standing: string; readonly sameCredential: boolean };
 
-/** What the rule on transfers is asked; whatever only the receiving body knows is left to its own review. */
-export type TransferAsked = {
+/** What the dossier itself can tell the rule on transfers. */
+type TransferAsked = {
   readonly on: string;
   readonly standing: string;
   readonly expiry: string;
@@ -64,8 +64,8 @@ export type DossierWorld = {
   readonly on: Temporal.PlainDate;
   readonly inflate: Inflate;
   readonly publicWord: PublicWord;
-  /** What the rules in force have against it; null where no rules are at hand. */
-  readonly rule: ((asked: TransferAsked) => readonly Refusal[]) | null;
+  /** Rule packs, of which the one on transfers is asked; null where none are at hand. */
+  readonly packs: readonly RulePack[] | null;
 };
 
 /** What a pre-transfer review starts with. */
@@ -252,14 +252,27 @@ const publicCheck = (word: PublicWord): DossierCheck => {
     : failed("public-page", { standing: word.standing }, "standing");
 };
 
-const ruleCheck = (rule: DossierWorld["rule"], asked: TransferAsked | null): DossierCheck => {
-  if (rule === null || asked === null) return notChecked("rule");
-  const refusals = rule(asked);
-  return refusals.length === 0
-    ? passed("rule", { until: asked.expiry })
-    : failed("rule", {
-        reasons: refusals.map(({ code, rule: { source, clause } }) => `${code} (${source} ${clause})`).join(", "),
-      });
+const reasonOf = (value: Json): string => {
+  const { code, rule } = isObject(value) ? value : {};
+  return isObject(rule) ? `${String(code)} (${String(rule.source)} ${String(rule.clause)})` : String(code);
+};
+
+/**
+ * Accreditation, the receiver's own scope and the review itself are for the receiving body to say in its record, and open
+ * majors have their own check: here they are taken as in order, so that what is left is what the dossier shows.
+ */
+const ruleCheck = (packs: DossierWorld["packs"], asked: TransferAsked | null): DossierCheck => {
+  if (packs === null || asked === null) return notChecked("rule");
+  const assumed = { accreditation: "covered", receivingScope: "covered", openMajors: 0, review: "on-paper" };
+  const run = runRule(packs, "transfer", { ...asked, ...assumed }, asked.on);
+  if (!run.ok) return failed("rule", { reasons: run.refusals.map(({ code }) => code).join(", ") });
+  // A rule's result is plain JSON; its own types stay in the kernel.
+  const result = JSON.parse(JSON.stringify(run.value.result)) as Json;
+  const { refusals, until } = isObject(result) ? result : {};
+  const against = Array.isArray(refusals) ? refusals.map((each: Json) => reasonOf(each)) : ["result"];
+  return against.length === 0
+    ? passed("rule", { until: until ?? null, pack: run.value.pack, edition: run.value.edition })
+    : failed("rule", { reasons: against.join(", ") });
 };
 
 /**
@@ -302,7 +315,7 @@ export const checkDossier = (dossier: Dossier, world: DossierWorld): DossierRepo
     standingCheck(contents, standing),
     cycleCheck(contents),
     complaintsCheck(contents),
-    ruleCheck(world.rule, asked),
+    ruleCheck(world.packs, asked),
     publicCheck(world.publicWord),
   ];
   return {

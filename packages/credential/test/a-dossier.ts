@@ -124,6 +124,6 @@ export const world = (changes: Partial<DossierWorld> = {}): DossierWorld => ({
   on: Temporal.PlainDate.from("2026-11-23"),
   inflate: () => null,
   publicWord: { asked: true, known: true, standing: "in-force", sameCredential: true },
-  rule: () => [],
+  packs: null,
   ...changes,
 });

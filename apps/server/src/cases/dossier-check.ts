@@ -73,6 +73,7 @@ export const keepsOut = ({ name, outcome }: DossierCheck): boolean =>
 
 export const examineDossier = async (
   services: Services,
+  packs: DossierWorld["packs"],
   bytes: Uint8Array,
 ): Promise<Result<{ readonly dossier: Dossier; readonly report: DossierReport }, Refusal>> => {
   const text = decoded(bytes);
@@ -85,7 +86,7 @@ export const examineDossier = async (
     on: store.world.now().toZonedDateTimeISO(store.world.zone).toPlainDate(),
     inflate,
     publicWord: await publicWord(services, dossier.value),
-    rule: null,
+    packs,
   });
   return ok({ dossier: dossier.value, report });
 };

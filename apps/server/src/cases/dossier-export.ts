@@ -19,7 +19,7 @@ import {
 import type { File } from "../http/bind.ts";
 import type { Services } from "../services.ts";
 import { type StatementSource, statementSource } from "../statements/index.ts";
-import { type Envelope, readStream } from "../store/index.ts";
+import { type Envelope, readStream, type Transaction } from "../store/index.ts";
 import type { CaseDesk } from "./case-desk.ts";
 import { type CaseLens, type CaseRow, caseViewOf } from "./case-view.ts";
 import { schemeOf } from "./schemes.ts";
@@ -31,6 +31,25 @@ const rule = { source: "IAF MD 2", clause: "2.2" };
 
 // What a client has had in three years: a few surveillances and special audits. More are handed over apart.
 const mostCases = 40;
+
+type Counts = { readonly received: number; readonly open: number };
+type Heard = { readonly complaints: Counts; readonly appeals: Counts };
+
+/** How many complaints and appeals there were; who complained of what stays with the body (ISO/IEC 17021-1 9.8.10). */
+const heardOf = async (tx: Transaction, owner: string, number: string, cases: readonly string[]): Promise<Heard> => {
+  const counts = "count(*)::integer as received, (count(*) filter (where not closed))::integer as open";
+  const complaints = await tx.query<Counts>(
+    `select ${counts} from case_complaint where owner = $1
+       and (state->'validated'->>'case' = any($2) or state->'received'->>'subject' = $3)`,
+    [owner, cases, number],
+  );
+  const appeals = await tx.query<Counts>(
+    `select ${counts} from case_appeal where owner = $1 and case_id = any($2::uuid[])`,
+    [owner, cases],
+  );
+  const none: Counts = { received: 0, open: 0 };
+  return { complaints: complaints.rows[0] ?? none, appeals: appeals.rows[0] ?? none };
+};
 
 const lastOf = (told: readonly Told[], kind: string): { readonly case: string; readonly record: CaseRecord } | null => {
   const found = told.flatMap(({ row }) =>
@@ -57,7 +76,7 @@ const json = (name: string, value: unknown): DossierPart => ({
   text: jcs(JSON.parse(JSON.stringify(value)) as Json),
 });
 
-const summaryOf = (source: StatementSource, told: readonly Told[]): DossierPart => {
+const summaryOf = (source: StatementSource, told: readonly Told[], { complaints, appeals }: Heard): DossierPart => {
   const programme = lastOf(told, "programme");
   const views = told.map(({ row, lens }) => caseViewOf(row, lens, []));
   return json(dossierParts.summary, {
@@ -86,9 +105,8 @@ const summaryOf = (source: StatementSource, told: readonly Told[]): DossierPart 
         .map(({ number, title }) => ({ case: view.number, number, title })),
     ),
     cases: views.map(({ number, occasion, openedOn, state }) => ({ number, occasion, openedOn, state })),
-    // Complaints and appeals are no part of a case; where the body keeps them elsewhere, it says so itself.
-    complaints: null,
-    appeals: null,
+    complaints,
+    appeals,
   });
 };
 
@@ -115,8 +133,8 @@ const casePart = ({ row, lens, events }: Told): DossierPart =>
     events,
   });
 
-const partsOf = (source: StatementSource, told: readonly Told[]): readonly DossierPart[] => [
-  summaryOf(source, told),
+const partsOf = (source: StatementSource, told: readonly Told[], heard: Heard): readonly DossierPart[] => [
+  summaryOf(source, told, heard),
   statementPart(source),
   { name: dossierParts.credential, type: "application/vc+jwt", text: source.files.credential },
   { name: dossierParts.proof, type: "text/plain", text: source.files.proof },
@@ -135,7 +153,7 @@ export const exportDossier = async (
   const { store } = services;
   const source = await statementSource(services, owner, statement);
   if (!source.ok) return source;
-  const told = await store.transaction({ owner, caseId: null }, async (tx) => {
+  const { told, heard } = await store.transaction({ owner, caseId: null }, async (tx) => {
     const { rows } = await tx.query<CaseRow>(
       `select id, version, state from case_file
        where owner = $1 and (id = any($2::uuid[]) or state->'opened'->'statement'->>'id' = $3) order by id desc limit $4`,
@@ -151,13 +169,22 @@ export const exportDossier = async (
       };
       found.push({ row, lens, events: (await readStream(tx, { owner, stream: row.id })).events });
     }
-    return found;
+    const { number } = source.value.attested;
+    return {
+      told: found,
+      heard: await heardOf(
+        tx,
+        owner,
+        number,
+        found.map(({ row }) => row.id),
+      ),
+    };
   });
   const { attested, issuer } = source.value;
   const madeAt = store.world.now().toString({ smallestUnit: "second" });
   const text = writeDossier(
     { number: attested.number, issuer: issuer.did, madeAt },
-    partsOf(source.value, told),
+    partsOf(source.value, told, heard),
     issuer.signer,
   );
   const bytes = new Uint8Array(Buffer.from(text, "utf8"));

@@ -52,13 +52,13 @@ export const dossiersBound = (services: Services, desk: CaseDesk): readonly Boun
       exportDossier(services, desk, scopeOf(call).owner, call.params.statement),
     ),
     bind(routes.cases.dossierCheck, async (call) => {
-      const examined = await examineDossier(services, call.bytes);
+      const examined = await examineDossier(services, desk.content.packs, call.bytes);
       return examined.ok ? ok(dossierReportView(examined.value.report)) : examined;
     }),
     bind(routes.cases.dossierImport, async (call) => {
       const seen = await desk.look(call, call.params.case);
       if (!seen.ok) return seen;
-      const examined = await examineDossier(services, call.bytes);
+      const examined = await examineDossier(services, desk.content.packs, call.bytes);
       if (!examined.ok) return examined;
       const { report } = examined.value;
       const { facts } = report;

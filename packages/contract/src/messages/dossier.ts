@@ -139,7 +139,10 @@ const dossierCheckTexts = {
     zh: "案卷没有给出件数，请问原机构",
     en: "The dossier gives no counts; ask the issuing body",
   },
-  "dossier-rule-passed": { zh: "可以转移，最晚 {until}", en: "It can be taken over, by {until} at the latest" },
+  "dossier-rule-passed": {
+    zh: "可以转移，最晚 {until}（{pack} {edition}）；认可范围和评审本身由接收机构判断",
+    en: "It can be taken over, by {until} at the latest ({pack} {edition}); accreditation and the review itself are the receiving body's to judge",
+  },
   "dossier-rule-failed": { zh: "规则不允许：{reasons}", en: "The rule has something against it: {reasons}" },
   "dossier-rule-unchecked": { zh: "没有可用的规则包", en: "No rule pack at hand" },
   "dossier-public-page-passed": { zh: "公开核验页今天说的一样", en: "The public page says the same today" },
