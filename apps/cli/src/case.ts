@@ -12,6 +12,7 @@ import { caseProgramme } from "./case-programme.ts";
 import { caseReplies } from "./case-replies.ts";
 import { caseViews, common, type Options } from "./case-show.ts";
 import { dayArgument } from "./day-argument.ts";
+import { caseDossierCommands } from "./dossier.ts";
 import { readInputJson } from "./input-file.ts";
 import { print, printProblem, voiceOf } from "./output.ts";
 import { Refused } from "./refused.ts";
@@ -166,4 +167,5 @@ export const caseCommand = (program: Command): void => {
   caseComplaints(group);
   caseReplies(group);
   endings(group);
+  caseDossierCommands(group);
 };

@@ -67,7 +67,7 @@ export const dossierStream: StreamKind<DossierState, Import, Imported, DossierFa
 };
 
 export const dossierMigration: Migration = {
-  id: "cases/100",
+  id: "cases/dossier-001",
   sql: `${rowTable("transfer_dossier", "digest text not null, file_case uuid")}
 create index transfer_dossier_case on transfer_dossier (owner, file_case);`,
 };
