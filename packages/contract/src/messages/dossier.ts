@@ -193,7 +193,6 @@ export const dossierTexts = {
   importNow: { zh: "收入案件 {number}", en: "Take into case {number}" },
   imported: { zh: "案卷已存入案件。", en: "The dossier is in the case." },
   toReview: { zh: "去填转入评审记录", en: "To the pre-transfer review" },
-  about: { zh: "案卷说明", en: "What it is" },
   checks: { zh: "检查清单", en: "List of checks" },
   checkName: { zh: "检查", en: "Check" },
   outcome: { zh: "结果", en: "Outcome" },
@@ -218,7 +217,10 @@ export const dossierTexts = {
     zh: "原证书的编号、机构、摘要值、状态、有效期、上次审核和未关闭的轻微不符合取自案卷 {number}，请逐项核对。",
     en: "Number, body, digest, standing, expiry, last audit and open minors come from dossier {number}; check each.",
   },
-  file: { zh: "原始文件", en: "The file itself" },
+  noDossier: {
+    zh: "案件里还没有转移案卷。先收入案卷，这里会填好一半。",
+    en: "No transfer dossier is in the case yet. Take one in first and half of this is filled in.",
+  },
 } as const satisfies Catalogue;
 
 const titles: ReadonlyMap<string, Message> = new Map(Object.entries(dossierCheckTitles));
