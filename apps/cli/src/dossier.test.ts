@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { programHere } from "./testing/run-program.ts";
@@ -8,28 +8,29 @@ const body = "01900000-0000-7000-8000-00000000b001";
 const company = "01900000-0000-7000-8000-00000000c001";
 const { folder, run, answer, refused, remove } = programHere();
 let server: RunningServer;
+let other: RunningServer;
 let number: string;
 const file = join(folder, "a.dossier.json");
 
 beforeAll(async () => {
   server = await startServer();
+  other = await startServer();
   const ran = await run("demo", "run", "--data", server.data, "--json");
   if (ran.code !== 0) throw new Error(ran.err);
   number = String(JSON.parse(ran.out).certificate["number"]);
 }, 240_000);
 afterAll(async () => {
   await server?.close();
+  await other?.close();
   remove();
 });
 
-const as = (account: string): readonly string[] => ["--server", server.origin, "--as", account];
+const as = (account: string, at = server): readonly string[] => ["--server", at.origin, "--as", account];
 
 describe("certificate dossier and case import-dossier", { timeout: 300_000 }, () => {
   it("exports one file, which is checked without a server", async () => {
-    const made = await answer(
-      ...["certificate", "dossier", number, "--organisation", body, "--out", file],
-      ...as("planner"),
-    );
+    const given = ["certificate", "dossier", number, "--organisation", body, "--out", file];
+    const made = await answer(...given, ...as("planner"));
     expect([made.number, made.file, made.bytes]).toEqual([number, file, readFileSync(file).length]);
     const policy = join(folder, "policy");
     const vkey = await (await fetch(`${server.origin}/log/vkey`)).text();
@@ -67,13 +68,15 @@ describe("certificate dossier and case import-dossier", { timeout: 300_000 }, ()
     );
   });
 
-  it("goes into a transfer case and fills in what it answers", async () => {
+  it("goes into a transfer case of another server and fills in what it answers", async () => {
     const given = ["--organisation", body, "--client", company, "--region", "330100", "--occasion", "transfer"];
-    const { id } = await answer("case", "open", ...given, ...as("planner"));
-    const taken = await answer("case", "import-dossier", id, file, ...as("planner"));
+    const own = await answer("case", "open", ...given, ...as("planner"));
+    await refused("dossier-of-own-body", "case", "import-dossier", own.id, file, ...as("planner"));
+    const there = as("planner", other);
+    const { id } = await answer("case", "open", ...given, ...there);
+    const taken = await answer("case", "import-dossier", id, file, ...there);
     expect(taken.dossier.prefill).toMatchObject({ number, standing: "in-force", dossier: taken.digest });
-    await refused("dossier-already-imported", "case", "import-dossier", id, file, ...as("planner"));
-    await refused("path-missing", "case", "import-dossier", id, join(folder, "nothing"), ...as("planner"));
-    expect(existsSync(file)).toBe(true);
+    await refused("dossier-already-imported", "case", "import-dossier", id, file, ...there);
+    await refused("path-missing", "case", "import-dossier", id, join(folder, "nothing"), ...there);
   });
 });

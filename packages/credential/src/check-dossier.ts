@@ -252,9 +252,12 @@ const publicCheck = (word: PublicWord): DossierCheck => {
     : failed("public-page", { standing: word.standing }, "standing");
 };
 
+const textIn = (value: Json | undefined): string => (typeof value === "string" ? value : "");
+
 const reasonOf = (value: Json): string => {
   const { code, rule } = isObject(value) ? value : {};
-  return isObject(rule) ? `${String(code)} (${String(rule.source)} ${String(rule.clause)})` : String(code);
+  const { source, clause } = isObject(rule) ? rule : {};
+  return `${textIn(code)} (${textIn(source)} ${textIn(clause)})`;
 };
 
 /**

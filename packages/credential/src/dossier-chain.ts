@@ -28,7 +28,10 @@ const isEvent = (value: Json): value is ChainEvent =>
 export const chainOf = (value: Json | undefined): readonly ChainEvent[] | null =>
   Array.isArray(value) && value.length > 0 && value.every(isEvent) ? value : null;
 
-const hashOf = ({ hash: _, ...unhashed }: ChainEvent): string => digestOf(jcsBytes(unhashed)).slice("sha256:".length);
+const hashOf = (event: ChainEvent): string => {
+  const unhashed = Object.fromEntries(Object.entries(event).filter(([name]) => name !== "hash"));
+  return digestOf(jcsBytes(unhashed)).slice("sha256:".length);
+};
 
 /** The version at which the chain breaks, or null where it holds from its first event to its last. */
 export const brokenAt = (events: readonly ChainEvent[], stream: string): number | null => {

@@ -18,7 +18,10 @@ const differing = ({ findings, events }: DossierCase): readonly string[] => {
     return raised?.grade !== finding.grade || raised.isVerified !== (finding.state === "verified");
   });
   const untold = known.filter(({ number }) => !findings.some((finding) => finding.number === number));
-  return [...told.map(({ number }) => number), ...untold.map(({ number }) => String(number))];
+  return [
+    ...told.map(({ number }) => number),
+    ...untold.map(({ number }) => (typeof number === "string" ? number : "?")),
+  ];
 };
 
 const key = (finding: DossierFinding): string =>

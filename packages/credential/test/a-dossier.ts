@@ -34,7 +34,9 @@ export const chained = (stream: string, events: readonly Event[]): readonly Json
 
 const headOf = (events: readonly Json[]): string => {
   const last = events.at(-1);
-  return typeof last === "object" && last !== null && "hash" in last ? `sha256:${String(last.hash)}` : "";
+  return typeof last === "object" && last !== null && "hash" in last && typeof last.hash === "string"
+    ? `sha256:${last.hash}`
+    : "";
 };
 
 export const caseEvents: readonly Event[] = [

@@ -53,13 +53,16 @@ const ownLog = ({ publicLog }: Services, dossier: Dossier): DossierWorld["log"] 
 };
 
 /** Asked of this server's own register only: an address out of a stranger's file is never called. */
-const publicWord = async (services: Services, dossier: Dossier): Promise<PublicWord> => {
+const asked = async (
+  services: Services,
+  dossier: Dossier,
+): Promise<{ readonly word: PublicWord; readonly body: string | null }> => {
   const { issuer, number } = dossier.manifest;
-  const word = await registerWord(services, issuer, number);
-  if (word === null) return { asked: false };
-  if (word === "unknown") return { asked: true, known: false };
-  const sameCredential = hash("sha256", textIn(dossier, dossierParts.credential)) === word.credential;
-  return { asked: true, known: true, standing: word.standing, sameCredential };
+  const { body, statement } = await registerWord(services, issuer, number);
+  if (body === null) return { body, word: { asked: false } };
+  if (statement === null) return { body, word: { asked: true, known: false } };
+  const sameCredential = hash("sha256", textIn(dossier, dossierParts.credential)) === statement.credential;
+  return { body, word: { asked: true, known: true, standing: statement.standing, sameCredential } };
 };
 
 /** Open majors are verified by the receiving body on its visit; all else that fails keeps a dossier out. */
@@ -71,24 +74,31 @@ const indispensable: readonly DossierCheckName[] = ["issuer-key", "log-inclusion
 export const keepsOut = ({ name, outcome }: DossierCheck): boolean =>
   outcome === "fail" ? !verifiedLater.includes(name) : outcome === "not-checked" && indispensable.includes(name);
 
+type Examined = {
+  readonly report: DossierReport;
+  /** The organisation of this server that issued it; null where another server's did. */
+  readonly issuedBy: string | null;
+};
+
 export const examineDossier = async (
   services: Services,
   packs: DossierWorld["packs"],
   bytes: Uint8Array,
-): Promise<Result<{ readonly dossier: Dossier; readonly report: DossierReport }, Refusal>> => {
+): Promise<Result<Examined, Refusal>> => {
   const text = decoded(bytes);
   if (!text.ok) return text;
   const dossier = readDossier(text.value);
   if (!dossier.ok) return dossier;
   const { store } = services;
+  const { word, body } = await asked(services, dossier.value);
   const report = checkDossier(dossier.value, {
     log: ownLog(services, dossier.value),
     on: store.world.now().toZonedDateTimeISO(store.world.zone).toPlainDate(),
     inflate,
-    publicWord: await publicWord(services, dossier.value),
+    publicWord: word,
     packs,
   });
-  return ok({ dossier: dossier.value, report });
+  return ok({ report, issuedBy: body });
 };
 
 export const dossierReportView = ({ sound, checks, facts }: DossierReport) => ({

@@ -1,10 +1,11 @@
-import { type Bytes, routes } from "@touchstone/contract";
+import { type Bytes, type Client, routes } from "@touchstone/contract";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { engineKinds } from "../testing/engines.ts";
-import { codes, demoBody, openTestServer, type TestServer, value } from "../testing/test-server.ts";
+import { strangerOrganisation } from "../testing/strangers.ts";
+import { codes, demoBody, demoCompany, openTestServer, type TestServer, value } from "../testing/test-server.ts";
 import { openCaseFor, playActs } from "./testing/case-story.ts";
-import { dossierOf, exported, openTransfer, transferActs } from "./testing/transfer-story.ts";
+import { anotherBody, dossierOf, exported, openTransfer, transferActs } from "./testing/transfer-story.ts";
 
 describe.each(engineKinds)("a certificate goes from one server's body to another's on %s", (kind) => {
   let from: TestServer;
@@ -136,33 +137,52 @@ describe.each(engineKinds)("a certificate goes from one server's body to another
   }, 120_000);
 });
 
-describe.each(engineKinds)("what cannot be transferred on %s", (kind) => {
+describe.each(engineKinds)("two bodies on one server on %s", (kind) => {
   let test: TestServer;
+  let other: Client;
+  let statement: string;
   beforeAll(async () => {
     test = await openTestServer(kind);
-  }, 180_000);
+    other = await anotherBody(test);
+    ({ statement } = await dossierOf(test));
+  }, 240_000);
   afterAll(() => test.close());
 
+  const openAt = async (client: Client, organisation: string) => {
+    const body = { scheme: "cn-ohsms", client: demoCompany, region: "330100", occasion: "transfer" };
+    return value(await client.call(routes.cases.open, { params: { organisation }, body })).id;
+  };
+  const takeAt = (client: Client, id: string, bytes: Bytes) =>
+    client.call(routes.cases.dossierImport, { params: { case: id }, bytes });
+
+  it("the other body takes it in; its own body, and whoever has no access, do not", async () => {
+    const bytes = await exported(test, statement);
+    const planner = await test.as("planner");
+    const there = await openAt(other, strangerOrganisation);
+    expect(codes(await takeAt(planner, there, bytes))).toEqual(["not-found"]);
+    expect(codes(await takeAt(planner, await openAt(planner, demoBody), bytes))).toEqual(["dossier-of-own-body"]);
+    expect(
+      codes(
+        await other.download(routes.cases.dossierExport, { params: { organisation: strangerOrganisation, statement } }),
+      ),
+    ).toEqual(["not-found"]);
+    value(await takeAt(other, there, bytes));
+    const { items } = value(await other.call(routes.cases.dossiers, { params: { case: there } }));
+    expect(items.map(({ notChecked }) => notChecked.map(({ en }) => en))).toEqual([["Status lists"]]);
+    expect(codes(await planner.call(routes.cases.dossiers, { params: { case: there } }))).toEqual(["not-found"]);
+  });
+
   it("a suspended certificate stays where it is, and its dossier says so", async () => {
-    const { statement } = await dossierOf(test);
     const planner = await test.as("planner");
     const params = { organisation: demoBody, statement };
-    const reason = value(await planner.call(routes.statements.statusTables, { query: {} })).reasons.find(({ acts }) =>
-      acts.includes("suspend"),
-    );
-    value(
-      await planner.call(routes.statements.suspend, {
-        params,
-        body: { from: "2026-11-23", reason: reason?.code ?? "", note: "" },
-      }),
-    );
+    const { reasons } = value(await planner.call(routes.statements.statusTables, { query: {} }));
+    const reason = reasons.find(({ acts }) => acts.includes("suspend"))?.code ?? "";
+    const from = "2026-11-23";
+    value(await planner.call(routes.statements.suspend, { params, body: { from, reason, note: "" } }));
     expect(codes(await planner.download(routes.cases.dossierExport, { params }))).toEqual(["dossier-not-published"]);
     await test.server.services.store.jobs.drain();
-    const play = await openTransfer(test);
-    const refused = await planner.call(routes.cases.dossierImport, {
-      params: { case: play.id },
-      bytes: await exported(test, statement),
-    });
+    const there = await openAt(other, strangerOrganisation);
+    const refused = await takeAt(other, there, await exported(test, statement));
     if (refused.ok) throw new Error("a suspended certificate was taken over");
     expect(refused.problem.error.refusals.map(({ facts }) => facts["check"])).toEqual([
       "standing",

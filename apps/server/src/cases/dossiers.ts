@@ -11,6 +11,8 @@ import { dossierStream, type ImportedDossier } from "./dossier-stream.ts";
 
 type Row = { readonly id: string; readonly version: number; readonly state: ImportedDossier };
 
+const transferRule = { source: "IAF MD 2", clause: "2" };
+
 const notFound = refuse(refusal("not-found", accessRule));
 
 const listSql = "select id, version, state from transfer_dossier where owner = $1 and file_case = $2 order by id desc";
@@ -60,14 +62,16 @@ export const dossiersBound = (services: Services, desk: CaseDesk): readonly Boun
       if (!seen.ok) return seen;
       const examined = await examineDossier(services, desk.content.packs, call.bytes);
       if (!examined.ok) return examined;
-      const { report } = examined.value;
+      const { report, issuedBy } = examined.value;
+      const scope = scopeOf(call);
+      if (issuedBy === scope.owner)
+        return refuse(refusal("dossier-of-own-body", transferRule, { number: report.facts.number }));
       const { facts } = report;
       const { holder, body, standing, validUntil } = facts;
       const sound = unlessRefused(dossierRefusals(report), () => true);
       if (!sound.ok) return sound;
       if (holder === null || body === null || standing === null || validUntil === null)
         throw new Error("a sound dossier says whose it is");
-      const scope = scopeOf(call);
       const { id: caseId } = seen.value.row;
       // On the disk before the event that names it; a refused command leaves a file that nothing names.
       const blob = await blobs.put(scope.owner, call.bytes);

@@ -90,17 +90,24 @@ export const statementSource = async (
   });
 };
 
-/** What this server's own register says of a number today; null where the DID is no issuer's here. */
-export const registerWord = async (
-  services: Services,
-  did: string,
-  number: string,
-): Promise<{ readonly standing: string; readonly credential: string } | "unknown" | null> => {
+type RegisterWord = {
+  /** The organisation here that signs by this DID; null where the DID is no issuer's here. */
+  readonly body: string | null;
+  /** Null where the register has no such number of that issuer. */
+  readonly statement: { readonly standing: string; readonly credential: string } | null;
+};
+
+/** What this server's own register says of an issuer and a number today. */
+export const registerWord = async (services: Services, did: string, number: string): Promise<RegisterWord> => {
   const { rows } = await services.store.transaction("public", (tx) =>
     tx.query<{ body: string }>("select body from public_issuer where did = $1", [did]),
   );
-  if (rows[0] === undefined) return null;
   const found = await readPublicStatement(services, number);
-  if (found === null || found.did !== did) return "unknown";
-  return { standing: publicStandingOn(found, todayOf(services)), credential: found.credential };
+  return {
+    body: rows[0]?.body ?? null,
+    statement:
+      found === null || found.did !== did
+        ? null
+        : { standing: publicStandingOn(found, todayOf(services)), credential: found.credential },
+  };
 };

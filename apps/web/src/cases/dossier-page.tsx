@@ -28,7 +28,7 @@ const Dossiers = ({ of: view }: { readonly of: CaseView }) => {
           {t("toReview")}
         </Link>
       </div>
-      <ul className="card-body stack plain">
+      <ul className="card-body stack dossiers">
         {found.value.items.map((item) => (
           <li key={item.id}>
             <a href={`/api/v1/cases/${view.id}/dossiers/${item.id}/file`} download>

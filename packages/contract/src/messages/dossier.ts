@@ -33,6 +33,11 @@ export const dossierRefusals = {
     zh: "案件已经了结，不再收案卷。",
     en: "The case has ended and takes no dossier.",
   },
+  "dossier-of-own-body": {
+    status: 422,
+    zh: "{number} 是本机构自己颁发的，不用转入。",
+    en: "{number} was issued by this very body, so there is nothing to transfer.",
+  },
   "dossier-already-imported": {
     status: 409,
     zh: "这份案卷已经在案件里（{digest}）。",

@@ -1,4 +1,5 @@
-import { type Bytes, routes } from "@touchstone/contract";
+import { type Bytes, type Client, client, routes } from "@touchstone/contract";
+import { askersOf } from "../../testing/strangers.ts";
 import { demoBody, demoCompany, type TestServer, value } from "../../testing/test-server.ts";
 import {
   type Act,
@@ -111,3 +112,23 @@ export const transferActs: readonly Act[] = [
       (await test.as("decider")).call(routes.cases.attest, { params: { case: id }, body: {} }),
   },
 ];
+
+/** The client of somebody who holds every role in another body of the same server. */
+export const anotherBody = async (test: TestServer): Promise<Client> => {
+  const stranger = (await askersOf(test)).find(({ name }) => name === "stranger");
+  return client({
+    newKey: test.server.services.store.world.newId,
+    transport: async ({ method, path, headers, body }) => {
+      const response = await test.send(path, {
+        method,
+        headers: { ...headers, ...stranger?.headers },
+        ...(body === null ? {} : { body }),
+      });
+      return {
+        status: response.status,
+        text: () => response.text(),
+        bytes: async () => new Uint8Array(await response.arrayBuffer()),
+      };
+    },
+  });
+};
