@@ -76,6 +76,7 @@ export {
 } from "./messages/statement-life.ts";
 export { statementPageTexts } from "./messages/statement-pages.ts";
 export { verifyPageTexts, verifyTexts } from "./messages/statements.ts";
+export { templateTexts } from "./messages/template.ts";
 export { traceTexts } from "./messages/traces.ts";
 export { vocabularyTexts } from "./messages/vocabulary-texts.ts";
 export { openApi } from "./openapi.ts";

@@ -44,6 +44,14 @@ export const cases: Capability = {
     ...publishedTimeMigrations,
     ...programmeMigrations,
     dossierMigration,
+    templateMigration,
+  ],
+  streams: [
+    stored(caseStream),
+    stored(appealStream),
+    stored(complaintStream),
+    stored(dossierStream),
+    stored(templateStream),
   ],
   streams: [stored(caseStream), stored(appealStream), stored(complaintStream), stored(programmeStream), stored(dossierStream)],
   routes: (services) => {
@@ -60,6 +68,7 @@ export const cases: Capability = {
       ...teamCompetenceBound(services, desk),
       ...transitionBound(services, desk),
       ...dossiersBound(services, desk),
+      ...templatesBound(services, desk),
     ];
   },
   jobs: timeJobs,

@@ -12,6 +12,7 @@ import { requirementsRefusals } from "./requirements.ts";
 import { schemeRefusals } from "./schemes.ts";
 import { statementRefusals } from "./statements.ts";
 import { tabularRefusals } from "./tabular.ts";
+import { templateRefusals } from "./template.ts";
 
 /** Every refusal code of the product with its status and both texts. A new capability adds one line here. */
 export const refusals = {
@@ -28,6 +29,7 @@ export const refusals = {
   ...requirementsRefusals,
   ...statementRefusals,
   ...tabularRefusals,
+  ...templateRefusals,
 } as const satisfies RefusalCatalogue;
 
 export type RefusalCode = keyof typeof refusals;

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { bilingual, changed, date, id, instant, line, page, pageOf, prose, text, version } from "../fields.ts";
 import { route } from "../route.ts";
 import { caseDossierRoutes } from "./case-dossiers.ts";
+import { caseTemplateRoutes } from "./case-templates.ts";
 import { caseLine, caseView, recordView } from "./case-views.ts";
 
 const organisation = z.strictObject({ organisation: id });
@@ -330,6 +331,7 @@ export const caseRoutes = {
     }),
   ),
   ...caseDossierRoutes,
+  ...caseTemplateRoutes,
   attest: route({
     id: "cases.attest",
     method: "POST",
