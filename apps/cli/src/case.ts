@@ -11,6 +11,7 @@ import { caseFinding } from "./case-finding.ts";
 import { caseProgramme } from "./case-programme.ts";
 import { caseReplies } from "./case-replies.ts";
 import { caseViews, common, type Options } from "./case-show.ts";
+import { caseTemplate } from "./case-template.ts";
 import { dayArgument } from "./day-argument.ts";
 import { caseDossierCommands } from "./dossier.ts";
 import { readInputJson } from "./input-file.ts";
@@ -168,4 +169,5 @@ export const caseCommand = (program: Command): void => {
   caseReplies(group);
   endings(group);
   caseDossierCommands(group);
+  caseTemplate(group);
 };

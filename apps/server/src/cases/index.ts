@@ -22,6 +22,8 @@ import { programmeMigrations, programmeStream } from "./planner/programme-stream
 import { programmeWaiting } from "./planner/programme-waiting.ts";
 import { teamCompetenceBound } from "./planner/team-competence.ts";
 import { transitionBound } from "./planner/transition.ts";
+import { templateMigration, templateStream } from "./templates/template-stream.ts";
+import { templatesBound } from "./templates/templates.ts";
 import { casesWaiting } from "./waiting.ts";
 
 const desks = new WeakMap<Services["store"], CaseDesk>();
@@ -50,10 +52,10 @@ export const cases: Capability = {
     stored(caseStream),
     stored(appealStream),
     stored(complaintStream),
+    stored(programmeStream),
     stored(dossierStream),
     stored(templateStream),
   ],
-  streams: [stored(caseStream), stored(appealStream), stored(complaintStream), stored(programmeStream), stored(dossierStream)],
   routes: (services) => {
     const desk = deskOf(services);
     return [

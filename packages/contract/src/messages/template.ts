@@ -55,6 +55,7 @@ export const templateTexts = {
   "section.finding": { zh: "不符合项", en: "Finding" },
   "section.fields": { zh: "填写栏目", en: "Fields" },
   "section.basis": { zh: "计算依据", en: "Computed by" },
+  up: { zh: "{section}上移", en: "Move {section} up" },
   leftOut: { zh: "不印的栏目", en: "Fields left out" },
   leftOutHint: { zh: "只列方案不要求的栏目", en: "Only fields that no scheme requires" },
   placeholders: {
@@ -66,7 +67,6 @@ export const templateTexts = {
   effectiveFrom: { zh: "启用日期", en: "Takes effect on" },
   effectiveHint: { zh: "要晚于今天", en: "After today" },
   propose: { zh: "提出这一版", en: "Propose this version" },
-  preview: { zh: "预览", en: "Preview" },
   previewFrame: { zh: "预览：示例记录", en: "Preview: a made-up record" },
   versions: { zh: "各版", en: "Versions" },
   version: { zh: "版", en: "Version" },

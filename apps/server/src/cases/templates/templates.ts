@@ -51,13 +51,13 @@ export const templatesBound = (services: Services, desk: CaseDesk): readonly Bou
     owner: string,
     id: string,
     template: DocumentTemplate,
-    version: number,
+    as: "pdf" | "svg",
   ): Promise<Result<Uint8Array, Refusal>> => {
     const shown = (kinds.get(id) ?? (id === everyKind ? [...kinds.values()].at(0) : undefined))?.at(-1);
     const body = (await readOrganisation(store, owner))?.registration?.name;
     if (shown === undefined) return refuse(refusal("template-kind-unknown", rule, { kind: id }));
     if (body === undefined) return notFound;
-    return printerOf(services).print(sampleModel(shown.kind, shown.scheme, body, template, version, desk.today()));
+    return printerOf(services).print(sampleModel(shown.kind, shown.scheme, body, template, 1, desk.today()), as);
   };
 
   const send = async <R extends Route>(call: Call<R>, id: string, command: TemplateCommand) => {
@@ -107,7 +107,7 @@ export const templatesBound = (services: Services, desk: CaseDesk): readonly Bou
       const { kind } = call.params;
       const { template, effectiveFrom } = call.body;
       // What cannot be printed is refused now, not when somebody needs a record.
-      const printed = await preview(scopeOf(call).owner, kind, template, 1);
+      const printed = await preview(scopeOf(call).owner, kind, template, "pdf");
       if (!printed.ok) return printed;
       return send(call, kind, { type: "ProposeTemplate", kind, template, effectiveFrom });
     }),
@@ -124,8 +124,11 @@ export const templatesBound = (services: Services, desk: CaseDesk): readonly Bou
     }),
     bind(routes.cases.templatePreview, async (call) => {
       const { kind } = call.params;
-      const printed = await preview(scopeOf(call).owner, kind, call.body.template, 0);
-      return printed.ok ? ok({ bytes: printed.value, type: "application/pdf", name: `${kind}.pdf` }) : printed;
+      const { as } = call.query;
+      const printed = await preview(scopeOf(call).owner, kind, call.body.template, as);
+      if (!printed.ok) return printed;
+      const type = as === "pdf" ? "application/pdf" : "image/svg+xml";
+      return ok({ bytes: printed.value, type, name: `${kind}.${as}` });
     }),
   ];
 };
