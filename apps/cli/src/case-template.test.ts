@@ -15,10 +15,10 @@ afterAll(async () => {
   remove();
 });
 
-const as = (account: string, verb: string, ...more: readonly string[]): readonly string[] => [
-  ...["case", "template", verb, ...more, "--organisation", body],
-  ...["--server", server.origin, "--as", account],
-];
+const as = (account: string, verb: string, ...more: readonly string[]): readonly string[] => {
+  const here = ["--organisation", body, "--server", server.origin, "--as", account];
+  return ["case", "template", verb, ...more, ...here];
+};
 const soon = Temporal.Now.plainDateISO("Asia/Shanghai").add({ days: 3 }).toString();
 const file = (value: unknown): string => {
   const path = join(folder, "template.json");

@@ -99,7 +99,7 @@ describe.each(engineKinds)("a body's templates on %s", (kind) => {
       };
       // What stands in braces and is no placeholder is refused; everything else is printed as it is.
       const printed = await preview("application", template);
-      expect(printed.ok, text).toBe(true);
+      expect([text, printed.ok]).toEqual([text, true]);
     }
     const emoji = { header: both("🦊") };
     expect(codes(await preview("application", emoji))).toEqual(["document-glyph-missing"]);
