@@ -1,4 +1,5 @@
 import { ed25519 } from "@noble/curves/ed25519.js";
+import type { Json } from "@touchstone/kernel";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { facts, seedOf, signer } from "../test/a-certificate.ts";
@@ -7,7 +8,9 @@ import {
   checkDossier,
   type DossierReport,
   type DossierWorld,
+  digestOf,
   dossierParts,
+  jcsBytes,
   readDossier,
   type Signer,
 } from "./index.ts";
@@ -21,6 +24,16 @@ const named = ({ checks }: DossierReport, outcome: "fail" | "not-checked"): read
   checks.filter((check) => check.outcome === outcome).map(({ name }) => name);
 const failures = (changes: Changes = {}, changedWorld: Partial<DossierWorld> = {}) =>
   named(checked(changes, changedWorld), "fail");
+
+type EventObject = { readonly [key: string]: Json };
+const edited =
+  (place: number, edit: (event: EventObject) => EventObject) =>
+  (events: readonly Json[]): readonly Json[] =>
+    events.map((event, at) => (at === place ? edit(event as EventObject) : event));
+const rehashed = ({ hash: _hash, ...event }: EventObject): EventObject => ({
+  ...event,
+  hash: digestOf(jcsBytes(event)).slice("sha256:".length),
+});
 
 const stranger: Signer = { kid: signer.kid, sign: (bytes) => ed25519.sign(bytes, seedOf(9)) };
 
@@ -71,6 +84,17 @@ describe("checking a transfer dossier", () => {
       },
       ["case-commitment"],
     ],
+    [
+      "an event was changed where it stands",
+      { editChain: edited(0, (event) => ({ ...event, occurredOn: "2026-11-01" })) },
+      ["case-chain"],
+    ],
+    [
+      "an event was changed and hashed anew, so that the next one follows another",
+      { editChain: edited(1, (event) => rehashed({ ...event, occurredOn: "2026-11-01" })) },
+      ["case-chain"],
+    ],
+    ["an event is missing", { editChain: (events) => events.toSpliced(0, 1) }, ["case-chain"]],
     ["a finding was left out of the readable part", { caseFindings: findings.slice(1) }, ["findings"]],
     [
       "a finding is called verified and is not",

@@ -58,6 +58,8 @@ export type Changes = {
   readonly statement?: Readonly<Record<string, Json>>;
   readonly statementEvents?: readonly Event[];
   readonly caseEvents?: readonly Event[];
+  /** Done to the chain after it was made. */
+  readonly editChain?: (events: readonly Json[]) => readonly Json[];
   readonly caseFindings?: readonly Json[];
   readonly parts?: (parts: readonly DossierPart[]) => readonly DossierPart[];
   readonly signer?: Signer;
@@ -111,7 +113,7 @@ export const aDossier = (changes: Changes = {}): string => {
       v: 1,
       case: { id: "case-1", number: "OH-2026-0001", findings: told },
       digest: headOf(events),
-      events,
+      events: changes.editChain?.(events) ?? events,
     }),
   ];
   return writeDossier(
