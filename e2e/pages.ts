@@ -37,6 +37,8 @@ export const visitedPages: readonly Visited[] = [
   { name: "cases-client", path: "/app/cases", account: "manager" },
   { name: "case-apply", path: "/app/cases/apply", account: "manager" },
   { name: "case-new", path: "/app/cases/new", account: "planner" },
+  { name: "templates", path: "/app/cases/templates", account: "planner" },
+  { name: "dossier-check", path: "/app/cases/dossier", account: "planner" },
   { name: "case-begun", path: ({ openCase }) => `/app/cases/${openCase}`, account: "planner" },
   { name: "application", path: ({ openCase }) => `/app/cases/${openCase}/records/application`, account: "manager" },
   { name: "case-closed", path: ({ closedCase }) => `/app/cases/${closedCase}`, account: "planner" },

@@ -11,7 +11,9 @@ import { caseFinding } from "./case-finding.ts";
 import { caseProgramme } from "./case-programme.ts";
 import { caseReplies } from "./case-replies.ts";
 import { caseViews, common, type Options } from "./case-show.ts";
+import { caseTemplate } from "./case-template.ts";
 import { dayArgument } from "./day-argument.ts";
+import { caseDossierCommands } from "./dossier.ts";
 import { readInputJson } from "./input-file.ts";
 import { print, printProblem, voiceOf } from "./output.ts";
 import { Refused } from "./refused.ts";
@@ -166,4 +168,6 @@ export const caseCommand = (program: Command): void => {
   caseComplaints(group);
   caseReplies(group);
   endings(group);
+  caseDossierCommands(group);
+  caseTemplate(group);
 };

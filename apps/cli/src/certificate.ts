@@ -11,6 +11,7 @@ import { certificateWatch } from "./certificate-watch.ts";
 import { withConnection, withPlace } from "./connect.ts";
 import { legalToday } from "./day.ts";
 import { dayArgument } from "./day-argument.ts";
+import { dossierCommands } from "./dossier.ts";
 import { print, printProblem, printRefusals, type Voice, voiceOf, withVoice } from "./output.ts";
 
 type Spoken = { readonly json?: boolean; readonly lang?: string };
@@ -171,4 +172,5 @@ export const certificateCommand = (program: Command): void => {
   }
   certificateLife(group);
   certificateWatch(group);
+  dossierCommands(group);
 };

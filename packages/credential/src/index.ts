@@ -13,6 +13,16 @@ export {
   partsOf,
   partsOfPdf,
 } from "./certificate-file.ts";
+export {
+  checkDossier,
+  type DossierCheck,
+  type DossierCheckName,
+  type DossierFacts,
+  type DossierReport,
+  type DossierWorld,
+  dossierCheckNames,
+  type PublicWord,
+} from "./check-dossier.ts";
 export { baseContext, type Credential, checkCredential, issuerIdOf } from "./credential-shape.ts";
 export {
   assertionKey,
@@ -23,6 +33,15 @@ export {
   parseDidDocument,
 } from "./did-document.ts";
 export { didWeb, didWebUrl } from "./did-web.ts";
+export { dossierParts } from "./dossier-contents.ts";
+export {
+  type Dossier,
+  type DossierPart,
+  dossierMediaType,
+  largestDossier,
+  readDossier,
+  writeDossier,
+} from "./dossier-file.ts";
 export {
   bytesOf,
   digestOf,

@@ -8,7 +8,8 @@ export type CredentialCode =
   | "credential-did-malformed"
   | "credential-status-list-malformed"
   | "credential-leaf-malformed"
-  | "credential-pdf-malformed";
+  | "credential-pdf-malformed"
+  | "dossier-malformed";
 
 export type CredentialRefusal = Refusal<CredentialCode>;
 

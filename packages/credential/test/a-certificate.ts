@@ -7,6 +7,7 @@ import {
   formatCheckpoint,
   formatLine,
   formatTlogProof,
+  formatVkey,
   inclusionProof,
   leafHash,
   policyOf,
@@ -18,6 +19,7 @@ import {
   bytesOf,
   type CertificateFacts,
   type CertificateParts,
+  type CertificatePlaces,
   certificateCredential,
   didDocument,
   didWeb,
@@ -53,7 +55,7 @@ export const facts: CertificateFacts = {
   caseDigest: digestOf(bytesOf("the case file")),
 };
 
-export const credential = certificateCredential(facts, {
+const places: CertificatePlaces = {
   origin: "https://log.example:8443",
   statusIndex: 143,
   issuerDocument,
@@ -61,7 +63,8 @@ export const credential = certificateCredential(facts, {
     revocation: "https://log.example:8443/status-lists/TS01/revocation",
     suspension: "https://log.example:8443/status-lists/TS01/suspension",
   },
-});
+};
+export const credential = certificateCredential(facts, places);
 
 export const leafOf = (token: string, changes: Partial<Leaf> = {}): Leaf => ({
   v: 1,
@@ -94,9 +97,15 @@ const secondsOf = (instant: string): number => Temporal.Instant.from(instant).ep
 
 /** A log of some strangers' entries, the issuer's key, the older checkpoint, and then the certificate as the last entry. */
 export const aCertificate = (
-  changes: { readonly leaf?: Partial<Leaf>; readonly olderAt?: string; readonly newerAt?: string } = {},
-): { readonly parts: CertificateParts; readonly policy: VerifyPolicy } => {
-  const token = envelopeCredential(credential, signer);
+  changes: {
+    readonly leaf?: Partial<Leaf>;
+    readonly olderAt?: string;
+    readonly newerAt?: string;
+    readonly caseDigest?: string;
+  } = {},
+): { readonly parts: CertificateParts; readonly policy: VerifyPolicy; readonly vkey: string } => {
+  const { caseDigest = facts.caseDigest } = changes;
+  const token = envelopeCredential(certificateCredential({ ...facts, caseDigest }, places), signer);
   const key = bytesOfLeaf(
     leafOf(token, { kind: "key", certNo: kid, vcDigest: digestOf(jcsBytes(issuerDocument)), at: "2026-01-05" }),
   );
@@ -113,6 +122,7 @@ export const aCertificate = (
     formatTlogProof({ extra, index, inclusion: inclusionProof(index, 8, tree.hashOf), checkpoint: newer });
   const pdf = { digest: digestOf(bytesOf("the pdf")), bytes: 7 };
   return {
+    vkey: formatVkey(logSigner),
     parts: {
       token,
       proof: proofOf(6, entry),

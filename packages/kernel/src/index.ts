@@ -332,4 +332,24 @@ export {
   type StatusReason,
 } from "./statement/status-reasons.ts";
 export { type StatusDialects, statusDialects, statusWordsOf } from "./statement/status-words.ts";
+export {
+  type TemplateCode,
+  type TemplateCommand,
+  type TemplateEvent,
+  type TemplateFacts,
+  type TemplateState,
+  type TemplateVersion,
+  templateCodes,
+  templateOn,
+  templates,
+} from "./template/decide-template.ts";
+export {
+  type DocumentTemplate,
+  documentTemplate,
+  everyKind,
+  fillTemplate,
+  type TemplateValues,
+  templatePlaceholders,
+  templateSections,
+} from "./template/document-template.ts";
 export { findTerms, termNamed, type Vocabulary, type VocabularyTerm, vocabulary } from "./vocabulary.ts";

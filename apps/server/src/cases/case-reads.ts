@@ -12,6 +12,7 @@ import { readCaseFacts } from "./case-facts.ts";
 import { type CaseLens, type CaseRow, caseLineOf, caseViewOf, recordViewOf, told } from "./case-view.ts";
 import { recordModel } from "./record-model.ts";
 import { schemeOf } from "./schemes.ts";
+import { formOn } from "./templates/read-template.ts";
 
 const listSql = `
 select id, version, state from case_file
@@ -127,8 +128,9 @@ export const readsBound = (services: Services, desk: CaseDesk): readonly Bound[]
       const scope = scopeOf(call);
       const { events } = await store.transaction(scope, (tx) => readStream(tx, { owner: scope.owner, stream: row.id }));
       const made = events.findLast(({ data }) => JSON.stringify(data).includes(record.id));
+      const form = await formOn(services, scope.owner, record.kind, record.on);
       const printed = await printerOf(services).print(
-        recordModel(row.state, record, lens.scheme, made?.recordedAt ?? ""),
+        recordModel(row.state, record, lens.scheme, made?.recordedAt ?? "", form),
       );
       return printed.ok ? ok({ bytes: printed.value, type: "application/pdf", name: `${record.number}.pdf` }) : printed;
     }),

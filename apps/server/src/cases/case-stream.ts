@@ -2,7 +2,7 @@ import { type CaseCommand, type CaseEvent, type CaseFacts, type CaseState, confo
 import { type Migration, rowTable, type StreamKind } from "../store/index.ts";
 import { readCaseEvent } from "./case-event.ts";
 
-const isClosed = (state: CaseState): boolean =>
+export const isClosed = (state: CaseState): boolean =>
   state.ended !== undefined ||
   state.declined !== null ||
   state.attested !== null ||

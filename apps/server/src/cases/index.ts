@@ -13,6 +13,8 @@ import { commandsBound } from "./case-commands.ts";
 import { type CaseDesk, openDesk } from "./case-desk.ts";
 import { readsBound } from "./case-reads.ts";
 import { caseMigrations, caseStream } from "./case-stream.ts";
+import { dossierMigration, dossierStream } from "./dossier-stream.ts";
+import { dossiersBound } from "./dossiers.ts";
 import { openBound } from "./open-case.ts";
 import { deadlinesBound } from "./planner/deadlines.ts";
 import { programmeBound } from "./planner/programme.ts";
@@ -20,6 +22,8 @@ import { programmeMigrations, programmeStream } from "./planner/programme-stream
 import { programmeWaiting } from "./planner/programme-waiting.ts";
 import { teamCompetenceBound } from "./planner/team-competence.ts";
 import { transitionBound } from "./planner/transition.ts";
+import { templateMigration, templateStream } from "./templates/template-stream.ts";
+import { templatesBound } from "./templates/templates.ts";
 import { casesWaiting } from "./waiting.ts";
 
 const desks = new WeakMap<Services["store"], CaseDesk>();
@@ -41,8 +45,17 @@ export const cases: Capability = {
     ...complaintMigrations,
     ...publishedTimeMigrations,
     ...programmeMigrations,
+    dossierMigration,
+    templateMigration,
   ],
-  streams: [stored(caseStream), stored(appealStream), stored(complaintStream), stored(programmeStream)],
+  streams: [
+    stored(caseStream),
+    stored(appealStream),
+    stored(complaintStream),
+    stored(programmeStream),
+    stored(dossierStream),
+    stored(templateStream),
+  ],
   routes: (services) => {
     const desk = deskOf(services);
     return [
@@ -56,6 +69,8 @@ export const cases: Capability = {
       ...programmeBound(services, desk),
       ...teamCompetenceBound(services, desk),
       ...transitionBound(services, desk),
+      ...dossiersBound(services, desk),
+      ...templatesBound(services, desk),
     ];
   },
   jobs: timeJobs,

@@ -1,5 +1,15 @@
-import type { CaseRecord, CaseState, Field, Json, PlainField, Scheme } from "@touchstone/kernel";
+import type {
+  CaseRecord,
+  CaseState,
+  Field,
+  Json,
+  PlainField,
+  RecordKind,
+  Scheme,
+  templateSections,
+} from "@touchstone/kernel";
 import type { RecordModel } from "../adapters/pdf/index.ts";
+import { formed, type PrintedForm } from "./templates/formed.ts";
 
 type FieldValue = RecordModel["sections"][number]["fields"][number]["value"];
 
@@ -71,6 +81,7 @@ const findingSection = (state: CaseState, record: CaseRecord, scheme: Scheme): R
   return [
     {
       title: both("不符合项", "Finding"),
+      text: null,
       fields: [
         line("编号", "Number", finding.number),
         line("分级", "Grade", grade === undefined ? finding.grade : `${grade.zh} ${grade.en}`),
@@ -86,10 +97,56 @@ const findingSection = (state: CaseState, record: CaseRecord, scheme: Scheme): R
   ];
 };
 
-export const recordModel = (state: CaseState, record: CaseRecord, scheme: Scheme, recordedAt: string): RecordModel => {
+type Sections = RecordModel["sections"];
+
+/** The printed parts of a record by their names in a template, each in its own order. */
+const sectionsOf = (
+  state: CaseState,
+  record: CaseRecord,
+  scheme: Scheme,
+  kind: RecordKind,
+  leftOut: readonly string[],
+): Readonly<Record<(typeof templateSections)[number], Sections>> => ({
+  finding: findingSection(state, record, scheme),
+  fields: [
+    {
+      title: null,
+      text: null,
+      fields: kind.fields
+        .filter(({ when }) => when === undefined || when.is.some((value) => value === record.values[when.field]))
+        // Asked again here: a field that a later edition requires is printed, whatever an old template says.
+        .filter(({ id, required }) => required || !leftOut.includes(id))
+        .map((field) => ({ label: field.title, value: valueOf(field, record.values[field.id]) })),
+    },
+  ],
+  basis: record.basis.map(({ pack, edition, result }) => ({
+    title: both(`计算依据 ${pack}`, `Computed by ${pack}`),
+    text: null,
+    fields: [line("版本", "Edition", edition), line("结果", "Result", JSON.stringify(result))],
+  })),
+});
+
+export const recordModel = (
+  state: CaseState,
+  record: CaseRecord,
+  scheme: Scheme,
+  recordedAt: string,
+  form: PrintedForm,
+): RecordModel => {
   const kind = scheme.records.find(({ id }) => id === record.kind);
   const { opened } = state;
   if (kind === undefined || opened === null) throw new Error(`no kind ${record.kind} in ${scheme.id}`);
+  const same = (text: string) => both(text, text);
+  const { sections, frame } = formed(sectionsOf(state, record, scheme, kind, form?.template.leftOut ?? []), form, {
+    number: same(record.number),
+    version: same(String(record.edition)),
+    title: kind.title,
+    client: opened.client.name,
+    body: opened.body.name,
+    case: same(opened.number),
+    scheme: scheme.title,
+    filedOn: same(record.on),
+  });
   return {
     kind: "record",
     title: kind.title,
@@ -103,24 +160,13 @@ export const recordModel = (state: CaseState, record: CaseRecord, scheme: Scheme
       { label: both("依据", "Rule"), value: `${kind.rule.source} ${kind.rule.clause}` },
       { label: both("填写", "Filed"), value: `${record.name} ${record.on}` },
     ],
-    sections: [
-      ...findingSection(state, record, scheme),
-      {
-        title: null,
-        fields: kind.fields
-          .filter(({ when }) => when === undefined || when.is.some((value) => value === record.values[when.field]))
-          .map((field) => ({ label: field.title, value: valueOf(field, record.values[field.id]) })),
-      },
-      ...record.basis.map(({ pack, edition, result }) => ({
-        title: both(`计算依据 ${pack}`, `Computed by ${pack}`),
-        fields: [line("版本", "Edition", edition), line("结果", "Result", JSON.stringify(result))],
-      })),
-    ],
+    sections,
     signatures: record.signatures.map(({ signature, name, on }) => ({
       role: kind.signedBy.find(({ id }) => id === signature)?.title ?? both(signature, signature),
       name,
       on,
     })),
+    frame,
     attachments: [
       {
         name: `${record.number}.json`,

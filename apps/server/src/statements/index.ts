@@ -17,6 +17,7 @@ export {
   readStatement,
   reinstateStatement,
 } from "./carry-out.ts";
+export { registerWord, type StatementSource, statementSource } from "./dossier-source.ts";
 export { openExpiryTimer } from "./expiry-timer.ts";
 export { type Issued, type IssueRequest, issueStatement } from "./issue-statement.ts";
 export { statementAtHand } from "./statement-at-hand.ts";

@@ -48,10 +48,15 @@ const talk = (server: Server, headers: Readonly<Record<string, string>>): Client
   });
 
 /** The real server, in process, on a database of its own or on the given one; everything goes in by HTTP. */
-export const openTestServer = async (kind: Engine["kind"], given?: Engine): Promise<TestServer> => {
+export const openTestServer = async (
+  kind: Engine["kind"],
+  given?: Engine,
+  /** Where it says that the public reaches it: two servers in one test are two places. */
+  at = origin,
+): Promise<TestServer> => {
   const data = mkdtempSync(join(tmpdir(), "touchstone-test-"));
   const { world, moveTo } = testWorld();
-  const server = await openServer({ data, origin, demo: true, engine: given ?? (await freshEngine(kind)), world });
+  const server = await openServer({ data, origin: at, demo: true, engine: given ?? (await freshEngine(kind)), world });
   const send = async (path: string, init?: RequestInit) => server.app.fetch(new Request(`${origin}${path}`, init));
   const cookies = new Map<string, string>();
   return {

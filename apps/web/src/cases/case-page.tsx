@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { casePageTexts, caseRoutes } from "@touchstone/contract";
+import { casePageTexts, caseRoutes, dossierTexts } from "@touchstone/contract";
 import { useCommand } from "../shell/api.ts";
 import { useBilingual, useText } from "../shell/language.tsx";
 import { Loading } from "../shell/loading.tsx";
@@ -69,6 +69,7 @@ const Statement = ({ of: view }: { readonly of: CaseView }) => {
 
 const Whole = ({ of: view }: { readonly of: CaseView }) => {
   const t = useText(casePageTexts);
+  const dossier = useText(dossierTexts);
   const told = useBilingual();
   const nameOf = useFunctionName();
   const judged = view.points.filter(({ verdict }) => verdict !== null).length;
@@ -112,6 +113,11 @@ const Whole = ({ of: view }: { readonly of: CaseView }) => {
             {t("room")}
           </Link>
         )}
+        {view.occasion.id === "transfer" ? (
+          <Link className="btn" to="/cases/$case/dossier" params={{ case: view.id }}>
+            {dossier("dossiers")}
+          </Link>
+        ) : null}
         <Link className="btn" to="/cases/$case/appeals" params={{ case: view.id }}>
           {t("appeals")}
         </Link>

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { casePageTexts, caseRoutes, type OutputOf } from "@touchstone/contract";
+import { casePageTexts, caseRoutes, dossierTexts, type OutputOf, templateTexts } from "@touchstone/contract";
 import { useLoaded } from "../shell/api.ts";
 import { DataTable } from "../shell/data-table.tsx";
 import { EmptyState } from "../shell/empty-state.tsx";
@@ -122,6 +122,8 @@ const Shared = () => {
 };
 
 export const Page = () => {
+  const dossier = useText(dossierTexts);
+  const template = useText(templateTexts);
   const t = useText(casePageTexts);
   const told = useBilingual();
   const { here, may } = useWho();
@@ -154,6 +156,12 @@ export const Page = () => {
       />
       {here.kind === "body" ? (
         <nav className="row">
+          <Link className="btn small" to="/cases/dossier">
+            {dossier("check")}
+          </Link>
+          <Link className="btn small" to="/cases/templates">
+            {template("title")}
+          </Link>
           <Link className="btn small" to="/cases/appeals">
             {t("disagreements")}
           </Link>

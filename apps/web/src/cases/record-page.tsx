@@ -14,6 +14,7 @@ import type { CaseRecord, CaseView, SchemeView } from "./case-words.tsx";
 import type { Data } from "./data.ts";
 import { recordPdf, Signatures } from "./documents.tsx";
 import { type Draft, dataOf, draftOf, isRows, type PartyOption } from "./draft.ts";
+import { Prefilled } from "./prefilled.tsx";
 import { RecordFields } from "./record-fields.tsx";
 import { RecordValues } from "./record-values.tsx";
 
@@ -62,7 +63,8 @@ const teamIn = (draft: Draft, { field, person }: SchemeView["team"]): readonly s
 type FormProps = {
   readonly view: CaseView;
   readonly kind: Kind;
-  readonly record: CaseRecord | null;
+  /** What the form begins with. */
+  readonly values: Data;
   readonly about: string | null;
   readonly parties: readonly PartyOption[];
   /** Null where the record does not name the team. */
@@ -70,11 +72,11 @@ type FormProps = {
   readonly onFiled: () => void;
 };
 
-const RecordForm = ({ view, kind, record, about, parties, team, onFiled }: FormProps) => {
+const RecordForm = ({ view, kind, values: initial, about, parties, team, onFiled }: FormProps) => {
   const t = useText(casePageTexts);
   const told = useBilingual();
   const file = useCommand(caseRoutes.fileRecord);
-  const [draft, setDraft] = useState(() => draftOf(kind.fields, valuesOf(record)));
+  const [draft, setDraft] = useState(() => draftOf(kind.fields, initial));
   const send = async (event: FormEvent) => {
     event.preventDefault();
     const values = dataOf(kind.fields, draft, parties);
@@ -142,16 +144,20 @@ const Whole = ({ view, scheme, kindId }: WholeProps) => {
         }
       />
       {isForm ? (
-        <RecordForm
-          key={record?.id ?? "new"}
-          view={view}
-          kind={kind}
-          record={record}
-          about={about}
-          parties={parties}
-          team={scheme.team.field.startsWith(`${kindId}.`) ? scheme.team : null}
-          onFiled={() => setEditing(false)}
-        />
+        <Prefilled view={view} kind={record === null ? kind.id : ""}>
+          {(values) => (
+            <RecordForm
+              key={record?.id ?? "new"}
+              view={view}
+              kind={kind}
+              values={record === null ? values : valuesOf(record)}
+              about={about}
+              parties={parties}
+              team={scheme.team.field.startsWith(`${kindId}.`) ? scheme.team : null}
+              onFiled={() => setEditing(false)}
+            />
+          )}
+        </Prefilled>
       ) : record === null ? (
         <p>{told(kind.why)}</p>
       ) : (

@@ -7,6 +7,9 @@ export const capability: Capability = {
     { path: "/cases/new", load: () => import("./open-page.tsx"), kit: "light" },
     { path: "/cases/again", load: () => import("./again-page.tsx"), kit: "light" },
     { path: "/cases/apply", load: () => import("./apply-page.tsx"), kit: "light" },
+    { path: "/cases/dossier", load: () => import("./dossier-page.tsx"), kit: "light" },
+    { path: "/cases/templates", load: () => import("./templates-page.tsx"), kit: "light" },
+    { path: "/cases/$case/dossier", load: () => import("./dossier-page.tsx"), kit: "light" },
     { path: "/cases/$case", load: () => import("./case-page.tsx"), kit: "light" },
     {
       path: "/cases/$case/records/$kind",

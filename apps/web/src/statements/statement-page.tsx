@@ -7,6 +7,7 @@ import { Loading } from "../shell/loading.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import { useWho } from "../shell/session.tsx";
 import { ChangeForm } from "./change-form.tsx";
+import { DossierExport } from "./dossier-export.tsx";
 import { Editions, History } from "./history.tsx";
 import { MarkChecks } from "./mark-checks.tsx";
 import { Notices } from "./notices.tsx";
@@ -66,6 +67,7 @@ export const Page = () => {
             {may("statements.change") ? (
               <>
                 <ChangeForm statement={value} />
+                <DossierExport statement={value} />
                 <TransferForm statement={value} />
               </>
             ) : null}

@@ -1,6 +1,7 @@
 import type { RefusalCatalogue, RefusalMessage } from "../text.ts";
 import { appealRefusals } from "./appeals.ts";
 import { caseRefusals } from "./cases.ts";
+import { dossierRefusals } from "./dossier.ts";
 import { houseRefusals } from "./house.ts";
 import { logRefusals } from "./log.ts";
 import { operationRefusals } from "./operations.ts";
@@ -11,11 +12,13 @@ import { requirementsRefusals } from "./requirements.ts";
 import { schemeRefusals } from "./schemes.ts";
 import { statementRefusals } from "./statements.ts";
 import { tabularRefusals } from "./tabular.ts";
+import { templateRefusals } from "./template.ts";
 
 /** Every refusal code of the product with its status and both texts. A new capability adds one line here. */
 export const refusals = {
   ...appealRefusals,
   ...caseRefusals,
+  ...dossierRefusals,
   ...houseRefusals,
   ...logRefusals,
   ...operationRefusals,
@@ -26,6 +29,7 @@ export const refusals = {
   ...requirementsRefusals,
   ...statementRefusals,
   ...tabularRefusals,
+  ...templateRefusals,
 } as const satisfies RefusalCatalogue;
 
 export type RefusalCode = keyof typeof refusals;

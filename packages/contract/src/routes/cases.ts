@@ -2,6 +2,8 @@ import { answerParts, disputeOutcomes, schemeShape, verdicts } from "@touchstone
 import { z } from "zod";
 import { bilingual, changed, date, id, instant, line, page, pageOf, prose, text, version } from "../fields.ts";
 import { route } from "../route.ts";
+import { caseDossierRoutes } from "./case-dossiers.ts";
+import { caseTemplateRoutes } from "./case-templates.ts";
 import { caseLine, caseView, recordView } from "./case-views.ts";
 
 const organisation = z.strictObject({ organisation: id });
@@ -328,6 +330,8 @@ export const caseRoutes = {
       ...seen,
     }),
   ),
+  ...caseDossierRoutes,
+  ...caseTemplateRoutes,
   attest: route({
     id: "cases.attest",
     method: "POST",

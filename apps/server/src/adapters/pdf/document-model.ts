@@ -32,9 +32,18 @@ export type RecordModel = {
   readonly facts: readonly { readonly label: Bilingual; readonly value: string }[];
   readonly sections: readonly {
     readonly title: Bilingual | null;
+    /** A paragraph of the body's own, above the fields. */
+    readonly text: Bilingual | null;
     readonly fields: readonly { readonly label: Bilingual; readonly value: FieldValue }[];
   }[];
   readonly signatures: readonly Signature[];
+  /** What the body's own template adds; null in the house's form. */
+  readonly frame: {
+    readonly header: Bilingual | null;
+    readonly footer: Bilingual | null;
+    readonly declaration: Bilingual | null;
+    readonly version: string;
+  } | null;
   readonly attachments: readonly Attachment[];
   /** Instant of the event that made the record; the PDF's date, so that the same event gives the same bytes. */
   readonly recordedAt: string;

@@ -1,10 +1,13 @@
 import { Worker } from "node:worker_threads";
 import { ok, type Refusal, type Result, refusal, refuse } from "@touchstone/kernel";
-import type { Compiled } from "./compile-document.ts";
+import type { Compiled, PrintedAs } from "./compile-document.ts";
 import type { DocumentModel } from "./document-model.ts";
 
 export type Printer = {
-  readonly print: (model: DocumentModel) => Promise<Result<Uint8Array, Refusal<"document-glyph-missing">>>;
+  readonly print: (
+    model: DocumentModel,
+    as?: PrintedAs,
+  ) => Promise<Result<Uint8Array, Refusal<"document-glyph-missing">>>;
   readonly close: () => Promise<void>;
 };
 
@@ -40,7 +43,7 @@ const startWorker = (onEnd: () => void) => {
 export const openPrinter = (): Printer => {
   let running: ReturnType<typeof startWorker> | null = null;
   let last = 0;
-  const compile = async (model: DocumentModel): Promise<Compiled> => {
+  const compile = async (model: DocumentModel, as: PrintedAs): Promise<Compiled> => {
     const { worker, waiting } = (running ??= startWorker(() => {
       running = null;
     }));
@@ -49,7 +52,7 @@ export const openPrinter = (): Printer => {
     const answer = Promise.withResolvers<Compiled>();
     waiting.set(id, answer);
     worker.ref();
-    worker.postMessage({ id, model });
+    worker.postMessage({ id, model, as });
     const timer = setTimeout(() => void worker.terminate(), longest);
     try {
       return await answer.promise;
@@ -58,8 +61,8 @@ export const openPrinter = (): Printer => {
     }
   };
   return {
-    print: async (model) => {
-      const compiled = await compile(model);
+    print: async (model, as = "pdf") => {
+      const compiled = await compile(model, as);
       if (compiled.ok) return ok(compiled.bytes);
       const rule = { source: "Touchstone trust", clause: "8" };
       return refuse(

@@ -60,6 +60,7 @@ const record: RecordModel = {
   sections: [
     {
       title: null,
+      text: null,
       fields: [
         { label: both("结论", "Conclusion"), value: { kind: "text", text: "体系得到实施和保持。" } },
         { label: both("范围", "Scope"), value: { kind: "bilingual", text: both("物业", "Property") } },
@@ -77,6 +78,7 @@ const record: RecordModel = {
     },
   ],
   signatures: [{ role: both("审核组长", "Team leader"), name: "韩维", on: "2026-11-10" }],
+  frame: null,
   attachments: [],
   recordedAt: "2026-11-10T08:00:00Z",
 };

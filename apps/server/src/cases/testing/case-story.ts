@@ -3,7 +3,7 @@ import { demoBody, demoCompany, type TestServer, value } from "../../testing/tes
 
 /** The whole demo case through the public API, each act by the account whose duty it is; steps can be left out. */
 export type View = OutputOf<typeof routes.cases.show>;
-type Play = {
+export type Play = {
   readonly test: TestServer;
   readonly id: string;
   readonly view: () => Promise<View>;
