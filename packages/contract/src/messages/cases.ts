@@ -201,6 +201,11 @@ export const caseRefusals = {
     zh: "检查表上已有判定，不能重新生成。",
     en: "The checklist carries verdicts already and is not drawn again.",
   },
+  "points-site-left-out": {
+    status: 422,
+    zh: "这次要审核{site}，检查表也要取那里的法。",
+    en: "This audit goes to {site}, so the checklist takes in the law of that place.",
+  },
   "point-unknown": { status: 404, zh: "检查表上没有要点 {point}。", en: "The checklist has no point {point}." },
   "point-outside-standards": {
     status: 422,
