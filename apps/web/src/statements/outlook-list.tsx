@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { type OutputOf, outlookFactTexts, statementDeskTexts, type statementRoutes } from "@touchstone/contract";
 import { legalToday } from "../shell/as-of.tsx";
 import { useText } from "../shell/language.tsx";
@@ -43,13 +44,44 @@ export const OutlookTag = ({ line }: { readonly line: OutlookLine }) => {
   return <StateTag tone={toneOf(line)}>{t(words[line.what])}</StateTag>;
 };
 
+/** What a body does about a line that falls due: an assessment of this kind. */
+const occasionOf: { readonly [What in OutlookLine["what"]]?: string } = {
+  surveillance: "surveillance",
+  "must-suspend": "surveillance",
+  recertification: "recertification",
+  restorable: "recertification",
+  "suspension-ends": "restoration",
+};
+
+const OpenNext = ({ statement, what }: { readonly statement: string; readonly what: OutlookLine["what"] }) => {
+  const t = useText(statementDeskTexts);
+  const occasion = occasionOf[what];
+  return occasion === undefined ? null : (
+    <Link to="/cases/again" search={{ statement, occasion }}>
+      {t("openNext")}
+    </Link>
+  );
+};
+
 /** What comes next, the nearest day first: it stands before everything else on the page. */
-export const OutlookList = ({ lines }: { readonly lines: readonly OutlookLine[] }) => {
+export const OutlookList = ({
+  lines,
+  opens = null,
+}: {
+  readonly lines: readonly OutlookLine[];
+  /** The statement, for somebody who may open cases about it. */
+  readonly opens?: string | null;
+}) => {
   const t = useText(statementDeskTexts);
   return (
     <section className="card">
       <div className="card-head">
         <h2>{t("next")}</h2>
+        {opens === null ? null : (
+          <Link className="btn small" to="/cases/again" search={{ statement: opens }}>
+            {t("openOther")}
+          </Link>
+        )}
       </div>
       {lines.length === 0 ? (
         <p className="card-body small">{t("nothingNext")}</p>
@@ -61,6 +93,7 @@ export const OutlookList = ({ lines }: { readonly lines: readonly OutlookLine[] 
                 <OutlookTag line={line} />
               </div>
               <OutlookDay line={line} />
+              {opens === null ? null : <OpenNext statement={opens} what={line.what} />}
             </li>
           ))}
         </ul>
