@@ -76,7 +76,7 @@ describe.each(engineKinds)("several sites by HTTP on %s (CO-1, CO-6)", (kind) =>
     const programme = { sitesSimilar: true, siteSample };
     const played = await playByHttp(test, id, {
       values: { programme },
-      scenes: ["lift", "canteen"],
+      scenes: ["canteen"],
       stopsBefore: ({ act }) => act.type === "DrawChecklist",
     });
     expect(played.problem).toBeNull();
@@ -85,7 +85,7 @@ describe.each(engineKinds)("several sites by HTTP on %s (CO-1, CO-6)", (kind) =>
       leader.call(routes.cases.drawPoints, {
         params: { case: id },
         body: {
-          scenes: ["lift", "canteen"],
+          scenes: ["canteen"],
           region: "330100",
           on: "2026-11-25",
           ...(sites === undefined ? {} : { sites }),
@@ -110,6 +110,9 @@ describe.each(engineKinds)("several sites by HTTP on %s (CO-1, CO-6)", (kind) =>
     expect(clauses.every((point) => point.site === null)).toBe(true);
     expect(new Set(points.map((point) => point.id)).size).toBe(points.length);
 
+    // Without a scene of law the sites stay named; the clauses alone are played to the end.
+    const bare = { scenes: [], region: "330100", on: "2026-11-25" };
+    value(await leader.call(routes.cases.drawPoints, { params: { case: id }, body: bare }));
     const end = await playByHttp(test, id);
     expect(end.problem).toBeNull();
     await test.server.services.store.jobs.drain();

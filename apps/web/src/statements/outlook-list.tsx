@@ -3,6 +3,7 @@ import { type OutputOf, outlookFactTexts, statementDeskTexts, type statementRout
 import { legalToday } from "../shell/as-of.tsx";
 import { useText } from "../shell/language.tsx";
 import { StateTag, type Tone } from "../shell/state-tag.tsx";
+import { Term } from "../shell/term.tsx";
 import { WhyLink } from "../shell/why.tsx";
 
 export type OutlookLine = OutputOf<typeof statementRoutes.show>["outlook"][number];
@@ -39,9 +40,31 @@ export const OutlookDay = ({ line }: { readonly line: OutlookLine }) => {
   );
 };
 
+/** The word of ISO/IEC 17000 that a line is about. */
+const clauses: { readonly [What in OutlookLine["what"]]?: string } = {
+  surveillance: "8.1",
+  "must-suspend": "8.2",
+  "suspension-ends": "8.2",
+  "must-withdraw": "8.3",
+  expiry: "8.4",
+  restorable: "8.5",
+};
+
 export const OutlookTag = ({ line }: { readonly line: OutlookLine }) => {
   const t = useText(statementDeskTexts);
   return <StateTag tone={toneOf(line)}>{t(words[line.what])}</StateTag>;
+};
+
+const OutlookTerm = ({ line }: { readonly line: OutlookLine }) => {
+  const t = useText(statementDeskTexts);
+  const clause = clauses[line.what];
+  return clause === undefined ? (
+    <OutlookTag line={line} />
+  ) : (
+    <StateTag tone={toneOf(line)}>
+      <Term clause={clause}>{t(words[line.what])}</Term>
+    </StateTag>
+  );
 };
 
 /** What a body does about a line that falls due: an assessment of this kind. */
@@ -90,7 +113,7 @@ export const OutlookList = ({
           {lines.map((line) => (
             <li className="todo" key={`${line.what} ${line.on}`}>
               <div>
-                <OutlookTag line={line} />
+                <OutlookTerm line={line} />
               </div>
               <OutlookDay line={line} />
               {opens === null ? null : <OpenNext statement={opens} what={line.what} />}
