@@ -80,7 +80,7 @@ const OpenNext = ({ statement, what }: { readonly statement: string; readonly wh
   const t = useText(statementDeskTexts);
   const occasion = occasionOf[what];
   return occasion === undefined ? null : (
-    <Link to="/cases/again" search={{ statement, occasion }}>
+    <Link to="/cases/again" search={{ statement, occasion }} className="small">
       {t("openNext")}
     </Link>
   );
@@ -113,10 +113,9 @@ export const OutlookList = ({
           {lines.map((line) => (
             <li className="todo" key={`${line.what} ${line.on}`}>
               <div>
-                <OutlookTerm line={line} />
+                <OutlookTerm line={line} /> {opens === null ? null : <OpenNext statement={opens} what={line.what} />}
               </div>
               <OutlookDay line={line} />
-              {opens === null ? null : <OpenNext statement={opens} what={line.what} />}
             </li>
           ))}
         </ul>

@@ -69,6 +69,8 @@ export const ruleWordTexts = {
   region: { zh: "地区代码", en: "Region code" },
   relation: { zh: "场所性质", en: "Kind of site" },
   central: { zh: "总部职能", en: "Central function" },
+  zh: { zh: "中文", en: "in Chinese" },
+  en: { zh: "英文", en: "in English" },
   own: { zh: "自有", en: "own" },
   licensed: { zh: "加盟", en: "licensed" },
   chosen: { zh: "选定", en: "chosen" },
