@@ -1,89 +1,40 @@
-import {
-  type CaseStep,
-  type Client,
-  casePageTexts,
-  client,
-  type OutputOf,
-  playCaseOver,
-  routes,
-} from "@touchstone/contract";
+import { type CaseStep, casePageTexts, type OutputOf, playCaseOver, type routes } from "@touchstone/contract";
 import type { Seat } from "@touchstone/kernel";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { chromiumHere, enterAs, openBrowser, settled, shoot, visit } from "./browser.ts";
+import { chromiumHere, openBrowser, settled, shoot } from "./browser.ts";
 import { fileByHand, signByHand } from "./record-form.ts";
+import { cast, demoBody, openSeats, type Seats } from "./seats.ts";
 import { type RunningServer, startServer } from "./server.ts";
 
 type Scheme = OutputOf<typeof routes.cases.scheme>;
 
-const body = "01900000-0000-7000-8000-00000000b001";
 const today = Temporal.Now.plainDateISO("Asia/Shanghai").toString();
-const people = {
-  applicant: { account: "manager", id: "01900000-0000-7000-8000-00000000a001", name: "陈静" },
-  planner: { account: "planner", id: "01900000-0000-7000-8000-00000000a003", name: "林越" },
-  leader: { account: "leader", id: "01900000-0000-7000-8000-00000000a004", name: "沈岚" },
-  member: { account: "auditor", id: "01900000-0000-7000-8000-00000000a005", name: "吴越" },
-  reviewer: { account: "decider", id: "01900000-0000-7000-8000-00000000a007", name: "顾青" },
-  "decision-maker": { account: "decider", id: "01900000-0000-7000-8000-00000000a007", name: "顾青" },
-} as const satisfies Record<Seat, { account: string; id: string; name: string }>;
-
-const named = (seat: Seat) => ({ id: people[seat].id, name: people[seat].name });
-const cast = {
-  applicant: named("applicant"),
-  planner: named("planner"),
-  leader: named("leader"),
-  member: named("member"),
-  reviewer: named("reviewer"),
-  "decision-maker": named("decision-maker"),
-};
-
 /** Records that a scheme shapes most; the rest goes by the same routes without a form. */
 const byHand = ["application", "agreement", "programme", "audit-report", "diagnosis", "decision-record", "delivery"];
 
 describe.skipIf(!chromiumHere)("every scheme from application to its end, its own records by hand", () => {
   let server: RunningServer;
   let browser: Browser;
-  const pages = new Map<string, Page>();
+  let seats: Seats;
   beforeAll(async () => {
     server = await startServer();
     browser = await openBrowser();
-    for (const account of new Set(Object.values(people).map((each) => each.account))) {
-      const { page } = await visit(browser, server.origin, "zh");
-      await enterAs(page, account);
-      pages.set(account, page);
-    }
+    seats = await openSeats(browser, server.origin);
   });
   afterAll(async () => {
     await browser?.close();
     await server?.close();
   });
 
-  const pageOf = (seat: Seat): Page => {
-    const page = pages.get(people[seat].account);
-    if (page === undefined) throw new Error(`nobody sits as ${seat}`);
-    return page;
-  };
-  /** The typed client with the cookies of that person's own browser. */
-  const clientOf = (seat: Seat): Client =>
-    client({
-      newKey: () => crypto.randomUUID(),
-      transport: async ({ method, path, headers, body: sent }) => {
-        const data = sent === null ? {} : { data: typeof sent === "string" ? sent : Buffer.from(sent) };
-        const answer = await pageOf(seat).request.fetch(path, { method, headers: { ...headers }, ...data });
-        return {
-          status: answer.status(),
-          text: () => answer.text(),
-          bytes: async () => Uint8Array.from(await answer.body()),
-        };
-      },
-    });
+  const pageOf = (seat: Seat): Page => seats.pageOf(seat);
 
   it.for(["cn-qms", "cn-ems", "isms", "education", "cn-ims", "diagnostic"])("%s", { timeout: 400_000 }, async (id) => {
     const applicant = pageOf("applicant");
     await applicant.goto("/app/cases/apply");
     await settled(applicant);
     await applicant.getByLabel(casePageTexts.scheme.zh).selectOption(id);
-    await applicant.getByLabel(casePageTexts.body.zh).selectOption(body);
+    await applicant.getByLabel(casePageTexts.body.zh).selectOption(demoBody);
     await applicant.getByRole("button", { name: casePageTexts.apply.zh }).click();
     await applicant.waitForURL(/\/cases\/[0-9a-f-]{36}$/);
     const caseId = applicant.url().split("/").at(-1) ?? "";
@@ -111,7 +62,7 @@ describe.skipIf(!chromiumHere)("every scheme from application to its end, its ow
     const played = await playCaseOver({
       id: caseId,
       today,
-      client: async (seat) => clientOf(seat),
+      client: async (seat) => seats.clientOf(seat),
       direction: {
         cast,
         wanted: id === "diagnostic" ? ["accept", "refuse"] : ["accept", "grant"],

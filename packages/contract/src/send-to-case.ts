@@ -31,7 +31,12 @@ export const sendToCase = (client: Client, id: string, act: CaseAct): Promise<An
     case "DrawChecklist":
       return client.call(cases.drawPoints, {
         params,
-        body: { scenes: [...act.scenes], region: act.region, on: act.asOf },
+        body: {
+          scenes: [...act.scenes],
+          region: act.region,
+          on: act.asOf,
+          ...(act.sites === undefined ? {} : { sites: [...act.sites] }),
+        },
       });
     case "GiveVerdict":
       return client.call(cases.judge, {

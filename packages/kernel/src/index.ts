@@ -31,6 +31,7 @@ export {
   workingCalendar,
 } from "./calendar/working-days.ts";
 export { type Action, accessRule, can, type Role, roles } from "./can.ts";
+export { auditedSites } from "./case/audited-sites.ts";
 export { type CaseCode, type CaseCommand, caseCodes } from "./case/case-command.ts";
 export {
   type AnswerPart,
@@ -42,6 +43,7 @@ export {
   type DisputeOutcome,
   type DrawnPoint,
   disputeOutcomes,
+  type PointSite,
   type VerdictKind,
   verdicts,
 } from "./case/case-event.ts";
@@ -232,7 +234,9 @@ export {
   type ShapeProblem,
 } from "./rules/rule-pack.ts";
 export { runPack, runRule } from "./rules/run.ts";
+export { type SampledSite, type SitePopulation, type SiteRelation, sampleSites } from "./rules/sample-sites.ts";
 export { type SanctionPack, sanctionTerm } from "./rules/sanction.ts";
+export { type AuditedSite, type SitePlanInput, type SitePlanPack, sitePlan } from "./rules/site-plan.ts";
 export { type SiteSampleInput, type SiteSamplePack, siteSample } from "./rules/site-sample.ts";
 export {
   type StageTwoGate,

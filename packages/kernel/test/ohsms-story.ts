@@ -97,7 +97,7 @@ export const values = {
     subject: "legal-person",
     licences: [{ name: "营业执照" }],
     scope: both("物业服务"),
-    sites: [{ name: both("澄湖中心"), address: both("杭州") }],
+    sites: [{ name: both("澄湖中心"), address: both("杭州"), region: "330100", relation: "own" }],
     personnel: 86,
     documentedSince: "2026-05-01",
     operatingSince: "2026-06-01",

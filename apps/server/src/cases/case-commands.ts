@@ -1,9 +1,10 @@
 import { routes } from "@touchstone/contract";
+import { auditedSites } from "@touchstone/kernel";
 import { type Bound, bind } from "../http/bind.ts";
 import { openLibrary } from "../requirements/index.ts";
 import type { Services } from "../services.ts";
 import type { CaseDesk } from "./case-desk.ts";
-import { pointsFor } from "./draw-points.ts";
+import { pointsFor, sitesApart } from "./draw-points.ts";
 
 /** Every command of a case by its route: what comes in is mapped, and the kernel decides. */
 export const commandsBound = ({ store }: Services, { look, send }: CaseDesk): readonly Bound[] => {
@@ -34,15 +35,16 @@ export const commandsBound = ({ store }: Services, { look, send }: CaseDesk): re
       return send(call, { id, command: { type: "AnswerObjection", objection, ...command }, expected });
     }),
     bind(routes.cases.drawPoints, async (call) => {
-      const { scenes, region, on, version: expected } = call.body;
+      const { scenes, region, on, sites: asked, version: expected } = call.body;
       const seen = await look(call, call.params.case);
       if (!seen.ok) return seen;
       const standards = seen.value.lens.scheme.standards.map(({ id }) => id);
-      const points = pointsFor(await library(), { standards, scenes, region, on });
+      const sites = asked ?? sitesApart(auditedSites(seen.value.row.state), region);
+      const points = pointsFor(await library(), { standards, scenes, region, sites, on });
       if (!points.ok) return points;
       return send(call, {
         id: call.params.case,
-        command: { type: "DrawChecklist", scenes, region, asOf: on },
+        command: { type: "DrawChecklist", scenes, region, sites, asOf: on },
         expected,
         points: points.value,
       });

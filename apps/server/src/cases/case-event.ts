@@ -8,6 +8,8 @@ const data = z.record(z.string(), z.json());
 const stamp = { by: z.string(), on: z.string() };
 const effect = z.enum(["accept", "decline", "grant", "refuse", "return", "suspend", "withdraw"]);
 
+const site = z.strictObject({ name: told, region: z.string() });
+
 const point = z.strictObject({
   id: z.string(),
   kind: z.string(),
@@ -22,6 +24,8 @@ const point = z.strictObject({
   local: z.boolean(),
   scene: z.string(),
   record: z.string().nullable(),
+  // Only points of the law of one site say it.
+  site: site.exactOptional(),
 });
 
 const of = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
@@ -73,6 +77,8 @@ const event = z.discriminatedUnion("type", [
     points: z.array(point),
     scenes: z.array(z.string()),
     region: z.string(),
+    // Absent from checklists drawn before several sites could be audited in one case.
+    sites: z.array(site).exactOptional(),
     asOf: z.string(),
     ...stamp,
   }),

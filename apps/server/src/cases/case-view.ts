@@ -8,6 +8,7 @@ import {
   sayBoth,
 } from "@touchstone/contract";
 import {
+  auditedSites,
   type CaseFacts,
   type CaseRecord,
   type CaseState,
@@ -211,10 +212,17 @@ export const caseViewOf = ({ id, version, state }: CaseRow, lens: CaseLens, judg
     checklist:
       state.checklist === null
         ? null
-        : { ...state.checklist, scenes: [...state.checklist.scenes], joint: countShared(state.points) },
+        : {
+            ...state.checklist,
+            scenes: [...state.checklist.scenes],
+            sites: [...(state.checklist.sites ?? [])],
+            joint: countShared(state.points),
+          },
+    auditedSites: [...auditedSites(state)],
     points: state.points.map((point) => ({
       ...point,
       also: [...(point.also ?? [])],
+      site: point.site ?? null,
       inScope: isWithin(scheme.standards, point),
       verdict: state.verdicts[point.id] ?? null,
     })),

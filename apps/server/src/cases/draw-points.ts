@@ -1,4 +1,4 @@
-import { type DrawnPoint, ok, type Refusal, type Result } from "@touchstone/kernel";
+import { type DrawnPoint, ok, type PointSite, type Refusal, type Result } from "@touchstone/kernel";
 import { standardPoints, standardsOn } from "@touchstone/requirements";
 import { askAuditPoints, type Library, readStandards } from "../requirements/index.ts";
 
@@ -7,8 +7,14 @@ type Asked = {
   readonly standards: readonly string[];
   readonly scenes: readonly string[];
   readonly region: string;
+  /** Sites whose law is drawn apart; without any, the law of the region holds for all. */
+  readonly sites?: readonly PointSite[];
   readonly on: string;
 };
+
+/** One site where the case is: its points need not say so. */
+export const sitesApart = (audited: readonly PointSite[], region: string): readonly PointSite[] =>
+  audited.length > 1 || audited.some((site) => site.region !== region) ? audited : [];
 
 /** The points of scenes at a place by the law of a day, as a case keeps them. */
 const lawPoints = (library: Library, { scenes, region, on }: Asked): Result<readonly DrawnPoint[], Refusal> => {
@@ -36,9 +42,22 @@ const lawPoints = (library: Library, { scenes, region, on }: Asked): Result<read
   );
 };
 
+/** Each site is judged by its own law: the same point stands once for each site that it holds at. */
+const lawOfSites = (library: Library, asked: Asked): Result<readonly DrawnPoint[], Refusal> => {
+  const { sites = [] } = asked;
+  if (sites.length === 0) return lawPoints(library, asked);
+  const points: DrawnPoint[] = [];
+  for (const [at, site] of sites.entries()) {
+    const drawn = lawPoints(library, { ...asked, region: site.region });
+    if (!drawn.ok) return drawn;
+    points.push(...drawn.value.map((point) => ({ ...point, id: `${point.id}@${at + 1}`, site })));
+  }
+  return ok(points);
+};
+
 /** What the scheme's standards ask in the edition of that day, each shared clause once; then the law of the scenes. */
 export const pointsFor = (library: Library, asked: Asked): Result<readonly DrawnPoint[], Refusal> => {
-  const law = lawPoints(library, asked);
+  const law = lawOfSites(library, asked);
   if (!law.ok) return law;
   return ok([...standardPoints(standardsOn(readStandards(), asked.standards, asked.on)), ...law.value]);
 };

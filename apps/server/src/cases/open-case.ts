@@ -68,7 +68,10 @@ export const openBound = (services: Services, desk: CaseDesk): readonly Bound[] 
       command,
       expected: null,
       facts: async (tx) => {
-        const statement = about === null ? null : await statementAtHand(tx, body, about, desk.today());
+        const found = about === null ? null : await statementAtHand(tx, body, about, desk.today());
+        // Another holder's statement is none to a client: neither its number nor its standing is told by a refusal.
+        const isHidden = command.type === "ApplyForCase" && found?.facts.holder !== command.client.id;
+        const statement = isHidden ? null : found;
         const number = await nextNumber(tx, body, `${scheme.prefix}-${desk.today().slice(0, 4)}`);
         // Whether the body may certify this client rests on its own ties, read in its own scope whoever asks.
         const { people, reads } = peopleFacts(await readParties(tx, body));

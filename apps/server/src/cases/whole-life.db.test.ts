@@ -33,11 +33,36 @@ describe.each(engineKinds)("a statement and the later cases about it, by HTTP on
       body: { scheme: "cn-qms", client: demoCompany, region: "330100", occasion, statement },
     });
 
+  /** A holder applies about its own statement; to another client of the body that statement is none at all. */
+  const asksForItself = async (statement: string): Promise<void> => {
+    const manager = await test.as("manager");
+    const { number } = (await shown(statement)).attested;
+    const apply = (organisation: string) =>
+      manager.call(routes.cases.apply, {
+        params: { organisation },
+        body: { scheme: "cn-qms", body: demoBody, region: "330100", occasion: "scope-change", statement },
+      });
+    const name = { zh: "青岚物业", en: "Qinglan Property" };
+    const other = value(
+      await manager.call(routes.parties.registerOrganisation, { body: { kind: "company", name, region: "330400" } }),
+    );
+    // Rights are remembered for a second; the test's clock stands until it is moved.
+    test.moveTo(test.server.services.store.world.now().add({ seconds: 2 }).toString());
+    const refused = await apply(other.id);
+    expect(codes(refused)).toEqual(["occasion-needs-statement"]);
+    expect(JSON.stringify(refused)).not.toContain(number);
+    expect(JSON.stringify(refused)).toContain("扩大或缩小范围");
+    const own = value(await apply(demoCompany));
+    const view = value(await manager.call(routes.cases.show, { params: { case: own.id } }));
+    expect(view.about).toEqual({ id: statement, number });
+  };
+
   it("is issued, kept, amended, suspended, restored, renewed and withdrawn, each by its own decision [17021-1 9.5.4] [17021-1 9.6.1] [17021-1 9.6.4.1]", async () => {
     const issued = await decided("initial", null);
     const id = issued?.statement ?? "";
     const acts = async () => (await shown(id)).history.map(({ act }) => act);
     expect(issued?.act).toBe("issued");
+    await asksForItself(id);
     expect((await decided("surveillance", id))?.act).toBe("kept");
     expect((await decided("scope-change", id))?.act).toBe("amended");
     expect((await decided("special", id, ["suspend"]))?.act).toBe("suspended");

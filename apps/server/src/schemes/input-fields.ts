@@ -14,7 +14,8 @@ export type InputField = {
 );
 
 type Node = {
-  readonly type?: string | undefined;
+  /** Several where it may also be null. */
+  readonly type?: string | readonly string[] | undefined;
   readonly enum?: readonly string[] | undefined;
   readonly pattern?: string | undefined;
   readonly anyOf?: readonly Node[] | undefined;
@@ -24,7 +25,7 @@ type Node = {
 };
 
 const node: z.ZodType<Node> = z.object({
-  type: z.string().optional(),
+  type: z.union([z.string(), z.array(z.string())]).optional(),
   enum: z.array(z.string()).optional(),
   pattern: z.string().optional(),
   anyOf: z.array(z.lazy(() => node)).optional(),
@@ -49,6 +50,10 @@ const fieldOf = (name: string, schema: Node, isNeeded: boolean, isNullable: bool
     return only !== undefined && others.length === 1
       ? fieldOf(name, only, isNeeded, mayBeNull)
       : { ...head, isNullable: mayBeNull, kind: "json" };
+  }
+  if (typeof schema.type === "object") {
+    const type = schema.type.find((each) => each !== "null");
+    return fieldOf(name, { ...schema, type }, isNeeded, isNullable || schema.type.includes("null"));
   }
   if (schema.enum !== undefined) return { ...head, kind: "choice", options: schema.enum };
   switch (schema.type) {

@@ -6,6 +6,7 @@ import { useBilingual, useText } from "../shell/language.tsx";
 import { Loading } from "../shell/loading.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import { useWho } from "../shell/session.tsx";
+import { Term } from "../shell/term.tsx";
 import { NextStep } from "./appeal-card.tsx";
 import { ComplaintCard } from "./complaint-card.tsx";
 
@@ -14,7 +15,9 @@ const Complaints = ({ organisation }: { readonly organisation: string }) => {
   const complaints = useLoaded(complaintRoutes.list, { params: { organisation } });
   return (
     <>
-      <h2>{t("complaints")}</h2>
+      <h2>
+        <Term clause="8.7">{t("complaints")}</Term>
+      </h2>
       <Loading of={complaints}>
         {({ items }) =>
           items.length === 0 ? (
@@ -49,7 +52,9 @@ export const Page = () => {
       </nav>
       <section className="card" aria-labelledby="appeals">
         <div className="card-head">
-          <h2 id="appeals">{t("appeals")}</h2>
+          <h2 id="appeals">
+            <Term clause="8.6">{t("appeals")}</Term>
+          </h2>
         </div>
         <Loading of={appeals}>
           {({ items }) =>

@@ -8,22 +8,13 @@ import { CommandOutcome } from "../shell/refusals.tsx";
 import { useWho } from "../shell/session.tsx";
 import { Streak } from "../shell/streak.tsx";
 import { useCase } from "./case-link.tsx";
-import { CaseState, type CaseView, useFunctionName } from "./case-words.tsx";
+import { CaseState, type CaseView, functionClause, useFunctionName } from "./case-words.tsx";
 import { Documents } from "./documents.tsx";
 import { EndCase } from "./end-case.tsx";
 import { Findings } from "./findings.tsx";
 import { Judges } from "./judges.tsx";
 import { StepList } from "./step-list.tsx";
 
-/** The functions by their number in ISO/IEC 17000. */
-const clauseOf = {
-  selection: "A.2",
-  determination: "A.3",
-  review: "7.1",
-  decision: "7.2",
-  attestation: "7.3",
-  surveillance: "8.1",
-} as const;
 const streakState = { done: "done", current: "now", ahead: "later" } as const;
 
 const attestedKeys = {
@@ -91,7 +82,7 @@ const Whole = ({ of: view }: { readonly of: CaseView }) => {
         steps={view.progress.map(({ function: duty, state, on }) => ({
           key: duty,
           label: nameOf(duty),
-          clause: clauseOf[duty],
+          clause: functionClause[duty],
           note: on ?? undefined,
           state: streakState[state],
         }))}

@@ -7,7 +7,9 @@ const isChapter = (text: string): text is Chapter => text in chapterTexts;
 export type Group = {
   readonly key: string;
   /** A chapter of the standards, or the scene whose law gave the points. */
-  readonly of: { readonly chapter: string; readonly known: Chapter | null } | { readonly scene: string };
+  readonly of:
+    | { readonly chapter: string; readonly known: Chapter | null }
+    | { readonly scene: string; readonly site: CasePoint["site"] };
   readonly points: readonly CasePoint[];
   readonly judged: number;
 };
@@ -15,13 +17,16 @@ export type Group = {
 const chapterOf = (clause: string): string =>
   clause.startsWith("A.") ? clause.split(".").slice(0, 2).join(".") : (clause.split(".")[0] ?? clause);
 
-const placeOf = ({ provision, standard, scene }: CasePoint): Group["of"] => {
-  if (provision !== null) return { scene };
+const placeOf = ({ provision, standard, scene, site }: CasePoint): Group["of"] => {
+  if (provision !== null) return { scene, site };
   const chapter = chapterOf(standard.clause);
   return { chapter, known: isChapter(chapter) ? chapter : null };
 };
 
-const keyOf = (of: Group["of"]): string => ("scene" in of ? `scene-${of.scene}` : `clause-${of.chapter}`);
+const keyOf = (of: Group["of"]): string => {
+  if (!("scene" in of)) return `clause-${of.chapter}`;
+  return of.site === null ? `scene-${of.scene}` : `scene-${of.scene}-${of.site.region}-${of.site.name.zh}`;
+};
 
 /** Points in the order of the checklist, under the chapter or scene that they belong to. */
 export const groupsOf = (points: readonly CasePoint[]): readonly Group[] => {

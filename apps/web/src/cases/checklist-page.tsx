@@ -3,7 +3,7 @@ import { useState } from "react";
 import { CommandForm } from "../shell/command-form.tsx";
 import { Field } from "../shell/field.tsx";
 import { JointCount } from "../shell/joint-count.tsx";
-import { useText } from "../shell/language.tsx";
+import { useBilingual, useText } from "../shell/language.tsx";
 import { Loading } from "../shell/loading.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import { useSearchText } from "../shell/search.ts";
@@ -17,9 +17,22 @@ import "./checklist.css";
 
 const Draw = ({ of: view }: { readonly of: CaseView }) => {
   const t = useText(casePageTexts);
+  const told = useBilingual();
   return (
     <section className="card card-body stack">
       <p>{t("drawLead")}</p>
+      {view.auditedSites.length > 1 ? (
+        <>
+          <p>{t("drawSites")}</p>
+          <ul>
+            {view.auditedSites.map(({ name, region }) => (
+              <li key={`${region} ${name.zh}`}>
+                {told(name)} <span className="num">{region}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
       <CommandForm
         route={caseRoutes.drawPoints}
         act={t("draw")}
@@ -51,8 +64,12 @@ const isScene = (scene: string): scene is "lift" | "canteen" => scene === "lift"
 const useGroupName = () => {
   const t = useText(casePageTexts);
   const chapter = useText(chapterTexts);
+  const told = useBilingual();
   return ({ of }: Group): string => {
-    if ("scene" in of) return isScene(of.scene) ? t(of.scene) : of.scene;
+    if ("scene" in of) {
+      const scene = isScene(of.scene) ? t(of.scene) : of.scene;
+      return of.site === null ? scene : `${told(of.site.name)} ${of.site.region} · ${scene}`;
+    }
     return of.known === null ? of.chapter : `${of.chapter} ${chapter(of.known)}`;
   };
 };

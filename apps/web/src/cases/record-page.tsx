@@ -9,8 +9,9 @@ import { PageHead } from "../shell/page-head.tsx";
 import { CommandOutcome } from "../shell/refusals.tsx";
 import { useSearchText } from "../shell/search.ts";
 import { useWho } from "../shell/session.tsx";
+import { Term } from "../shell/term.tsx";
 import { CaseLink } from "./case-link.tsx";
-import type { CaseRecord, CaseView, SchemeView } from "./case-words.tsx";
+import { type CaseRecord, type CaseView, functionClause, type SchemeView, useFunctionName } from "./case-words.tsx";
 import type { Data } from "./data.ts";
 import { recordPdf, Signatures } from "./documents.tsx";
 import { type Draft, dataOf, draftOf, isRows, type PartyOption } from "./draft.ts";
@@ -115,6 +116,7 @@ type WholeProps = { readonly view: CaseView; readonly scheme: SchemeView; readon
 const Whole = ({ view, scheme, kindId }: WholeProps) => {
   const t = useText(casePageTexts);
   const told = useBilingual();
+  const nameOf = useFunctionName();
   const [about] = useSearchText("about");
   const [isEditing, setEditing] = useState(false);
   const parties = usePeople(view);
@@ -131,7 +133,8 @@ const Whole = ({ view, scheme, kindId }: WholeProps) => {
       <PageHead
         kicker={
           <>
-            <CaseLink of={view} /> · {kind.rule.source} {kind.rule.clause}
+            <CaseLink of={view} /> · <Term clause={functionClause[kind.function]}>{nameOf(kind.function)}</Term> ·{" "}
+            {kind.rule.source} {kind.rule.clause}
           </>
         }
         title={told(kind.title)}

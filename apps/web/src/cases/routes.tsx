@@ -6,6 +6,7 @@ export const capability: Capability = {
     { path: "/cases", load: () => import("./cases-page.tsx"), kit: "light" },
     { path: "/cases/new", load: () => import("./open-page.tsx"), kit: "light" },
     { path: "/cases/again", load: () => import("./again-page.tsx"), kit: "light" },
+    { path: "/cases/apply-again", load: () => import("./apply-again-page.tsx"), kit: "light" },
     { path: "/cases/apply", load: () => import("./apply-page.tsx"), kit: "light" },
     { path: "/cases/dossier", load: () => import("./dossier-page.tsx"), kit: "light" },
     { path: "/cases/templates", load: () => import("./templates-page.tsx"), kit: "light" },

@@ -39,7 +39,7 @@ export const ComingList = ({ of: { dates, statement } }: { readonly of: Programm
           </div>
           <div>
             <span className="num">{corridor.latest}</span>{" "}
-            {at === 0 && may("cases.plan") ? (
+            {(at === 0 || visit !== null) && may("cases.plan") ? (
               <Link to="/cases/again" search={{ statement, occasion: corridor.kind }} className="small">
                 {t("openCase")}
               </Link>

@@ -14,9 +14,13 @@ import { PlanForm, VisitForms } from "./visit-forms.tsx";
 
 export type Programme = OutputOf<typeof plannerRoutes.programmeOf>;
 
+/** A visit at short notice is a special audit (ISO/IEC 17021-1 9.6.4.2). */
+const occasionOf = (kind: Programme["others"][number]["kind"]): string => (kind === "short-notice" ? "special" : kind);
+
 const Others = ({ of: { others, held, statement } }: { readonly of: Programme }) => {
   const t = useText(plannerTexts);
   const word = useText(visitKindTexts);
+  const { may } = useWho();
   const parts = [
     { title: t("otherTitle"), visits: others },
     { title: t("madeTitle"), visits: held },
@@ -32,6 +36,11 @@ const Others = ({ of: { others, held, statement } }: { readonly of: Programme })
             {word(visit.kind)} <span className="num">{t("span", { from: visit.from, to: visit.to })}</span>{" "}
             {visit.held === null ? null : <span className="num">{t("heldOn", { on: visit.held.on })}</span>}{" "}
             {visit.reason}
+            {visit.held === null && may("cases.plan") ? (
+              <Link to="/cases/again" search={{ statement, occasion: occasionOf(visit.kind) }} className="small">
+                {t("openCase")}
+              </Link>
+            ) : null}
             {visit.held === null ? <VisitForms statement={statement} visit={visit} /> : null}
           </div>
         </div>

@@ -31,6 +31,28 @@ const NextCell = ({ line }: { readonly line: Line }) => {
   );
 };
 
+const Planned = ({ line }: { readonly line: Line }) => {
+  const t = useText(plannerTexts);
+  const { may } = useWho();
+  const [next] = line.dates;
+  if (next === undefined || next.visit === null) return <>–</>;
+  return (
+    <>
+      <span className="num">{t("span", { from: next.visit.from, to: next.visit.to })}</span>{" "}
+      {may("cases.plan") ? (
+        <Link
+          to="/cases/again"
+          search={{ statement: line.statement, occasion: next.corridor.kind }}
+          className="small"
+          aria-label={`${t("openCase")}: ${line.number}`}
+        >
+          {t("openCase")}
+        </Link>
+      ) : null}
+    </>
+  );
+};
+
 const Holes = ({ line }: { readonly line: Line }) => {
   const t = useText(plannerTexts);
   return <>{line.cells === 0 ? t("noCoverage") : t("holesOf", { cells: line.cells, gaps: line.gaps })}</>;
@@ -64,8 +86,7 @@ const Lines = ({ lines }: { readonly lines: readonly Line[] }) => {
         {
           key: "planned",
           head: t("planned"),
-          cell: ({ dates: [next] }) =>
-            next?.visit ? <span className="num">{t("span", { from: next.visit.from, to: next.visit.to })}</span> : "–",
+          cell: (line) => <Planned line={line} />,
         },
         { key: "holes", head: t("holes"), cell: (line) => <Holes line={line} /> },
         { key: "until", head: t("validUntil"), cell: (line) => <span className="num">{line.validUntil}</span> },

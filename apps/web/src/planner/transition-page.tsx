@@ -47,10 +47,30 @@ const useChance = () => {
       : t("chanceBy", { what: word(occasion.kind, { ordinal: occasion.ordinal }), latest: occasion.latest });
 };
 
+const Chance = ({ line }: { readonly line: Line }) => {
+  const t = useText(plannerTexts);
+  const { may } = useWho();
+  const chance = useChance();
+  return (
+    <>
+      {chance(line)}{" "}
+      {line.occasion !== null && may("cases.plan") ? (
+        <Link
+          to="/cases/again"
+          search={{ statement: line.statement, occasion: line.occasion.kind }}
+          className="small"
+          aria-label={`${t("openCase")}: ${line.number}`}
+        >
+          {t("openCase")}
+        </Link>
+      ) : null}
+    </>
+  );
+};
+
 const Lines = ({ lines }: { readonly lines: readonly Line[] }) => {
   const t = useText(plannerTexts);
   const say = useBilingual();
-  const chance = useChance();
   return (
     <DataTable
       caption={t("transitionTitle")}
@@ -70,7 +90,7 @@ const Lines = ({ lines }: { readonly lines: readonly Line[] }) => {
         { key: "standard", head: t("standard"), cell: (line) => t("change", { from: line.standard, to: line.to }) },
         { key: "last", head: t("lastLawfulDay"), cell: (line) => <LastDay line={line} /> },
         { key: "until", head: t("validUntil"), cell: (line) => <span className="num">{line.validUntil}</span> },
-        { key: "chance", head: t("chance"), cell: chance },
+        { key: "chance", head: t("chance"), cell: (line) => <Chance line={line} /> },
       ]}
     />
   );

@@ -19,7 +19,7 @@ export const Page = () => {
   const t = useText(statementDeskTexts);
   const page = useText(statementPageTexts);
   const say = useBilingual();
-  const { here } = useWho();
+  const { here, may } = useWho();
   const { case: caseId = "" } = useParams({ strict: false });
   const found = useLoaded(statementRoutes.ofCase, { params: { case: caseId } });
   const title = found.state === "ready" ? (found.value.statements[0]?.attested.number ?? page("one")) : page("one");
@@ -40,6 +40,13 @@ export const Page = () => {
             {statements.map((statement) => (
               <Fragment key={statement.id}>
                 <OutlookList lines={statement.outlook} />
+                {may("cases.apply") ? (
+                  <div>
+                    <Link className="btn" to="/cases/apply-again" search={{ case: caseId, statement: statement.id }}>
+                      {t("applyAgain")}
+                    </Link>
+                  </div>
+                ) : null}
                 <Notices
                   notices={notices.filter((notice) => notice.statement === statement.id)}
                   may={false}

@@ -1,7 +1,9 @@
+import { Link } from "@tanstack/react-router";
 import { type OutputOf, outlookFactTexts, statementDeskTexts, type statementRoutes } from "@touchstone/contract";
 import { legalToday } from "../shell/as-of.tsx";
 import { useText } from "../shell/language.tsx";
 import { StateTag, type Tone } from "../shell/state-tag.tsx";
+import { Term } from "../shell/term.tsx";
 import { WhyLink } from "../shell/why.tsx";
 
 export type OutlookLine = OutputOf<typeof statementRoutes.show>["outlook"][number];
@@ -38,18 +40,71 @@ export const OutlookDay = ({ line }: { readonly line: OutlookLine }) => {
   );
 };
 
+/** The word of ISO/IEC 17000 that a line is about. */
+const clauses: { readonly [What in OutlookLine["what"]]?: string } = {
+  surveillance: "8.1",
+  "must-suspend": "8.2",
+  "suspension-ends": "8.2",
+  "must-withdraw": "8.3",
+  expiry: "8.4",
+  restorable: "8.5",
+};
+
 export const OutlookTag = ({ line }: { readonly line: OutlookLine }) => {
   const t = useText(statementDeskTexts);
   return <StateTag tone={toneOf(line)}>{t(words[line.what])}</StateTag>;
 };
 
+const OutlookTerm = ({ line }: { readonly line: OutlookLine }) => {
+  const t = useText(statementDeskTexts);
+  const clause = clauses[line.what];
+  return clause === undefined ? (
+    <OutlookTag line={line} />
+  ) : (
+    <StateTag tone={toneOf(line)}>
+      <Term clause={clause}>{t(words[line.what])}</Term>
+    </StateTag>
+  );
+};
+
+/** What a body does about a line that falls due: an assessment of this kind. */
+const occasionOf: { readonly [What in OutlookLine["what"]]?: string } = {
+  surveillance: "surveillance",
+  "must-suspend": "surveillance",
+  recertification: "recertification",
+  restorable: "recertification",
+  "suspension-ends": "restoration",
+};
+
+const OpenNext = ({ statement, what }: { readonly statement: string; readonly what: OutlookLine["what"] }) => {
+  const t = useText(statementDeskTexts);
+  const occasion = occasionOf[what];
+  return occasion === undefined ? null : (
+    <Link to="/cases/again" search={{ statement, occasion }} className="small">
+      {t("openNext")}
+    </Link>
+  );
+};
+
 /** What comes next, the nearest day first: it stands before everything else on the page. */
-export const OutlookList = ({ lines }: { readonly lines: readonly OutlookLine[] }) => {
+export const OutlookList = ({
+  lines,
+  opens = null,
+}: {
+  readonly lines: readonly OutlookLine[];
+  /** The statement, for somebody who may open cases about it. */
+  readonly opens?: string | null;
+}) => {
   const t = useText(statementDeskTexts);
   return (
     <section className="card">
       <div className="card-head">
         <h2>{t("next")}</h2>
+        {opens === null ? null : (
+          <Link className="btn small" to="/cases/again" search={{ statement: opens }}>
+            {t("openOther")}
+          </Link>
+        )}
       </div>
       {lines.length === 0 ? (
         <p className="card-body small">{t("nothingNext")}</p>
@@ -58,7 +113,7 @@ export const OutlookList = ({ lines }: { readonly lines: readonly OutlookLine[] 
           {lines.map((line) => (
             <li className="todo" key={`${line.what} ${line.on}`}>
               <div>
-                <OutlookTag line={line} />
+                <OutlookTerm line={line} /> {opens === null ? null : <OpenNext statement={opens} what={line.what} />}
               </div>
               <OutlookDay line={line} />
             </li>

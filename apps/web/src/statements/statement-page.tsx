@@ -58,7 +58,7 @@ export const Page = () => {
         {(value) => (
           <>
             {stands === "today" ? null : <div className="notice hold">{desk("pastLead", { on })}</div>}
-            <OutlookList lines={value.outlook} />
+            <OutlookList lines={value.outlook} opens={may("cases.plan") ? value.id : null} />
             <Attested statement={value} />
             <Files of={value.published} />
             <Watch statement={value.id} />

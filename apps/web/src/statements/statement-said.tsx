@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { statementDeskTexts, statementPageTexts } from "@touchstone/contract";
 import { useBilingual, useText } from "../shell/language.tsx";
-import { StandingTag, type Statement } from "./standing-tag.tsx";
+import { StandingTerm, type Statement } from "./standing-tag.tsx";
 
 type Props = { readonly statement: Statement };
 
@@ -16,7 +16,7 @@ export const Attested = ({ statement }: Props) => {
       <dl className="facts">
         <dt>{t("standing")}</dt>
         <dd>
-          <StandingTag standing={statement.standing} />
+          <StandingTerm standing={statement.standing} />
           {transferred === null ? null : (
             <div>
               <a href={`/verify/${encodeURIComponent(transferred.number)}`}>

@@ -72,6 +72,7 @@ export const ruleTitleTexts = {
   "nonconformity-limits": { zh: "不符合项期限", en: "Clocks of nonconformities" },
   reporting: { zh: "上报期限", en: "Time for reporting" },
   "restoration-exception": { zh: "恢复期的例外", en: "Exceptions to restoration" },
+  "site-plan": { zh: "多场所审核去哪几处", en: "Sites that an audit goes to" },
   "site-sample": { zh: "多场所抽样", en: "Sampling of sites" },
   "stage-two-gate": { zh: "第二阶段条件", en: "Conditions of stage 2" },
   "status-change": { zh: "暂停、撤销、恢复", en: "Suspension, withdrawal, restoration" },

@@ -126,6 +126,10 @@ export const casePageTexts = {
   checklist: { zh: "检查表", en: "Checklist" },
   checklistOf: { zh: "{done} / {all} 已判定", en: "{done} of {all} judged" },
   draw: { zh: "生成检查表", en: "Draw the checklist" },
+  drawSites: {
+    zh: "这次审核几个场所。标准条款只问一次；法律要点按每个场所所在地各取一份：",
+    en: "Several sites are audited. Clauses of the standard are asked once; points of law are drawn for each site by its own region:",
+  },
   drawLead: {
     zh: "标准条款按方案自动列入；再按场景、地区和审核日期从法规库取要点。取出后冻结。",
     en: "The clauses of the scheme’s standards come by themselves; scene, region and audit date add points of law. Then all is frozen.",
@@ -208,6 +212,10 @@ export const casePageTexts = {
   againLead: {
     zh: "针对已有的证明再做一次评定。做哪一种，决定要填哪些记录，以及决定之后证明怎么变。",
     en: "A further assessment of a statement that is there. Its kind settles which records are asked and what a decision does to the statement.",
+  },
+  applyAgainLead: {
+    zh: "就这份证明向原机构申请。选一种评定，案件随即打开，第一步是你的申请书。",
+    en: "Apply to the body that issued this statement. Choose the kind of assessment; its case opens with your application as the first step.",
   },
   occasion: { zh: "评定类型", en: "Kind of assessment" },
   noOccasion: { zh: "这个方案没有后续评定。", en: "This scheme knows no further assessment." },

@@ -1,6 +1,7 @@
 import type { Catalogue, RefusalCatalogue } from "../text.ts";
 import { duties, lacks, ties } from "./case-words.ts";
 import { findingRefusals } from "./findings.ts";
+import { standingTexts } from "./statement-life.ts";
 
 /** Who does a step. */
 export const caseDoers = {
@@ -44,13 +45,13 @@ export const caseRefusals = {
   },
   "occasion-needs-statement": {
     status: 422,
-    zh: "“{occasion}”针对已有的证明。先选是哪一份。",
-    en: "An assessment of the kind {occasion} is about a statement that is there. Choose which one.",
+    zh: "“{title}”针对已有的证明。先选是哪一份。",
+    en: "An assessment of the kind “{title}” is about a statement that is there. Choose which one.",
   },
   "occasion-makes-statement": {
     status: 422,
-    zh: "“{occasion}”会出具新的证明，不能针对已有的 {number}。去掉它，或换一种评定。",
-    en: "{occasion} makes a new statement and cannot be about {number}. Leave it out, or choose another kind of assessment.",
+    zh: "“{title}”会出具新的证明，不能针对已有的 {number}。去掉它，或换一种评定。",
+    en: "“{title}” makes a new statement and cannot be about {number}. Leave it out, or choose another kind of assessment.",
   },
   "statement-of-another": {
     status: 422,
@@ -59,13 +60,15 @@ export const caseRefusals = {
   },
   "statement-ended": {
     status: 422,
-    zh: "证明 {number} 目前是“{standing}”，不能再做“{occasion}”。",
-    en: "Statement {number} stands as {standing}; {occasion} is no longer possible.",
+    zh: "证明 {number} 目前是“{standing}”，不能再做“{title}”。",
+    en: "Statement {number} stands as {standing}; “{title}” is no longer possible.",
+    words: { standing: standingTexts },
   },
   "statement-not-suspended": {
     status: 422,
     zh: "证明 {number} 没有处于暂停状态（{standing}），无需恢复。",
     en: "Statement {number} is not suspended ({standing}); there is nothing to restore.",
+    words: { standing: standingTexts },
   },
   "scheme-not-offered": {
     status: 422,
@@ -200,6 +203,11 @@ export const caseRefusals = {
     status: 409,
     zh: "检查表上已有判定，不能重新生成。",
     en: "The checklist carries verdicts already and is not drawn again.",
+  },
+  "points-site-left-out": {
+    status: 422,
+    zh: "这次要审核{site}，检查表也要取那里的法。",
+    en: "This audit goes to {site}, so the checklist takes in the law of that place.",
   },
   "point-unknown": { status: 404, zh: "检查表上没有要点 {point}。", en: "The checklist has no point {point}." },
   "point-outside-standards": {

@@ -1,4 +1,5 @@
 import type { RefusalCatalogue } from "../text.ts";
+import { siteRelationTexts } from "./traces.ts";
 
 /** What can be wrong with a field, followed by the limit where there is one. */
 export const inputFaults = {
@@ -89,6 +90,68 @@ export const schemeRefusals = {
     status: 422,
     zh: "没有“{word}”这个状态词。现有：{known}。",
     en: "There is no status word “{word}”. There are: {known}.",
+  },
+  "site-repeated": {
+    status: 422,
+    zh: "场所“{site}”写了两次。每个场所一行，名称各不相同。",
+    en: "The site {site} is listed twice. Each site has a line and a name of its own.",
+  },
+  "central-function-unclear": {
+    status: 422,
+    zh: "有几个场所时，要标明总部职能在哪一个；现在标了 {marked} 个。",
+    en: "With several sites, one of them is marked as the central function; {marked} are.",
+  },
+  "site-similarity-unsaid": {
+    status: 422,
+    zh: "有几个场所，先说明各场所过程是否相似，才知道怎么抽样。",
+    en: "With several sites, sampling depends on whether they run similar processes. Say so.",
+  },
+  "sites-merged": {
+    status: 422,
+    zh: "“{site}”把几个场所并成了一个：{sites}。每个场所单列一行。",
+    en: "“{site}” puts several sites together: {sites}. Give each a line of its own.",
+  },
+  "site-not-listed": {
+    status: 422,
+    zh: "申请或确认表里没有场所“{site}”。",
+    en: "The application or update lists no site “{site}”.",
+  },
+  "site-planned-twice": {
+    status: 422,
+    zh: "场所{site}在抽样里列了两次。",
+    en: "The site {site} stands in the sample twice.",
+  },
+  "central-function-left-out": {
+    status: 422,
+    zh: "总部职能在{site}，每次审核都要去。",
+    en: "The central function is at {site}, and every audit goes there.",
+  },
+  "central-function-elsewhere": {
+    status: 422,
+    zh: "{site}没有标为总部职能所在。",
+    en: "{site} is not marked as the central function.",
+  },
+  "site-not-drawn": {
+    status: 422,
+    zh: "{site}不是抽出来的。按种子 {seed} 抽出的是：{drawn}。",
+    en: "{site} was not drawn. The seed {seed} draws: {drawn}.",
+  },
+  "drawn-site-left-out": {
+    status: 422,
+    zh: "按种子 {seed} 抽出了{relation}场所{site}，抽样里没有随机列出它。",
+    en: "The seed {seed} draws the {relation} site {site}, and the sample does not list it as random.",
+    words: { relation: siteRelationTexts },
+  },
+  "chosen-without-reason": {
+    status: 422,
+    zh: "选定{site}要写理由。",
+    en: "Choosing {site} needs a reason.",
+  },
+  "site-sample-too-small": {
+    status: 422,
+    zh: "{relation}场所 {sites} 个，至少审 {sample} 个（总部另计），现在列了 {given} 个。",
+    en: "Of {sites} {relation} sites at least {sample} are audited, beside the central function; {given} are listed.",
+    words: { relation: siteRelationTexts },
   },
   "transfer-standing": {
     status: 422,

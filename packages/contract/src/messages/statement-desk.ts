@@ -49,6 +49,9 @@ export const outlookFactTexts = {
 /** Words of the desk on which a body looks after its statements, and of the page on which a holder does. */
 export const statementDeskTexts = {
   next: { zh: "接下来", en: "What comes next" },
+  openNext: { zh: "开案件", en: "Open its case" },
+  openOther: { zh: "开其他案件", en: "Open another case" },
+  applyAgain: { zh: "申请再认证或变更", en: "Apply for recertification or a change" },
   nothingNext: { zh: "没有到期的事。", en: "Nothing falls due." },
   mustWithdraw: { zh: "暂停超过期限，应当撤销", en: "Suspended too long: must be withdrawn" },
   mustSuspend: { zh: "监督逾期，应当暂停", en: "Surveillance overdue: must be suspended" },

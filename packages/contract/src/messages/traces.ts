@@ -7,6 +7,11 @@ const ways = {
   },
 } as const;
 
+export const siteRelationTexts = {
+  own: { zh: "自有", en: "own" },
+  licensed: { zh: "加盟", en: "licensed" },
+} as const;
+
 /** Grounds and triggers of the packs, by their ids. */
 export const groundTexts = {
   "persistent-failure": { zh: "持续或严重不满足要求", en: "persistent or serious failure" },
@@ -60,6 +65,15 @@ export const traceTexts = {
   sites: {
     zh: "{sites} 个场所（不含总部），系数 {factor}：抽 {value} 个，另加总部",
     en: "{sites} sites without the central function, factor {factor}: {value}, and the central function",
+  },
+  "central-function": {
+    zh: "总部职能在{value}，每次必审",
+    en: "The central function is at {value} and audited every time",
+  },
+  population: {
+    zh: "{relation}场所 {sites} 个，系数 {factor}：至少 {value} 个，其中随机 {random} 个（种子 {seed}）：{drawn}",
+    en: "{sites} {relation} sites, factor {factor}: at least {value}, of these {random} at random (seed {seed}): {drawn}",
+    words: { relation: siteRelationTexts },
   },
   "random-share": {
     zh: "其中至少 {percent} % 随机：{value} 个",

@@ -72,6 +72,8 @@ export const recordView = z
   })
   .meta({ id: "CaseRecord" });
 
+const pointSite = z.strictObject({ name: told, region: z.string() });
+
 export const pointView = z
   .strictObject({
     id: z.string(),
@@ -87,6 +89,8 @@ export const pointView = z
     local: z.boolean(),
     scene: z.string(),
     record: z.string().nullable(),
+    /** The site whose law asks it; null for what is asked once for all sites. */
+    site: pointSite.nullable(),
     /** False for points of a standard that this assessment is not against. */
     inScope: z.boolean(),
     verdict: z
@@ -228,6 +232,8 @@ export const caseView = z
       .strictObject({
         scenes: z.array(z.string()),
         region: z.string(),
+        /** Sites whose law was drawn apart; none where one region holds for all. */
+        sites: z.array(pointSite),
         asOf: date,
         on: date,
         by: id,
@@ -235,6 +241,8 @@ export const caseView = z
         joint: z.strictObject({ sum: z.int(), once: z.int(), saved: z.int() }),
       })
       .nullable(),
+    /** The sites that the audit goes to, by the sample that was filed. */
+    auditedSites: z.array(pointSite),
     points: z.array(pointView),
     interviews: z.array(
       z.strictObject({

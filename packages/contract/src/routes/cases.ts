@@ -8,6 +8,7 @@ import { caseLine, caseView, recordView } from "./case-views.ts";
 
 const organisation = z.strictObject({ organisation: id });
 const one = z.strictObject({ case: id });
+const region = z.string().regex(/^\d{6}$/);
 const word = z.string().min(1).max(60);
 /** The version that the caller saw, where it must not have moved. */
 const seen = { version: version.optional() };
@@ -44,7 +45,7 @@ export const caseRoutes = {
     action: "cases.plan",
     summary: "Open a case for a client under a scheme; the client then sees it and files the application",
     params: organisation,
-    body: z.strictObject({ scheme: word, client: id, region: z.string().regex(/^\d{6}$/), ...why }),
+    body: z.strictObject({ scheme: word, client: id, region, ...why }),
     output: z.strictObject({ ...changed.shape, number: z.string() }),
   }),
   list: route({
@@ -231,9 +232,19 @@ export const caseRoutes = {
     "draw-points",
     "checklist",
     "cases.read",
-    "Draw the checklist and freeze it: the clauses of the scheme's standards, and the law of scenes, region and day",
+    "Draw the checklist and freeze it: the clauses of the scheme's standards once, and the law of scenes and day in the region of each site audited",
     one,
-    z.strictObject({ scenes: z.array(word).max(20), region: z.string().regex(/^\d{6}$/), on: date, ...seen }),
+    z.strictObject({
+      scenes: z.array(word).max(20),
+      region,
+      on: date,
+      /** Left out, they are the sites of the sample that was filed, where there are several or one elsewhere. */
+      sites: z
+        .array(z.strictObject({ name: bilingual, region }))
+        .max(200)
+        .optional(),
+      ...seen,
+    }),
   ),
   judge: act(
     "judge",

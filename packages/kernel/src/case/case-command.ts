@@ -1,6 +1,6 @@
 import type { Bilingual } from "../json.ts";
 import type { Data } from "../scheme/check-data.ts";
-import type { AnswerPart, DisputeOutcome, VerdictKind } from "./case-event.ts";
+import type { AnswerPart, DisputeOutcome, PointSite, VerdictKind } from "./case-event.ts";
 
 type Named = { readonly id: string; readonly name: Bilingual };
 
@@ -29,6 +29,8 @@ export type CaseCommand =
       readonly scenes: readonly string[];
       readonly region: string;
       readonly asOf: string;
+      /** Where several sites are audited, or one elsewhere: the law of each one's own region is drawn for it. */
+      readonly sites?: readonly PointSite[];
     }
   | {
       readonly type: "GiveVerdict";
@@ -123,6 +125,7 @@ export const caseCodes = [
   "points-empty",
   "points-missing",
   "points-in-use",
+  "points-site-left-out",
   "point-unknown",
   "point-outside-standards",
   "verdict-missing",

@@ -2,6 +2,9 @@ import type { Bilingual, Json } from "../json.ts";
 import type { Data } from "../scheme/check-data.ts";
 import type { Effect } from "../scheme/field.ts";
 
+/** A site that is audited, and the region whose law holds there (GB/T 2260). */
+export type PointSite = { readonly name: Bilingual; readonly region: string };
+
 /** A point of a checklist as it was drawn: frozen, so that a later law does not change what was judged. */
 export type DrawnPoint = {
   readonly id: string;
@@ -26,6 +29,8 @@ export type DrawnPoint = {
   readonly scene: string;
   /** The operating record that an observation is read together with. */
   readonly record: string | null;
+  /** The site whose law asks it, judged there; clauses of the standard are asked once and say none. */
+  readonly site?: PointSite;
 };
 
 export const verdicts = ["conformity", "nonconformity", "not-applicable", "not-sampled"] as const;
@@ -142,6 +147,8 @@ export type CaseEvent =
         readonly points: readonly DrawnPoint[];
         readonly scenes: readonly string[];
         readonly region: string;
+        /** Checklists drawn before there were several sites do not say it. */
+        readonly sites?: readonly PointSite[];
         /** The day whose law was asked. */
         readonly asOf: string;
         readonly by: string;

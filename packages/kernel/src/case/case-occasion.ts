@@ -42,21 +42,21 @@ const alive: Readonly<Record<StatementAct, readonly string[]>> = {
 };
 
 const aboutStatement = (
-  { rule, statement: act, id: occasion }: Occasion,
+  { rule, statement: act, id: occasion, title }: Occasion,
   { scheme, statement }: CaseFacts,
   client: string,
 ): readonly Refusal<CaseCode>[] => {
   if (!actsOnStatement(act))
     return statement === null
       ? []
-      : [refusal("occasion-makes-statement", rule, { occasion, number: statement.number })];
-  if (statement === null) return [refusal("occasion-needs-statement", rule, { occasion })];
+      : [refusal("occasion-makes-statement", rule, { occasion, title, number: statement.number })];
+  if (statement === null) return [refusal("occasion-needs-statement", rule, { occasion, title })];
   const { number, standing } = statement;
   if (statement.holder !== client || statement.scheme !== scheme.id)
     return [refusal("statement-of-another", accessRule, { number, scheme: statement.scheme })];
   if (alive[act].includes(standing)) return [];
   const code = act === "restored" ? "statement-not-suspended" : "statement-ended";
-  return [refusal(code, rule, { number, standing, occasion })];
+  return [refusal(code, rule, { number, standing, occasion, title })];
 };
 
 /** What stands against holding an assessment for this reason, about this statement. */
@@ -68,7 +68,7 @@ export const occasionRefused = (id: string, facts: CaseFacts, client: string): r
       refusal(
         "occasion-unknown",
         { source: scheme.source, clause: scheme.clause },
-        { occasion: id, known: scheme.occasions.map((each) => each.id) },
+        { occasion: id, known: scheme.occasions.map((each) => each.title) },
       ),
     ];
   return aboutStatement(found, facts, client);

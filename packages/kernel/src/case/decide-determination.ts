@@ -2,6 +2,7 @@ import type { Context } from "../decider.ts";
 import { houseRule, type Refusal, refusal } from "../refusal.ts";
 import { type Result, refuse, unlessRefused } from "../result.ts";
 import { notCollecting } from "./activity-window.ts";
+import { sitesLeftOut } from "./audited-sites.ts";
 import type { CaseCode, CaseCommand } from "./case-command.ts";
 import type { CaseEvent } from "./case-event.ts";
 import type { CaseFacts } from "./case-facts.ts";
@@ -65,7 +66,7 @@ export const answerObjection = (
 
 export const drawChecklist = (
   state: CaseState,
-  { scenes, region, asOf }: Command<"DrawChecklist">,
+  { scenes, region, asOf, sites = [] }: Command<"DrawChecklist">,
   facts: CaseFacts,
   context: Context,
 ): Decided => {
@@ -76,11 +77,12 @@ export const drawChecklist = (
     ...notYours(state, facts, context.actor, ["team", "planner"], points.rule),
     ...notYetDone(state, facts.scheme, points.after),
     ...(facts.points.length > 0 ? [] : [refusal<CaseCode>("points-empty", points.rule, { scenes, region, asOf })]),
+    ...sitesLeftOut(state, sites).map((site) => refusal<CaseCode>("points-site-left-out", points.rule, { site })),
     // What was judged stays judged against what it was judged against.
     ...(Object.keys(state.verdicts).length === 0 ? [] : [refusal<CaseCode>("points-in-use", points.rule)]),
   ];
   return unlessRefused(refused, () => [
-    { type: "ChecklistDrawn", data: { points: facts.points, scenes, region, asOf, ...stamp(context) } },
+    { type: "ChecklistDrawn", data: { points: facts.points, scenes, region, sites, asOf, ...stamp(context) } },
   ]);
 };
 

@@ -18,6 +18,7 @@ type Asking = {
 
 const valueOf = (from: GateSource, { state, scheme, here, today }: Asking): Json | undefined => {
   if ("value" in from) return from.value;
+  if ("case" in from) return state.opened?.number ?? "";
   if ("scheme" in from) return scheme.standards[0]?.id;
   return "on" in from ? today : valueAt(state, from.field, here);
 };

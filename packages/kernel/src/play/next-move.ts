@@ -1,3 +1,4 @@
+import { auditedSites } from "../case/audited-sites.ts";
 import type { CaseCommand } from "../case/case-command.ts";
 import { answerParts, type CaseStatement } from "../case/case-event.ts";
 import type { CaseFacts } from "../case/case-facts.ts";
@@ -90,8 +91,11 @@ const commandFor = (
       return null;
     case "answer-concern":
       return { type: "AnswerConcern", concern: id ?? "", answer: words(step) };
-    case "draw-points":
-      return { type: "DrawChecklist", scenes, region: state.opened?.region ?? "", asOf: today };
+    case "draw-points": {
+      const sites = auditedSites(state);
+      const region = state.opened?.region ?? "";
+      return { type: "DrawChecklist", scenes, region, asOf: today, ...(sites.length > 1 ? { sites } : {}) };
+    }
     case "judge-points":
       return judge(state, scheme);
     case "hold-interview":

@@ -16,6 +16,7 @@ import { reportingInput, reportingPack } from "./reporting.ts";
 import { restorationExceptionInput, restorationExceptionPack } from "./restoration-exception.ts";
 import { sanctionInput, sanctionPack } from "./sanction.ts";
 import { shortNoticeInput, shortNoticePack } from "./short-notice.ts";
+import { sitePlanInput, sitePlanPack } from "./site-plan.ts";
 import { siteSampleInput, siteSamplePack } from "./site-sample.ts";
 import { stageTwoGateInput, stageTwoGatePack } from "./stage-two-gate.ts";
 import { statusChangeInput, statusChangePack } from "./status-change.ts";
@@ -35,6 +36,7 @@ export const rulePack = z.discriminatedUnion("id", [
   integratedAuditTimePack,
   nonconformityLimitsPack,
   sanctionPack,
+  sitePlanPack,
   siteSamplePack,
   stageTwoGatePack,
   surveillancePack,
@@ -65,6 +67,7 @@ export const ruleInputs = {
   "integrated-audit-time": integratedAuditTimeInput,
   "nonconformity-limits": nonconformityLimitsInput,
   sanction: sanctionInput,
+  "site-plan": sitePlanInput,
   "site-sample": siteSampleInput,
   "stage-two-gate": stageTwoGateInput,
   surveillance: surveillanceInput,

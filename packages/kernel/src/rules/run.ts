@@ -21,6 +21,7 @@ import { restorationException } from "./restoration-exception.ts";
 import { type RulePack, ruleInputs } from "./rule-pack.ts";
 import { sanctionTerm } from "./sanction.ts";
 import { shortNotice } from "./short-notice.ts";
+import { sitePlan } from "./site-plan.ts";
 import { siteSample } from "./site-sample.ts";
 import { stageTwoGate } from "./stage-two-gate.ts";
 import { statusChange } from "./status-change.ts";
@@ -84,6 +85,11 @@ const compute = (pack: RulePack, input: unknown, packs: readonly RulePack[], on:
       return withInput(ruleInputs[pack.id], input, (value) => ok(nonconformityLimits(pack, value)));
     case "sanction":
       return withInput(ruleInputs[pack.id], input, (value) => sanctionTerm(pack, value));
+    case "site-plan": {
+      const size = editionInForce(packs, "site-sample", on, place);
+      if (!size.ok) return size;
+      return withInput(ruleInputs[pack.id], input, (value) => sitePlan(pack, size.value, value));
+    }
     case "site-sample":
       return withInput(ruleInputs[pack.id], input, (value) => ok(siteSample(pack, value)));
     case "stage-two-gate":

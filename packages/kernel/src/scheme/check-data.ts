@@ -36,6 +36,8 @@ const checkText = (field: Field, where: string, value: Json, most: number): read
   return value.length > most ? wrong(field, where, `at most ${most} characters`) : [];
 };
 
+const isDigits = (text: string, count: number): boolean => text.length === count && /^[0-9]+$/.test(text);
+
 const checkDate = (
   field: Extract<Field, { type: "date" }>,
   where: string,
@@ -78,7 +80,9 @@ const checkParty = (field: Field, where: string, value: Json): readonly DataProb
 const checkValue = (field: Field, where: string, value: Json, dayOf: DayOf): readonly DataProblem[] => {
   switch (field.type) {
     case "text":
-      return checkText(field, where, value, field.most);
+      return field.digits !== undefined && !(typeof value === "string" && isDigits(value, field.digits))
+        ? wrong(field, where, "9".repeat(field.digits))
+        : checkText(field, where, value, field.most);
     case "bilingual": {
       if (!isObject(value) || Object.keys(value).some((key) => key !== "zh" && key !== "en"))
         return wrong(field, where, "{ zh, en }");

@@ -32,7 +32,13 @@ const shared = {
   when: z.strictObject({ field: name, is: z.array(z.union([z.string(), z.boolean()])).min(1) }).optional(),
 };
 
-const text = z.strictObject({ ...shared, type: z.literal("text"), most: z.int().min(1).max(20_000).default(300) });
+const text = z.strictObject({
+  ...shared,
+  type: z.literal("text"),
+  most: z.int().min(1).max(20_000).default(300),
+  /** Exactly so many digits: codes such as those of GB/T 2260. */
+  digits: z.int().min(1).max(20).optional(),
+});
 const bilingualText = z.strictObject({ ...shared, type: z.literal("bilingual") });
 const day = z.strictObject({
   ...shared,

@@ -51,6 +51,8 @@ const single = z.union([
   z.strictObject({ value: z.json() }),
   z.strictObject({ field: fieldPath }),
   z.strictObject({ on: z.literal("today") }),
+  /** The case's own number: a seed that nobody chose. */
+  z.strictObject({ case: z.literal("number") }),
   /** The id of the first standard that the scheme assesses against. */
   z.strictObject({ scheme: z.literal("standard") }),
 ]);

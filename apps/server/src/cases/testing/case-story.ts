@@ -39,6 +39,8 @@ export const valuesOn = (today: string) => {
         {
           name: both("澄湖中心办公楼", "Chenghu Centre"),
           address: both("杭州市湖滨路 1 号", "1 Hubin Road, Hangzhou"),
+          region: "330100",
+          relation: "own",
         },
       ],
       personnel: 86,
