@@ -20,6 +20,7 @@ export {
 } from "./appeal/complaint.ts";
 export { type AppealCommand, type AppealFacts, appeal, appealCodes } from "./appeal/decide-appeal.ts";
 export { type ComplaintCommand, type ComplaintFacts, complaint, complaintCodes } from "./appeal/decide-complaint.ts";
+export { canFollow, type FollowUp, openRemedies, orderedRemedies, reinstatementBy } from "./appeal/follow-remedy.ts";
 export { notUninvolved, type PartFacts } from "./appeal/no-part.ts";
 export { type PublishedTime, type TimeStatistics, timeStatistics } from "./appeal/time-statistics.ts";
 export { addMonthsEndRule } from "./calendar/months.ts";
@@ -321,7 +322,7 @@ export {
   type StatementFacts,
   statementCodes,
 } from "./statement/statement-command.ts";
-export { type ClosedAct, closedActs, type Remedy, type StatementEvent } from "./statement/statement-event.ts";
+export { type ClosedAct, closedActs, type Remedy as StatementRemedy, type StatementEvent } from "./statement/statement-event.ts";
 export { type OutlookLine, type OutlookRules, outlookKinds, statementOutlook } from "./statement/statement-outlook.ts";
 export {
   type ReasonedAct,

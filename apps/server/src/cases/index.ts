@@ -7,6 +7,7 @@ import { appealsBound } from "./appeals/appeals.ts";
 import { complaintMigrations, complaintStream } from "./appeals/complaint-stream.ts";
 import { complaintsBound } from "./appeals/complaints.ts";
 import { publishedTimeMigrations, timeJobs } from "./appeals/published-times.ts";
+import { remediesBound } from "./appeals/remedies.ts";
 import { appealsWaiting } from "./appeals/waiting.ts";
 import { attestBound } from "./attest.ts";
 import { commandsBound } from "./case-commands.ts";
@@ -52,6 +53,7 @@ export const cases: Capability = {
       ...attestBound(services, desk),
       ...appealsBound(services, desk),
       ...complaintsBound(services, desk),
+      ...remediesBound(services, desk),
       ...deadlinesBound(services, desk),
       ...programmeBound(services, desk),
       ...teamCompetenceBound(services, desk),

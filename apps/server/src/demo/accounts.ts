@@ -32,7 +32,7 @@ const account = (
   view: { account, name, organisation: organisation.name, roles: [...roles] },
 });
 
-/** Fictive people, one for each role. */
+/** Fictive people, one for each role; the second decision maker hears what the first decided. */
 export const demoAccounts = [
   account("manager", "01900000-0000-7000-8000-00000000a001", "陈静", company, ["manager"]),
   account("evaluator", "01900000-0000-7000-8000-00000000a002", "周明", company, ["evaluator"]),
@@ -41,4 +41,5 @@ export const demoAccounts = [
   account("auditor", "01900000-0000-7000-8000-00000000a005", "吴越", body, ["auditor"]),
   account("adviser", "01900000-0000-7000-8000-00000000a006", "何川", body, ["auditor"]),
   account("decider", "01900000-0000-7000-8000-00000000a007", "顾青", body, ["reviewer", "decision-maker"]),
+  account("second", "01900000-0000-7000-8000-00000000a008", "许宁", body, ["reviewer", "decision-maker"]),
 ];

@@ -23,6 +23,8 @@ export const complaintActs = {
 export const appealWaiting = {
   appealWhy: { zh: "申诉人在等，期限写在受理里", en: "The appellant waits, and the term is running" },
   complaintWhy: { zh: "投诉人在等，期限已经开始", en: "The complainant waits, and the term is running" },
+  follow: { zh: "执行申诉 {number} 的补救：{remedy}", en: "Carry out what appeal {number} orders: {remedy}" },
+  remedyWhy: { zh: "申诉成立，补救还没有执行", en: "The appeal was upheld and this has not followed yet" },
   open: { zh: "打开", en: "Open" },
 } as const satisfies Catalogue;
 
@@ -118,6 +120,24 @@ export const appealRefusals = {
     status: 403,
     zh: "调查由处理人 {name} 做。",
     en: "The handler, {name}, investigates.",
+  },
+  "remedy-not-ordered": {
+    status: 409,
+    zh: "没有已结束的申诉要求“{remedy}”。申诉结束之后才能执行。",
+    en: "No closed appeal orders this: {remedy}. A remedy follows once the appeal is closed.",
+    words: { remedy: remedyTexts },
+  },
+  "remedy-followed-already": {
+    status: 409,
+    zh: "“{remedy}”已经在 {number} 里执行。",
+    en: "This remedy ({remedy}) is carried out in {number} already.",
+    words: { remedy: remedyTexts },
+  },
+  "remedy-case-wrong": {
+    status: 422,
+    zh: "这个案件不能用来执行“{remedy}”。要么是被申诉的案件且还没有决定，要么是申诉决定之后为同一客户新开的案件。",
+    en: "This case cannot carry it out ({remedy}): take the appealed case while it is undecided, or one opened for the same client since the appeal was decided.",
+    words: { remedy: remedyTexts },
   },
   "complaint-unknown": { status: 404, zh: "没有这个投诉。", en: "There is no such complaint." },
   "complaint-closed": { status: 409, zh: "投诉 {number} 已经结束。", en: "Complaint {number} is closed." },

@@ -13,6 +13,8 @@ import type { z } from "zod";
 export type AppealRow = { readonly id: string; readonly version: number; readonly state: Appeal };
 export type ComplaintRow = { readonly id: string; readonly version: number; readonly state: Complaint };
 type AppealView = z.input<typeof appealViewShape>;
+/** What other streams say beside the appeal's own. */
+export type AppealRest = Pick<AppealView, "candidates" | "orders" | "followUps">;
 type ComplaintView = z.input<typeof complaintViewShape>;
 
 /** A step before the decision is held to a term; what follows it is due at once and has none. */
@@ -43,7 +45,7 @@ export const appealViewOf = (
   clock: AppealClock,
   today: string,
   viewer: "body" | "appellant",
-  candidates: AppealView["candidates"],
+  { candidates, orders, followUps }: AppealRest,
 ): AppealView => {
   const { filed, acknowledged, handler, investigated, decided, told, closed } = state;
   if (filed === null) throw new Error(`appeal ${id} has a row and was never filed`);
@@ -82,6 +84,8 @@ export const appealViewOf = (
           },
     toldOn: told?.on ?? null,
     closedOn: closed?.on ?? null,
+    orders,
+    followUps,
     candidates,
   };
 };
