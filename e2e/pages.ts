@@ -49,6 +49,8 @@ export const visitedPages: readonly Visited[] = [
   },
   { name: "findings-room", path: ({ closedCase }) => `/app/cases/${closedCase}/findings`, account: "leader" },
   { name: "case-appeals", path: ({ closedCase }) => `/app/cases/${closedCase}/appeals`, account: "planner" },
+  { name: "case-effects", path: ({ closedCase }) => `/app/cases/${closedCase}/effects`, account: "planner" },
+  { name: "effects", path: "/app/cases/effects", account: "planner" },
   { name: "appeal-new", path: ({ openCase }) => `/app/cases/${openCase}/appeals`, account: "manager" },
   { name: "appeals", path: "/app/cases/appeals", account: "planner" },
   { name: "complaint-form", path: "/bodies/01900000-0000-7000-8000-00000000b001/complaints", account: null },

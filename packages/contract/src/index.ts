@@ -27,6 +27,13 @@ export { calculatorTexts, ruleTitleTexts } from "./messages/calculator.ts";
 export { caseFormTexts } from "./messages/case-form.ts";
 export { casePageTexts } from "./messages/case-page.ts";
 export { auditWalkTexts, caseActs, caseDoers, caseFunctions, caseVerdicts, caseWaiting } from "./messages/cases.ts";
+export {
+  effectAspectTexts,
+  effectPageTexts,
+  effectSideTexts,
+  effectWaiting,
+  findingKindTexts,
+} from "./messages/effects.ts";
 export { frontTexts } from "./messages/front.ts";
 export { impartialityTexts } from "./messages/impartiality-texts.ts";
 export { inboxTexts } from "./messages/inbox.ts";
@@ -85,6 +92,7 @@ export { appealRoutes, type appealView as appealViewShape } from "./routes/appea
 export { caseView as caseViewShape } from "./routes/case-views.ts";
 export { caseRoutes } from "./routes/cases.ts";
 export { complaintRoutes, type complaintView as complaintViewShape } from "./routes/complaints.ts";
+export { effectRoutes } from "./routes/effects.ts";
 export { inboxRoutes } from "./routes/inbox.ts";
 export { allRoutes, routes } from "./routes/index.ts";
 export { partyRoutes } from "./routes/parties.ts";

@@ -80,6 +80,28 @@ export {
 } from "./deadline/simulate-deadlines.ts";
 export { surveillancePackFor } from "./deadline/surveillance-of.ts";
 export { type Context, type Decider } from "./decider.ts";
+export { type AuditorScores, auditorScores, type RatedFinding } from "./effect/effect-scores.ts";
+export {
+  type EffectRating,
+  type EffectSide,
+  effectAspects,
+  effectCodes,
+  effectDue,
+  effectiveFindings,
+  effectMonths,
+  effectRule,
+  effectSides,
+  endedOn,
+  type FindingEffectCommand,
+  type FindingEffectEvent,
+  type FindingEffectFacts,
+  type FindingEffects,
+  type FindingKind,
+  findingEffect,
+  kindOfFinding,
+  leastEffect,
+  mostEffect,
+} from "./effect/finding-effect.ts";
 export { type Bilingual, type Json } from "./json.ts";
 export {
   type KnownRelation,
@@ -322,7 +344,12 @@ export {
   type StatementFacts,
   statementCodes,
 } from "./statement/statement-command.ts";
-export { type ClosedAct, closedActs, type Remedy as StatementRemedy, type StatementEvent } from "./statement/statement-event.ts";
+export {
+  type ClosedAct,
+  closedActs,
+  type Remedy as StatementRemedy,
+  type StatementEvent,
+} from "./statement/statement-event.ts";
 export { type OutlookLine, type OutlookRules, outlookKinds, statementOutlook } from "./statement/statement-outlook.ts";
 export {
   type ReasonedAct,

@@ -14,6 +14,9 @@ import { commandsBound } from "./case-commands.ts";
 import { type CaseDesk, openDesk } from "./case-desk.ts";
 import { readsBound } from "./case-reads.ts";
 import { caseMigrations, caseStream } from "./case-stream.ts";
+import { effectMigrations, effectStream } from "./effects/effect-stream.ts";
+import { effectsBound } from "./effects/effects.ts";
+import { effectsWaiting } from "./effects/waiting.ts";
 import { openBound } from "./open-case.ts";
 import { deadlinesBound } from "./planner/deadlines.ts";
 import { programmeBound } from "./planner/programme.ts";
@@ -42,8 +45,15 @@ export const cases: Capability = {
     ...complaintMigrations,
     ...publishedTimeMigrations,
     ...programmeMigrations,
+    ...effectMigrations,
   ],
-  streams: [stored(caseStream), stored(appealStream), stored(complaintStream), stored(programmeStream)],
+  streams: [
+    stored(caseStream),
+    stored(appealStream),
+    stored(complaintStream),
+    stored(programmeStream),
+    stored(effectStream),
+  ],
   routes: (services) => {
     const desk = deskOf(services);
     return [
@@ -54,6 +64,7 @@ export const cases: Capability = {
       ...appealsBound(services, desk),
       ...complaintsBound(services, desk),
       ...remediesBound(services, desk),
+      ...effectsBound(services, desk),
       ...deadlinesBound(services, desk),
       ...programmeBound(services, desk),
       ...teamCompetenceBound(services, desk),
@@ -63,7 +74,12 @@ export const cases: Capability = {
   jobs: timeJobs,
   waiting: (services) => {
     const desk = deskOf(services);
-    const ask = [casesWaiting(services, desk), appealsWaiting(services, desk), programmeWaiting(services, desk)];
+    const ask = [
+      casesWaiting(services, desk),
+      appealsWaiting(services, desk),
+      programmeWaiting(services, desk),
+      effectsWaiting(services),
+    ];
     return async (asked) => (await Promise.all(ask.map((each) => each(asked)))).flat();
   },
   pages: (app, services) => appealPages(app, services, deskOf(services)),

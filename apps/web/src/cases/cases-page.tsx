@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { casePageTexts, caseRoutes, type OutputOf } from "@touchstone/contract";
+import { casePageTexts, caseRoutes, effectPageTexts, type OutputOf } from "@touchstone/contract";
 import { useLoaded } from "../shell/api.ts";
 import { DataTable } from "../shell/data-table.tsx";
 import { EmptyState } from "../shell/empty-state.tsx";
@@ -125,6 +125,7 @@ export const Page = () => {
   const t = useText(casePageTexts);
   const told = useBilingual();
   const { here, may } = useWho();
+  const effects = useText(effectPageTexts);
   const isClient = here.kind === "company";
   return (
     <div className="page">
@@ -157,6 +158,11 @@ export const Page = () => {
           <Link className="btn small" to="/cases/appeals">
             {t("disagreements")}
           </Link>
+          {may("cases.plan") ? (
+            <Link className="btn small" to="/cases/effects">
+              {effects("title")}
+            </Link>
+          ) : null}
         </nav>
       ) : null}
       <div className="card">{isClient ? <Shared /> : <Own />}</div>

@@ -1,6 +1,7 @@
 import type { RefusalCatalogue, RefusalMessage } from "../text.ts";
 import { appealRefusals } from "./appeals.ts";
 import { caseRefusals } from "./cases.ts";
+import { effectRefusals } from "./effects.ts";
 import { houseRefusals } from "./house.ts";
 import { logRefusals } from "./log.ts";
 import { operationRefusals } from "./operations.ts";
@@ -16,6 +17,7 @@ import { tabularRefusals } from "./tabular.ts";
 export const refusals = {
   ...appealRefusals,
   ...caseRefusals,
+  ...effectRefusals,
   ...houseRefusals,
   ...logRefusals,
   ...operationRefusals,
