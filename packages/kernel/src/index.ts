@@ -18,6 +18,14 @@ export {
   complaintTargets,
   nextComplaintStep,
 } from "./appeal/complaint.ts";
+export {
+  type ComplaintNotice,
+  type ComplaintNoticeCommand,
+  type ComplaintNoticeEvent,
+  type ComplaintNoticeFacts,
+  complaintNotice,
+  complaintNoticeCodes,
+} from "./appeal/complaint-notice.ts";
 export { type AppealCommand, type AppealFacts, appeal, appealCodes } from "./appeal/decide-appeal.ts";
 export { type ComplaintCommand, type ComplaintFacts, complaint, complaintCodes } from "./appeal/decide-complaint.ts";
 export { canFollow, type FollowUp, openRemedies, orderedRemedies, reinstatementBy } from "./appeal/follow-remedy.ts";

@@ -6,6 +6,8 @@ import { appealMigrations, appealStream } from "./appeals/appeal-stream.ts";
 import { appealsBound } from "./appeals/appeals.ts";
 import { complaintMigrations, complaintStream } from "./appeals/complaint-stream.ts";
 import { complaintsBound } from "./appeals/complaints.ts";
+import { noticeMigrations, noticeStream } from "./appeals/notice-stream.ts";
+import { noticesBound, noticesWaiting } from "./appeals/notices.ts";
 import { publishedTimeMigrations, timeJobs } from "./appeals/published-times.ts";
 import { remediesBound } from "./appeals/remedies.ts";
 import { appealsWaiting } from "./appeals/waiting.ts";
@@ -46,6 +48,7 @@ export const cases: Capability = {
     ...publishedTimeMigrations,
     ...programmeMigrations,
     ...effectMigrations,
+    ...noticeMigrations,
   ],
   streams: [
     stored(caseStream),
@@ -53,6 +56,7 @@ export const cases: Capability = {
     stored(complaintStream),
     stored(programmeStream),
     stored(effectStream),
+    stored(noticeStream),
   ],
   routes: (services) => {
     const desk = deskOf(services);
@@ -65,6 +69,7 @@ export const cases: Capability = {
       ...complaintsBound(services, desk),
       ...remediesBound(services, desk),
       ...effectsBound(services, desk),
+      ...noticesBound(services, desk),
       ...deadlinesBound(services, desk),
       ...programmeBound(services, desk),
       ...teamCompetenceBound(services, desk),
@@ -79,6 +84,7 @@ export const cases: Capability = {
       appealsWaiting(services, desk),
       programmeWaiting(services, desk),
       effectsWaiting(services),
+      noticesWaiting(services),
     ];
     return async (asked) => (await Promise.all(ask.map((each) => each(asked)))).flat();
   },

@@ -25,6 +25,11 @@ export const appealWaiting = {
   complaintWhy: { zh: "投诉人在等，期限已经开始", en: "The complainant waits, and the term is running" },
   follow: { zh: "执行申诉 {number} 的补救：{remedy}", en: "Carry out what appeal {number} orders: {remedy}" },
   remedyWhy: { zh: "申诉成立，补救还没有执行", en: "The appeal was upheld and this has not followed yet" },
+  answer: { zh: "答复机构转来的投诉 {number}", en: "Answer complaint {number}, which the body referred to you" },
+  answerWhy: {
+    zh: "机构最迟 {due} 作结论，有没有答复都作",
+    en: "The body decides by {due}, whether you answer or not",
+  },
   open: { zh: "打开", en: "Open" },
 } as const satisfies Catalogue;
 
@@ -151,6 +156,16 @@ export const appealRefusals = {
     status: 409,
     zh: "一小时内收到的投诉已有 {most} 件。请过一小时再提交，或直接联系机构。",
     en: "{most} complaints came within this hour. Try again in an hour, or write to the body.",
+  },
+  "complaint-names-complainant": {
+    status: 422,
+    zh: "转告的内容里有投诉人的姓名或联系方式。投诉人是谁不出机构，请改写。",
+    en: "What the client would be told names the complainant or their contact. Who complained stays with the body; write it anew.",
+  },
+  "complaint-answered-already": {
+    status: 409,
+    zh: "已在 {on} 答复，只答一次。",
+    en: "It was answered on {on}; there is one answer.",
   },
   "complaint-case-unknown": {
     status: 422,

@@ -77,23 +77,29 @@ export const kindOfFinding = (scheme: Scheme, finding: Finding): FindingKind =>
   gradeOf(scheme, finding)?.closes === "recorded" ? "opportunity" : "nonconformity";
 
 const rate = (
-  { type: _, ...said }: FindingEffectCommand,
+  command: FindingEffectCommand,
   facts: FindingEffectFacts,
   { actor, today }: Context,
 ): Result<readonly FindingEffectEvent[], Refusal<EffectCode>> => {
-  const found = effectiveFindings(facts.case).find(({ id }) => id === said.finding);
+  const { case: of, side, finding, scores, says } = command;
+  const found = effectiveFindings(facts.case).find(({ id }) => id === finding);
   return unlessRefused(
     [
       ...(endedOn(facts.case) === null
         ? [refusal("effect-too-early", effectRule, { number: facts.case.opened?.number ?? "" })]
         : []),
-      ...(found === undefined ? [refusal("effect-finding-unknown", effectRule, { finding: said.finding })] : []),
+      ...(found === undefined ? [refusal("effect-finding-unknown", effectRule, { finding })] : []),
       // Nobody judges their own work: who raised it says nothing of what it was good for.
-      ...(said.side === "body" && found?.by === actor
+      ...(side === "body" && found?.by === actor
         ? [refusal("effect-own-finding", effectRule, { number: found.number, name: facts.actor.name })]
         : []),
     ],
-    () => [{ type: "FindingEffectRated", data: { ...said, by: actor, name: facts.actor.name, on: today.toString() } }],
+    () => [
+      {
+        type: "FindingEffectRated",
+        data: { case: of, side, finding, scores, says, by: actor, name: facts.actor.name, on: today.toString() },
+      },
+    ],
   );
 };
 

@@ -94,7 +94,7 @@ export const complaintViewOf = (
   { id, version, state }: ComplaintRow,
   clock: AppealClock,
   today: string,
-  candidates: ComplaintView["candidates"],
+  { candidates, reply }: Pick<ComplaintView, "candidates" | "reply">,
 ): ComplaintView => {
   const { received, acknowledged, validated, handler, sent, decided, told, closed } = state;
   if (received === null) throw new Error(`complaint ${id} has a row and was never received`);
@@ -119,6 +119,7 @@ export const complaintViewOf = (
         : { isValid: validated.isValid, reasons: validated.reasons, case: validated.case, on: validated.on },
     handler: handlerOf(handler),
     sent: sent === null ? null : { text: sent.text, on: sent.on },
+    reply,
     decision:
       decided === null
         ? null
