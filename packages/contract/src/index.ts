@@ -59,6 +59,7 @@ export { registerWaitingTexts } from "./messages/register-waiting.ts";
 export { factorTexts, lawEventTexts, levelTexts, placeTexts, requirementsTexts } from "./messages/requirements.ts";
 export { rulesTexts } from "./messages/rule-pages.ts";
 export { ruleWordTexts } from "./messages/rule-words.ts";
+export { sanctionTexts } from "./messages/sanction-texts.ts";
 export {
   activityTexts,
   cycleTexts,

@@ -58,8 +58,12 @@ export const effectMonths = 6;
 export const effectRule: RuleSource = { source: "机构内部规定", clause: "RF-22" };
 
 /** The day on which nothing more can happen to the case's findings; null while something can. */
-export const endedOn = ({ attested, decision }: Pick<CaseState, "attested" | "decision">): string | null =>
-  attested?.on ?? (decision?.effect === "refuse" ? decision.on : null);
+export const endedOn = ({
+  attested,
+  decision,
+  ended,
+}: Pick<CaseState, "attested" | "decision" | "ended">): string | null =>
+  attested?.on ?? ended?.on ?? (decision?.effect === "refuse" ? decision.on : null);
 
 /** At the client's next audit, and six months after the end at the latest. */
 export const effectDue = (ended: string, nextAudit: string | null): string => {

@@ -45,7 +45,7 @@ const readAppeal = async (tx: Transaction, owner: string, at: { readonly case: s
     )
   ).rows[0] ?? null;
 
-const followUpOf = ({ id, state: { opened, decision, declined } }: CaseRow): FollowUp | null =>
+const followUpOf = ({ id, state: { opened, decision, declined, ended } }: CaseRow): FollowUp | null =>
   opened === null
     ? null
     : {
@@ -53,7 +53,7 @@ const followUpOf = ({ id, state: { opened, decision, declined } }: CaseRow): Fol
         number: opened.number,
         client: opened.client.id,
         openedOn: opened.on,
-        isOpen: decision === null && declined === null,
+        isOpen: decision === null && declined === null && ended === undefined,
       };
 
 /** Where each remedy that a closed appeal orders is carried out, and where the others could be. */

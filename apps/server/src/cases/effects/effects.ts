@@ -43,7 +43,7 @@ export const ratingsOf = async (tx: Transaction, owner: string, caseId: string) 
 /** A case as far as its effects ask for it: a whole one is long. */
 export type EndedCase = {
   readonly id: string;
-  readonly state: Pick<CaseRow["state"], "opened" | "findings" | "attested" | "decision">;
+  readonly state: Pick<CaseRow["state"], "opened" | "findings" | "attested" | "decision" | "ended">;
 };
 
 /** The first day on which the client was audited again. Of the body's cases of this very client only the day leaves. */
