@@ -4,6 +4,7 @@ import { type Command, Option } from "commander";
 import { act, told } from "./case-act.ts";
 import { asPerson } from "./case-client.ts";
 import { common, type Options } from "./case-show.ts";
+import { dayArgument } from "./day-argument.ts";
 import { voiceOf } from "./output.ts";
 
 type FileOptions = Options & { against: (typeof appealSubjects)[number]; finding?: string; grounds: string };
@@ -12,6 +13,9 @@ type DecideOptions = Options & {
   remedy: (typeof remedies)[number][];
   reasons: string;
 };
+
+const followed = remedies.filter((each) => each !== "reinstatement");
+type FollowOptions = Options & { remedy: (typeof followed)[number]; in: string };
 
 /** Appeals of a case: `case appeal …`. */
 export const caseAppeals = (group: Command): void => {
@@ -75,6 +79,22 @@ export const caseAppeals = (group: Command): void => {
           params: { case: id, appeal: of },
           body: { outcome, remedies: remedy, reasons },
         }),
+      ),
+    );
+  common(appeal.command("reinstate <case> <appeal>").description("恢复被撤销的证书 · reinstate a withdrawn statement"))
+    .requiredOption("--from <date>", "从哪一天起 · from which day", dayArgument)
+    .option("--note <text>", "备注 · note", "")
+    .action((id: string, of: string, { from, note, ...options }: Options & { from: string; note: string }) =>
+      act(options, (client) =>
+        client.call(routes.appeals.reinstate, { params: { case: id, appeal: of }, body: { from, note } }),
+      ),
+    );
+  common(appeal.command("follow <case> <appeal>").description("指定执行补救的案件 · name the case of a remedy"))
+    .addOption(new Option("--remedy <remedy>", "哪一项 · which").choices(followed).makeOptionMandatory())
+    .requiredOption("--in <case>", "在哪个案件里 · in which case")
+    .action((id: string, of: string, { remedy, in: into, ...options }: FollowOptions) =>
+      act(options, (client) =>
+        client.call(routes.appeals.follow, { params: { case: id, appeal: of }, body: { remedy, case: into } }),
       ),
     );
   common(appeal.command("tell <case> <appeal>").description("告知申诉人 · tell the appellant"))

@@ -84,6 +84,21 @@ export const caseComplaints = (group: Command): void => {
         client.call(routes.complaints.send, { params: { organisation, complaint: id }, body: { text } }),
       ),
     );
+  common(complaint.command("referred <case>").description("机构转来的投诉 · complaints the body referred")).action(
+    (id: string, options: Options) => {
+      const voice = voiceOf(options);
+      return asPerson(options, voice, async (client) =>
+        told(voice, await client.call(routes.complaints.referred, { params: { case: id } }), ({ items }) =>
+          items.map(({ number, due, id: of }) => `${number}  ${due}  ${of}`).join("\n"),
+        ),
+      );
+    },
+  );
+  common(complaint.command("answer <case> <notice>").description("客户答复 · the client answers"))
+    .requiredOption("--text <text>", "答复 · answer")
+    .action((id: string, notice: string, { text, ...options }: Options & { text: string }) =>
+      act(options, (client) => client.call(routes.complaints.answer, { params: { case: id, notice }, body: { text } })),
+    );
   one("decide", "作出结论 · decide")
     .addOption(
       new Option("--outcome <outcome>", "结论 · outcome").choices([...complaintOutcomes]).makeOptionMandatory(),

@@ -1,7 +1,7 @@
 import { routes } from "@touchstone/contract";
-import { disputeOutcomes } from "@touchstone/kernel";
-import { type Command, Option } from "commander";
-import { act } from "./case-act.ts";
+import { disputeOutcomes, leastEffect, mostEffect } from "@touchstone/kernel";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { act, told } from "./case-act.ts";
 import { asPerson } from "./case-client.ts";
 import { common, type Options } from "./case-show.ts";
 import { print, printProblem, voiceOf } from "./output.ts";
@@ -16,6 +16,21 @@ type FindingOptions = Options & {
 };
 
 type AnswerOptions = Options & { outcome: (typeof disputeOutcomes)[number]; grade?: string; reasons: string };
+
+type RateOptions = Options & {
+  says: string;
+  activity: number;
+  process: number;
+  quality: number;
+  management: number;
+};
+
+const scoreArgument = (text: string): number => {
+  const score = Number(text);
+  if (!Number.isInteger(score) || score < leastEffect || score > mostEffect)
+    throw new InvalidArgumentError(`${leastEffect}…${mostEffect}`);
+  return score;
+};
 
 type LintOptions = Options & Omit<FindingOptions, "grade" | "point"> & { grade: "nonconformity" | "opportunity" };
 
@@ -71,6 +86,34 @@ export const caseFinding = (group: Command): void => {
         }),
       ),
     );
+  common(finding.command("rate <case> <finding>").description("结案后评价效果 · rate the effect after the case"))
+    .requiredOption("--activity <n>", "活动 · activity, -2…2", scoreArgument)
+    .requiredOption("--process <n>", "过程 · process, -2…2", scoreArgument)
+    .requiredOption("--quality <n>", "产品或服务质量 · product or service quality, -2…2", scoreArgument)
+    .requiredOption("--management <n>", "管理有效性 · management effectiveness, -2…2", scoreArgument)
+    .requiredOption("--says <text>", "一句话：看到了什么变化 · one sentence: what changed")
+    .action((id: string, of: string, { says, activity, process, quality, management, ...options }: RateOptions) =>
+      act(options, (client) =>
+        client.call(routes.effects.rate, {
+          params: { case: id, finding: of },
+          body: { scores: { activity, process, quality, management }, says },
+        }),
+      ),
+    );
+  common(
+    finding.command("effects <organisation>").description("按发现、按审核员的得分 · scores per finding and auditor"),
+  ).action((id: string, options: Options) => {
+    const voice = voiceOf(options);
+    return asPerson(options, voice, async (client) =>
+      told(voice, await client.call(routes.effects.scores, { params: { organisation: id } }), ({ auditors }) =>
+        auditors
+          .map(({ name, kind, side, ratings, means }) =>
+            [name, kind, side, ratings, means.activity, means.process, means.quality, means.management].join("  "),
+          )
+          .join("\n"),
+      ),
+    );
+  });
   common(finding.command("lint").description("检查发现的写法 · check the wording of a finding, raising nothing"))
     .addOption(
       new Option("--grade <grade>", "不符合或改进机会 · which")

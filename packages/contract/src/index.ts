@@ -12,7 +12,6 @@ export {
   type Transport,
 } from "./client.ts";
 export { type DrawnProcess, processOf } from "./draw-process.ts";
-export * as fields from "./fields.ts";
 export { apiPageTexts } from "./messages/api-page.ts";
 export { appealPageTexts, publicAppealTexts } from "./messages/appeal-pages.ts";
 export {
@@ -28,6 +27,13 @@ export { caseFormTexts } from "./messages/case-form.ts";
 export { casePageTexts } from "./messages/case-page.ts";
 export { auditWalkTexts, caseActs, caseDoers, caseFunctions, caseVerdicts, caseWaiting } from "./messages/cases.ts";
 export { dossierCheckText, dossierCheckTitle, dossierTexts } from "./messages/dossier.ts";
+export {
+  effectAspectTexts,
+  effectPageTexts,
+  effectSideTexts,
+  effectWaiting,
+  findingKindTexts,
+} from "./messages/effects.ts";
 export { frontTexts } from "./messages/front.ts";
 export { impartialityTexts } from "./messages/impartiality-texts.ts";
 export { inboxTexts } from "./messages/inbox.ts";
@@ -53,6 +59,7 @@ export { registerWaitingTexts } from "./messages/register-waiting.ts";
 export { factorTexts, lawEventTexts, levelTexts, placeTexts, requirementsTexts } from "./messages/requirements.ts";
 export { rulesTexts } from "./messages/rule-pages.ts";
 export { ruleWordTexts } from "./messages/rule-words.ts";
+export { sanctionTexts } from "./messages/sanction-texts.ts";
 export {
   activityTexts,
   cycleTexts,
@@ -87,6 +94,7 @@ export { appealRoutes, type appealView as appealViewShape } from "./routes/appea
 export { caseView as caseViewShape } from "./routes/case-views.ts";
 export { caseRoutes } from "./routes/cases.ts";
 export { complaintRoutes, type complaintView as complaintViewShape } from "./routes/complaints.ts";
+export { effectRoutes } from "./routes/effects.ts";
 export { inboxRoutes } from "./routes/inbox.ts";
 export { allRoutes, routes } from "./routes/index.ts";
 export { partyRoutes } from "./routes/parties.ts";

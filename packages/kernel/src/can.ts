@@ -29,6 +29,7 @@ export type Action =
   | "cases.answer"
   | "cases.review"
   | "cases.decide"
+  | "cases.rate"
   | "statements.read"
   | "statements.change"
   | "statements.watch"
@@ -56,24 +57,26 @@ const granted: Readonly<Record<Role, readonly Action[]>> = {
   planner: [
     "cases.read",
     "cases.plan",
+    "cases.rate",
     "statements.read",
     "statements.change",
     "statements.watch",
     "parties.read",
     "parties.write",
   ],
-  auditor: ["cases.read", "cases.audit", "statements.read", "statements.watch", "parties.read"],
-  reviewer: ["cases.read", "cases.review", "statements.read", "parties.read"],
+  auditor: ["cases.read", "cases.audit", "cases.rate", "statements.read", "statements.watch", "parties.read"],
+  reviewer: ["cases.read", "cases.review", "cases.rate", "statements.read", "parties.read"],
   "decision-maker": [
     "cases.read",
     "cases.decide",
+    "cases.rate",
     "statements.read",
     "statements.change",
     "statements.watch",
     "parties.read",
   ],
   administrator: ["parties.read", "parties.write", "parties.grant", "cases.read", "statements.read", "register.read"],
-  applicant: ["cases.read", "cases.apply", "cases.answer", "statements.read", "statements.report"],
+  applicant: ["cases.read", "cases.apply", "cases.answer", "cases.rate", "statements.read", "statements.report"],
   operator: [
     "operations.run",
     "requirements.write",

@@ -18,8 +18,17 @@ export {
   complaintTargets,
   nextComplaintStep,
 } from "./appeal/complaint.ts";
+export {
+  type ComplaintNotice,
+  type ComplaintNoticeCommand,
+  type ComplaintNoticeEvent,
+  type ComplaintNoticeFacts,
+  complaintNotice,
+  complaintNoticeCodes,
+} from "./appeal/complaint-notice.ts";
 export { type AppealCommand, type AppealFacts, appeal, appealCodes } from "./appeal/decide-appeal.ts";
 export { type ComplaintCommand, type ComplaintFacts, complaint, complaintCodes } from "./appeal/decide-complaint.ts";
+export { canFollow, type FollowUp, openRemedies, orderedRemedies, reinstatementBy } from "./appeal/follow-remedy.ts";
 export { notUninvolved, type PartFacts } from "./appeal/no-part.ts";
 export { type PublishedTime, type TimeStatistics, timeStatistics } from "./appeal/time-statistics.ts";
 export { addMonthsEndRule } from "./calendar/months.ts";
@@ -81,6 +90,28 @@ export {
 } from "./deadline/simulate-deadlines.ts";
 export { surveillancePackFor } from "./deadline/surveillance-of.ts";
 export { type Context, type Decider } from "./decider.ts";
+export { type AuditorScores, auditorScores, type RatedFinding } from "./effect/effect-scores.ts";
+export {
+  type EffectRating,
+  type EffectSide,
+  effectAspects,
+  effectCodes,
+  effectDue,
+  effectiveFindings,
+  effectMonths,
+  effectRule,
+  effectSides,
+  endedOn,
+  type FindingEffectCommand,
+  type FindingEffectEvent,
+  type FindingEffectFacts,
+  type FindingEffects,
+  type FindingKind,
+  findingEffect,
+  kindOfFinding,
+  leastEffect,
+  mostEffect,
+} from "./effect/finding-effect.ts";
 export { type Bilingual, type Json } from "./json.ts";
 export {
   type KnownRelation,
@@ -325,7 +356,12 @@ export {
   type StatementFacts,
   statementCodes,
 } from "./statement/statement-command.ts";
-export { type ClosedAct, closedActs, type Remedy, type StatementEvent } from "./statement/statement-event.ts";
+export {
+  type ClosedAct,
+  closedActs,
+  type Remedy as StatementRemedy,
+  type StatementEvent,
+} from "./statement/statement-event.ts";
 export { type OutlookLine, type OutlookRules, outlookKinds, statementOutlook } from "./statement/statement-outlook.ts";
 export {
   type ReasonedAct,

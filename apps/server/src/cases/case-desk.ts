@@ -14,6 +14,7 @@ import { type Call, scopeOf } from "../http/bind.ts";
 import { changedAnswer } from "../http/lists.ts";
 import { readRulePacks, readSchemes } from "../schemes/index.ts";
 import type { Services } from "../services.ts";
+import { openArrivals } from "./appeals/arrivals.ts";
 import { type CaseContent, readCaseFacts } from "./case-facts.ts";
 import { caseStream } from "./case-stream.ts";
 import type { CaseLens, CaseRow } from "./case-view.ts";
@@ -23,6 +24,7 @@ import { schemeOf } from "./schemes.ts";
 export type CaseDesk = {
   readonly content: CaseContent;
   readonly today: () => string;
+  readonly arrived: ReturnType<typeof openArrivals>;
   readonly row: (
     scope: { readonly owner: string; readonly caseId: string | null },
     id: string,
@@ -71,6 +73,7 @@ export const openDesk = ({ store }: Services): CaseDesk => {
   return {
     content,
     today,
+    arrived: openArrivals(),
     row,
     look: async (call, id) => {
       const found = await row(scopeOf(call), id);

@@ -6,7 +6,10 @@ import { appealMigrations, appealStream } from "./appeals/appeal-stream.ts";
 import { appealsBound } from "./appeals/appeals.ts";
 import { complaintMigrations, complaintStream } from "./appeals/complaint-stream.ts";
 import { complaintsBound } from "./appeals/complaints.ts";
+import { noticeMigrations, noticeStream } from "./appeals/notice-stream.ts";
+import { noticesBound, noticesWaiting } from "./appeals/notices.ts";
 import { publishedTimeMigrations, timeJobs } from "./appeals/published-times.ts";
+import { remediesBound } from "./appeals/remedies.ts";
 import { appealsWaiting } from "./appeals/waiting.ts";
 import { attestBound } from "./attest.ts";
 import { commandsBound } from "./case-commands.ts";
@@ -15,6 +18,9 @@ import { readsBound } from "./case-reads.ts";
 import { caseMigrations, caseStream } from "./case-stream.ts";
 import { dossierMigration, dossierStream } from "./dossier-stream.ts";
 import { dossiersBound } from "./dossiers.ts";
+import { effectMigrations, effectStream } from "./effects/effect-stream.ts";
+import { effectsBound } from "./effects/effects.ts";
+import { effectsWaiting } from "./effects/waiting.ts";
 import { openBound } from "./open-case.ts";
 import { deadlinesBound } from "./planner/deadlines.ts";
 import { programmeBound } from "./planner/programme.ts";
@@ -47,6 +53,8 @@ export const cases: Capability = {
     ...programmeMigrations,
     dossierMigration,
     templateMigration,
+    ...effectMigrations,
+    ...noticeMigrations,
   ],
   streams: [
     stored(caseStream),
@@ -55,6 +63,8 @@ export const cases: Capability = {
     stored(programmeStream),
     stored(dossierStream),
     stored(templateStream),
+    stored(effectStream),
+    stored(noticeStream),
   ],
   routes: (services) => {
     const desk = deskOf(services);
@@ -65,6 +75,9 @@ export const cases: Capability = {
       ...attestBound(services, desk),
       ...appealsBound(services, desk),
       ...complaintsBound(services, desk),
+      ...remediesBound(services, desk),
+      ...effectsBound(services, desk),
+      ...noticesBound(services, desk),
       ...deadlinesBound(services, desk),
       ...programmeBound(services, desk),
       ...teamCompetenceBound(services, desk),
@@ -76,7 +89,13 @@ export const cases: Capability = {
   jobs: timeJobs,
   waiting: (services) => {
     const desk = deskOf(services);
-    const ask = [casesWaiting(services, desk), appealsWaiting(services, desk), programmeWaiting(services, desk)];
+    const ask = [
+      casesWaiting(services, desk),
+      appealsWaiting(services, desk),
+      programmeWaiting(services, desk),
+      effectsWaiting(services),
+      noticesWaiting(services),
+    ];
     return async (asked) => (await Promise.all(ask.map((each) => each(asked)))).flat();
   },
   pages: (app, services) => appealPages(app, services, deskOf(services)),

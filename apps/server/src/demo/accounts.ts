@@ -16,13 +16,20 @@ const body = {
   region: "330100",
 };
 
-export const demoOrganisations = [company, body];
+const regulator = {
+  id: "01900000-0000-7000-8000-00000000d001",
+  kind: "regulator" as const,
+  name: { zh: "认证监管部门（示例）", en: "Certification regulator (example)" },
+  region: "330000",
+};
+
+export const demoOrganisations = [company, body, regulator];
 
 const account = (
   account: string,
   person: string,
   name: string,
-  organisation: typeof company | typeof body,
+  organisation: typeof company | typeof body | typeof regulator,
   roles: readonly Role[],
 ) => ({
   person,
@@ -32,7 +39,7 @@ const account = (
   view: { account, name, organisation: organisation.name, roles: [...roles] },
 });
 
-/** Fictive people, one for each role. */
+/** Fictive people, one for each role; the second decision maker hears what the first decided. */
 export const demoAccounts = [
   account("manager", "01900000-0000-7000-8000-00000000a001", "陈静", company, ["manager"]),
   account("evaluator", "01900000-0000-7000-8000-00000000a002", "周明", company, ["evaluator"]),
@@ -41,4 +48,6 @@ export const demoAccounts = [
   account("auditor", "01900000-0000-7000-8000-00000000a005", "吴越", body, ["auditor"]),
   account("adviser", "01900000-0000-7000-8000-00000000a006", "何川", body, ["auditor"]),
   account("decider", "01900000-0000-7000-8000-00000000a007", "顾青", body, ["reviewer", "decision-maker"]),
+  account("regulator", "01900000-0000-7000-8000-00000000a009", "方正", regulator, ["administrator"]),
+  account("second", "01900000-0000-7000-8000-00000000a008", "许宁", body, ["reviewer", "decision-maker"]),
 ];

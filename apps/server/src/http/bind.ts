@@ -21,6 +21,8 @@ export type Call<R extends Route> = {
   readonly scope: { readonly owner: string; readonly caseId: string | null } | null;
   readonly roles: readonly Role[];
   readonly headers: Headers;
+  /** Where it came from; to be counted, never kept. */
+  readonly address: string;
   readonly language: "zh" | "en";
   /** What `store.execute` asks of a request: who, under which key, and all that makes it this request. */
   readonly command: { readonly actor: string; readonly key: string; readonly body: Json };

@@ -16,6 +16,7 @@ import type { z } from "zod";
 import type { Entry } from "../identity/access.ts";
 import { isOperator, operatorId } from "../identity/operator.ts";
 import type { Services } from "../services.ts";
+import { addressOf } from "./address.ts";
 import type { Bound, Call, File, Viewer } from "./bind.ts";
 import { parseJson, readBytes } from "./body.ts";
 import { problemResponse } from "./problem.ts";
@@ -155,6 +156,7 @@ export const serve = (door: Door, { route, handle }: Bound) => {
       scope: entry.value === null ? null : { owner: entry.value.owner, caseId: entry.value.caseId },
       roles: entry.value?.roles ?? [],
       headers: request.headers,
+      address: addressOf(context.env, request.headers),
       language,
       command: {
         actor: viewer?.person ?? "",

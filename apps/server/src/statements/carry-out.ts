@@ -5,7 +5,6 @@ import {
   type Json,
   ok,
   type Refusal,
-  type Remedy,
   type Result,
   refusal,
   refuse,
@@ -14,6 +13,7 @@ import {
   type StatementBasis,
   type StatementCommand,
   type StatementDecision,
+  type StatementRemedy,
 } from "@touchstone/kernel";
 import { printerOf } from "../adapters/pdf/index.ts";
 import type { Services } from "../services.ts";
@@ -168,7 +168,7 @@ export type ReinstateRequest = Asked & {
   readonly note: string;
   /** Id of the appeal or judgment; `remedy` reads in the same transaction whether it was upheld. */
   readonly named: string;
-  readonly remedy: (tx: Transaction) => Promise<FactsRead<Remedy | null>>;
+  readonly remedy: (tx: Transaction) => Promise<FactsRead<StatementRemedy | null>>;
 };
 
 /** Takes a withdrawal back, because the named appeal or judgment was upheld; nothing else can. */

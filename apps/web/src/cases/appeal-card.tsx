@@ -13,6 +13,7 @@ import { useText } from "../shell/language.tsx";
 import { CommandOutcome, RefusalList } from "../shell/refusals.tsx";
 import { useWho } from "../shell/session.tsx";
 import { StateTag } from "../shell/state-tag.tsx";
+import { Orders } from "./appeal-orders.tsx";
 
 export type Appeal = OutputOf<typeof appealRoutes.ofCase>["items"][number];
 
@@ -213,6 +214,7 @@ export const AppealCard = ({ of }: { readonly of: Appeal }) => {
         )}
       </dl>
       <Act of={of} />
+      <Orders of={of} />
       <Candidates of={of.candidates} />
     </section>
   );

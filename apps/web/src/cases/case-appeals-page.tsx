@@ -10,6 +10,7 @@ import { useWho } from "../shell/session.tsx";
 import { AppealCard } from "./appeal-card.tsx";
 import { CaseLink, useCase } from "./case-link.tsx";
 import type { CaseView } from "./case-words.tsx";
+import { Referred } from "./referred-complaints.tsx";
 
 const File = ({ of: view }: { readonly of: CaseView }) => {
   const t = useText(appealPageTexts);
@@ -69,6 +70,7 @@ const Whole = ({ of: view }: { readonly of: CaseView }) => {
         )}
       </Loading>
       <File of={view} />
+      <Referred of={view} />
       <p className="small">{t("term")}</p>
     </div>
   );

@@ -1,5 +1,12 @@
 import { Link } from "@tanstack/react-router";
-import { casePageTexts, caseRoutes, dossierTexts, type OutputOf, templateTexts } from "@touchstone/contract";
+import {
+  casePageTexts,
+  caseRoutes,
+  dossierTexts,
+  effectPageTexts,
+  type OutputOf,
+  templateTexts,
+} from "@touchstone/contract";
 import { useLoaded } from "../shell/api.ts";
 import { DataTable } from "../shell/data-table.tsx";
 import { EmptyState } from "../shell/empty-state.tsx";
@@ -127,6 +134,7 @@ export const Page = () => {
   const t = useText(casePageTexts);
   const told = useBilingual();
   const { here, may } = useWho();
+  const effects = useText(effectPageTexts);
   const isClient = here.kind === "company";
   return (
     <div className="page">
@@ -165,6 +173,11 @@ export const Page = () => {
           <Link className="btn small" to="/cases/appeals">
             {t("disagreements")}
           </Link>
+          {may("cases.plan") ? (
+            <Link className="btn small" to="/cases/effects">
+              {effects("title")}
+            </Link>
+          ) : null}
         </nav>
       ) : null}
       <div className="card">{isClient ? <Shared /> : <Own />}</div>

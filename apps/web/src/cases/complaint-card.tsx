@@ -189,6 +189,14 @@ export const ComplaintCard = ({ of }: { readonly of: Complaint }) => {
             </dd>
           </>
         )}
+        {of.reply === null ? null : (
+          <>
+            <dt>{t("reply")}</dt>
+            <dd>
+              {of.reply.text} {of.reply.name} <span className="num">{of.reply.on}</span>
+            </dd>
+          </>
+        )}
         {decision === null ? null : (
           <>
             <dt>{t("outcome")}</dt>

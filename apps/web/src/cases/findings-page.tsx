@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { casePageTexts } from "@touchstone/contract";
+import { casePageTexts, effectPageTexts } from "@touchstone/contract";
 import { EmptyState } from "../shell/empty-state.tsx";
 import { useBilingual, useText } from "../shell/language.tsx";
 import { Loading } from "../shell/loading.tsx";
@@ -48,6 +48,7 @@ const isDone = ({ state }: Finding): boolean => state === "verified" || state ==
 
 const Room = ({ of: view }: { readonly of: CaseView }) => {
   const t = useText(casePageTexts);
+  const effects = useText(effectPageTexts);
   const asked = view.findings.filter(({ closes }) => closes !== "recorded");
   const recorded = view.findings.filter(({ closes }) => closes === "recorded");
   const ordered = [...asked.filter((each) => !isDone(each)), ...asked.filter(isDone)];
@@ -55,6 +56,11 @@ const Room = ({ of: view }: { readonly of: CaseView }) => {
     <div className="page">
       <PageHead kicker={<CaseLink of={view} />} title={t("room")} />
       <p className="lead">{t("roomLead")}</p>
+      <p>
+        <Link to="/cases/$case/effects" params={{ case: view.id }}>
+          {effects("title")}
+        </Link>
+      </p>
       {ordered.length === 0 ? <EmptyState title={t("roomEmpty")} /> : null}
       {ordered.map((finding) => (
         <One key={finding.id} view={view} finding={finding} />

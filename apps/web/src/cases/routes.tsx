@@ -29,6 +29,8 @@ export const capability: Capability = {
     },
     { path: "/cases/$case/findings", load: () => import("./findings-page.tsx"), kit: "light" },
     { path: "/cases/$case/appeals", load: () => import("./case-appeals-page.tsx"), kit: "light" },
+    { path: "/cases/$case/effects", load: () => import("./case-effects-page.tsx"), kit: "light" },
+    { path: "/cases/effects", load: () => import("./effects-page.tsx"), kit: "light" },
     { path: "/cases/appeals", load: () => import("./appeals-page.tsx"), kit: "light" },
     {
       path: "/cases/$case/findings/$finding",

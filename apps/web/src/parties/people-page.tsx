@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { partyRoutes, partyTexts, roleTexts } from "@touchstone/contract";
+import { partyRoutes, partyTexts, roleTexts, sanctionTexts } from "@touchstone/contract";
 import { useState } from "react";
 import { useCommand, useLoaded } from "../shell/api.ts";
 import { useAsOf } from "../shell/as-of.tsx";
@@ -128,6 +128,7 @@ const Enter = ({ organisation }: { readonly organisation: string }) => {
 
 export const Page = () => {
   const t = useText(partyTexts);
+  const sanctions = useText(sanctionTexts);
   const { here, may } = useWho();
   const { on } = useAsOf();
   const organisation = here.organisation;
@@ -148,6 +149,11 @@ export const Page = () => {
             <Link className="btn" to="/parties/impartiality">
               {t("toImpartiality")}
             </Link>
+            {here.kind === "regulator" ? (
+              <Link className="btn" to="/parties/sanctions">
+                {sanctions("title")}
+              </Link>
+            ) : null}
           </>
         }
       />

@@ -10,6 +10,7 @@ import {
 } from "@touchstone/contract";
 import { useLoaded } from "../shell/api.ts";
 import { useAsOf } from "../shell/as-of.tsx";
+import { saveCsv } from "../shell/csv.ts";
 import { DataTable } from "../shell/data-table.tsx";
 import { EmptyState } from "../shell/empty-state.tsx";
 import { Field } from "../shell/field.tsx";
@@ -20,7 +21,6 @@ import { useSearchText } from "../shell/search.ts";
 import { useWho } from "../shell/session.tsx";
 import { StateTag } from "../shell/state-tag.tsx";
 import { WhyLink } from "../shell/why.tsx";
-import { saveCsv } from "./csv.ts";
 import { MonthBars, type Series } from "./month-bars.tsx";
 import { MonthTable } from "./month-table.tsx";
 import { PlannerTabs } from "./planner-tabs.tsx";

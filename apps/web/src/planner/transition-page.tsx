@@ -3,6 +3,7 @@ import { corridorTexts, type OutputOf, plannerRoutes, plannerTexts } from "@touc
 import { useState } from "react";
 import { useLoaded } from "../shell/api.ts";
 import { useAsOf } from "../shell/as-of.tsx";
+import { saveCsv } from "../shell/csv.ts";
 import { DataTable } from "../shell/data-table.tsx";
 import { EmptyState } from "../shell/empty-state.tsx";
 import { useBilingual, useText } from "../shell/language.tsx";
@@ -11,7 +12,6 @@ import { PageHead } from "../shell/page-head.tsx";
 import { useWho } from "../shell/session.tsx";
 import { StateTag } from "../shell/state-tag.tsx";
 import { WhyLink } from "../shell/why.tsx";
-import { saveCsv } from "./csv.ts";
 import { MonthBars } from "./month-bars.tsx";
 import { MonthTable } from "./month-table.tsx";
 import { PlannerTabs } from "./planner-tabs.tsx";

@@ -23,6 +23,13 @@ export const complaintActs = {
 export const appealWaiting = {
   appealWhy: { zh: "申诉人在等，期限写在受理里", en: "The appellant waits, and the term is running" },
   complaintWhy: { zh: "投诉人在等，期限已经开始", en: "The complainant waits, and the term is running" },
+  follow: { zh: "执行申诉 {number} 的补救：{remedy}", en: "Carry out what appeal {number} orders: {remedy}" },
+  remedyWhy: { zh: "申诉成立，补救还没有执行", en: "The appeal was upheld and this has not followed yet" },
+  answer: { zh: "答复机构转来的投诉 {number}", en: "Answer complaint {number}, which the body referred to you" },
+  answerWhy: {
+    zh: "机构最迟 {due} 作结论，有没有答复都作",
+    en: "The body decides by {due}, whether you answer or not",
+  },
   open: { zh: "打开", en: "Open" },
 } as const satisfies Catalogue;
 
@@ -119,6 +126,24 @@ export const appealRefusals = {
     zh: "调查由处理人 {name} 做。",
     en: "The handler, {name}, investigates.",
   },
+  "remedy-not-ordered": {
+    status: 409,
+    zh: "没有已结束的申诉要求“{remedy}”。申诉结束之后才能执行。",
+    en: "No closed appeal orders this: {remedy}. A remedy follows once the appeal is closed.",
+    words: { remedy: remedyTexts },
+  },
+  "remedy-followed-already": {
+    status: 409,
+    zh: "“{remedy}”已经在 {number} 里执行。",
+    en: "This remedy ({remedy}) is carried out in {number} already.",
+    words: { remedy: remedyTexts },
+  },
+  "remedy-case-wrong": {
+    status: 422,
+    zh: "这个案件不能用来执行“{remedy}”。要么是被申诉的案件且还没有决定，要么是申诉决定之后为同一客户新开的案件。",
+    en: "This case cannot carry it out ({remedy}): take the appealed case while it is undecided, or one opened for the same client since the appeal was decided.",
+    words: { remedy: remedyTexts },
+  },
   "complaint-unknown": { status: 404, zh: "没有这个投诉。", en: "There is no such complaint." },
   "complaint-closed": { status: 409, zh: "投诉 {number} 已经结束。", en: "Complaint {number} is closed." },
   "complaint-out-of-order": {
@@ -131,6 +156,16 @@ export const appealRefusals = {
     status: 409,
     zh: "一小时内收到的投诉已有 {most} 件。请过一小时再提交，或直接联系机构。",
     en: "{most} complaints came within this hour. Try again in an hour, or write to the body.",
+  },
+  "complaint-names-complainant": {
+    status: 422,
+    zh: "转告的内容里有投诉人的姓名或联系方式。投诉人是谁不出机构，请改写。",
+    en: "What the client would be told names the complainant or their contact. Who complained stays with the body; write it anew.",
+  },
+  "complaint-answered-already": {
+    status: 409,
+    zh: "已在 {on} 答复，只答一次。",
+    en: "It was answered on {on}; there is one answer.",
   },
   "complaint-case-unknown": {
     status: 422,

@@ -2,6 +2,7 @@ import type { RefusalCatalogue, RefusalMessage } from "../text.ts";
 import { appealRefusals } from "./appeals.ts";
 import { caseRefusals } from "./cases.ts";
 import { dossierRefusals } from "./dossier.ts";
+import { effectRefusals } from "./effects.ts";
 import { houseRefusals } from "./house.ts";
 import { logRefusals } from "./log.ts";
 import { operationRefusals } from "./operations.ts";
@@ -19,6 +20,7 @@ export const refusals = {
   ...appealRefusals,
   ...caseRefusals,
   ...dossierRefusals,
+  ...effectRefusals,
   ...houseRefusals,
   ...logRefusals,
   ...operationRefusals,

@@ -1,6 +1,6 @@
-import { appealOutcomes, appealSteps, appealSubjects, remedies } from "@touchstone/kernel";
+import { appealOutcomes, appealSteps, appealSubjects, remedies, standings } from "@touchstone/kernel";
 import { z } from "zod";
-import { bilingual, changed, date, id, line, prose, version } from "../fields.ts";
+import { bilingual, changed, date, id, line, prose, text, version } from "../fields.ts";
 import { refusalAnswer } from "../problem.ts";
 import { route } from "../route.ts";
 
@@ -51,10 +51,24 @@ export const appealView = z
       .nullable(),
     toldOn: date.nullable(),
     closedOn: date.nullable(),
+    /** What a closed appeal orders, and where it is carried out; empty before. */
+    orders: z.array(
+      z.strictObject({
+        remedy: z.enum(remedies),
+        case: z.strictObject({ id, number: z.string(), on: date }).nullable(),
+        /** For a reinstatement: which statement, and its standing today. */
+        statement: z.strictObject({ id, number: z.string(), standing: z.enum(["not-yet", ...standings]) }).nullable(),
+        /** Null where the case never had a statement: there is nothing to reinstate. */
+        isDone: z.boolean().nullable(),
+      }),
+    ),
+    /** Cases in which a remedy could be carried out; the body's own. */
+    followUps: z.array(z.strictObject({ id, number: z.string() })),
     candidates: z.array(candidate),
   })
   .meta({ id: "Appeal" });
 
+const followed = remedies.filter((each) => each !== "reinstatement");
 const inCase = z.strictObject({ case: id });
 const one = z.strictObject({ case: id, appeal: id });
 const seen = { version: version.optional() };
@@ -62,7 +76,7 @@ const seen = { version: version.optional() };
 const act = <B extends z.ZodType>(
   name: string,
   path: string,
-  action: "cases.read" | "cases.plan" | "cases.decide",
+  action: "cases.read" | "cases.plan" | "cases.decide" | "statements.change",
   summary: string,
   body: B,
 ) =>
@@ -151,5 +165,19 @@ export const appealRoutes = {
     "cases.plan",
     "Close it; asked again who handled and decided",
     z.strictObject({ ...seen }),
+  ),
+  reinstate: act(
+    "reinstate",
+    "reinstatement",
+    "statements.change",
+    "Take the withdrawal of the case's statement back, because this appeal orders it; nothing else can",
+    z.strictObject({ from: date, note: text }),
+  ),
+  follow: act(
+    "follow",
+    "follow-up",
+    "cases.plan",
+    "Name the case in which a remedy is carried out",
+    z.strictObject({ remedy: z.enum(followed), case: id, ...seen }),
   ),
 };

@@ -4,6 +4,8 @@ import { changed, date, id, line, prose, version } from "../fields.ts";
 import { route } from "../route.ts";
 import { appealClock, candidate } from "./appeals.ts";
 
+const reply = z.strictObject({ text: z.string(), name: z.string(), on: date });
+
 export const complaintView = z
   .strictObject({
     id,
@@ -22,6 +24,8 @@ export const complaintView = z
     validation: z.strictObject({ isValid: z.boolean(), reasons: z.string(), case: id.nullable(), on: date }).nullable(),
     handler: z.strictObject({ person: id, name: z.string(), on: date }).nullable(),
     sent: z.strictObject({ text: z.string(), on: date }).nullable(),
+    /** What the client answered to it in its case. */
+    reply: reply.nullable(),
     decision: z
       .strictObject({ outcome: z.enum(complaintOutcomes), reasons: z.string(), name: z.string(), on: date })
       .nullable(),
@@ -121,6 +125,40 @@ export const complaintRoutes = {
     "Record how the complainant was told",
     z.strictObject({ how: line, ...seen }),
   ),
+  referred: route({
+    id: "complaints.referred",
+    method: "GET",
+    path: "/api/v1/cases/{case}/complaints",
+    door: "case",
+    action: "cases.read",
+    summary: "Complaints about this client that the body told it of, in the body's words; never who complained",
+    params: z.strictObject({ case: id }),
+    output: z.strictObject({
+      today: date,
+      items: z.array(
+        z.strictObject({
+          id,
+          version,
+          number: z.string(),
+          text: z.string(),
+          on: date,
+          due: date,
+          reply: reply.nullable(),
+        }),
+      ),
+    }),
+  }),
+  answer: route({
+    id: "complaints.answer",
+    method: "POST",
+    path: "/api/v1/cases/{case}/complaints/{notice}/answer",
+    door: "case",
+    action: "cases.answer",
+    summary: "Answer a complaint that the body referred to you",
+    params: z.strictObject({ case: id, notice: id }),
+    body: z.strictObject({ text: prose }),
+    output: changed,
+  }),
   close: act(
     "close",
     "closing",

@@ -2,6 +2,7 @@ import type { Route } from "../route.ts";
 import { appealRoutes } from "./appeals.ts";
 import { caseRoutes } from "./cases.ts";
 import { complaintRoutes } from "./complaints.ts";
+import { effectRoutes } from "./effects.ts";
 import { inboxRoutes } from "./inbox.ts";
 import { operationRoutes } from "./operations.ts";
 import { partyRoutes } from "./parties.ts";
@@ -16,6 +17,7 @@ export const routes = {
   appeals: appealRoutes,
   cases: caseRoutes,
   complaints: complaintRoutes,
+  effects: effectRoutes,
   inbox: inboxRoutes,
   operations: operationRoutes,
   parties: partyRoutes,

@@ -5,6 +5,7 @@ import type { CaseState } from "../case/case-state.ts";
 import type { Relation } from "../rules/independence.ts";
 import { type Appeal, type AppealSubject, appealSteps, nextAppealStep } from "./appeal.ts";
 import { type AppealCommand, type AppealFacts, appeal } from "./decide-appeal.ts";
+import { openRemedies, reinstatementBy } from "./follow-remedy.ts";
 
 const decided = play(story).state;
 const decision: AppealSubject = { kind: "decision", finding: null };
@@ -60,6 +61,11 @@ const whole: readonly (readonly [string, AppealCommand])[] = [
   ["planner", { type: "TellAppellant", how: "书面" }],
   ["planner", { type: "CloseAppeal" }],
 ];
+
+const decidedOf = ({ decided: made }: Appeal) => {
+  if (made === null) throw new Error("nothing was decided");
+  return made;
+};
 
 describe("who may hear an appeal (APPEAL-1)", () => {
   test.for<[Actor, string]>([
@@ -161,5 +167,52 @@ describe("what is appealed against and what follows (APPEAL-3)", () => {
     expect(deciding("partly", [])).toEqual([["appeal-without-remedy"]]);
     expect(deciding("dismissed", ["regrading"])).toEqual([["appeal-remedy-unasked"]]);
     expect(deciding("dismissed", [])).toEqual([]);
+  });
+});
+
+describe("what an upheld appeal orders (APPEAL-6)", () => {
+  const followUp = { id: "next", number: "OH-2026-0002", client: "client", openedOn: "2027-01-01", isOpen: true };
+  const client = run([file]).state.filed?.client.id ?? "";
+  const follow = (
+    change: Partial<typeof followUp>,
+    from: Appeal = run(whole).state,
+    remedy = "new-decision" as const,
+  ) =>
+    run(
+      [["planner", { type: "FollowRemedy", remedy, case: "next" }]],
+      { followUp: { ...followUp, client, ...change } },
+      from,
+    );
+
+  test("it follows once, in a case of the same client opened since, or in the appealed one while it is undecided", () => {
+    const done = follow({});
+    expect(done.codes).toEqual([]);
+    expect(openRemedies(run(whole).state)).toEqual(["new-decision"]);
+    expect(openRemedies(done.state)).toEqual([]);
+    expect(follow({}, done.state).codes).toEqual([["remedy-followed-already"]]);
+    expect(follow({ client: "stranger" }).codes).toEqual([["remedy-case-wrong"]]);
+    expect(follow({ openedOn: "2020-01-01" }).codes).toEqual([["remedy-case-wrong"]]);
+    expect(follow({ id: "case", openedOn: "2020-01-01" }).codes).toEqual([]);
+    expect(follow({ id: "case", isOpen: false }).codes).toEqual([["remedy-case-wrong"]]);
+  });
+
+  test("nothing follows before the closing, after a dismissal, or beyond what is ordered", () => {
+    expect(follow({}, run(whole.slice(0, -1)).state).codes).toEqual([["remedy-not-ordered"]]);
+    const dismissed = run(
+      whole.map((each) => (each[1].type === "DecideAppeal" ? decide("outsider", "dismissed") : each)),
+    );
+    expect(dismissed.codes).toEqual([]);
+    expect(follow({}, dismissed.state).codes).toEqual([["remedy-not-ordered"]]);
+    const reinstating: Appeal = {
+      ...run(whole).state,
+      decided: { ...decidedOf(run(whole).state), remedies: ["reinstatement"] },
+    };
+    expect(follow({}, reinstating).codes).toEqual([["remedy-not-ordered"]]);
+    expect(reinstatementBy(reinstating, "a")).toMatchObject({ kind: "appeal", id: "a" });
+    expect(reinstatementBy({ ...reinstating, closed: null }, "a")).toBe(null);
+    expect(reinstatementBy(run(whole).state, "a")).toBe(null);
+    expect(reinstatementBy({ ...reinstating, decided: { ...decidedOf(reinstating), outcome: "dismissed" } }, "a")).toBe(
+      null,
+    );
   });
 });

@@ -47,7 +47,15 @@ export type AppealEvent =
       };
     }
   | { readonly type: "AppellantTold"; readonly data: Stamp & { readonly how: string } }
-  | { readonly type: "AppealClosed"; readonly data: Stamp };
+  | { readonly type: "AppealClosed"; readonly data: Stamp }
+  | {
+      readonly type: "RemedyFollowed";
+      readonly data: Stamp & {
+        readonly remedy: Exclude<Remedy, "reinstatement">;
+        readonly case: string;
+        readonly caseNumber: string;
+      };
+    };
 
 type DataOf<Type extends AppealEvent["type"]> = Extract<AppealEvent, { readonly type: Type }>["data"];
 
@@ -59,6 +67,8 @@ export type Appeal = {
   readonly decided: DataOf<"AppealDecided"> | null;
   readonly told: DataOf<"AppellantTold"> | null;
   readonly closed: DataOf<"AppealClosed"> | null;
+  /** In which case each remedy is carried out. */
+  readonly followed?: readonly DataOf<"RemedyFollowed">[];
 };
 
 export const noAppeal: Appeal = {
@@ -88,6 +98,8 @@ export const evolveAppeal = (state: Appeal, event: AppealEvent): Appeal => {
       return { ...state, told: event.data };
     case "AppealClosed":
       return { ...state, closed: event.data };
+    case "RemedyFollowed":
+      return { ...state, followed: [...(state.followed ?? []), event.data] };
   }
 };
 
@@ -95,7 +107,7 @@ export const evolveAppeal = (state: Appeal, event: AppealEvent): Appeal => {
 export const appealSteps = ["acknowledge", "assign", "investigate", "decide", "tell", "close"] as const;
 export type AppealStep = (typeof appealSteps)[number];
 
-const doneBy: Readonly<Record<AppealStep, keyof Appeal>> = {
+const doneBy: Readonly<Record<AppealStep, Exclude<keyof Appeal, "filed" | "followed">>> = {
   acknowledge: "acknowledged",
   assign: "handler",
   investigate: "investigated",

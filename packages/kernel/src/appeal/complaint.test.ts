@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { facts as caseFacts, contextOf, play, story } from "../../test/ohsms-story.ts";
 import { type Complaint, nextComplaintStep } from "./complaint.ts";
+import { type ComplaintNotice, complaintNotice } from "./complaint-notice.ts";
 import { type ComplaintCommand, type ComplaintFacts, complaint } from "./decide-complaint.ts";
 import type { PartFacts } from "./no-part.ts";
 
 const { scheme, packs, people } = caseFacts("planner");
 const subject: PartFacts = { case: play(story).state, scheme, packs, people };
-const facts: ComplaintFacts = { actor: { name: "x" }, number: "CP-2026-0001", recent: 0, subject };
+const facts: ComplaintFacts = { actor: { name: "x" }, number: "CP-2026-0001", recent: 0, fromThere: 0, subject };
 
 const run = (
   commands: readonly (readonly [string, ComplaintCommand])[],
@@ -89,7 +90,44 @@ describe("a complaint (APPEAL-4)", () => {
   test("names a case that the body has, and a flood of them is stopped", () => {
     const acknowledged = run([receive("client"), acknowledge]).state;
     expect(run([validate(true)], { subject: null }, acknowledged).codes).toEqual([["complaint-case-unknown"]]);
-    expect(run([receive("client")], { recent: 20 }).codes).toEqual([["complaints-too-many"]]);
-    expect(run([receive("client")], { recent: 19 }).codes).toEqual([]);
+    expect(run([receive("client")], { recent: 100 }).codes).toEqual([["complaints-too-many"]]);
+    expect(run([receive("client")], { recent: 99, fromThere: 4 }).codes).toEqual([]);
+  });
+
+  test("one sender shuts the door for nobody else", () => {
+    expect(run([receive("client")], { fromThere: 5 }).codes).toEqual([["complaints-too-many"]]);
+  });
+
+  test("what the client is told names neither the complainant nor their contact", () => {
+    const [who, command] = receive("client");
+    if (command.type !== "ReceiveComplaint") throw new Error("a complaint");
+    const named: readonly [string, ComplaintCommand] = [who, { ...command, name: "李 Ming", contact: "138-0000" }];
+    const ready = run([named, acknowledge, validate(true), assign("stranger")]).state;
+    for (const text of ["李 ming 说电梯停了", "请回复 138-0000"])
+      expect(run([["planner", { type: "SendComplaintToClient", text }]], {}, ready).codes).toEqual([
+        ["complaint-names-complainant"],
+      ]);
+    expect(run([send], {}, ready).codes).toEqual([]);
+  });
+
+  test("a client answers a complaint that was referred to it, once", () => {
+    const answer = { type: "AnswerComplaint", text: "维保单位已换" } as const;
+    const asked = { actor: { name: "x" } };
+    const decide = (state: ComplaintNotice) => complaintNotice.decide(state, answer, asked, contextOf("planner"));
+    expect(decide(complaintNotice.initial).ok).toBe(false);
+    const data = {
+      complaint: "c",
+      number: "CP-1",
+      case: "case",
+      text: "请说明",
+      due: "2026-12-26",
+      by: "p",
+      on: "2026-11-26",
+    };
+    const referred = complaintNotice.evolve(complaintNotice.initial, { type: "ComplaintReferred", data });
+    const first = decide(referred);
+    const answered = (first.ok ? first.value : []).reduce(complaintNotice.evolve, referred);
+    expect(answered.answered?.text).toBe(answer.text);
+    expect(decide(answered).ok).toBe(false);
   });
 });

@@ -14,6 +14,7 @@ import {
   noAppeal,
   type Remedy,
 } from "./appeal.ts";
+import { type FollowUp, followRefused } from "./follow-remedy.ts";
 import { notUninvolved, type PartFacts } from "./no-part.ts";
 
 export type AppealCommand =
@@ -28,13 +29,16 @@ export type AppealCommand =
       readonly reasons: string;
     }
   | { readonly type: "TellAppellant"; readonly how: string }
-  | { readonly type: "CloseAppeal" };
+  | { readonly type: "CloseAppeal" }
+  | { readonly type: "FollowRemedy"; readonly remedy: Exclude<Remedy, "reinstatement">; readonly case: string };
 
 export type AppealFacts = PartFacts & {
   readonly actor: { readonly name: string };
   /** The number it would have, and the subjects of this case's appeals that are not closed; for filing. */
   readonly number: string;
   readonly open: readonly AppealSubject[];
+  /** The case that is to carry out a remedy. */
+  readonly followUp?: FollowUp | null;
 };
 
 export const appealCodes = [
@@ -49,6 +53,9 @@ export const appealCodes = [
   "appeal-handler-stays",
   "handler-has-part",
   "not-the-handler",
+  "remedy-not-ordered",
+  "remedy-followed-already",
+  "remedy-case-wrong",
 ] as const;
 export type AppealCode = (typeof appealCodes)[number];
 
@@ -199,6 +206,15 @@ export const appeal: Decider<Appeal, AppealCommand, AppealEvent, AppealFacts> = 
         return unlessRefused([...notNext(state, "close"), ...standing(state, facts, stamp.on)], () => [
           { type: "AppealClosed", data: stamp },
         ]);
+      case "FollowRemedy": {
+        const { followUp = null } = facts;
+        return unlessRefused(followRefused(state, command.remedy, followUp), () => [
+          {
+            type: "RemedyFollowed",
+            data: { ...stamp, remedy: command.remedy, case: command.case, caseNumber: followUp?.number ?? "" },
+          },
+        ]);
+      }
     }
   },
 };

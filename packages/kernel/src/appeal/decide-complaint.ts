@@ -42,6 +42,8 @@ export type ComplaintFacts = {
   readonly number: string;
   /** How many came to this body within the last hour; for receiving. */
   readonly recent: number;
+  /** How many the sender's address tried here before, within the hour. */
+  readonly fromThere: number;
   /** The case that it is about; null where it is about none. */
   readonly subject: PartFacts | null;
 };
@@ -53,11 +55,14 @@ export const complaintCodes = [
   "complaints-too-many",
   "complaint-case-unknown",
   "complaint-handler-stays",
+  "complaint-names-complainant",
 ] as const;
 export type ComplaintCode = (typeof complaintCodes)[number];
 
 /** A flood through the public form must not bury what is earnest. */
-const mostAnHour = 20;
+const mostAnHour = 100;
+/** One sender must not shut the door on everybody else. */
+const mostFromOne = 5;
 
 const rule = (clause: string): RuleSource => ({ source: "ISO/IEC 17021-1:2015", clause });
 type Decided = Result<readonly ComplaintEvent[], Refusal>;
@@ -82,10 +87,11 @@ const standing = ({ handler, decided }: Complaint, facts: ComplaintFacts, on: st
 const receive = (
   state: Complaint,
   { complainant, about, subject, ...fields }: Extract<ComplaintCommand, { readonly type: "ReceiveComplaint" }>,
-  { number, recent }: ComplaintFacts,
+  { number, recent, fromThere }: ComplaintFacts,
   { today }: Context,
 ): Decided => {
   if (state.received !== null) return refuse(refusal("complaint-unknown", rule("9.8.1")));
+  if (fromThere >= mostFromOne) return refuse(refusal("complaints-too-many", houseRule("9"), { most: mostFromOne }));
   if (recent >= mostAnHour) return refuse(refusal("complaints-too-many", houseRule("9"), { most: mostAnHour }));
   const { name, contact, text } = fields;
   return unlessRefused([], () => [
@@ -115,6 +121,15 @@ const assign = (
   ]);
 };
 
+/** Whose complaint it is stays with the body (9.8.10): what the client is told may not carry the name or the contact. */
+const namesComplainant = ({ received }: Complaint, text: string): readonly Refusal[] => {
+  const told = text.toLowerCase();
+  const known = [received?.who?.name ?? "", received?.who?.contact ?? ""].map((each) => each.trim().toLowerCase());
+  return known.some((each) => each.length >= 2 && told.includes(each))
+    ? [refusal("complaint-names-complainant", rule("9.8.10"))]
+    : [];
+};
+
 export const complaint: Decider<Complaint, ComplaintCommand, ComplaintEvent, ComplaintFacts> = {
   initial: noComplaint,
   evolve: evolveComplaint,
@@ -142,7 +157,7 @@ export const complaint: Decider<Complaint, ComplaintCommand, ComplaintEvent, Com
       case "AssignComplaintHandler":
         return assign(state, command, facts, context);
       case "SendComplaintToClient":
-        return unlessRefused(notNext(state, "send"), () => [
+        return unlessRefused([...notNext(state, "send"), ...namesComplainant(state, command.text)], () => [
           { type: "ComplaintSentToClient", data: { ...stamp, text: command.text } },
         ]);
       case "DecideComplaint": {

@@ -1,6 +1,7 @@
 import { complaintRoutes, publicAppealTexts, refusalMessage, say } from "@touchstone/contract";
 import { accessRule, houseRule, type Refusal, refusal } from "@touchstone/kernel";
 import type { Context, Hono } from "hono";
+import { addressOf } from "../../http/address.ts";
 import { readBytes } from "../../http/body.ts";
 import { publicLanguage } from "../../http/public-frame.ts";
 import { securedResponse } from "../../http/secured.ts";
@@ -73,7 +74,7 @@ export const appealPages = (app: Hono, services: Services, desk: CaseDesk): void
       return page(complaintPage(body, language, typed, texts), refusalMessage(all[0]?.code ?? "not-found").status);
     };
     if (said === null) return refused(refusals.length === 0 ? [refusal("not-found", accessRule)] : refusals);
-    const received = await receiveComplaint(services, desk, body.id, said);
+    const received = await receiveComplaint(services, desk, body.id, said, addressOf(context.env, request.headers));
     return received.ok ? page(receivedPage(body, language, received.value), 200) : refused(received.refusals);
   });
   app.get("/bodies/:body/appeals", async (context) => {

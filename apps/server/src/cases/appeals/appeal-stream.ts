@@ -41,6 +41,12 @@ const event = z.discriminatedUnion("type", [
   }),
   of("AppellantTold", { how: z.string(), ...stamp }),
   of("AppealClosed", stamp),
+  of("RemedyFollowed", {
+    remedy: z.enum(["new-review", "new-decision", "regrading"]),
+    case: z.string(),
+    caseNumber: z.string(),
+    ...stamp,
+  }),
 ]);
 
 /** An appeal is the body's, and belongs to its case: the client that filed it sees it from there. */

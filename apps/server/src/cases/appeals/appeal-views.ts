@@ -13,6 +13,8 @@ import type { z } from "zod";
 export type AppealRow = { readonly id: string; readonly version: number; readonly state: Appeal };
 export type ComplaintRow = { readonly id: string; readonly version: number; readonly state: Complaint };
 type AppealView = z.input<typeof appealViewShape>;
+/** What other streams say beside the appeal's own. */
+export type AppealRest = Pick<AppealView, "candidates" | "orders" | "followUps">;
 type ComplaintView = z.input<typeof complaintViewShape>;
 
 /** A step before the decision is held to a term; what follows it is due at once and has none. */
@@ -43,7 +45,7 @@ export const appealViewOf = (
   clock: AppealClock,
   today: string,
   viewer: "body" | "appellant",
-  candidates: AppealView["candidates"],
+  { candidates, orders, followUps }: AppealRest,
 ): AppealView => {
   const { filed, acknowledged, handler, investigated, decided, told, closed } = state;
   if (filed === null) throw new Error(`appeal ${id} has a row and was never filed`);
@@ -82,6 +84,8 @@ export const appealViewOf = (
           },
     toldOn: told?.on ?? null,
     closedOn: closed?.on ?? null,
+    orders,
+    followUps,
     candidates,
   };
 };
@@ -90,7 +94,7 @@ export const complaintViewOf = (
   { id, version, state }: ComplaintRow,
   clock: AppealClock,
   today: string,
-  candidates: ComplaintView["candidates"],
+  { candidates, reply }: Pick<ComplaintView, "candidates" | "reply">,
 ): ComplaintView => {
   const { received, acknowledged, validated, handler, sent, decided, told, closed } = state;
   if (received === null) throw new Error(`complaint ${id} has a row and was never received`);
@@ -115,6 +119,7 @@ export const complaintViewOf = (
         : { isValid: validated.isValid, reasons: validated.reasons, case: validated.case, on: validated.on },
     handler: handlerOf(handler),
     sent: sent === null ? null : { text: sent.text, on: sent.on },
+    reply,
     decision:
       decided === null
         ? null

@@ -7,8 +7,9 @@ import type { FactsRead, Transaction } from "../../store/index.ts";
 import type { CaseDesk } from "../case-desk.ts";
 import { candidatesOf, clockFor, readPartFacts } from "./appeal-facts.ts";
 import { appealStream } from "./appeal-stream.ts";
-import { type AppealRow, appealViewOf } from "./appeal-views.ts";
+import { type AppealRest, type AppealRow, appealViewOf } from "./appeal-views.ts";
 import { publishTime } from "./published-times.ts";
+import { ordersOf } from "./remedies.ts";
 
 const notFound = refuse(refusal("not-found", accessRule));
 const most = 200;
@@ -63,14 +64,33 @@ export const appealsBound = (services: Services, { content, today }: CaseDesk): 
     });
   };
 
-  const viewOf = (row: AppealRow, viewer: "body" | "appellant", candidates: Parameters<typeof appealViewOf>[4]) =>
-    appealViewOf(row, clockFor(content.packs, "appeal", row.state.filed?.on ?? today()), today(), viewer, candidates);
+  const viewOf = async (
+    tx: Transaction,
+    owner: string,
+    row: AppealRow,
+    viewer: "body" | "appellant",
+    candidates: AppealRest["candidates"],
+  ) => {
+    const clock = clockFor(content.packs, "appeal", row.state.filed?.on ?? today());
+    const { orders, followUps } = await ordersOf(tx, owner, row, today());
+    const rest = { candidates, orders, followUps: viewer === "body" ? followUps : [] };
+    return appealViewOf(row, clock, today(), viewer, rest);
+  };
+
+  const inTurn = async <Row, Shown>(rows: readonly Row[], show: (row: Row) => Promise<Shown>): Promise<Shown[]> => {
+    const shown: Shown[] = [];
+    for (const row of rows) shown.push(await show(row));
+    return shown;
+  };
 
   return [
     bind(routes.appeals.list, async (call) => {
       const scope = scopeOf(call);
-      const { rows } = await store.transaction(scope, (tx) => tx.query<AppealRow>(ofBodySql, [scope.owner, most]));
-      return ok({ today: today(), items: rows.map((row) => viewOf(row, "body", [])) });
+      return store.transaction(scope, async (tx) => {
+        const { rows } = await tx.query<AppealRow>(ofBodySql, [scope.owner, most]);
+        const items = await inTurn(rows, (row) => viewOf(tx, scope.owner, row, "body", []));
+        return ok({ today: today(), items });
+      });
     }),
     bind(routes.appeals.ofCase, async (call) => {
       const scope = scopeOf(call);
@@ -84,7 +104,9 @@ export const appealsBound = (services: Services, { content, today }: CaseDesk): 
             : await candidatesOf(tx, scope.owner, read.facts, today(), call.language);
         return ok({
           today: today(),
-          items: rows.map((row) => viewOf(row, viewer, row.state.closed === null ? people : [])),
+          items: await inTurn(rows, (row) =>
+            viewOf(tx, scope.owner, row, viewer, row.state.closed === null ? people : []),
+          ),
         });
       });
     }),

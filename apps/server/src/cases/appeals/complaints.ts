@@ -3,10 +3,13 @@ import { accessRule, type ComplaintCommand, ok, refusal, refuse } from "@touchst
 import { type Bound, bind, type Call, scopeOf } from "../../http/bind.ts";
 import { changedAnswer } from "../../http/lists.ts";
 import type { Services } from "../../services.ts";
+import { appendMany } from "../../store/index.ts";
 import type { CaseDesk } from "../case-desk.ts";
 import { candidatesOf, clockFor, readPartFacts } from "./appeal-facts.ts";
 import { type ComplaintRow, complaintViewOf } from "./appeal-views.ts";
 import { complaintStream } from "./complaint-stream.ts";
+import { noticeOf, noticeStream } from "./notice-stream.ts";
+import { repliesOf } from "./notices.ts";
 import { publishTime } from "./published-times.ts";
 import { receiveComplaint } from "./receive-complaint.ts";
 
@@ -39,12 +42,39 @@ export const complaintsBound = (services: Services, desk: CaseDesk): readonly Bo
         const about = command.type === "ValidateComplaint" ? command.case : (state.validated?.case ?? null);
         const read = about === null ? null : await readPartFacts(tx, scope.owner, about, content);
         return {
-          facts: { actor: { name: call.viewer.name }, number: "", recent: 0, subject: read?.facts ?? null },
+          facts: {
+            actor: { name: call.viewer.name },
+            number: "",
+            recent: 0,
+            fromThere: 0,
+            subject: read?.facts ?? null,
+          },
           reads: read?.reads ?? [],
         };
       },
       answer: changedAnswer(id),
-      also: async (tx, { events }) => {
+      also: async (tx, { state, events }, stamp) => {
+        const sent = events.find(({ type }) => type === "ComplaintSentToClient");
+        // A complaint that no case is named for has nobody here to hear of it.
+        if (sent?.type === "ComplaintSentToClient" && state.received !== null && state.validated !== null) {
+          const { number, on } = state.received;
+          const { case: about } = state.validated;
+          const due = clockFor(content.packs, "complaint", on).decideBy;
+          if (about !== null)
+            await appendMany(
+              tx,
+              noticeStream,
+              [
+                {
+                  stream: noticeOf(id),
+                  events: [
+                    { type: "ComplaintReferred", data: { complaint: id, number, case: about, due, ...sent.data } },
+                  ],
+                },
+              ],
+              stamp,
+            );
+        }
         if (events.some(({ type }) => type === "ComplaintDecided" || type === "ComplaintHandlerAssigned"))
           await publishTime(services, tx, { owner: scope.owner, stream: id, kind: "complaint" });
       },
@@ -52,11 +82,14 @@ export const complaintsBound = (services: Services, desk: CaseDesk): readonly Bo
   };
 
   return [
-    bind(routes.complaints.receive, (call) => receiveComplaint(services, desk, call.params.organisation, call.body)),
+    bind(routes.complaints.receive, (call) =>
+      receiveComplaint(services, desk, call.params.organisation, call.body, call.address),
+    ),
     bind(routes.complaints.list, async (call) => {
       const scope = scopeOf(call);
       return store.transaction(scope, async (tx) => {
         const { rows } = await tx.query<ComplaintRow>(listSql, [scope.owner]);
+        const replies = await repliesOf(tx, scope.owner);
         const items = [];
         for (const row of rows) {
           const { validated, closed, received } = row.state;
@@ -65,7 +98,10 @@ export const complaintsBound = (services: Services, desk: CaseDesk): readonly Bo
           const read = isOpen && about !== null ? await readPartFacts(tx, scope.owner, about, content) : null;
           const people = isOpen ? await candidatesOf(tx, scope.owner, read?.facts ?? null, today(), call.language) : [];
           items.push(
-            complaintViewOf(row, clockFor(content.packs, "complaint", received?.on ?? today()), today(), people),
+            complaintViewOf(row, clockFor(content.packs, "complaint", received?.on ?? today()), today(), {
+              candidates: people,
+              reply: replies.get(row.id) ?? null,
+            }),
           );
         }
         return ok({ today: today(), items });

@@ -46,13 +46,15 @@ const filing = async (tx: Transaction, owner: string, now: Temporal.Instant, tod
  */
 export const receiveComplaint = async (
   services: Services,
-  { content, today }: CaseDesk,
+  { content, today, arrived }: CaseDesk,
   owner: string,
   said: Told,
+  address: string,
 ): Promise<Result<Received, Refusal>> => {
   const { store } = services;
   const body = await listed(store, owner);
   if (body === null || body.kind !== "body") return refuse(refusal("not-found", accessRule));
+  const fromThere = arrived(owner, address, store.world.now());
   const stream = store.world.newId();
   const complainant = store.world.newId();
   const received = await store.execute({
@@ -65,7 +67,12 @@ export const receiveComplaint = async (
     command: { type: "ReceiveComplaint", complainant, ...said },
     expected: null,
     facts: async (tx) => ({
-      facts: { actor: { name: "" }, subject: null, ...(await filing(tx, owner, store.world.now(), today())) },
+      facts: {
+        actor: { name: "" },
+        subject: null,
+        fromThere,
+        ...(await filing(tx, owner, store.world.now(), today())),
+      },
       reads: [],
     }),
     answer: ({ state }) => ({ number: state.received?.number ?? "" }),

@@ -12,6 +12,7 @@ import type { Services } from "../../services.ts";
 import type { CaseDesk } from "../case-desk.ts";
 import { clockFor } from "./appeal-facts.ts";
 import { type AppealRow, type ComplaintRow, dueOf } from "./appeal-views.ts";
+import { remediesWaiting } from "./remedies-waiting.ts";
 
 /** Whose duty a step is; an investigation is its handler's, whatever the roles. */
 const dutyOf = (step: AppealStep | ComplaintStep): Action | "handler" =>
@@ -19,8 +20,9 @@ const dutyOf = (step: AppealStep | ComplaintStep): Action | "handler" =>
 
 /** Appeals and complaints that wait for this person, each with the term that runs. */
 export const appealsWaiting =
-  ({ store }: Services, { content }: CaseDesk): AsksWaiting =>
-  async ({ organisation, person, roles }) => {
+  (services: Services, { content }: CaseDesk): AsksWaiting =>
+  async ({ organisation, person, roles, today }) => {
+    const { store } = services;
     const isTheirs = (step: AppealStep | ComplaintStep, handler: string | null): boolean => {
       const duty = dutyOf(step);
       return duty === "handler" ? handler === person : can(roles, duty);
@@ -32,6 +34,7 @@ export const appealsWaiting =
       (await tx.query<ComplaintRow>(open("case_complaint"), [organisation])).rows,
     ]);
     return [
+      ...(await remediesWaiting(services, organisation, roles, today.toString())),
       ...appeals.flatMap(({ id, state }): readonly Waiting[] => {
         const next = nextAppealStep(state);
         if (next === null || state.filed === null || !isTheirs(next, state.handler?.person ?? null)) return [];

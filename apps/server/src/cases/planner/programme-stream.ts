@@ -9,7 +9,8 @@ import {
   visitKinds,
 } from "@touchstone/kernel";
 import { z } from "zod";
-import { digest, type Migration, rowTable, type StreamKind } from "../../store/index.ts";
+import { type Migration, rowTable, type StreamKind } from "../../store/index.ts";
+import { derivedId } from "../derived-id.ts";
 
 const names = z.array(z.string());
 const clause = z.strictObject({ source: z.string(), clause: z.string() });
@@ -85,21 +86,8 @@ export const programmeStream: StreamKind<
   row: { table: "audit_programme", columns: () => ({}) },
 };
 
-/**
- * A statement has one programme. Its stream's id follows from the statement's, so that two planners who begin at once meet on
- * the same stream; version 8 of RFC 9562 is for ids made in a way of one's own.
- */
-export const programmeOf = (statement: string): string => {
-  const hash = digest(`audit-programme ${statement}`);
-  const variant = "89ab"[Number.parseInt(hash.slice(16, 17), 16) % 4] ?? "8";
-  return [
-    hash.slice(0, 8),
-    hash.slice(8, 12),
-    `8${hash.slice(13, 16)}`,
-    `${variant}${hash.slice(17, 20)}`,
-    hash.slice(20, 32),
-  ].join("-");
-};
+/** A statement has one programme. */
+export const programmeOf = (statement: string): string => derivedId(`audit-programme ${statement}`);
 
 export const programmeMigrations: readonly Migration[] = [
   { id: "cases/programme/001", sql: rowTable("audit_programme", "") },
