@@ -1,7 +1,6 @@
 import { useParams } from "@tanstack/react-router";
 import { casePageTexts, caseRoutes, partyRoutes } from "@touchstone/contract";
 import { type FormEvent, useState } from "react";
-import { TeamGaps } from "../planner/team-gaps.tsx";
 import { useCommand, useLoaded } from "../shell/api.ts";
 import { useBilingual, useText } from "../shell/language.tsx";
 import { Loading } from "../shell/loading.tsx";
@@ -15,6 +14,7 @@ import { type CaseRecord, type CaseView, functionClause, type SchemeView, useFun
 import type { Data } from "./data.ts";
 import { recordPdf, Signatures } from "./documents.tsx";
 import { type Draft, dataOf, draftOf, isRows, type PartyOption } from "./draft.ts";
+import { TeamGaps } from "./planner/team-gaps.tsx";
 import { Prefilled } from "./prefilled.tsx";
 import { RecordFields } from "./record-fields.tsx";
 import { RecordValues } from "./record-values.tsx";

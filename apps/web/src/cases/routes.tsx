@@ -11,6 +11,10 @@ export const capability: Capability = {
     { path: "/cases/dossier", load: () => import("./dossier-page.tsx"), kit: "light" },
     { path: "/cases/templates", load: () => import("./templates-page.tsx"), kit: "light" },
     { path: "/cases/$case/dossier", load: () => import("./dossier-page.tsx"), kit: "light" },
+    { path: "/cases/programme", load: () => import("./planner/programme-page.tsx"), kit: "light" },
+    { path: "/cases/programme/$statement", load: () => import("./planner/programme-one-page.tsx"), kit: "light" },
+    { path: "/cases/transition", load: () => import("./planner/transition-page.tsx"), kit: "light" },
+    { path: "/cases/deadlines", load: () => import("./planner/deadlines-page.tsx"), kit: "light" },
     { path: "/cases/$case", load: () => import("./case-page.tsx"), kit: "light" },
     {
       path: "/cases/$case/records/$kind",

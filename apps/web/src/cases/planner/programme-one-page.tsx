@@ -1,11 +1,11 @@
 import { Link, useParams } from "@tanstack/react-router";
 import { type OutputOf, plannerRoutes, plannerTexts, visitKindTexts } from "@touchstone/contract";
-import { useLoaded } from "../shell/api.ts";
-import { useAsOf } from "../shell/as-of.tsx";
-import { useBilingual, useText } from "../shell/language.tsx";
-import { Loading } from "../shell/loading.tsx";
-import { PageHead } from "../shell/page-head.tsx";
-import { useWho } from "../shell/session.tsx";
+import { useLoaded } from "../../shell/api.ts";
+import { useAsOf } from "../../shell/as-of.tsx";
+import { useBilingual, useText } from "../../shell/language.tsx";
+import { Loading } from "../../shell/loading.tsx";
+import { PageHead } from "../../shell/page-head.tsx";
+import { useWho } from "../../shell/session.tsx";
 import { ComingList } from "./coming-list.tsx";
 import { Coverage } from "./coverage.tsx";
 import { Gantt } from "./gantt.tsx";

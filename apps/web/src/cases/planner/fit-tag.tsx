@@ -1,6 +1,6 @@
 import { fitTexts } from "@touchstone/contract";
-import { useText } from "../shell/language.tsx";
-import { StateTag, type Tone } from "../shell/state-tag.tsx";
+import { useText } from "../../shell/language.tsx";
+import { StateTag, type Tone } from "../../shell/state-tag.tsx";
 import type { Coming } from "./corridor-link.tsx";
 
 const tones: Readonly<Record<Coming["fit"], Tone>> = { unplanned: "wait", inside: "ok", early: "hold", late: "stop" };

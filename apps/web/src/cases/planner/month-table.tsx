@@ -1,5 +1,5 @@
 import { plannerTexts } from "@touchstone/contract";
-import { useText } from "../shell/language.tsx";
+import { useText } from "../../shell/language.tsx";
 import type { MonthCounts, Series } from "./month-bars.tsx";
 
 /** The figures of the bars; where something can be chosen by month, the month is a button. */

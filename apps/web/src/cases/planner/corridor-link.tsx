@@ -1,6 +1,6 @@
 import { anchorTexts, corridorTexts, plannerTexts } from "@touchstone/contract";
-import { useText } from "../shell/language.tsx";
-import { WhyLink } from "../shell/why.tsx";
+import { useText } from "../../shell/language.tsx";
+import { WhyLink } from "../../shell/why.tsx";
 import type { Line } from "./gantt.tsx";
 
 export type Coming = Line["dates"][number];

@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { corridorTexts, plannerTexts } from "@touchstone/contract";
-import { useText } from "../shell/language.tsx";
-import { useWho } from "../shell/session.tsx";
+import { useText } from "../../shell/language.tsx";
+import { useWho } from "../../shell/session.tsx";
 import { CorridorLink } from "./corridor-link.tsx";
 import { FitTag } from "./fit-tag.tsx";
 import type { Programme } from "./programme-one-page.tsx";

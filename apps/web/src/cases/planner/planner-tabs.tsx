@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { plannerTexts } from "@touchstone/contract";
-import { useText } from "../shell/language.tsx";
-import type { SearchTexts } from "../shell/search.ts";
+import { useText } from "../../shell/language.tsx";
+import type { SearchTexts } from "../../shell/search.ts";
 import "./planner.css";
 
 const views = [

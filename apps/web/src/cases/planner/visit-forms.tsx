@@ -1,8 +1,8 @@
 import { plannerRoutes, plannerTexts, visitKindTexts } from "@touchstone/contract";
 import { visitKinds } from "@touchstone/kernel";
-import { CommandForm } from "../shell/command-form.tsx";
-import { useText } from "../shell/language.tsx";
-import { useWho } from "../shell/session.tsx";
+import { CommandForm } from "../../shell/command-form.tsx";
+import { useText } from "../../shell/language.tsx";
+import { useWho } from "../../shell/session.tsx";
 import { readCovers, readNames, writeCovers } from "./covers.ts";
 import type { Line } from "./gantt.tsx";
 import type { Programme } from "./programme-one-page.tsx";

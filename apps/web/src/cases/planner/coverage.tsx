@@ -1,9 +1,9 @@
 import { plannerRoutes, plannerTexts, visitKindTexts } from "@touchstone/contract";
-import { CommandForm } from "../shell/command-form.tsx";
-import { saveCsv } from "../shell/csv.ts";
-import { DataTable } from "../shell/data-table.tsx";
-import { useText } from "../shell/language.tsx";
-import { useWho } from "../shell/session.tsx";
+import { CommandForm } from "../../shell/command-form.tsx";
+import { saveCsv } from "../../shell/csv.ts";
+import { DataTable } from "../../shell/data-table.tsx";
+import { useText } from "../../shell/language.tsx";
+import { useWho } from "../../shell/session.tsx";
 import { CoverageGrid, marks } from "./coverage-grid.tsx";
 import { readCovers, writeCovers } from "./covers.ts";
 import type { Programme } from "./programme-one-page.tsx";

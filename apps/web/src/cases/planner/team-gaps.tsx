@@ -1,8 +1,8 @@
 import { type OutputOf, plannerRoutes, plannerTexts } from "@touchstone/contract";
-import { useLoaded } from "../shell/api.ts";
-import { useText } from "../shell/language.tsx";
-import { useWho } from "../shell/session.tsx";
-import { WhyLink } from "../shell/why.tsx";
+import { useLoaded } from "../../shell/api.ts";
+import { useText } from "../../shell/language.tsx";
+import { useWho } from "../../shell/session.tsx";
+import { WhyLink } from "../../shell/why.tsx";
 
 type Gaps = OutputOf<typeof plannerRoutes.teamCompetence>;
 type Unmet = Gaps["unmet"][number];

@@ -8,19 +8,19 @@ import {
   plannerTexts,
   unansweredTexts,
 } from "@touchstone/contract";
-import { useLoaded } from "../shell/api.ts";
-import { useAsOf } from "../shell/as-of.tsx";
-import { saveCsv } from "../shell/csv.ts";
-import { DataTable } from "../shell/data-table.tsx";
-import { EmptyState } from "../shell/empty-state.tsx";
-import { Field } from "../shell/field.tsx";
-import { useBilingual, useText } from "../shell/language.tsx";
-import { Loading } from "../shell/loading.tsx";
-import { PageHead } from "../shell/page-head.tsx";
-import { useSearchText } from "../shell/search.ts";
-import { useWho } from "../shell/session.tsx";
-import { StateTag } from "../shell/state-tag.tsx";
-import { WhyLink } from "../shell/why.tsx";
+import { useLoaded } from "../../shell/api.ts";
+import { useAsOf } from "../../shell/as-of.tsx";
+import { saveCsv } from "../../shell/csv.ts";
+import { DataTable } from "../../shell/data-table.tsx";
+import { EmptyState } from "../../shell/empty-state.tsx";
+import { Field } from "../../shell/field.tsx";
+import { useBilingual, useText } from "../../shell/language.tsx";
+import { Loading } from "../../shell/loading.tsx";
+import { PageHead } from "../../shell/page-head.tsx";
+import { useSearchText } from "../../shell/search.ts";
+import { useWho } from "../../shell/session.tsx";
+import { StateTag } from "../../shell/state-tag.tsx";
+import { WhyLink } from "../../shell/why.tsx";
 import { MonthBars, type Series } from "./month-bars.tsx";
 import { MonthTable } from "./month-table.tsx";
 import { PlannerTabs } from "./planner-tabs.tsx";

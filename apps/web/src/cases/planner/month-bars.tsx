@@ -1,5 +1,5 @@
 import { plannerTexts } from "@touchstone/contract";
-import { useText } from "../shell/language.tsx";
+import { useText } from "../../shell/language.tsx";
 import { monthsBetween } from "./months.ts";
 import "./planner.css";
 

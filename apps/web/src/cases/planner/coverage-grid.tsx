@@ -1,5 +1,5 @@
 import { plannerTexts } from "@touchstone/contract";
-import { useText } from "../shell/language.tsx";
+import { useText } from "../../shell/language.tsx";
 import type { Programme } from "./programme-one-page.tsx";
 import "./coverage-grid.css";
 

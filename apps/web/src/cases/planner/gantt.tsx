@@ -1,5 +1,5 @@
 import { type OutputOf, type plannerRoutes, plannerTexts } from "@touchstone/contract";
-import { useText } from "../shell/language.tsx";
+import { useText } from "../../shell/language.tsx";
 import { type Scale, scaleOf } from "./gantt-scale.ts";
 import "./gantt.css";
 
