@@ -46,7 +46,7 @@ const Preview = ({ item, draft }: Part) => {
       <div className="row">
         <small>{t("previewFrame")}</small>
         <button type="button" className="btn small" onClick={() => void save()}>
-          PDF
+          {t("pdf")}
         </button>
       </div>
       {problem === null ? null : <Refusals problem={problem} />}

@@ -40,6 +40,7 @@ export const templateRefusals = {
 
 export const templateTexts = {
   title: { zh: "记录版式", en: "How records are printed" },
+  pdf: { zh: "PDF", en: "PDF" },
   lead: {
     zh: "页眉、页脚、声明、固定段落和次序由本机构定；编号、版次、页码和签名总会印出。改版由一人提出、另一人批准，从启用日起用于新填的记录。",
     en: "Header, footer, declaration, fixed paragraphs and order are the body's own; number, version, pages and signatures are always printed. One person proposes a change, another approves it, and from its day it prints records filed since.",
