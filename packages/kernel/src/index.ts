@@ -298,6 +298,7 @@ export {
   objectKinds,
   type RecordKind,
   type Scheme,
+  type StatementChange,
   scheme,
   schemeShape,
 } from "./scheme/scheme.ts";

@@ -1,4 +1,5 @@
 import type { Context } from "../src/decider.ts";
+import { statementChanges } from "../src/scheme/scheme.ts";
 import { statement } from "../src/statement/decide-statement.ts";
 import type { Attested, Statement, StatementBasis } from "../src/statement/statement.ts";
 import type {
@@ -55,6 +56,7 @@ export const factsWith = (known: StatementDecision | null, more: Partial<Stateme
   decision: known,
   cycle,
   isReasonKnown: true,
+  allowed: statementChanges,
   ...more,
 });
 

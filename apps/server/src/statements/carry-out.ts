@@ -20,7 +20,7 @@ import type { Services } from "../services.ts";
 import type { FactsRead, Transaction } from "../store/index.ts";
 import { certificateModel, verifyAddress } from "./certificate-files.ts";
 import { publishQueue } from "./publish.ts";
-import { cycleFacts } from "./statement-rules.ts";
+import { allowedChanges, cycleFacts } from "./statement-rules.ts";
 import { statementStream } from "./statement-stream.ts";
 import { isReasonKnown } from "./status-content.ts";
 
@@ -156,7 +156,8 @@ export const carryOutDecision = async (
     facts: async (tx) => {
       const read = await decision(tx);
       const cycle = cycleFacts(attested, dayOf(what));
-      return { facts: { decision: read.facts, cycle, isReasonKnown: reasonKnown(what) }, reads: read.reads };
+      const allowed = allowedChanges(attested);
+      return { facts: { decision: read.facts, cycle, allowed, isReasonKnown: reasonKnown(what) }, reads: read.reads };
     },
     answer: ({ version }) => ({ id: statement, version, number: attested.number }),
     also: (tx) => services.store.jobs.send(tx, publishQueue, { owner, statement }),

@@ -6,6 +6,7 @@ import type { Services } from "../services.ts";
 import type { Transaction } from "../store/index.ts";
 import { publicStandingOn, readPublicInside } from "./public-statement.ts";
 import { publishQueue } from "./publish.ts";
+import { allowedChanges } from "./statement-rules.ts";
 import { statementStream } from "./statement-stream.ts";
 import { todayOf } from "./statement-view.ts";
 import { isReasonKnown } from "./status-content.ts";
@@ -33,8 +34,12 @@ const change =
       command: { type: types[act], from, reason, note, decision: null },
       expected: version ?? null,
       occurredOn: from,
-      facts: async () => ({
-        facts: { decision: null, isReasonKnown: isReasonKnown(act, reason, from) },
+      facts: async (_, { attested }) => ({
+        facts: {
+          decision: null,
+          allowed: allowedChanges(attested),
+          isReasonKnown: isReasonKnown(act, reason, from),
+        },
         reads: [],
       }),
       answer: changedAnswer(statement),
@@ -64,8 +69,12 @@ export const changesBound = (services: Services): readonly Bound[] => [
       command: { type: "TransferStatement", ...to },
       expected: version ?? null,
       occurredOn: to.on,
-      facts: async (tx) => ({
-        facts: { decision: null, receiver: await receiverOf(tx, to.number, todayOf(services)) },
+      facts: async (tx, { attested }) => ({
+        facts: {
+          decision: null,
+          allowed: allowedChanges(attested),
+          receiver: await receiverOf(tx, to.number, todayOf(services)),
+        },
         reads: [],
       }),
       answer: changedAnswer(statement),

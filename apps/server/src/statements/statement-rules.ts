@@ -9,6 +9,7 @@ import {
   type RulesOf,
   rulesOfScheme,
   type Scheme,
+  type StatementChange,
 } from "@touchstone/kernel";
 import { readRulePacks, readSchemes } from "../schemes/index.ts";
 
@@ -20,6 +21,10 @@ const cyclePack = (of: RulesOf, on: string) => {
 
 const schemeOf = ({ scheme, edition }: Attested): Scheme | null =>
   readSchemes().find((one) => one.id === scheme && one.edition === edition) ?? null;
+
+/** What its scheme lets become of a statement. */
+export const allowedChanges = (attested: Attested | null): readonly StatementChange[] =>
+  attested === null ? [] : (schemeOf(attested)?.statement?.changes ?? []);
 
 /** What the rules in force on a day say of this statement's terms; a scheme without surveillance has none. */
 export const outlookRules = (attested: Attested, on: string): OutlookRules => {
@@ -56,12 +61,24 @@ const house = (document: string, clause: string): RuleSource => ({
   clause,
 });
 
-// Figures of the house, until a rule pack of the jurisdiction gives its own; MD 22 names the duty and no number.
+// Figures of the house where no pack gives one; MD 22 names the duty and no number.
 const answerWithin: NoticeTerm = { days: 15, rule: house("ISO/IEC 17021-1", "8.5.3") };
 const auditWithin: NoticeTerm = { days: 30, rule: house("IAF MD 22", "9.6.4") };
 
+/** The term of the pack that holds for this statement's scheme; the first serious trigger is the accident. */
+const specialAuditTerm = (attested: Attested | null, on: string): NoticeTerm => {
+  const scheme = attested === null ? null : schemeOf(attested);
+  const found = scheme === null ? null : editionInForce(readRulePacks(), "short-notice", on, rulesOfScheme(scheme));
+  const trigger =
+    found?.ok === true ? found.value.parameters.triggers.find(({ id }) => id === "serious-accident") : null;
+  return trigger ?? auditWithin;
+};
+
 /** How long the body has for an answer, and for a special audit after a serious accident. */
-export const noticeTerms = (): { readonly answer: NoticeTerm; readonly specialAudit: NoticeTerm } => ({
-  answer: answerWithin,
-  specialAudit: auditWithin,
-});
+export const noticeTerms = (
+  attested: Attested | null,
+  on: string,
+): { readonly answer: NoticeTerm; readonly specialAudit: NoticeTerm } => {
+  const { days, rule } = specialAuditTerm(attested, on);
+  return { answer: answerWithin, specialAudit: { days, rule } };
+};

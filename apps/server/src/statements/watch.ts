@@ -137,9 +137,13 @@ const sendNotice = (
     ...(on === undefined ? {} : { occurredOn: on }),
     facts: async (tx) => {
       const row = await statementIn(tx, scope.owner, statement);
-      const standing = row === null ? "withdrawn" : standingOn(row.state, todayOf({ store }));
+      const today = todayOf({ store });
+      const standing = row === null ? "withdrawn" : standingOn(row.state, today);
       return {
-        facts: { ...noticeTerms(), isAlive: standing === "in-force" || standing === "suspended" },
+        facts: {
+          ...noticeTerms(row?.state.attested ?? null, today),
+          isAlive: standing === "in-force" || standing === "suspended",
+        },
         reads: row === null ? [] : [{ stream: row.id, version: row.version }],
       };
     },

@@ -138,12 +138,33 @@ const expire = (state: Statement, today: string): Decided => {
   return ok(isEnded ? [] : [{ type: "StatementExpired", data: { from, recordedOn: today } }]);
 };
 
+const asSchemeSays = {
+  AmendStatement: "amend",
+  RenewStatement: "renew",
+  SuspendStatement: "suspend",
+  RestoreStatement: "restore",
+  WithdrawStatement: "withdraw",
+  CancelStatement: "cancel",
+  TransferStatement: "transfer",
+} as const;
+
+const isAsked = (type: StatementCommand["type"]): type is keyof typeof asSchemeSays => type in asSchemeSays;
+
+/** A report that speaks of a moment is not suspended, and no scheme's statement becomes what its scheme does not know. */
+const notInScheme = ({ attested }: Statement, { type }: StatementCommand, { allowed = [] }: StatementFacts) => {
+  if (attested === null || !isAsked(type) || allowed.includes(asSchemeSays[type])) return [];
+  const rule = { source: attested.scheme, clause: attested.edition };
+  return [refusal<StatementCode>("change-not-in-scheme", rule, { act: asSchemeSays[type], allowed: [...allowed] })];
+};
+
 /** The life of one statement. Who may ask for which change is `can`; what is lawful is the table of edges. */
 export const statement: Decider<Statement, StatementCommand, StatementEvent, StatementFacts, StatementCode> = {
   initial: noStatement,
   evolve: evolveStatement,
   decide: (state, command, facts, context) => {
     const today = context.today.toString();
+    const [first] = notInScheme(state, command, facts);
+    if (first !== undefined) return refuse(first);
     switch (command.type) {
       case "IssueStatement":
         return issue(state, command.attested, facts);

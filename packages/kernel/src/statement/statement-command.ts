@@ -1,5 +1,6 @@
 import type { Bilingual } from "../json.ts";
 import type { RuleSource } from "../refusal.ts";
+import type { StatementChange } from "../scheme/scheme.ts";
 import type { Attested, EditionKind, Said, StatementBasis } from "./statement.ts";
 import type { Remedy } from "./statement-event.ts";
 
@@ -81,6 +82,8 @@ export type StatementFacts = {
   readonly remedy?: Remedy | null;
   /** The receiving body's statement, where this register holds it: its standing today. */
   readonly receiver?: { readonly number: string; readonly standing: string } | null;
+  /** What the scheme lets become of its statements; nothing where it is not said. */
+  readonly allowed?: readonly StatementChange[];
   /** Does the content know this reason for this change, on that day? */
   readonly isReasonKnown?: boolean;
 };
@@ -106,5 +109,6 @@ export const statementCodes = [
   "restoration-window-closed",
   "transfer-receiver-not-in-force",
   "remedy-not-upheld",
+  "change-not-in-scheme",
 ] as const;
 export type StatementCode = (typeof statementCodes)[number];

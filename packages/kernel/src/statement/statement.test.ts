@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import {
   attested,
   basis,
@@ -11,6 +11,7 @@ import {
   issue,
   issued,
 } from "../../test/statement-story.ts";
+import type { StatementChange } from "../scheme/scheme.ts";
 import { statement } from "./decide-statement.ts";
 import { attestedWith, scopeOn, sitesOn, standingOn } from "./statement.ts";
 import type { StatementDecision } from "./statement-command.ts";
@@ -82,7 +83,7 @@ describe("a statement", () => {
   });
 
   it("changes its standing for a reason that the content knows, and for no other [17021-1 9.6.5.2]", () => {
-    expect(given(issued, change("SuspendStatement", "2027-03-01"), { decision: null }).codes).toEqual([
+    expect(given(issued, change("SuspendStatement", "2027-03-01"), factsWith(null, { isReasonKnown: false })).codes).toEqual([
       "standing-reason-unknown",
     ]);
   });
@@ -254,7 +255,7 @@ describe("a statement", () => {
     const suspended = given(issued, change("SuspendStatement", "2027-02-01")).state;
     expect(given(suspended, transfer).codes).toEqual(["act-unlawful"]);
     const receiver = { number: transfer.number, standing: "withdrawn" };
-    expect(given(issued, transfer, { decision: null, receiver }).codes).toEqual(["transfer-receiver-not-in-force"]);
+    expect(given(issued, transfer, { ...factsWith(null), receiver }).codes).toEqual(["transfer-receiver-not-in-force"]);
     const itself = { ...transfer, number: attested.number };
     expect(given(issued, itself).codes).toEqual(["transfer-receiver-not-in-force"]);
   });
@@ -282,4 +283,13 @@ describe("a statement", () => {
     const cancelled = given(issued, change("CancelStatement", "2027-03-01")).state;
     expect(given(cancelled, reinstate, { decision: null, remedy }).codes).toEqual(["act-unlawful"]);
   });
+});
+
+test("a scheme's statement becomes nothing that its scheme does not know (STATEMENT-7)", () => {
+  const command = change("SuspendStatement", "2027-01-10");
+  const only = (allowed: readonly StatementChange[]) => given(issued, command, factsWith(null, { allowed })).codes;
+  expect(only(["suspend"])).toEqual([]);
+  expect(only(["withdraw"])).toEqual(["change-not-in-scheme"]);
+  const { allowed: _, ...unsaid } = factsWith(null);
+  expect(given(issued, command, unsaid).codes).toEqual(["change-not-in-scheme"]);
 });
