@@ -17,10 +17,10 @@ import {
   teamRecordKind,
   valueAt,
 } from "./case-record.ts";
-import type { CaseState } from "./case-state.ts";
+import type { CaseRecord, CaseState } from "./case-state.ts";
 import { conditionsUnmet, notMovable, notOpen, notYetDone, notYours } from "./case-step.ts";
 import { runGate } from "./gate.ts";
-import { mayNotJudge, notCompetent, teamMayNotJudge } from "./people.ts";
+import { type Asked, mayNotJudge, notCompetent, teamMayNotJudge } from "./people.ts";
 import { prerequisitesUnmet } from "./prerequisites.ts";
 import { decisionBlocked, findingsUnsettled, notSeparate, reviewBlocked } from "./red-lines.ts";
 
@@ -67,18 +67,21 @@ const teamRefusals = (state: CaseState, facts: CaseFacts, here: Filing, today: s
   ];
 };
 
-/** What stands against this person as reviewer or decision maker, and against the case being reviewed or decided. */
+/**
+ * What stands against these people as reviewers or decision makers, and against the case being reviewed or decided. A
+ * judgement is that of everybody who filed or signed it: who has worked on the case since they filed is no longer free,
+ * whoever gives the last signature.
+ */
 const judgementRefusals = (
   state: CaseState,
   facts: CaseFacts,
   kind: RecordKind,
   here: Filing,
-  { actor, today }: Context,
+  judges: readonly Asked[],
+  day: string,
 ): readonly Refusal[] => {
   if (kind.function !== "review" && kind.function !== "decision") return [];
   const { scheme } = facts;
-  const day = today.toString();
-  const asked = { person: actor, name: facts.actor.name };
   const effect = effectOf(kind, here.values);
   // Sending back needs no complete file; it is how a file is completed.
   const blocked =
@@ -91,16 +94,18 @@ const judgementRefusals = (
     kind.function === "decision" && effect === "return" && state.review === null
       ? [refusal("case-not-reviewed", scheme.redLines.decision)]
       : [];
-  const reviewed = kind.function === "decision" && !scheme.reviewerMayDecide && state.review?.by.includes(actor);
+  const reviewers = kind.function === "decision" && !scheme.reviewerMayDecide ? (state.review?.by ?? []) : [];
   return [
     ...blocked,
     ...notReviewed,
-    ...notSeparate(state, scheme, asked),
-    ...mayNotJudge(state, facts, asked, day),
+    ...judges.flatMap((asked) => [
+      ...notSeparate(state, scheme, asked),
+      ...mayNotJudge(state, facts, asked, day),
+      ...(reviewers.includes(asked.person)
+        ? [refusal("reviewer-may-not-decide", scheme.redLines.separation, { ...asked })]
+        : []),
+    ]),
     ...(effect === "return" ? [] : teamMayNotJudge(state, facts)),
-    ...(reviewed === true
-      ? [refusal("reviewer-may-not-decide", scheme.redLines.separation, { person: actor, name: facts.actor.name })]
-      : []),
   ];
 };
 
@@ -160,7 +165,7 @@ export const fileRecord = (
     ...aboutRefusals(state, scheme, kind, command.about),
     ...shape,
     ...competenceRefusals(state, facts, kind, here, context),
-    ...judgementRefusals(state, facts, kind, here, context),
+    ...judgementRefusals(state, facts, kind, here, [{ person: context.actor, name: facts.actor.name }], today),
     ...teamRefusals(state, facts, here, today),
   ];
   // A declined application is not put through the gates that it may be declined for.
@@ -190,6 +195,16 @@ export const fileRecord = (
   ]);
 };
 
+/** Whose judgement a record is: of whoever filed it, signed it before, and signs it now. */
+const judgesOf = (record: CaseRecord, last: Asked): readonly Asked[] => {
+  const all = [
+    { person: record.by, name: record.name },
+    ...record.signatures.map(({ by, name }) => ({ person: by, name })),
+    last,
+  ];
+  return all.filter(({ person }, at) => all.findIndex((each) => each.person === person) === at);
+};
+
 export const signRecord = (
   state: CaseState,
   command: Command<"SignRecord">,
@@ -209,6 +224,8 @@ export const signRecord = (
   const signed = record.signatures.some((each) => each.signature === command.signature);
   const here: Filing = { kind: kind.id, values: record.values };
   const named = { record: record.number, signature: command.signature, title: kind.title };
+  const on = context.today.toString();
+  const judges = judgesOf(record, { person: context.actor, name: facts.actor.name });
   const refused: Refusal[] = [
     ...(signature === undefined
       ? [refusal("signature-unknown", kind.rule, { ...named, known: kind.signedBy.map(({ id }) => id) })]
@@ -218,9 +235,8 @@ export const signRecord = (
       : [refusal("record-outdated", kind.rule, { ...named, latest: latest?.number ?? null })]),
     ...(signed ? [refusal("already-signed", kind.rule, named)] : []),
     ...notYetDone(state, scheme, kind.after),
-    ...judgementRefusals(state, facts, kind, here, context),
+    ...judgementRefusals(state, facts, kind, here, judges, on),
   ];
-  const on = context.today.toString();
   return unlessRefused(refused, () => {
     const own: CaseEvent = {
       type: "RecordSigned",
@@ -229,7 +245,7 @@ export const signRecord = (
     const isLast = missingSignatures(record, kind).length === 1;
     const effect = effectOf(kind, record.values);
     if (!isLast || effect === null) return [own];
-    const by = [...new Set([record.by, ...record.signatures.map((each) => each.by), context.actor])];
+    const by = judges.map(({ person }) => person);
     switch (kind.function) {
       case "review":
         return [own, { type: "CaseReviewed", data: { record: record.id, effect, by, on } }];

@@ -14,6 +14,7 @@ import {
 } from "../../test/ohsms-story.ts";
 import type { CaseCommand } from "./case-command.ts";
 import type { CaseState } from "./case-state.ts";
+import { conformityCase } from "./decide-case.ts";
 
 const step = (actor: Actor, command: CaseCommand | ((state: CaseState) => CaseCommand)): Step => ({
   name: "asked",
@@ -308,4 +309,26 @@ describe("each guard alone (CASE-7)", () => {
     expect(state.decision?.effect).toBe("refuse");
     expect(refused).toEqual([{ step: "attest", codes: ["case-not-decided"] }]);
   });
+});
+
+test("who files a review and then works on the case has judged nothing, whoever signs it (RED-7)", () => {
+  const reviewed = play(before("sign review-record reviewer")).state;
+  // The reviewer had filed; then records what only the team does, and another gives the signature.
+  const worked = conformityCase.evolve(reviewed, {
+    type: "InterviewRecorded",
+    data: { interview: "permanent-workers", with: "一人", note: "了解", by: "decider", on: today },
+  });
+  const other: Step = {
+    name: "another signs",
+    actor: "adviser",
+    command: (state) => ({
+      type: "SignRecord",
+      record: state.records.findLast(({ kind }) => kind === "review-record")?.id ?? "",
+      signature: "reviewer",
+    }),
+  };
+  const free = { people: { ...facts("adviser").people, relations: [] } };
+  const codes = (state: CaseState) => play([other], { state, change: free }).refused.flatMap((each) => each.codes);
+  expect(codes(reviewed)).toEqual([]);
+  expect(codes(worked)).toContain("person-not-separate");
 });

@@ -83,9 +83,9 @@ describe("a statement", () => {
   });
 
   it("changes its standing for a reason that the content knows, and for no other [17021-1 9.6.5.2]", () => {
-    expect(given(issued, change("SuspendStatement", "2027-03-01"), factsWith(null, { isReasonKnown: false })).codes).toEqual([
-      "standing-reason-unknown",
-    ]);
+    expect(
+      given(issued, change("SuspendStatement", "2027-03-01"), factsWith(null, { isReasonKnown: false })).codes,
+    ).toEqual(["standing-reason-unknown"]);
   });
 
   it("is not restored without suspension, nor changed after its end, nor backwards [17021-1 9.6.5.1] [OHSMS-2026 standing]", () => {
