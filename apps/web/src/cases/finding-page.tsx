@@ -89,6 +89,7 @@ const Whole = ({ view, finding }: { readonly view: CaseView; readonly finding: F
       </section>
       {finding.closes === "recorded" ? null : (
         <section className="card card-body stack" aria-label={t("answer")}>
+          <h2>{t("answer")}</h2>
           <Answers view={view} finding={finding} />
           <Thread finding={finding} />
           <Dispute view={view} finding={finding} />

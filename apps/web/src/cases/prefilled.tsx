@@ -1,34 +1,18 @@
-import { Link } from "@tanstack/react-router";
-import { caseRoutes, dossierTexts } from "@touchstone/contract";
-import type { ReactNode } from "react";
-import { useLoaded } from "../shell/api.ts";
-import { useText } from "../shell/language.tsx";
-import { Loading } from "../shell/loading.tsx";
+import { lazy, type ReactNode, Suspense } from "react";
 import type { CaseView } from "./case-words.tsx";
 import type { Data } from "./data.ts";
 
-type Props = { readonly view: CaseView; readonly kind: string; readonly children: (values: Data) => ReactNode };
+// Few records are of transfers; the others need not carry the dossier's words to a phone.
+const FromDossier = lazy(async () => ({ default: (await import("./from-dossier.tsx")).FromDossier }));
 
-const FromDossier = ({ view, children }: Pick<Props, "view" | "children">) => {
-  const t = useText(dossierTexts);
-  const found = useLoaded(caseRoutes.dossiers, { params: { case: view.id } });
-  return (
-    <Loading of={found}>
-      {({ items: [dossier] }) => (
-        <>
-          <div className="notice">
-            {dossier === undefined ? t("noDossier") : t("prefilled", { number: dossier.number })}{" "}
-            <Link to="/cases/$case/dossier" params={{ case: view.id }}>
-              {t("dossiers")}
-            </Link>
-          </div>
-          {children(dossier?.prefill ?? {})}
-        </>
-      )}
-    </Loading>
-  );
-};
+type Props = { readonly view: CaseView; readonly kind: string; readonly children: (values: Data) => ReactNode };
 
 /** A record that is filed for the first time begins with what the case's evidence answers already. */
 export const Prefilled = ({ view, kind, children }: Props) =>
-  kind === "transfer-review" ? <FromDossier view={view}>{children}</FromDossier> : children({});
+  kind === "transfer-review" ? (
+    <Suspense fallback={null}>
+      <FromDossier view={view}>{children}</FromDossier>
+    </Suspense>
+  ) : (
+    children({})
+  );

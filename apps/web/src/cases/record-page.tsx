@@ -1,6 +1,6 @@
 import { useParams } from "@tanstack/react-router";
 import { casePageTexts, caseRoutes, partyRoutes } from "@touchstone/contract";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, lazy, Suspense, useState } from "react";
 import { useCommand, useLoaded } from "../shell/api.ts";
 import { useBilingual, useText } from "../shell/language.tsx";
 import { Loading } from "../shell/loading.tsx";
@@ -14,10 +14,12 @@ import { type CaseRecord, type CaseView, functionClause, type SchemeView, useFun
 import type { Data } from "./data.ts";
 import { recordPdf, Signatures } from "./documents.tsx";
 import { type Draft, dataOf, draftOf, isRows, type PartyOption } from "./draft.ts";
-import { TeamGaps } from "./planner/team-gaps.tsx";
 import { Prefilled } from "./prefilled.tsx";
 import { RecordFields } from "./record-fields.tsx";
 import { RecordValues } from "./record-values.tsx";
+
+// Asked of one record only, and by planners at a desk.
+const TeamGaps = lazy(async () => ({ default: (await import("./planner/team-gaps.tsx")).TeamGaps }));
 
 type Kind = SchemeView["records"][number];
 
@@ -88,7 +90,11 @@ const RecordForm = ({ view, kind, values: initial, about, parties, team, onFiled
     <form className="form" noValidate onSubmit={(event) => void send(event)}>
       <p>{told(kind.why)}</p>
       <RecordFields fields={kind.fields} draft={draft} parties={parties} onChange={setDraft} />
-      {team === null ? null : <TeamGaps caseId={view.id} people={teamIn(draft, team)} />}
+      {team === null ? null : (
+        <Suspense fallback={null}>
+          <TeamGaps caseId={view.id} people={teamIn(draft, team)} />
+        </Suspense>
+      )}
       <CommandOutcome of={file} />
       <div>
         <button type="submit" className="btn primary" disabled={file.status.state === "busy"}>

@@ -36,7 +36,7 @@ const Fields = ({ fields }: { readonly fields: readonly Field[] }) => {
 const Gates = ({ gates }: { readonly gates: Kind["gates"] }) => (
   <div>
     {[...new Set(gates.map(({ pack }) => pack))].map((pack) => (
-      <div key={pack}>
+      <div key={pack} className="target">
         <Link to="/schemes/rules/$pack" params={{ pack }}>
           {pack}
         </Link>
