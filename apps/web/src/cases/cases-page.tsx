@@ -44,7 +44,11 @@ const Lines = ({ items }: { readonly items: readonly Line[] }) => {
         here.kind === "company"
           ? { key: "body", head: t("body"), cell: ({ body }) => told(body) }
           : { key: "client", head: t("client"), cell: ({ client }) => told(client) },
-        { key: "scheme", head: t("scheme"), cell: ({ scheme }) => told(scheme.title) },
+        {
+          key: "scheme",
+          head: t("scheme"),
+          cell: ({ scheme, occasion }) => `${told(scheme.title)} · ${told(occasion.title)}`,
+        },
         {
           key: "state",
           head: t("state"),
