@@ -1,8 +1,8 @@
 import { Link, useParams } from "@tanstack/react-router";
 import { caseRoutes, dossierTexts } from "@touchstone/contract";
-import { type DragEvent, useState } from "react";
+import { useState } from "react";
 import { useCommand, useLoaded } from "../shell/api.ts";
-import { Field } from "../shell/field.tsx";
+import { FileDrop } from "../shell/file-drop.tsx";
 import { useBilingual, useText } from "../shell/language.tsx";
 import { Loading, Waiting } from "../shell/loading.tsx";
 import { PageHead } from "../shell/page-head.tsx";
@@ -69,27 +69,16 @@ const Examine = ({ view }: { readonly view: CaseView | null }) => {
     setChosen(next);
     setReport(await check.run({ params: { organisation: here.organisation }, bytes: next.bytes }));
   };
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    if (!isBusy) void choose(event.dataTransfer.files[0]);
-  };
   return (
     <>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the file field below is for everybody. */}
-      <div className="drop" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
-        <p>{view === null ? t("checkLead") : t("takeLead")}</p>
-        <Field label={t("chooseFile")} hint={t("drop")}>
-          {(tie) => (
-            <input
-              {...tie}
-              type="file"
-              accept=".json"
-              disabled={isBusy}
-              onChange={(event) => void choose(event.target.files?.[0])}
-            />
-          )}
-        </Field>
-      </div>
+      <FileDrop
+        lead={view === null ? t("checkLead") : t("takeLead")}
+        label={t("chooseFile")}
+        hint={t("drop")}
+        accept=".json"
+        isBusy={isBusy}
+        onChoose={(file) => void choose(file)}
+      />
       <div aria-live="polite" className="stack">
         {check.status.state === "busy" ? (
           <>

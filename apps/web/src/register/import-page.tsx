@@ -3,7 +3,7 @@ import { type OutputOf, registerRoutes, registerTexts } from "@touchstone/contra
 import { useState } from "react";
 import { useCommand } from "../shell/api.ts";
 import { DataTable } from "../shell/data-table.tsx";
-import { Field } from "../shell/field.tsx";
+import { FileDrop } from "../shell/file-drop.tsx";
 import { useBilingual, useText } from "../shell/language.tsx";
 import { Waiting } from "../shell/loading.tsx";
 import { PageHead } from "../shell/page-head.tsx";
@@ -141,20 +141,13 @@ export const Page = () => {
   return (
     <div className="page narrow">
       <PageHead kicker={say(here.name)} title={t("importTitle")} />
-      <div className="drop">
-        <p>{t("importLead")}</p>
-        <Field label={t("chooseFile")}>
-          {(tie) => (
-            <input
-              {...tie}
-              type="file"
-              accept=".csv,.tsv,.txt,.xlsx"
-              disabled={isBusy}
-              onChange={(event) => void choose(event.target.files?.[0])}
-            />
-          )}
-        </Field>
-      </div>
+      <FileDrop
+        lead={t("importLead")}
+        label={t("chooseFile")}
+        accept=".csv,.tsv,.txt,.xlsx"
+        isBusy={isBusy}
+        onChoose={(file) => void choose(file)}
+      />
       <div aria-live="polite" className="stack">
         {check.status.state === "busy" ? (
           <>
