@@ -304,6 +304,7 @@ export {
 } from "./scheme/scheme.ts";
 export { schemeFor } from "./scheme/scheme-for.ts";
 export type { SchemeProblem } from "./scheme/scheme-problem.ts";
+export { isWithdrawnSince } from "./statement/act-guards.ts";
 export {
   type ClientNotice,
   type ClientNoticeCode,

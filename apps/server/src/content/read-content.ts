@@ -38,7 +38,16 @@ export const parseYaml = (file: string, text: string): Content<YamlContent> => {
     if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
     return path.length === 0 ? null : lineOf(path.slice(0, -1));
   };
-  return { ok: true, value: { value: document.toJS({ maxAliasCount: 100 }) as Json, lineOf } };
+  try {
+    const value = document.toJS({ maxAliasCount: 100 }) as Json;
+    // Throws where a node holds itself: that is no JSON, and would be walked for ever.
+    JSON.stringify(value);
+    return { ok: true, value: { value, lineOf } };
+  } catch (error) {
+    if (error instanceof ReferenceError || error instanceof TypeError)
+      return { ok: false, problems: [{ file, line: null, message: "aliases that multiply or run in a ring" }] };
+    throw error;
+  }
 };
 
 /** Where an issue is: the key itself where zod names one that nobody knows. */

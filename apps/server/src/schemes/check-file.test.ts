@@ -35,6 +35,12 @@ it("a second edition for the same place on the same days is refused with its lin
   expect(problems[0]?.message).toContain("iaf-md1-2023");
 });
 
+it("a file whose aliases multiply or run in a ring is refused like any other wrong one", () => {
+  const rows = Array.from({ length: 9 }, (_, at) => `a${at + 1}: &a${at + 1} [${`*a${at}, `.repeat(9)}*a${at}]`);
+  for (const content of [["a0: &a0 [x]", ...rows].join("\n"), "id: &a [*a]", "extends: &a { b: *a }"])
+    expect(check(content).ok).toBe(false);
+});
+
 it("a wrong file is refused with its line", () => {
   const scheme = text("schemes/cn-ohsms.yaml");
   const lineOf = (content: string, part: string) => content.split("\n").findIndex((each) => each.includes(part)) + 1;

@@ -93,5 +93,11 @@ describe("the vocabulary, without account and script", () => {
     }
     expect((await open("/vocabulary/first-party-conformity-assessment-activity?lang=en")).text).toContain("4.3");
     expect((await open("/vocabulary/nothing")).status).toBe(404);
+    // A name that is cut in the middle of a sign outside the basic plane.
+    const cut = `${"a".repeat(59)}%F0%9F%98%80`;
+    expect((await open(`/vocabulary/${cut}`)).status).toBe(404);
+    expect((await open(`/rules/${cut}`)).status).toBe(404);
+    expect((await open(`/verify/${cut}`)).status).toBe(404);
+    expect((await open(`/vocabulary?search=${cut}`)).status).toBe(200);
   });
 });

@@ -33,7 +33,7 @@ const dayOf = (text: string | null): string | null => {
 
 const unknownPage = (id: string, packs: readonly RulePack[], language: Language): string => {
   const t = textsOf(language);
-  const shown = id.slice(0, 60);
+  const shown = id.slice(0, 60).toWellFormed();
   const known = [...new Set(packs.map((pack) => pack.id))];
   const { code, facts } = refusal("rule-unknown", houseRule("7"), { pack: shown, known });
   const body = html`<h1>${t("unknownTitle")}</h1><p>${say(refusalMessage(code), language, facts)}</p><p><a class="btn" href="/rules?lang=${language}">${t("all")}</a></p>`;
@@ -67,7 +67,7 @@ export const schemePages = (app: Hono, { store }: Services): void => {
   });
   app.get("/rules/:pack", (context) => rule(context, packs, today()));
   app.get("/vocabulary", (context) => {
-    const search = (context.req.query("search") ?? "").trim().slice(0, 60);
+    const search = (context.req.query("search") ?? "").trim().slice(0, 60).toWellFormed();
     return page(vocabularyPage(words, search, publicLanguage(context.req.raw)));
   });
   app.get("/vocabulary/:term", (context) => {

@@ -122,6 +122,12 @@ it("plays a scheme's cycle from a day, every date with its rule [QMS-2025 5.4.1.
   }
 });
 
+it("a cycle that leaves the years of four digits is refused, not a fault", async () => {
+  const query = { from: "9999-12-31" };
+  const answer = await test.anonymous.call(routes.schemes.simulate, { params: { scheme: "cn-ohsms" }, query });
+  expect(answer.ok ? [] : answer.problem.error.refusals.map(({ code }) => code)).toEqual(["body-invalid"]);
+});
+
 it("gives each scheme as a file that `scheme check` takes back", async () => {
   for (const { id, edition } of readSchemes()) {
     const name = `${id}@${edition}`;

@@ -1,11 +1,13 @@
 import { routes } from "@touchstone/contract";
-import { findTerms, isInForce, ok, runRule, simulateCycle } from "@touchstone/kernel";
+import { findTerms, houseRule, isInForce, ok, refusal, refuse, runRule, simulateCycle } from "@touchstone/kernel";
 import { type Bound, bind } from "../http/bind.ts";
 import { askStandards } from "../requirements/index.ts";
 import type { Services } from "../services.ts";
 import { chosenScheme } from "./chosen-scheme.ts";
 import { readRulePacks, readVocabulary } from "./rule-packs.ts";
 import { readSchemes } from "./scheme-files.ts";
+
+const lastYears = "9900-01-01";
 
 export const schemesBound = ({ store }: Services): readonly Bound[] => {
   const packs = readRulePacks();
@@ -79,6 +81,9 @@ export const schemesBound = ({ store }: Services): readonly Bound[] => {
     }),
     bind(routes.schemes.simulate, async ({ params, query }) => {
       const from = query.from ?? today();
+      // A cycle that leaves the years of four digits has no days that could be told.
+      if (from >= lastYears)
+        return refuse(refusal("body-invalid", houseRule("3"), { where: "from", what: `< ${lastYears}` }));
       const found = chosenScheme(schemes, params.scheme, query.edition, from);
       if (!found.ok) return found;
       const events = simulateCycle(found.value, packs, Temporal.PlainDate.from(from));

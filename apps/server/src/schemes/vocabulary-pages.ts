@@ -59,7 +59,7 @@ export const termPage = (
 ): { readonly page: string; readonly isKnown: boolean } => {
   const t = textsOf(language);
   const term = termNamed(words, name);
-  const shown = name.slice(0, 60);
+  const shown = name.slice(0, 60).toWellFormed();
   if (term === null) {
     const body = html`<h1>${t("unknownTitle")}</h1><p>${t("unknown", { name: shown })}</p>${searchForm(shown, language)}`;
     const path = `/vocabulary/${encodeURIComponent(shown)}`;

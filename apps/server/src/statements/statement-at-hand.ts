@@ -7,7 +7,7 @@ export const statementAtHand = async (
   owner: string,
   id: string,
   on: string,
-): Promise<FactsRead<StatementAtHand> | null> => {
+): Promise<(FactsRead<StatementAtHand> & { readonly state: Statement }) | null> => {
   const { rows } = await tx.query<{ version: number; state: Statement }>(
     "select version, state from statement where owner = $1 and id = $2",
     [owner, id],
@@ -18,5 +18,6 @@ export const statementAtHand = async (
   return {
     facts: { id, number, holder: holder.id, scheme, standing: standingOn(row.state, on) },
     reads: [{ stream: id, version: row.version }],
+    state: row.state,
   };
 };

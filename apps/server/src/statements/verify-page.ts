@@ -149,7 +149,7 @@ ${dayLine(attested.number, day, moment.today, language)}</section>
 /** No such number: said plainly, with what it can mean. */
 export const unknownPage = (number: string, language: Language) => {
   const t = texts(language);
-  const shown = number.slice(0, 60);
+  const shown = number.slice(0, 60).toWellFormed();
   const body = html`<div class="st off" role="status"><h1>${t("unknownTitle")}</h1><span>${t("unknownLead", { number: shown })}</span></div>
 <form class="card" action="/" method="get"><input type="hidden" name="lang" value="${language}" /><label for="number">${t("again")}</label>
 <div class="line"><div><input id="number" name="number" required maxlength="60" autocomplete="off" value="${shown}" /></div><button class="btn primary">${t("check")}</button></div></form>`;

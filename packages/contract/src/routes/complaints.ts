@@ -1,6 +1,6 @@
 import { complaintOutcomes, complaintSteps, complaintTargets } from "@touchstone/kernel";
 import { z } from "zod";
-import { changed, date, id, line, prose, version } from "../fields.ts";
+import { changed, date, id, line, prose, text, version } from "../fields.ts";
 import { route } from "../route.ts";
 import { appealClock, candidate } from "./appeals.ts";
 
@@ -40,8 +40,8 @@ export const complaintBody = z.strictObject({
   about: z.enum(complaintTargets),
   subject: line,
   text: prose.refine((value) => value.length <= 4000, { message: "at most 4000 characters" }),
-  name: z.string().max(100),
-  contact: z.string().max(200),
+  name: text.max(100),
+  contact: text.max(200),
 });
 
 const one = z.strictObject({ organisation: id, complaint: id });

@@ -99,6 +99,13 @@ describe("by what one fails (FIND-2)", () => {
   });
 });
 
+test("a text made to be slow is answered as fast as any other", () => {
+  const began = performance.now();
+  codes({ statement: "“".repeat(20_000), evidence: "《「".repeat(10_000) });
+  codes({ requirement: { source: "a / ".repeat(5000), clause: "1" }, assessed: ["b / ".repeat(5000)] });
+  expect(performance.now() - began).toBeLessThan(1000);
+});
+
 test("the case refuses what the linter refuses, and without an edition in force nothing is raised (FIND-1) [17021-1 9.4.5] [OHSMS-2026 nonconformities]", () => {
   const raise: Step = {
     name: "raise",

@@ -35,11 +35,20 @@ const spansOf = (text: string, words: readonly string[]): readonly Span[] => {
 };
 
 /** What is quoted is what a document or a person says, and a fact, whatever its words. */
-const quotedSpans = (text: string): readonly Span[] =>
-  [...text.matchAll(/“[^”]*”|「[^」]*」|《[^》]*》|"[^"]*"/g)].map((match) => ({
-    from: match.index,
-    to: match.index + match[0].length,
-  }));
+const quotedSpans = (text: string): readonly Span[] => {
+  const closing = new Map(Object.entries({ "“": "”", "「": "」", "《": "》", '"': '"' }));
+  const lastOf = new Map([...closing].map(([, close]) => [close, text.lastIndexOf(close)]));
+  const found: Span[] = [];
+  for (let from = 0; from < text.length; from += 1) {
+    const close = closing.get(text[from] ?? "");
+    // Asked before it is looked for: signs that nothing closes would each be searched for to the end.
+    if (close === undefined || (lastOf.get(close) ?? -1) <= from) continue;
+    const to = text.indexOf(close, from + 1) + 1;
+    found.push({ from, to });
+    from = to - 1;
+  }
+  return found;
+};
 
 const isInside = (span: Span, covers: readonly Span[]): boolean =>
   covers.some(({ from, to }) => from <= span.from && span.to <= to);
@@ -101,9 +110,8 @@ export const lintFinding = (
   const isEmpty = (text: string): boolean =>
     text.trim() === "" || placeholders.some((each) => folded(each) === folded(text.trim()));
   const noRequirement = requirement === null || isEmpty(requirement.source) || isEmpty(requirement.clause);
-  const isAssessed = namesOf(requirement?.source ?? "").some((name) =>
-    (assessed ?? []).flatMap(namesOf).includes(name),
-  );
+  const known = new Set((assessed ?? []).flatMap(namesOf));
+  const isAssessed = namesOf(requirement?.source ?? "").some((name) => known.has(name));
   const isHard = criteria.some(({ rule }) => rule.source === requirement?.source && rule.clause === requirement.clause);
   const worded = (
     code: "finding-opinion" | "finding-advice",

@@ -54,6 +54,12 @@ export const decisionRefused = (
 
 const isEdition = (act: ClosedAct): boolean => act === "extended" || act === "reduced" || act === "changed";
 
+/** Was it withdrawn only after this was upheld? Then nobody can have heard of the withdrawal. */
+export const isWithdrawnSince = ({ changes }: Statement, upheldOn: string): boolean => {
+  const last = changes.at(-1);
+  return last !== undefined && last.act === "withdrawn" && (last.recordedOn ?? last.from) > upheldOn;
+};
+
 /** The day is not before the last one recorded. */
 export const backwards = (state: Statement, from: string): readonly StatementRefusal[] => {
   const latest = state.changes.at(-1)?.from ?? "";

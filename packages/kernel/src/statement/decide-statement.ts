@@ -1,7 +1,15 @@
 import type { Decider } from "../decider.ts";
 import { type Refusal, refusal } from "../refusal.ts";
 import { ok, type Result, refuse, unlessRefused } from "../result.ts";
-import { backwards, changeRule, decisionRefused, decisionRule, standingAt, unlawful } from "./act-guards.ts";
+import {
+  backwards,
+  changeRule,
+  decisionRefused,
+  decisionRule,
+  isWithdrawnSince,
+  standingAt,
+  unlawful,
+} from "./act-guards.ts";
 import { amend, maintain } from "./amend-statement.ts";
 import { renew } from "./renew-statement.ts";
 import { type Act, isLawful, ruleOfAct, type Standing } from "./standing-edges.ts";
@@ -122,7 +130,9 @@ const reinstate = (
       ...(from < upheld.on ? [refusal("act-before-decision", rule, { from, decided: upheld.on }, upheld.on)] : []),
       ...(state.changes.some(({ decision }) => decision === upheld.id)
         ? [refusal("decision-carried-out-already", rule, { act: "reinstated", number: state.attested.number })]
-        : []),
+        : isWithdrawnSince(state, upheld.on)
+          ? [refusal("remedy-not-upheld", rule, { remedy })]
+          : []),
     ],
     () => [{ type: "StatementReinstated", data: { from, recordedOn, note, remedy: upheld } }],
   );

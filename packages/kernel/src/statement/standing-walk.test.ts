@@ -90,7 +90,7 @@ const reached: Readonly<Record<Standing, Statement>> = (() => {
   return {
     "in-force": issued,
     suspended: after("suspend", "2027-02-01"),
-    withdrawn: after("withdraw", "2027-02-01"),
+    withdrawn: after("withdraw", "2027-02-01", "2027-02-01"),
     cancelled: after("cancel", "2027-02-01"),
     expired: after("expire", "2029-11-12", "2029-11-12"),
     transferred: after("transfer", "2027-02-01"),

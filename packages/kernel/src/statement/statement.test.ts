@@ -262,7 +262,7 @@ describe("a statement", () => {
 
   it("STATEMENT-4 comes back after withdrawal by an appeal or a judgment that was upheld, once, to where it stood [17021-1 9.6.5.4]", () => {
     const suspended = given(issued, change("SuspendStatement", "2027-02-01")).state;
-    const withdrawn = given(suspended, change("WithdrawStatement", "2027-03-01")).state;
+    const withdrawn = given(suspended, change("WithdrawStatement", "2027-03-01"), undefined, "2027-03-01").state;
     const reinstate = { type: "ReinstateStatement", from: "2027-05-02", remedy: "appeal-1", note: "" } as const;
     expect(given(withdrawn, reinstate).codes).toEqual(["remedy-not-upheld"]);
     const remedy = { kind: "appeal", id: "appeal-1", on: "2027-05-01" } as const;
@@ -282,6 +282,9 @@ describe("a statement", () => {
     ]);
     const cancelled = given(issued, change("CancelStatement", "2027-03-01")).state;
     expect(given(cancelled, reinstate, { decision: null, remedy }).codes).toEqual(["act-unlawful"]);
+    // What was upheld before the withdrawal was written down cannot have heard of it.
+    const later = given(issued, change("WithdrawStatement", "2027-04-01"), undefined, "2027-05-02").state;
+    expect(given(later, reinstate, { decision: null, remedy }).codes).toEqual(["remedy-not-upheld"]);
   });
 });
 

@@ -193,6 +193,22 @@ describe.each(engineKinds)("appeals and complaints on %s", (kind) => {
     expect(csv).toContain("appeal,all,,,,,");
   });
 
+  it("signs that cannot be stored are refused in every field of a complaint, and stop nothing afterwards", async () => {
+    const params = { organisation: demoBody };
+    const body = {
+      about: "body",
+      subject: "服务",
+      text: "报告晚了两个月，电话没有人接。",
+      name: "",
+      contact: "",
+    } as const;
+    for (const bad of [{ name: "\u0000" }, { contact: "\u0000" }, { name: "\ud800" }])
+      expect(
+        codes(await test.anonymous.call(routes.complaints.receive, { params, body: { ...body, ...bad } })),
+      ).toEqual(["body-invalid"]);
+    expect((await test.send(complaintPath, form({ ...said, contact: "\u0000" }))).status).toBe(422);
+  });
+
   it("a flood from one address stops at five within the hour, and shuts the door for nobody else", async () => {
     const params = { organisation: demoBody };
     const body = {

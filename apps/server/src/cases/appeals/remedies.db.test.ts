@@ -139,4 +139,17 @@ describe.each(engineKinds)("what an upheld appeal orders, on %s", (kind) => {
       followUps: [],
     });
   });
+
+  it("an appeal that was upheld before a withdrawal takes none back that came after it", async () => {
+    const old = await close(await decided("standing", "upheld", ["reinstatement"]));
+    on("2026-11-27");
+    value(
+      await (await test.as("decider")).call(routes.statements.withdraw, {
+        params: { organisation: demoBody, statement: statement.id },
+        body: { from: day, reason: "false-evidence", note: "" },
+      }),
+    );
+    expect(codes(await reinstate("second", old))).toEqual(["remedy-not-upheld"]);
+    expect(await inbox("second")).not.toContain(`cases:${old.appeal}:remedy-reinstatement`);
+  });
 });

@@ -4,6 +4,7 @@ import {
   type CaseState,
   canFollow,
   type FollowUp,
+  isWithdrawnSince,
   openRemedies,
   orderedRemedies,
   type Refusal,
@@ -60,7 +61,7 @@ const followUpOf = ({ id, state: { opened, decision, declined, ended } }: CaseRo
 export const ordersOf = async (
   tx: Transaction,
   owner: string,
-  { state }: AppealRow,
+  { id: appeal, state }: AppealRow,
   on: string,
 ): Promise<Pick<AppealView, "orders" | "followUps">> => {
   const ordered = orderedRemedies(state);
@@ -68,6 +69,12 @@ export const ordersOf = async (
   const row = await readCase(tx, owner, state.filed?.case ?? "");
   const id = row === null ? null : statementOf(row.state);
   const held = id === null ? null : await statementAtHand(tx, owner, id, on);
+  // A withdrawal that this appeal cannot take back, or took back once already, is not its order any more.
+  const isOver =
+    held === null ||
+    held.facts.standing !== "withdrawn" ||
+    held.state.changes.some(({ decision }) => decision === appeal) ||
+    isWithdrawnSince(held.state, state.decided?.on ?? "");
   const orders = ordered.map((remedy): AppealView["orders"][number] => {
     const followed = (state.followed ?? []).find((each) => each.remedy === remedy);
     const isReinstatement = remedy === "reinstatement";
@@ -77,11 +84,7 @@ export const ordersOf = async (
       case: followed === undefined ? null : { id: followed.case, number: followed.caseNumber, on: followed.on },
       statement:
         statement === null ? null : { id: statement.id, number: statement.number, standing: statement.standing },
-      isDone: isReinstatement
-        ? statement === null
-          ? null
-          : statement.standing !== "withdrawn"
-        : followed !== undefined,
+      isDone: isReinstatement ? (statement === null ? null : isOver) : followed !== undefined,
     };
   });
   if (openRemedies(state).length === 0) return { orders, followUps: [] };
