@@ -48,7 +48,8 @@ export type Leaf = {
 /** An entry bundle gives two bytes to the length; a public statement stays far below (trust.md sections 0 and 3). */
 const longestLeaf = 2048;
 
-const isDay = (text: string): boolean => {
+/** A calendar day as it is written, and no other text. */
+export const isDay = (text: string): boolean => {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   try {
     return Temporal.PlainDate.from(text, { overflow: "reject" }).toString() === text;

@@ -14,7 +14,7 @@ import { type Credential, isDateTimeStamp, issuerIdOf } from "./credential-shape
 import type { DidDocument } from "./did-document.ts";
 import { bytesOf, digestOf, isObject, type JsonObject } from "./encoding.ts";
 import { jcsBytes } from "./jcs.ts";
-import { type Leaf, parseLeaf } from "./leaf.ts";
+import { isDay, type Leaf, parseLeaf } from "./leaf.ts";
 import { verifySeal } from "./pdf-seal.ts";
 import { readVcJwt, verifyVcJwt } from "./vc-jwt.ts";
 
@@ -247,7 +247,7 @@ export const verifyCertificate = (parts: CertificateParts, policy: VerifyPolicy)
       ? check("bracket", "not-checked", "bracket-absent")
       : !window.ok
         ? failed("bracket", window)
-        : sameEntry && issuedOn !== null
+        : sameEntry && issuedOn !== null && isDay(issuedOn)
           ? bracketCheck(window.value, issuedOn, policy.tolerance)
           : check("bracket", "fail", "bracket-of-another"),
     byDate.check,

@@ -53,7 +53,9 @@ const actOnStatement = async (services: Services, attesting: Attesting, what: Ca
       },
     });
   const done = await carry(what);
-  if (!done.ok) return done;
+  // Carried out by somebody who was cut off before the case could say so: what is left is to say it.
+  const isDone = !done.ok && done.refusals.some(({ code }) => code === "decision-carried-out-already");
+  if (!done.ok && !isDone) return done;
   const known = what.act === "renewed" ? await readStatement(services, asked.owner, statement) : null;
   const now = known === null ? null : scopeOn(known, lens.today);
   const second = newScope(row.state, lens.scheme, lens.today, what.basis, now);
@@ -61,7 +63,7 @@ const actOnStatement = async (services: Services, attesting: Attesting, what: Ca
     const changed = await carry(second);
     if (!changed.ok) return changed;
   }
-  return ok({ statement, number: done.value.number });
+  return ok({ statement, number: row.state.opened?.statement?.number ?? "" });
 };
 
 export const attestBound = (services: Services, desk: CaseDesk): readonly Bound[] => {

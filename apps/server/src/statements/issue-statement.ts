@@ -105,5 +105,9 @@ export const issueStatement = async (services: Services, request: IssueRequest):
     answer: ({ version }) => ({ id: stream, version, number }),
     also: (tx) => store.jobs.send(tx, publishQueue, { owner: request.owner, statement: stream }),
   });
-  return executed.ok ? ok(executed.value) : executed;
+  if (executed.ok) return ok(executed.value);
+  // Somebody else issued it for this very decision and was cut off before the case could say so: it stands.
+  const [only] = executed.refusals;
+  const stands = executed.refusals.length === 1 && only.code === "statement-already-issued";
+  return stands ? ok({ id: stream, version: 1, number }) : executed;
 };
