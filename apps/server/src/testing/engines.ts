@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdtempSync, openAsBlob, renameSync } from "node:fs";
+import { existsSync, linkSync, mkdtempSync, openAsBlob, rmSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -45,7 +45,13 @@ const preparedImage = async (): Promise<Blob> => {
     const image = await engine.dump();
     const draft = `${file}.${process.pid}`;
     await writeFile(draft, new Uint8Array(await image.arrayBuffer()));
-    renameSync(draft, file);
+    // The first one stays: a blob that another worker has open must not change under it.
+    try {
+      linkSync(draft, file);
+    } catch (cause) {
+      if (!existsSync(file)) throw cause;
+    }
+    rmSync(draft);
     await engine.close();
   }
   return openAsBlob(file);
