@@ -2,7 +2,7 @@ import { routes } from "@touchstone/contract";
 import { attestationBlocked, type Json, ok, type Refusal, type Result, refuse, scopeOn } from "@touchstone/kernel";
 import { type Bound, bind, type Call, scopeOf } from "../http/bind.ts";
 import type { Services } from "../services.ts";
-import { type CarriedOut, carryOutDecision, issueStatement, readStatement } from "../statements/index.ts";
+import { type CarriedOut, carryOutDecision, issuedFor, issueStatement, readStatement } from "../statements/index.ts";
 import { readStream } from "../store/index.ts";
 import type { CaseDesk } from "./case-desk.ts";
 import type { CaseLens, CaseRow } from "./case-view.ts";
@@ -33,7 +33,11 @@ const issueNew = async (services: Services, attesting: Attesting): Promise<Attes
     draft: draftOf(row.state, row.id, lens.scheme, lens.today, digest),
     facts: (tx) => decisionFacts(tx, asked.owner, row.id, lens.scheme),
   });
-  return issued.ok ? ok({ statement: issued.value.id, number: issued.value.number }) : issued;
+  if (issued.ok) return ok({ statement: issued.value.id, number: issued.value.number });
+  // Issued by somebody who was cut off before the case could say so: what is left is to say it.
+  const stands = issued.refusals.every(({ code }) => code === "statement-already-issued");
+  const known = stands ? await issuedFor(services, asked.owner, row.state.decision?.record ?? row.id) : null;
+  return known === null ? issued : ok(known);
 };
 
 /** Acts on the statement that the case is about; a recertification with another scope is two acts, the cycle first. */

@@ -19,7 +19,7 @@ export {
 } from "./carry-out.ts";
 export { registerWord, type StatementSource, statementSource } from "./dossier-source.ts";
 export { openExpiryTimer } from "./expiry-timer.ts";
-export { type Issued, type IssueRequest, issueStatement } from "./issue-statement.ts";
+export { type Issued, type IssueRequest, issuedFor, issueStatement } from "./issue-statement.ts";
 export { statementAtHand } from "./statement-at-hand.ts";
 
 export const statements: Capability = {

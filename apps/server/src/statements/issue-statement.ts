@@ -105,9 +105,22 @@ export const issueStatement = async (services: Services, request: IssueRequest):
     answer: ({ version }) => ({ id: stream, version, number }),
     also: (tx) => store.jobs.send(tx, publishQueue, { owner: request.owner, statement: stream }),
   });
-  if (executed.ok) return ok(executed.value);
-  // Somebody else issued it for this very decision and was cut off before the case could say so: it stands.
-  const [only] = executed.refusals;
-  const stands = executed.refusals.length === 1 && only.code === "statement-already-issued";
-  return stands ? ok({ id: stream, version: 1, number }) : executed;
+  return executed.ok ? ok(executed.value) : executed;
+};
+
+/** The statement that was issued for a decision; null where none was. */
+export const issuedFor = async (
+  { store }: Services,
+  owner: string,
+  decision: string,
+): Promise<{ readonly statement: string; readonly number: string } | null> => {
+  const { rows } = await store.transaction({ owner, caseId: null }, (tx) =>
+    tx.query<{ statement: string; number: string }>(
+      `select s.id as statement, s.number from statement s
+         join statement_number n on n.owner = s.owner and n.statement = s.id
+       where n.owner = $1 and n.decision = $2`,
+      [owner, decision],
+    ),
+  );
+  return rows[0] ?? null;
 };
