@@ -91,7 +91,7 @@ export const nextStepFigures = async (): Promise<readonly Figure[]> => {
   const play = playOf(whole, occasion);
   const point = play.facts.points[0];
   if (point === undefined) throw new Error("the play has points");
-  const points = Array.from({ length: 1_960 }, (_, at) => ({ ...point, id: `P-${at}` }));
+  const points = Array.from({ length: 1_970 }, (_, at) => ({ ...point, id: `P-${at}` }));
   const { state, events } = playCase({ ...play, facts: { ...play.facts, points } });
   const scheme = schemeFor(whole, occasion.id);
   // Half judged is the longest: every list is long and much is open.

@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { resolve } from "node:path";
 import { serve } from "@hono/node-server";
-import { FolderInUse, openServer } from "@touchstone/server";
+import { FolderInUse, openServer, readSchemes } from "@touchstone/server";
 import type { Command } from "commander";
 import { addressFile } from "./connect.ts";
 import { claimDemoFolder } from "./demo-folder.ts";
@@ -65,6 +65,8 @@ const start = async (options: StartOptions): Promise<void> => {
   const http = serve({ fetch: server.app.fetch, port: listening, hostname: options.host }, () => {
     writeFileSync(addressFile(data), JSON.stringify({ url: address, pid: process.pid }));
     process.stdout.write(`试金石 Touchstone  ${address}\n`);
+    // A scheme that is wrong ends the server in a moment, with file and line, and not at the first case that needs it.
+    setTimeout(readSchemes, 1_000).unref();
   });
   const stop = (): void => {
     rmSync(addressFile(data), { force: true });

@@ -61,7 +61,15 @@ const kindOfCommand = (
 };
 
 export const openDesk = ({ store }: Services): CaseDesk => {
-  const content: CaseContent = { schemes: readSchemes(), packs: readRulePacks() };
+  // Read at the first case that is asked for: the start does not wait for it.
+  const content: CaseContent = {
+    get schemes() {
+      return readSchemes();
+    },
+    get packs() {
+      return readRulePacks();
+    },
+  };
   const today = (): string => store.world.now().toZonedDateTimeISO(store.world.zone).toPlainDate().toString();
   const row: CaseDesk["row"] = async (scope, id) => {
     const { rows } = await store.transaction(scope, (tx) =>

@@ -19,7 +19,10 @@ const organisations = (): readonly Seed[] => [
     .map(({ id }) => ({
       id,
       key: `demo-offers-${id}`,
-      command: { type: "OfferSchemes", schemes: readSchemes().map((scheme) => scheme.id) } as const,
+      // Read only where it is sent: on every later start the keys alone are asked for.
+      get command() {
+        return { type: "OfferSchemes", schemes: readSchemes().map((scheme) => scheme.id) } as const;
+      },
     })),
 ];
 

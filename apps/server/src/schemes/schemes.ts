@@ -12,13 +12,12 @@ const lastYears = "9900-01-01";
 export const schemesBound = ({ store }: Services): readonly Bound[] => {
   const packs = readRulePacks();
   const words = readVocabulary();
-  const schemes = readSchemes();
   const today = (): string => store.world.now().toZonedDateTimeISO(store.world.zone).toPlainDate().toString();
   return [
     bind(routes.schemes.schemes, async ({ query }) => {
       const on = query.on ?? today();
       return ok({
-        schemes: schemes.map((each) => ({
+        schemes: readSchemes().map((each) => ({
           id: each.id,
           edition: each.edition,
           title: each.title,
@@ -72,9 +71,9 @@ export const schemesBound = ({ store }: Services): readonly Bound[] => {
     ),
     bind(routes.schemes.scheme, async ({ params, query }) => {
       const on = query.on ?? today();
-      const found = chosenScheme(schemes, params.scheme, query.edition, on);
+      const found = chosenScheme(readSchemes(), params.scheme, query.edition, on);
       if (!found.ok) return found;
-      const editions = schemes
+      const editions = readSchemes()
         .filter(({ id }) => id === found.value.id)
         .map(({ edition, effective }) => ({ edition, effective }));
       return ok({ on, inForce: isInForce(found.value, on), editions, scheme: found.value });
@@ -84,7 +83,7 @@ export const schemesBound = ({ store }: Services): readonly Bound[] => {
       // A cycle that leaves the years of four digits has no days that could be told.
       if (from >= lastYears)
         return refuse(refusal("body-invalid", houseRule("3"), { where: "from", what: `< ${lastYears}` }));
-      const found = chosenScheme(schemes, params.scheme, query.edition, from);
+      const found = chosenScheme(readSchemes(), params.scheme, query.edition, from);
       if (!found.ok) return found;
       const events = simulateCycle(found.value, packs, Temporal.PlainDate.from(from));
       return ok({ from, edition: found.value.edition, events: [...events] });
