@@ -37,7 +37,9 @@ export {
 } from "./obligations/audit-points.ts";
 export { type InForce, inForce, type ProvisionInForce } from "./obligations/in-force-list.ts";
 export {
+  type Deadline,
   type Factor,
+  type Frequency,
   factors,
   type Obligation,
   type ObligationExample,
@@ -45,7 +47,12 @@ export {
   type PointKind,
   type ProvisionReference,
   pointKinds,
+  type Recurrence,
+  type Review,
+  recurrenceOn,
+  type SourceCheck,
   type SystemStandard,
+  sourceChecks,
   systemStandards,
 } from "./obligations/obligation.ts";
 export { type ArticleNumber, chineseNumeral, printedArticle, readArticleNumber } from "./reading/article-number.ts";

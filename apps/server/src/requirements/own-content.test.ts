@@ -154,7 +154,7 @@ describe.skipIf(!hasShared)(
         expect(row?.provisions.map((one) => [one.family, one.article])).toContainEqual([law?.split("@")[0], article]);
         expect(JSON.stringify(row)).not.toContain(quote);
         for (const provision of row?.provisions ?? []) {
-          const number = readArticleNumber(provision.article);
+          const number = readArticleNumber(provision.article ?? "");
           const held = versions.filter(({ document, text }) => document.family === provision.family && text !== null);
           expect(held.length).toBeGreaterThan(0);
           for (const { text } of held) {
