@@ -37,6 +37,7 @@ export {
 } from "./obligations/audit-points.ts";
 export { type InForce, inForce, type ProvisionInForce } from "./obligations/in-force-list.ts";
 export {
+  type Consequence,
   type Deadline,
   type Factor,
   type Frequency,

@@ -5,6 +5,7 @@ const both = { zh: "试", en: "test" };
 export const madeObligation = (facts: Partial<Obligation> & { readonly id: string }): Obligation => ({
   factor: "人",
   subclass: both,
+  aspects: [],
   kind: "operation",
   jurisdiction: "000000",
   provisions: [{ family: "law", article: "第一条", articles: new Map() }],
@@ -20,7 +21,8 @@ export const madeObligation = (facts: Partial<Obligation> & { readonly id: strin
   retention: null,
   qualification: [],
   focus: [],
-  review: { by: "test", on: "2026-11-26", check: "recalled", against: null },
+  consequence: null,
+  review: { by: "test", on: "2026-11-26", check: "recalled", against: null, note: null },
   ...facts,
 });
 

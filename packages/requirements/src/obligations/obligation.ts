@@ -50,19 +50,25 @@ export type Deadline = { readonly within: string; readonly side: "before" | "aft
 export const sourceChecks = ["text", "page", "document", "recalled"] as const;
 export type SourceCheck = (typeof sourceChecks)[number];
 
-/** Who reviewed an obligation, when, and how far; `against` is the version compared, FAMILY@DATE. */
+/** Who reviewed an obligation, when, and how far; `against` is the version compared, FAMILY@DATE; `note` what is open. */
 export type Review = {
   readonly by: string;
   readonly on: string;
   readonly check: SourceCheck;
   readonly against: string | null;
+  readonly note: Bilingual | null;
 };
+
+/** What follows when it is not met, with the provision that says so. */
+export type Consequence = { readonly provision: ProvisionReference; readonly text: Bilingual };
 
 /** A requirement made actionable. */
 export type Obligation = {
   readonly id: string;
   readonly factor: Factor;
   readonly subclass: Bilingual;
+  /** What is asked, in the same words at every level, so that nation, province and city can be compared (CT-13). */
+  readonly aspects: readonly string[];
   readonly kind: PointKind;
   readonly jurisdiction: string;
   /** In order of preference: the first whose family is in force on the day carries the obligation. */
@@ -85,6 +91,7 @@ export type Obligation = {
   readonly qualification: readonly string[];
   /** Places where it is a local focus though the provision is a wider one's, with the local document that makes it so. */
   readonly focus: readonly { readonly jurisdiction: string; readonly family: string }[];
+  readonly consequence: Consequence | null;
   readonly review: Review;
 };
 

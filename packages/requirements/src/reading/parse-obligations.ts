@@ -1,6 +1,7 @@
 import { type Bilingual, type Json, type Result, unlessRefused } from "@touchstone/kernel";
 import { isRegion } from "../documents/jurisdiction.ts";
 import {
+  type Consequence,
   type Deadline,
   factors,
   type Obligation,
@@ -26,8 +27,10 @@ const article = (fields: Fields, key: string): string => {
   return printed;
 };
 
+const familyOf = (fields: Fields): string => fields.pattern("family", familyShape, "family name in kebab case");
+
 export const readProvision = (fields: Fields): ProvisionReference => {
-  const family = fields.pattern("family", familyShape, "family name in kebab case");
+  const family = familyOf(fields);
   const usual = fields.has("article") ? article(fields, "article") : null;
   const moved = fields.optionalList("versions", 20, (inner) => {
     const pair = [inner.date("version"), article(inner, "article")] as const;
@@ -44,7 +47,7 @@ const region = (fields: Fields, key: string): string => {
   return code;
 };
 
-const condition = (fields: Fields): Bilingual => {
+const said = (fields: Fields): Bilingual => {
   const read = { zh: fields.text("zh", 120), en: fields.text("en", 160) };
   fields.end();
   return read;
@@ -56,6 +59,15 @@ const deadline = (fields: Fields): Deadline => {
   const of = { zh: fields.text("zh", 120), en: fields.text("en", 160) };
   fields.end();
   return { within, side, of };
+};
+
+const consequence = (fields: Fields): Consequence => {
+  const read = {
+    provision: { family: familyOf(fields), article: article(fields, "article"), articles: new Map() },
+    text: { zh: fields.text("zh", 120), en: fields.text("en", 200) },
+  };
+  fields.end();
+  return read;
 };
 
 const remark = (fields: Fields): Bilingual | null =>
@@ -72,6 +84,7 @@ export const readDuty = (fields: Fields): Omit<Obligation, "review"> => {
     id: fields.pattern("id", /^[A-Z]{2,4}-\d{3}$/, "letters, hyphen, three digits"),
     factor: fields.oneOf("factor", factors) ?? "人",
     subclass: fields.bilingual("subclass", 80),
+    aspects: fields.optionalTexts("aspects", 10, 40),
     kind,
     jurisdiction: region(fields, "jurisdiction"),
     provisions: fields.list("provisions", 10, readProvision),
@@ -84,7 +97,7 @@ export const readDuty = (fields: Fields): Omit<Obligation, "review"> => {
       return standard;
     }),
     subject: fields.bilingual("subject", 80),
-    condition: fields.optionalObject("condition", condition),
+    condition: fields.optionalObject("condition", said),
     duty: fields.bilingual("duty", 200),
     check: fields.bilingual("check", 200),
     evidence: fields.bilingual("evidence", 120),
@@ -105,6 +118,7 @@ export const readDuty = (fields: Fields): Omit<Obligation, "review"> => {
       inner.end();
       return place;
     }),
+    consequence: fields.optionalObject("consequence", consequence),
   };
   if (read.provisions.length === 0) fields.refuse("provisions", "at least one");
   return read;
@@ -115,7 +129,13 @@ const review = (fields: Fields): Review => {
   const against = fields.has("against") ? fields.pattern("against", versionName, "FAMILY@DATE") : null;
   // Whoever says that the text was compared says which text.
   if ((check === "text") !== (against !== null)) fields.refuse("against", "a version where check is text, only there");
-  const read = { by: fields.text("by", 80), on: fields.date("on"), check, against };
+  const read = {
+    by: fields.text("by", 80),
+    on: fields.date("on"),
+    check,
+    against,
+    note: fields.optionalObject("note", said),
+  };
   fields.end();
   return read;
 };
