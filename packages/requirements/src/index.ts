@@ -27,6 +27,8 @@ export {
   lawVersion,
 } from "./documents/law-version.ts";
 export { matchTitle, normaliseTitle } from "./documents/match-title.ts";
+export { type NameKind, nameKinds, nameOn, type OldName, oldNamesIn, renamings } from "./names/old-names.ts";
+export { type NameExample, type OldNames, parseOldNames } from "./names/parse-old-names.ts";
 export {
   type AuditPoint,
   type AuditPoints,
