@@ -9,6 +9,7 @@ import { type Place, withConnection, withPlace } from "./connect.ts";
 import { legalToday } from "./day.ts";
 import { dayArgument } from "./day-argument.ts";
 import { lawFilesOf } from "./law-folder.ts";
+import { lawNamesCommand } from "./law-names.ts";
 import { print, printRefusals, voiceOf, withVoice } from "./output.ts";
 
 type Options = Place & { readonly laws?: string; readonly json?: boolean; readonly lang?: string };
@@ -175,4 +176,5 @@ export const lawsCommand = (program: Command): void => {
     .description("查一条引用 · look up a citation")
     .argument("<text>", "“食品安全法 45”")
     .action(citeLaw);
+  lawNamesCommand(laws);
 };
