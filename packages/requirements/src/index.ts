@@ -27,6 +27,7 @@ export {
   lawVersion,
 } from "./documents/law-version.ts";
 export { matchTitle, normaliseTitle } from "./documents/match-title.ts";
+export { type Placed, type Placement, placeBulk, type Shelf } from "./documents/place-bulk.ts";
 export {
   type AuditPoint,
   type AuditPoints,
@@ -51,6 +52,8 @@ export {
 export { type ArticleNumber, chineseNumeral, printedArticle, readArticleNumber } from "./reading/article-number.ts";
 export type { FieldRefusal } from "./reading/fields.ts";
 export { isIsoDate } from "./reading/iso-date.ts";
+export type { LawWarning } from "./reading/law-warnings.ts";
+export { type BulkLaw, parseBulkLaw } from "./reading/parse-bulk-law.ts";
 export { parseCatalogue } from "./reading/parse-catalogue.ts";
 export { type DocumentPack, parseDocuments } from "./reading/parse-documents.ts";
 export { type DigestRefusal, digestInput, parseLaw } from "./reading/parse-law.ts";

@@ -45,7 +45,7 @@ const made = {
   articles: [article],
   article_count: 1,
   char_count: 5,
-  sha256: sha256(digestInput([{ ...article, headings: [] }])),
+  sha256: sha256(digestInput({ preamble: null, articles: [{ ...article, headings: [] }] })),
   source: { repo: "a/b", commit: "0123456789abcdef", path: ["x.md", "y.md"] },
 };
 const parse = (json: Json) => parseLaw(json, "test.json", sha256);
