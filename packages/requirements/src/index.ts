@@ -28,6 +28,8 @@ export {
 } from "./documents/law-version.ts";
 export { matchTitle, normaliseTitle } from "./documents/match-title.ts";
 export { type Placed, type Placement, placeBulk, type Shelf } from "./documents/place-bulk.ts";
+export { type NameKind, nameKinds, nameOn, type OldName, oldNamesIn, renamings } from "./names/old-names.ts";
+export { type NameExample, type OldNames, parseOldNames } from "./names/parse-old-names.ts";
 export {
   type AuditPoint,
   type AuditPoints,
@@ -38,7 +40,10 @@ export {
 } from "./obligations/audit-points.ts";
 export { type InForce, inForce, type ProvisionInForce } from "./obligations/in-force-list.ts";
 export {
+  type Consequence,
+  type Deadline,
   type Factor,
+  type Frequency,
   factors,
   type Obligation,
   type ObligationExample,
@@ -46,7 +51,12 @@ export {
   type PointKind,
   type ProvisionReference,
   pointKinds,
+  type Recurrence,
+  type Review,
+  recurrenceOn,
+  type SourceCheck,
   type SystemStandard,
+  sourceChecks,
   systemStandards,
 } from "./obligations/obligation.ts";
 export { type ArticleNumber, chineseNumeral, printedArticle, readArticleNumber } from "./reading/article-number.ts";

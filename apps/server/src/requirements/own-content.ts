@@ -4,9 +4,11 @@ import {
   type FieldRefusal,
   type HarmonisedStructure,
   type ObligationPack,
+  type OldNames,
   parseDocuments,
   parseHarmonised,
   parseObligations,
+  parseOldNames,
   parseStandard,
   type Standard,
 } from "@touchstone/requirements";
@@ -39,6 +41,9 @@ export const ownDocuments: () => readonly DocumentVersion[] = once(() =>
 export const obligationPacks: () => readonly ObligationPack[] = once(() =>
   readFolder("obligations", readBy(parseObligations)),
 );
+
+/** Licences, authorities and terms that changed their names. */
+export const oldNames: () => OldNames = once(() => readFile("old-names.yaml", readBy(parseOldNames)));
 
 const harmonisedStructure: () => HarmonisedStructure = once(() =>
   readFile("harmonised-structure.yaml", readBy(parseHarmonised)),
