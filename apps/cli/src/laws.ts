@@ -5,6 +5,7 @@ import { askLaws } from "./ask-laws.ts";
 import { type Place, withPlace } from "./connect.ts";
 import { legalToday } from "./day.ts";
 import { dayArgument } from "./day-argument.ts";
+import { lawNamesCommand } from "./law-names.ts";
 import { lawsImportCommand } from "./laws-import.ts";
 import { print, voiceOf, withVoice } from "./output.ts";
 
@@ -130,4 +131,5 @@ export const lawsCommand = (program: Command): void => {
     .description("查一条引用 · look up a citation")
     .argument("<text>", "“食品安全法 45”")
     .action(citeLaw);
+  lawNamesCommand(laws);
 };

@@ -2,6 +2,7 @@ import { confidences, factors, levels, pointKinds, sourceChecks, systemStandards
 import { z } from "zod";
 import { bilingual, date, line, page, pageOf } from "../fields.ts";
 import { route } from "../route.ts";
+import { lawNameRoutes } from "./law-names.ts";
 
 const family = z.string().regex(/^[a-z][a-z0-9-]{1,80}$/);
 /** The version's date; `undated` where none is known. */
@@ -78,6 +79,7 @@ const oddity = z.strictObject({ code: z.string(), row: z.int().nullable(), messa
 const scenes = z.string().min(1).max(200).meta({ description: "One scene, or several with commas between" });
 
 export const requirementsRoutes = {
+  ...lawNameRoutes,
   import: route({
     id: "requirements.import",
     method: "POST",
