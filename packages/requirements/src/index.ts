@@ -56,6 +56,11 @@ export { type DocumentPack, parseDocuments } from "./reading/parse-documents.ts"
 export { type DigestRefusal, digestInput, parseLaw } from "./reading/parse-law.ts";
 export { parseObligations } from "./reading/parse-obligations.ts";
 export { type JsonLimits, type JsonProblem, type JsonRefusal, readJson } from "./reading/strict-json.ts";
+export { checkVisits, type Gap, type ShortMonth, type VisitCheck } from "./schedules/check-visits.ts";
+export { type PlacedDue, placeOn } from "./schedules/day-off.ts";
+export { type Due, dueDates, mostDues } from "./schedules/due-dates.ts";
+export { ruleOfObligation } from "./schedules/rule-of-obligation.ts";
+export { dayOffRules, dueBases, type IntervalRule, type Term, type TermStage } from "./schedules/term.ts";
 export {
   countShared,
   type JointCount,
