@@ -49,13 +49,34 @@ export {
   systemStandards,
 } from "./obligations/obligation.ts";
 export { type ArticleNumber, chineseNumeral, printedArticle, readArticleNumber } from "./reading/article-number.ts";
+export {
+  type HeldCertificate,
+  lastDayOf,
+  mayDoWork,
+  type OperatorRegistry,
+  type QualificationCode,
+  type Qualified,
+} from "./qualification/operator-certificate.ts";
 export type { FieldRefusal } from "./reading/fields.ts";
 export { isIsoDate } from "./reading/iso-date.ts";
 export { parseCatalogue } from "./reading/parse-catalogue.ts";
 export { type DocumentPack, parseDocuments } from "./reading/parse-documents.ts";
+export { type IntervalExample, type IntervalPack, parseIntervals } from "./reading/parse-intervals.ts";
 export { type DigestRefusal, digestInput, parseLaw } from "./reading/parse-law.ts";
 export { parseObligations } from "./reading/parse-obligations.ts";
+export { parseOperatorCertificates } from "./reading/parse-operator-certificates.ts";
+export { parseRetentions, type RetentionPack } from "./reading/parse-retentions.ts";
 export { type JsonLimits, type JsonProblem, type JsonRefusal, readJson } from "./reading/strict-json.ts";
+export {
+  type KeptFor,
+  mayDestroy,
+  type RecordDays,
+  type Retention,
+  type RetentionCode,
+  type RetentionRule,
+  retentionOf,
+  retentionStarts,
+} from "./retention/retention.ts";
 export { checkVisits, type Gap, type ShortMonth, type VisitCheck } from "./schedules/check-visits.ts";
 export { type PlacedDue, placeOn } from "./schedules/day-off.ts";
 export { type Due, dueDates, mostDues } from "./schedules/due-dates.ts";

@@ -3,11 +3,17 @@ import {
   type DocumentVersion,
   type FieldRefusal,
   type HarmonisedStructure,
+  type IntervalPack,
   type ObligationPack,
+  type OperatorRegistry,
   parseDocuments,
   parseHarmonised,
+  parseIntervals,
   parseObligations,
+  parseOperatorCertificates,
+  parseRetentions,
   parseStandard,
+  type RetentionPack,
   type Standard,
 } from "@touchstone/requirements";
 import { z } from "zod";
@@ -47,4 +53,15 @@ const harmonisedStructure: () => HarmonisedStructure = once(() =>
 /** Management system standards by edition and clause, in words of our own. */
 export const readStandards: () => readonly Standard[] = once(() =>
   readFolder("standards", readBy(parseStandard(harmonisedStructure()))),
+);
+
+/** Rules of time from which calendars follow. */
+export const readIntervals: () => IntervalPack = once(() => readFile("intervals.yaml", readBy(parseIntervals)));
+
+/** How long which records are kept. */
+export const readRetentions: () => RetentionPack = once(() => readFile("retentions.yaml", readBy(parseRetentions)));
+
+/** Works on special equipment and the codes of their certificates. */
+export const readOperatorCertificates: () => OperatorRegistry = once(() =>
+  readFile("operator-certificates.yaml", readBy(parseOperatorCertificates)),
 );

@@ -14,8 +14,8 @@ import { type FieldRefusal, type Fields, fieldsOf } from "./fields.ts";
 import { isIsoDate } from "./iso-date.ts";
 import { familyShape } from "./parse-law.ts";
 
-const period = /^P(?:[1-9]\d{0,3}[YMWD])+$/;
-const periodForm = "ISO 8601 duration in days, weeks, months or years";
+export const period = /^P(?:[1-9]\d{0,3}[YMWD])+$/;
+export const periodForm = "ISO 8601 duration in days, weeks, months or years";
 
 const article = (fields: Fields, key: string): string => {
   const printed = fields.text(key, 40);

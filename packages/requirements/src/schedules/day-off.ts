@@ -1,6 +1,8 @@
-import { type CountingDays, isWorkingDay } from "@touchstone/kernel";
+import { isWorkingDay, type WorkingCalendar } from "@touchstone/kernel";
 import type { Due } from "./due-dates.ts";
 import type { IntervalRule } from "./term.ts";
+
+type CountingDays = Pick<WorkingCalendar, "id" | "rule" | "years">;
 
 /** A due date beside the official calendar. `dayOff` is null in a year whose arrangement is not known. */
 export type PlacedDue = Due & { readonly dayOff: boolean | null; readonly movedFrom: string | null };
