@@ -27,6 +27,7 @@ export {
   lawVersion,
 } from "./documents/law-version.ts";
 export { matchTitle, normaliseTitle } from "./documents/match-title.ts";
+export { areasOf, type Reach, reaches, reachOf, type Scope, scopeKinds } from "./documents/scope.ts";
 export {
   type AuditPoint,
   type AuditPoints,
@@ -66,6 +67,7 @@ export { type DigestRefusal, digestInput, parseLaw } from "./reading/parse-law.t
 export { parseObligations } from "./reading/parse-obligations.ts";
 export { parseOperatorCertificates } from "./reading/parse-operator-certificates.ts";
 export { parseRetentions, type RetentionPack } from "./reading/parse-retentions.ts";
+export { parseScopes, type ScopePack } from "./reading/parse-scopes.ts";
 export { type JsonLimits, type JsonProblem, type JsonRefusal, readJson } from "./reading/strict-json.ts";
 export {
   type KeptFor,

@@ -12,8 +12,10 @@ import {
   parseObligations,
   parseOperatorCertificates,
   parseRetentions,
+  parseScopes,
   parseStandard,
   type RetentionPack,
+  type ScopePack,
   type Standard,
 } from "@touchstone/requirements";
 import { z } from "zod";
@@ -65,3 +67,6 @@ export const readRetentions: () => RetentionPack = once(() => readFile("retentio
 export const readOperatorCertificates: () => OperatorRegistry = once(() =>
   readFile("operator-certificates.yaml", readBy(parseOperatorCertificates)),
 );
+
+/** Reaches of law that are no single place: areas and markets. */
+export const readScopes: () => ScopePack = once(() => readFile("scopes.yaml", readBy(parseScopes)));
