@@ -87,7 +87,9 @@ const listInForce = async (options: Options & PlaceAndDay & { readonly market?: 
       (one) => `${one.effective ?? "–"}  ${one.level}  ${one.jurisdiction}  ${one.title}  ${one.family}@${one.version}`,
     ),
     "",
-    ...provisions.map((one) => `${one.factor}  ${one.pointKind}  ${one.family}@${one.version} ${one.article}`),
+    ...provisions.map((one) =>
+      `${one.factor}  ${one.pointKind}  ${one.family}@${one.version} ${one.article ?? ""}`.trim(),
+    ),
   ]);
 };
 

@@ -1,3 +1,11 @@
+export {
+  type AttributeDifference,
+  comparableSubclasses,
+  type DifferenceRow,
+  differenceAttributes,
+  differenceRelations,
+  differencesOf,
+} from "./differences/differences.ts";
 export { lawBase, mergeDocuments } from "./documents/build-law-base.ts";
 export {
   checkPrintedDate,
@@ -38,7 +46,10 @@ export {
 } from "./obligations/audit-points.ts";
 export { type InForce, inForce, type ProvisionInForce } from "./obligations/in-force-list.ts";
 export {
+  type Consequence,
+  type Deadline,
   type Factor,
+  type Frequency,
   factors,
   type Obligation,
   type ObligationExample,
@@ -46,10 +57,14 @@ export {
   type PointKind,
   type ProvisionReference,
   pointKinds,
+  type Recurrence,
+  type Review,
+  recurrenceOn,
+  type SourceCheck,
   type SystemStandard,
+  sourceChecks,
   systemStandards,
 } from "./obligations/obligation.ts";
-export { type ArticleNumber, chineseNumeral, printedArticle, readArticleNumber } from "./reading/article-number.ts";
 export {
   type HeldCertificate,
   lastDayOf,
@@ -58,11 +73,12 @@ export {
   type QualificationCode,
   type Qualified,
 } from "./qualification/operator-certificate.ts";
+export { type ArticleNumber, chineseNumeral, printedArticle, readArticleNumber } from "./reading/article-number.ts";
 export type { FieldRefusal } from "./reading/fields.ts";
 export { isIsoDate } from "./reading/iso-date.ts";
 export { parseCatalogue } from "./reading/parse-catalogue.ts";
+export { type CountingPack, parseCountings } from "./reading/parse-countings.ts";
 export { type DocumentPack, parseDocuments } from "./reading/parse-documents.ts";
-export { type IntervalExample, type IntervalPack, parseIntervals } from "./reading/parse-intervals.ts";
 export { type DigestRefusal, digestInput, parseLaw } from "./reading/parse-law.ts";
 export { parseObligations } from "./reading/parse-obligations.ts";
 export { parseOperatorCertificates } from "./reading/parse-operator-certificates.ts";
@@ -79,11 +95,11 @@ export {
   retentionOf,
   retentionStarts,
 } from "./retention/retention.ts";
-export { checkVisits, type Gap, type ShortMonth, type VisitCheck } from "./schedules/check-visits.ts";
+export { checkVisits, type Gap, type ShortPeriod, type VisitCheck } from "./schedules/check-visits.ts";
 export { type PlacedDue, placeOn } from "./schedules/day-off.ts";
 export { type Due, dueDates, mostDues } from "./schedules/due-dates.ts";
 export { ruleOfObligation } from "./schedules/rule-of-obligation.ts";
-export { dayOffRules, dueBases, type IntervalRule, type Term, type TermStage } from "./schedules/term.ts";
+export { type Counting, type IntervalRule, plainCounting, type Stage } from "./schedules/term.ts";
 export {
   countShared,
   type JointCount,

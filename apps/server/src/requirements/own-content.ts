@@ -1,14 +1,14 @@
 import type { Json, Result } from "@touchstone/kernel";
 import {
+  type CountingPack,
   type DocumentVersion,
   type FieldRefusal,
   type HarmonisedStructure,
-  type IntervalPack,
   type ObligationPack,
   type OperatorRegistry,
+  parseCountings,
   parseDocuments,
   parseHarmonised,
-  parseIntervals,
   parseObligations,
   parseOperatorCertificates,
   parseRetentions,
@@ -57,8 +57,8 @@ export const readStandards: () => readonly Standard[] = once(() =>
   readFolder("standards", readBy(parseStandard(harmonisedStructure()))),
 );
 
-/** Rules of time from which calendars follow. */
-export const readIntervals: () => IntervalPack = once(() => readFile("intervals.yaml", readBy(parseIntervals)));
+/** How obligations count that do not count from a visit, day by day. */
+export const readCountings: () => CountingPack = once(() => readFile("countings.yaml", readBy(parseCountings)));
 
 /** How long which records are kept. */
 export const readRetentions: () => RetentionPack = once(() => readFile("retentions.yaml", readBy(parseRetentions)));

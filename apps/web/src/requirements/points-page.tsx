@@ -22,7 +22,7 @@ const kinds = [
   ["observation", "pointObservation"],
 ] as const;
 
-const standards = { iso45001: "ISO 45001", iso14001: "ISO 14001" } as const;
+const standards = { iso45001: "ISO 45001", iso14001: "ISO 14001", "iso17021-1": "ISO/IEC 17021-1" } as const;
 
 const useColumns = (): readonly Column<Point>[] => {
   const t = useText(requirementsTexts);
@@ -55,7 +55,7 @@ const useColumns = (): readonly Column<Point>[] => {
       key: "provision",
       head: t("provision"),
       cell: ({ provision: { family, version, article, title } }) => (
-        <Link to="/requirements/law/$family" params={{ family }} search={{ version, on }} hash={article}>
+        <Link to="/requirements/law/$family" params={{ family }} search={{ version, on }} hash={article ?? ""}>
           <span lang="zh-CN">
             {title} {article}
           </span>

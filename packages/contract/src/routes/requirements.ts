@@ -1,4 +1,4 @@
-import { confidences, factors, levels, pointKinds, systemStandards } from "@touchstone/requirements";
+import { confidences, factors, levels, pointKinds, sourceChecks, systemStandards } from "@touchstone/requirements";
 import { z } from "zod";
 import { bilingual, date, line, page, pageOf } from "../fields.ts";
 import { route } from "../route.ts";
@@ -46,6 +46,8 @@ export const lawDocument = z
   .meta({ id: "LawDocument" });
 
 const provision = z.strictObject({ family, version: versionDate, article: z.string() });
+/** No article where the document's text was never seen. */
+const cited = provision.extend({ article: z.string().nullable() });
 const pair = z.strictObject({ from: z.string(), to: z.string() });
 
 export const articleView = z.strictObject({ no: z.string(), headings: z.array(z.string()), text: z.string() });
@@ -58,7 +60,7 @@ export const auditPoint = z
     text: bilingual,
     duty: bilingual,
     evidence: bilingual,
-    provision: provision.extend({ title: z.string() }),
+    provision: cited.extend({ title: z.string() }),
     standard: z.strictObject({ id: z.enum(systemStandards), clause: z.string() }),
     jurisdiction: z.string(),
     local: z.boolean(),
@@ -66,6 +68,9 @@ export const auditPoint = z
     factor: z.enum(factors),
     subclass: bilingual,
     record: text,
+    subject: bilingual,
+    /** How far the wording was compared with its source. */
+    check: z.enum(sourceChecks),
   })
   .meta({ id: "AuditPoint" });
 
@@ -155,7 +160,7 @@ export const requirementsRoutes = {
       on: date,
       documents: z.array(lawDocument),
       provisions: z.array(
-        provision.extend({
+        cited.extend({
           obligation: z.string(),
           jurisdiction: z.string(),
           factor: z.enum(factors),

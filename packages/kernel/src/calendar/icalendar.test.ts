@@ -30,7 +30,10 @@ const readBack = (text: string): ReadonlyMap<string, string> => {
     .filter((line) => line !== "")
     .map((line): [string, string] => {
       const colon = line.indexOf(":");
-      return [line.slice(0, colon), line.slice(colon + 1).replace(/\\([\\;,nN])/g, (_, c) => (/n/i.test(c) ? "\n" : c))];
+      return [
+        line.slice(0, colon),
+        line.slice(colon + 1).replace(/\\([\\;,nN])/g, (_, c) => (/n/i.test(c) ? "\n" : c)),
+      ];
     });
   return new Map(pairs);
 };

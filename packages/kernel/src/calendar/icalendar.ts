@@ -49,17 +49,19 @@ const compact = (date: string): string => date.replaceAll("-", "");
 
 const dayAfter = (date: string): string => Temporal.PlainDate.from(date).add({ days: 1 }).toString();
 
-const eventOf = (written: string) => (day: CalendarDay): readonly string[] => [
-  "BEGIN:VEVENT",
-  `UID:${escaped(day.uid)}`,
-  `DTSTAMP:${compact(written)}T000000Z`,
-  `DTSTART;VALUE=DATE:${compact(day.date)}`,
-  `DTEND;VALUE=DATE:${compact(dayAfter(day.date))}`,
-  `SUMMARY:${escaped(day.summary)}`,
-  `DESCRIPTION:${escaped(day.description)}`,
-  "TRANSP:TRANSPARENT",
-  "END:VEVENT",
-];
+const eventOf =
+  (written: string) =>
+  (day: CalendarDay): readonly string[] => [
+    "BEGIN:VEVENT",
+    `UID:${escaped(day.uid)}`,
+    `DTSTAMP:${compact(written)}T000000Z`,
+    `DTSTART;VALUE=DATE:${compact(day.date)}`,
+    `DTEND;VALUE=DATE:${compact(dayAfter(day.date))}`,
+    `SUMMARY:${escaped(day.summary)}`,
+    `DESCRIPTION:${escaped(day.description)}`,
+    "TRANSP:TRANSPARENT",
+    "END:VEVENT",
+  ];
 
 /** Whole-day events as iCalendar (RFC 5545): nobody is busy on a due day, and no time zone is needed. */
 export const iCalendar = ({ name, written, days }: CalendarFeed): string =>

@@ -59,9 +59,9 @@ describe("work on special equipment asks for its certificate (OH-8)", () => {
 
   it("whoever may do a work holds its code, valid on that day", () => {
     const code = fc.constantFrom("A", "T");
-    const date = fc.integer({ min: 0, max: 4000 }).map((n) =>
-      Temporal.PlainDate.from("2015-01-01").add({ days: n }).toString(),
-    );
+    const date = fc
+      .integer({ min: 0, max: 4000 })
+      .map((n) => Temporal.PlainDate.from("2015-01-01").add({ days: n }).toString());
     const certificate = fc.record({ code, issued: date, until: fc.constant(null) });
     fc.assert(
       fc.property(code, fc.array(certificate, { maxLength: 5 }), date, (work, given, on) => {

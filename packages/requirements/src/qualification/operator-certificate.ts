@@ -1,4 +1,4 @@
-import { type Bilingual, type Refusal, type Result, type RuleSource, ok, refusal, refuse } from "@touchstone/kernel";
+import { type Bilingual, ok, type Refusal, type Result, type RuleSource, refusal, refuse } from "@touchstone/kernel";
 
 /** One kind of work on special equipment; welding has a note in place of a code (OH-15). */
 export type OperatorItem = {
@@ -69,7 +69,12 @@ export const mayDoWork = (
     .toSorted((a, b) => (a.until < b.until ? 1 : -1))[0];
   if (valid !== undefined) return ok({ ...valid, renewBy: renewBy(registry, valid.until) });
   // Only a certificate that is already issued for later can say from when it would pass; a renewal nobody has is no date.
-  const passesFrom = terms.flatMap(({ certificate: { issued } }) => (issued > on ? [issued] : [])).toSorted()[0] ?? null;
-  const until = terms.map((term) => term.until).toSorted().at(-1) ?? "";
+  const passesFrom =
+    terms.flatMap(({ certificate: { issued } }) => (issued > on ? [issued] : [])).toSorted()[0] ?? null;
+  const until =
+    terms
+      .map((term) => term.until)
+      .toSorted()
+      .at(-1) ?? "";
   return refuse(refusal("operator-certificate-not-valid", registry.renewal, { work, on, until }, passesFrom));
 };

@@ -2,7 +2,7 @@ import { type Json, type Result, unlessRefused } from "@touchstone/kernel";
 import type { OperatorItem, OperatorKind, OperatorRegistry } from "../qualification/operator-certificate.ts";
 import { type FieldRefusal, type Fields, fieldsOf } from "./fields.ts";
 import { eachOnce, packHead, ruleSource } from "./pack-head.ts";
-import { period, periodForm } from "./parse-obligations.ts";
+import { period, periodForm } from "./read-frequency.ts";
 
 /** Welding, the only kind whose codes other rules set (OH-15). */
 const withoutCodes = 11;

@@ -3,7 +3,7 @@ import { isRegion } from "../documents/jurisdiction.ts";
 import { type RecordKind, type RetentionRule, retentionStarts } from "../retention/retention.ts";
 import { type FieldRefusal, type Fields, fieldsOf } from "./fields.ts";
 import { eachOnce, type PackHead, packHead, ruleSource } from "./pack-head.ts";
-import { period, periodForm } from "./parse-obligations.ts";
+import { period, periodForm } from "./read-frequency.ts";
 
 /** On this day a record of that kind, at that place, may go for the first time: the file's own tests. */
 export type RetentionExample = {

@@ -16,7 +16,8 @@ const scope = (fields: Fields): Scope => {
   };
   if (!isScopeId(read.id)) fields.refuse("id", "two capitals, or a name in kebab case");
   if (!read.members.every(isRegion)) fields.refuse("members", "six digits of GB/T 2260 each");
-  if ((read.kind === "area") !== read.members.length > 0) fields.refuse("members", "regions of an area; none of a market");
+  if ((read.kind === "area") !== read.members.length > 0)
+    fields.refuse("members", "regions of an area; none of a market");
   fields.end();
   return read;
 };

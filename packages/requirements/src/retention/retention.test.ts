@@ -40,7 +40,9 @@ describe("a record is kept until its day (CT-12)", () => {
   it("purchase records: six months after the shelf life, two years where there is none", () => {
     const purchase = (shelfLife: string | null) =>
       retentionOf(rules, { record: "purchase", region: "310000", days: days("2026-01-15", shelfLife) });
-    expect(purchase("2026-03-31")).toMatchObject({ value: { free: "2026-09-30", rules: [{ from: "shelf-life-end" }] } });
+    expect(purchase("2026-03-31")).toMatchObject({
+      value: { free: "2026-09-30", rules: [{ from: "shelf-life-end" }] },
+    });
     expect(purchase(null)).toMatchObject({ value: { free: "2028-01-15", rules: [{ from: "recorded" }] } });
   });
 
@@ -52,7 +54,9 @@ describe("a record is kept until its day (CT-12)", () => {
       ["food", "2030-01-15"],
       ["long", "2030-01-15"],
     ]);
-    expect(mayDestroy(rules, { ...where, on: "2029-01-01" })).toMatchObject({ refusals: [{ facts: { rule: "long" } }] });
+    expect(mayDestroy(rules, { ...where, on: "2029-01-01" })).toMatchObject({
+      refusals: [{ facts: { rule: "long" } }],
+    });
   });
 
   it("a term that counts from the end of use asks for that day", () => {

@@ -1,4 +1,12 @@
-import { type Bilingual, houseRule, type Refusal, type Result, type RuleSource, refusal, unlessRefused } from "@touchstone/kernel";
+import {
+  type Bilingual,
+  houseRule,
+  type Refusal,
+  type Result,
+  type RuleSource,
+  refusal,
+  unlessRefused,
+} from "@touchstone/kernel";
 import { bindsIn } from "../documents/jurisdiction.ts";
 
 /** The day from which a rule counts: the record was made, the product's shelf life or the article's use ended. */

@@ -1,11 +1,13 @@
 import type { RuleSource } from "@touchstone/kernel";
-import type { IntervalRule, Term } from "./term.ts";
+import type { Recurrence } from "../obligations/obligation.ts";
+import { evenly, every, inMonths, inYears } from "./spread.ts";
+import type { IntervalRule, Stage } from "./term.ts";
 
 export type Due = {
   readonly date: string;
   /** First day on which it may be done for this date; null where the rule gives no window. */
   readonly from: string | null;
-  /** The rule of the stage in force then. */
+  /** The edition in force then. */
   readonly rule: RuleSource;
 };
 
@@ -14,82 +16,55 @@ export const mostDues = 2_000;
 
 type Day = Temporal.PlainDate;
 const day = (text: string): Day => Temporal.PlainDate.from(text);
-
-/** Multiples of a period, not sums: the 31st and a month stays the last day of a month and does not creep. */
-const times = (period: string, count: number): Temporal.DurationLike => {
-  const { years, months, weeks, days } = Temporal.Duration.from(period);
-  return { years: years * count, months: months * count, weeks: weeks * count, days: days * count };
-};
-
-function* every(period: string, from: Day): Generator<Day> {
-  for (let count = 1; ; count += 1) yield from.add(times(period, count));
-}
-
-function* onDays(days: readonly number[], start: Day): Generator<Day> {
-  const first = start.toPlainYearMonth();
-  for (let month = 0; ; month += 1) {
-    const here = first.add({ months: month });
-    for (const number of days) yield here.toPlainDate({ day: Math.min(number, here.daysInMonth) });
-  }
-}
-
-function* inYears({ years, thenEvery }: Extract<Term, { kind: "in-years" }>, start: Day): Generator<Day> {
-  for (const count of years) yield start.add({ years: count });
-  yield* every(thenEvery, start.add({ years: years.at(-1) ?? 0 }));
-}
-
 const isAfter = (a: Day, b: Day): boolean => Temporal.PlainDate.compare(a, b) > 0;
 
-/** From the last time on; a stage that would have asked earlier asks on its first day. */
+/** From the last time on; an edition that would have asked earlier asks on its first day. */
 function* chain(period: string, last: Day, since: Day): Generator<Day> {
-  const anchor = isAfter(since, last.add(times(period, 1))) ? since : last;
-  if (anchor === since) yield since;
-  yield* every(period, anchor);
+  const isLate = isAfter(since, last.add(Temporal.Duration.from(period)));
+  if (isLate) yield since;
+  yield* every(period, isLate ? since : last);
 }
 
-const candidates = (term: Term, start: Day, last: Day, since: Day): Generator<Day> => {
-  switch (term.kind) {
-    case "at-least-every":
-      return chain(term.period, last, since);
-    case "times-a-month":
-      return onDays(term.days, start);
-    case "in-years":
-      return inYears(term, start);
+const candidates = (recurrence: Recurrence, start: Day, last: Day, since: Day): Generator<Day> => {
+  switch (recurrence.kind) {
+    case "gap":
+      return chain(recurrence.atMost, last, since);
+    case "times":
+      return evenly(recurrence.times, recurrence.in, start);
+    case "months":
+      return inMonths(recurrence.months, start);
+    case "years":
+      return inYears(recurrence.years, recurrence.then, start);
   }
 };
 
-const lastOfMonth = (date: Day): Day => date.with({ day: date.daysInMonth });
-
-const told = ({ basis, earlyBy }: IntervalRule, date: Day, rule: RuleSource): Due => {
-  const due = basis === "month" ? lastOfMonth(date) : date;
-  const opens = basis === "month" ? date.with({ day: 1 }) : date;
-  return {
-    date: due.toString(),
-    from: earlyBy === null ? null : opens.subtract(Temporal.Duration.from(earlyBy)).toString(),
-    rule,
-  };
+const told = ({ basis, earlyBy }: IntervalRule, { recurrence, rule }: Stage, date: Day): Due => {
+  const byMonth = basis === "month" || recurrence.kind === "months";
+  const due = byMonth ? date.with({ day: date.daysInMonth }) : date;
+  const opens = byMonth ? date.with({ day: 1 }) : date;
+  const early = earlyBy === null ? null : opens.subtract(Temporal.Duration.from(earlyBy)).toString();
+  return { date: due.toString(), from: early ?? (byMonth ? opens.toString() : null), rule };
 };
 
 /**
- * The due dates of a rule from a start to a last day, both included. A stage gives the dates that fall while it is in
- * force; a chain that a new stage shortens goes on from the last date, but never before the new stage begins.
+ * The due dates of a rule from a start to a last day, both included. An edition gives the dates that fall while it
+ * stands; a chain goes on from the last date of the edition before.
  */
 export const dueDates = (rule: IntervalRule, start: string, until: string): readonly Due[] => {
   const [first, end] = [day(start), day(until)];
   const found: Due[] = [];
   let last = first;
-  rule.stages.forEach((stage, index) => {
+  for (const stage of rule.stages) {
     const since = stage.since === null ? first : day(stage.since);
-    const ends = rule.stages[index + 1]?.since ?? null;
-    const isOver = (date: Day) => isAfter(date, end) || (ends !== null && !isAfter(day(ends), date));
-    if (rule.startCounts && found.length === 0 && !isOver(first))
-      found.push(told({ ...rule, basis: "day" }, first, stage.rule));
-    for (const date of candidates(stage.term, first, last, since)) {
+    const isOver = (date: Day) => isAfter(date, end) || (stage.until !== null && !isAfter(day(stage.until), date));
+    if (rule.startCounts && found.length === 0 && !isOver(first) && !isAfter(since, first))
+      found.push({ date: start, from: null, rule: stage.rule });
+    for (const date of candidates(stage.recurrence, first, last, since)) {
       if (isOver(date) || found.length >= mostDues) break;
       if (isAfter(since, date) || !isAfter(date, last)) continue;
-      found.push(told(rule, date, stage.rule));
+      found.push(told(rule, stage, date));
       last = date;
     }
-  });
-  return found;
+  }
+  return found.filter((due) => due.date <= until);
 };

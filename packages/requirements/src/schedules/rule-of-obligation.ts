@@ -1,7 +1,7 @@
-import { provisionOn } from "../obligations/audit-points.ts";
 import type { LawBase } from "../documents/law-base.ts";
+import { provisionOn } from "../obligations/audit-points.ts";
 import type { Obligation, ObligationPack } from "../obligations/obligation.ts";
-import type { IntervalRule } from "./term.ts";
+import { type Counting, type IntervalRule, plainCounting } from "./term.ts";
 
 /** The day behind an edition such as `2026-11` or `2026-11-23`; the first day of the month where it names none. */
 const dayOfEdition = (edition: string, otherwise: string): string =>
@@ -11,24 +11,25 @@ const dayOfEdition = (edition: string, otherwise: string): string =>
 export const ruleOfObligation = (
   pack: ObligationPack,
   obligation: Obligation,
-  on: string,
+  counting: Counting | null,
   base: LawBase,
 ): IntervalRule | null => {
   const { id, duty, frequency, jurisdiction, provisions } = obligation;
-  if (frequency === null) return null;
-  const held = provisionOn(obligation, on, base);
-  const [named] = provisions;
-  const rule = { source: held?.title ?? named?.family ?? id, clause: held?.article ?? named?.article ?? "" };
+  if (frequency.length === 0) return null;
+  const stages = frequency.map((edition) => {
+    const day = edition.since ?? edition.until ?? pack.effective.from;
+    const held = provisionOn(obligation, day, base);
+    const family = held?.family ?? provisions[0]?.family ?? id;
+    const title = held?.title ?? base.families.get(family)?.at(-1)?.title ?? family;
+    return { ...edition, rule: { source: title, clause: held?.article ?? provisions[0]?.article ?? id } };
+  });
   return {
+    ...(counting ?? plainCounting),
     id,
     scene: pack.scene.id,
     title: duty,
-    startCounts: true,
-    basis: "day",
-    earlyBy: null,
-    onDayOff: "stays",
     jurisdiction,
-    stages: [{ since: null, term: { kind: "at-least-every", period: frequency }, rule }],
+    stages,
     written: dayOfEdition(pack.edition, pack.effective.from),
   };
 };
