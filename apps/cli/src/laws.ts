@@ -14,10 +14,10 @@ type PlaceAndDay = { readonly scene: string; readonly region: string; readonly o
 
 const words = requirementsTexts;
 
-const listInForce = async (options: Options & PlaceAndDay): Promise<void> => {
+const listInForce = async (options: Options & PlaceAndDay & { readonly market?: string }): Promise<void> => {
   const voice = voiceOf(options);
-  const { scene, region, on } = options;
-  const where = { scene, region, on };
+  const { scene, region, on, market } = options;
+  const where = { scene, region, on, ...(market === undefined ? {} : { market }) };
   const answer = await askLaws(
     options,
     voice,
@@ -121,6 +121,7 @@ export const lawsCommand = (program: Command): void => {
     .description("某场景在某地某日适用的文件和条款 · what binds a scene at a place on a day")
     .requiredOption("--scene <scene>", "lift, canteen")
     .requiredOption("--region <code>", "GB/T 2260, 330100")
+    .option("--market <ids>", "销往的市场 · markets one sells to: EU,US")
     .action(listInForce);
   withLaws(laws.command("diff"))
     .description("比较两个版本 · compare two versions")

@@ -1,12 +1,11 @@
 import { type Language, refusalMessage, routes, say } from "@touchstone/contract";
 import { houseRule, ok, type Refusal, type Result, refusal, refuse } from "@touchstone/kernel";
 import {
-  bindsIn,
   type DocumentVersion,
-  isRegion,
   isSameLawVersion,
   levels,
   normaliseTitle,
+  reaches,
   stateOn,
   versionOn,
 } from "@touchstone/requirements";
@@ -14,7 +13,7 @@ import { type Bound, bind } from "../http/bind.ts";
 import { readCursor, writeCursor } from "../http/lists.ts";
 import type { Services } from "../services.ts";
 import { noFacts } from "../store/index.ts";
-import { askAuditPoints, askCite, askDiff, askInForce } from "./answers.ts";
+import { askAuditPoints, askCite, askDiff, askInForce, askReach } from "./answers.ts";
 import { isBulk } from "./bulk-lines.ts";
 import { nameOf } from "./held-laws.ts";
 import { importBulk } from "./import-bulk.ts";
@@ -128,11 +127,11 @@ export const requirementsBound = ({ store }: Services): readonly Bound[] => {
     }),
 
     bind(routes.requirements.documents, async (call) => {
-      const { limit, cursor, search = "", region, state, on = today() } = call.query;
-      if (region !== undefined && !isRegion(region)) {
-        return refuse(refusal("region-unknown", houseRule("4 (requirements)"), { region }));
-      }
-      const filter = { search, region: region ?? null, state: state ?? null, on };
+      const { limit, cursor, search = "", region, market, state, on = today() } = call.query;
+      const reach = region === undefined ? ok(null) : askReach(region, market);
+      if (!reach.ok) return reach;
+      const within = reach.value;
+      const filter = { search, region: region ?? null, market: market ?? null, state: state ?? null, on };
       const after = readCursor(cursor, filter);
       if (!after.ok) return after;
       const laws = await library();
@@ -141,7 +140,7 @@ export const requirementsBound = ({ store }: Services): readonly Bound[] => {
         .filter((document) =>
           [document.title, ...document.aliases].some((name) => normaliseTitle(name).includes(wanted)),
         )
-        .filter((document) => region === undefined || bindsIn(document.jurisdiction, region))
+        .filter((document) => within === null || reaches(document.jurisdiction, within))
         .filter((document) => state === undefined || stateOn(document, on, laws.base) === state)
         .map((document) => ({ id: `${levels.indexOf(document.level)} ${nameOf(document)}`, document }))
         .toSorted((a, b) => (a.id < b.id ? -1 : 1))
@@ -201,9 +200,9 @@ export const requirementsBound = ({ store }: Services): readonly Bound[] => {
     }),
 
     bind(routes.requirements.inForce, async (call) => {
-      const { scene, region, on = today() } = call.query;
+      const { scene, region, market, on = today() } = call.query;
       const laws = await library();
-      const answer = askInForce(laws, { scene, region, on });
+      const answer = askInForce(laws, { scene, region, market, on });
       if (!answer.ok) return answer;
       const { documents, provisions } = answer.value;
       return ok({ on, documents: documents.map(viewOn(on, laws)), provisions: [...provisions] });

@@ -8,6 +8,7 @@ const family = z.string().regex(/^[a-z][a-z0-9-]{1,80}$/);
 /** The version's date; `undated` where none is known. */
 const versionDate = z.union([date, z.literal("undated")]);
 const region = z.string().max(20);
+const market = z.string().max(60).optional().meta({ description: "Markets one sells to, with commas between: EU, US" });
 const words = line.max(200);
 const on = date.optional().meta({ description: "As of this day; the server's legal today where absent" });
 
@@ -123,6 +124,7 @@ export const requirementsRoutes = {
       on,
       search: z.union([z.literal(""), words]).optional(),
       region: region.optional(),
+      market,
       state: z.enum(versionStates).optional(),
     }),
     output: pageOf(lawDocument).extend({ on: date }),
@@ -171,8 +173,8 @@ export const requirementsRoutes = {
     path: "/api/v1/requirements/in-force",
     door: "public",
     action: null,
-    summary: "Documents and provisions that bind a scene at a place on a day",
-    query: z.strictObject({ scene: scenes, region, on }),
+    summary: "Documents and provisions that bind a scene at a place on a day, and the law of the markets one sells to",
+    query: z.strictObject({ scene: scenes, region, market, on }),
     output: z.strictObject({
       on: date,
       documents: z.array(lawDocument),
