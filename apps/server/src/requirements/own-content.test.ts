@@ -20,10 +20,10 @@ const shared = new URL("../../../../../shared/data/", import.meta.url);
 const hasShared = existsSync(shared);
 
 describe("documents that the product knows by itself", () => {
-  it("85 versions of 80 laws, 34 documents without text, five more that the Code replaces, two duties since 2023", () => {
+  it("85 versions of 80 laws, 34 documents without text, five more that the Code replaces, two duties since 2023, four of areas and markets", () => {
     const dated = documents.filter(({ articles }) => articles !== null);
     expect([dated.length, new Set(dated.map(({ family }) => family)).size, documents.length - dated.length]).toEqual([
-      85, 80, 41,
+      85, 80, 45,
     ]);
     expect(new Set(documents.map(({ family, version }) => `${family}@${version}`)).size).toBe(documents.length);
   });
