@@ -30,6 +30,6 @@ export const printedRecurrence = (recurrence: Recurrence): string => {
     case "months":
       return `${recurrence.months.join(",")}/P1Y`;
     case "years":
-      return `${recurrence.years.join(",")}…${recurrence.then}`;
+      return `${recurrence.years.join(",")}…${recurrence.afterwards}`;
   }
 };
