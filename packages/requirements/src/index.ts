@@ -100,6 +100,21 @@ export {
   retentionOf,
   retentionStarts,
 } from "./retention/retention.ts";
+export { scene } from "./scenes/decide-scene.ts";
+export { type DutyForm, formOf, obligationOf, type ProvisionForm } from "./scenes/duty-form.ts";
+export {
+  approvedEntries,
+  type Basis,
+  isLive,
+  type Scene,
+  type SceneCode,
+  type SceneCommand,
+  type SceneEntry,
+  type SceneEvent,
+  type SceneFacts,
+  sceneLimit,
+} from "./scenes/scene.ts";
+export { type Drift, driftOf, packOfScene } from "./scenes/scene-pack.ts";
 export { checkVisits, type Gap, type ShortPeriod, type VisitCheck } from "./schedules/check-visits.ts";
 export { type PlacedDue, placeOn } from "./schedules/day-off.ts";
 export { type Due, dueDates, mostDues } from "./schedules/due-dates.ts";
