@@ -61,6 +61,7 @@ export { factorTexts, lawEventTexts, levelTexts, placeTexts, requirementsTexts }
 export { rulesTexts } from "./messages/rule-pages.ts";
 export { ruleWordTexts } from "./messages/rule-words.ts";
 export { sanctionTexts } from "./messages/sanction-texts.ts";
+export { sceneTexts } from "./messages/scenes.ts";
 export {
   activityTexts,
   cycleTexts,

@@ -3,11 +3,13 @@ import { stored } from "../store/index.ts";
 import { lawMigrations, lawStream } from "./law-stream.ts";
 import { namesBound } from "./names.ts";
 import { requirementsBound } from "./requirements.ts";
+import { sceneMigration, sceneStream } from "./scenes/scene-stream.ts";
+import { scenesBound } from "./scenes/scenes.ts";
 
 export { askAuditPoints, askCite, askDiff, askInForce, type Library, type PlaceAndDay } from "./answers.ts";
 export { askStandards } from "./ask-standards.ts";
 export { readLawFile } from "./import-laws.ts";
-export { type HeldLibrary, openLibrary } from "./law-library.ts";
+export { type HeldLibrary, openLibrary, type ReadLibrary } from "./law-library.ts";
 export { askNames } from "./names.ts";
 export { obligationPacks, ownDocuments, readStandards } from "./own-content.ts";
 export { lawsChanged } from "./requirements.ts";
@@ -15,7 +17,7 @@ export { verifyTexts } from "./verify-texts.ts";
 
 export const requirements: Capability = {
   name: "requirements",
-  migrations: lawMigrations,
-  streams: [stored(lawStream)],
-  routes: (services) => [...requirementsBound(services), ...namesBound(services)],
+  migrations: [...lawMigrations, sceneMigration],
+  streams: [stored(lawStream), stored(sceneStream)],
+  routes: (services) => [...requirementsBound(services), ...namesBound(services), ...scenesBound(services)],
 };

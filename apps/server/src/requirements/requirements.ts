@@ -21,6 +21,7 @@ import { type LawFile, readLawFile } from "./import-laws.ts";
 import { type HeldLibrary, openLibrary } from "./law-library.ts";
 import { lawScope, lawStream } from "./law-stream.ts";
 import { findArticles, keepTexts } from "./law-texts.ts";
+import { openSeenLibrary } from "./scenes/seen-library.ts";
 
 const viewOn =
   (on: string, { base, imported }: HeldLibrary) =>
@@ -62,8 +63,10 @@ const toldOf = (refusals: readonly Refusal[], language: Language) =>
     message: say(refusalMessage(code), language, facts),
   }));
 
-export const requirementsBound = ({ store }: Services): readonly Bound[] => {
+export const requirementsBound = (services: Services): readonly Bound[] => {
+  const { store } = services;
   const library = openLibrary(store);
+  const seen = openSeenLibrary(services);
   const today = (): string => store.world.now().toZonedDateTimeISO(store.world.zone).toPlainDate().toString();
 
   type Command = { readonly actor: string; readonly key: string };
@@ -200,8 +203,10 @@ export const requirementsBound = ({ store }: Services): readonly Bound[] => {
     }),
 
     bind(routes.requirements.inForce, async (call) => {
-      const { scene, region, market, on = today() } = call.query;
-      const laws = await library();
+      const { scene, region, market, organisation, on = today() } = call.query;
+      const asked = await seen(call.viewer, organisation);
+      if (!asked.ok) return asked;
+      const laws = asked.value;
       const answer = askInForce(laws, { scene, region, market, on });
       if (!answer.ok) return answer;
       const { documents, provisions } = answer.value;
@@ -233,15 +238,19 @@ export const requirementsBound = ({ store }: Services): readonly Bound[] => {
     }),
 
     bind(routes.requirements.auditPoints, async (call) => {
-      const { scene, region, on = today() } = call.query;
-      const answer = askAuditPoints(await library(), { scene, region, on });
+      const { scene, region, organisation, on = today() } = call.query;
+      const asked = await seen(call.viewer, organisation);
+      if (!asked.ok) return asked;
+      const answer = askAuditPoints(asked.value, { scene, region, on });
       if (!answer.ok) return answer;
       const open = answer.value.open.map((one) => ({ ...one, families: [...one.families] }));
       return ok({ on, points: [...answer.value.points], open });
     }),
 
-    bind(routes.requirements.scenes, async () => {
-      const { packs } = await library();
+    bind(routes.requirements.scenes, async (call) => {
+      const asked = await seen(call.viewer, call.query.organisation);
+      if (!asked.ok) return asked;
+      const { packs } = asked.value;
       const scenes = packs.map(({ scene: { id, zh, en }, edition, source, obligations }) => ({
         id,
         name: { zh, en },

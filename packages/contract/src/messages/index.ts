@@ -11,6 +11,7 @@ import { partyRefusals } from "./parties.ts";
 import { plannerRefusals } from "./planner.ts";
 import { registerRefusals } from "./register.ts";
 import { requirementsRefusals } from "./requirements.ts";
+import { sceneRefusals } from "./scenes.ts";
 import { schemeRefusals } from "./schemes.ts";
 import { statementRefusals } from "./statements.ts";
 import { tabularRefusals } from "./tabular.ts";
@@ -29,6 +30,7 @@ export const refusals = {
   ...partyRefusals,
   ...plannerRefusals,
   ...registerRefusals,
+  ...sceneRefusals,
   ...schemeRefusals,
   ...requirementsRefusals,
   ...statementRefusals,
