@@ -17,6 +17,7 @@ type Options = Place & {
   readonly on: string;
   readonly format: "json" | "md" | "xlsx";
   readonly output?: string;
+  readonly organisation?: string;
 };
 type Points = Pick<OutputOf<typeof routes.requirements.auditPoints>, "points" | "open">;
 type Point = Points["points"][number];
@@ -111,14 +112,17 @@ const workbook = ({ points }: Points, lang: Language): Promise<Uint8Array> =>
   });
 
 const auditPoints = async (options: Options): Promise<void> => {
-  const { scene, region, on, format, output } = options;
+  const { scene, region, on, format, output, organisation } = options;
   const voice = voiceOf({ ...options, json: options.json === true || format === "json" });
   const where = { scene, region, on };
   const answer = await askLaws(
     options,
     voice,
     (library) => askAuditPoints(library, where),
-    (client) => client.call(routes.requirements.auditPoints, { query: where }),
+    (client) =>
+      client.call(routes.requirements.auditPoints, {
+        query: { ...where, ...(organisation === undefined ? {} : { organisation }) },
+      }),
   );
   if (!answer.ok) return;
   const made = {
@@ -144,7 +148,8 @@ const auditPoints = async (options: Options): Promise<void> => {
 export const auditPointsCommand = (program: Command): void => {
   withVoice(withPlace(program.command("audit-points")))
     .description("按场景、地域和日期生成审核要点 · audit points by scene, place and day")
-    .requiredOption("--scene <scene>", "lift, canteen；多个用逗号 · several with commas")
+    .requiredOption("--scene <scene>", "lift, canteen, certification-body；多个用逗号 · several with commas")
+    .option("--organisation <id>", "连同这个单位自写的场景 · with the scenes that this organisation wrote")
     .requiredOption("--region <code>", "GB/T 2260, 330100")
     .option("--on <date>", "审核日期 · day of the audit; default: today", dayArgument, legalToday())
     .option("--laws <dir>", "直接读这个文件夹，不用服务器 · read this folder, without a server")

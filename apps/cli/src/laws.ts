@@ -6,6 +6,7 @@ import { type Place, withPlace } from "./connect.ts";
 import { legalToday } from "./day.ts";
 import { dayArgument } from "./day-argument.ts";
 import { lawNamesCommand } from "./law-names.ts";
+import { lawSceneCommand } from "./law-scene.ts";
 import { lawsImportCommand } from "./laws-import.ts";
 import { print, voiceOf, withVoice } from "./output.ts";
 
@@ -14,15 +15,20 @@ type PlaceAndDay = { readonly scene: string; readonly region: string; readonly o
 
 const words = requirementsTexts;
 
-const listInForce = async (options: Options & PlaceAndDay & { readonly market?: string }): Promise<void> => {
+type Asking = Options & PlaceAndDay & { readonly market?: string; readonly organisation?: string };
+
+const listInForce = async (options: Asking): Promise<void> => {
   const voice = voiceOf(options);
-  const { scene, region, on, market } = options;
+  const { scene, region, on, market, organisation } = options;
   const where = { scene, region, on, ...(market === undefined ? {} : { market }) };
   const answer = await askLaws(
     options,
     voice,
     (library) => askInForce(library, where),
-    (client) => client.call(routes.requirements.inForce, { query: where }),
+    (client) =>
+      client.call(routes.requirements.inForce, {
+        query: { ...where, ...(organisation === undefined ? {} : { organisation }) },
+      }),
   );
   if (!answer.ok) return;
   const documents = answer.value.documents.map(({ family, version, title, level, jurisdiction, effective }) => ({
@@ -119,7 +125,8 @@ export const lawsCommand = (program: Command): void => {
   lawsImportCommand(laws);
   withDay(withLaws(laws.command("in-force")))
     .description("某场景在某地某日适用的文件和条款 · what binds a scene at a place on a day")
-    .requiredOption("--scene <scene>", "lift, canteen")
+    .requiredOption("--scene <scene>", "lift, canteen, certification-body")
+    .option("--organisation <id>", "连同这个单位自写的场景 · with the scenes that this organisation wrote")
     .requiredOption("--region <code>", "GB/T 2260, 330100")
     .option("--market <ids>", "销往的市场 · markets one sells to: EU,US")
     .action(listInForce);
@@ -133,4 +140,5 @@ export const lawsCommand = (program: Command): void => {
     .argument("<text>", "“食品安全法 45”")
     .action(citeLaw);
   lawNamesCommand(laws);
+  lawSceneCommand(laws);
 };
