@@ -24,6 +24,9 @@ export const capability: Capability = {
       load: () => import("./compare-page.tsx"),
       kit: "light",
     },
+    { path: "/requirements/scenes", load: () => import("./scenes-page.tsx"), kit: "light" },
+    { path: "/requirements/scenes/$scene", load: () => import("./scene-page.tsx"), kit: "light" },
+    { path: "/requirements/scenes/$scene/write", load: () => import("./scene-duty-page.tsx"), kit: "light" },
   ],
   rail: [{ to: "/requirements", label: railTexts.requirements, order: 50, action: null }],
 };
