@@ -61,7 +61,7 @@ export const ProvisionFields = ({ draft, onChange }: Change) => {
 };
 
 /** The words of the article of today, beside the form. */
-export const ProvisionText = ({ draft: { family, article } }: Pick<Change, "draft">) => {
+export const ProvisionText = ({ family, article }: Pick<Draft, "family" | "article">) => {
   const t = useText(sceneTexts);
   const { on } = useAsOf();
   const isChosen = family !== "" && article.trim() !== "";

@@ -191,7 +191,7 @@ const DutyForm = ({ scene, entry, records }: Given) => {
         </div>
       </form>
       <div className="scene-text">
-        <ProvisionText draft={draft} />
+        <ProvisionText family={draft.family} article={draft.article} />
       </div>
     </div>
   );

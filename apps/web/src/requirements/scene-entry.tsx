@@ -7,8 +7,10 @@ import { CommandOutcome } from "../shell/refusals.tsx";
 import { useWho } from "../shell/session.tsx";
 import { StateTag } from "../shell/state-tag.tsx";
 import type { SceneEntry } from "./duty-draft.ts";
+import { DutyFacts } from "./scene-facts.tsx";
 
-type Props = { readonly entry: SceneEntry; readonly scene: string; readonly isOpen: boolean };
+type Props = { readonly entry: SceneEntry; readonly scene: string };
+type Titles = Readonly<Record<string, string>>;
 
 const State = ({ entry: { pending, approved, returned, withdrawn } }: Pick<Props, "entry">) => {
   const t = useText(sceneTexts);
@@ -23,7 +25,10 @@ const State = ({ entry: { pending, approved, returned, withdrawn } }: Pick<Props
 };
 
 /** Who did what when, and which article reads otherwise since. */
-const History = ({ entry: { pending, approved, returned, withdrawn, origin } }: Pick<Props, "entry">) => {
+const History = ({
+  entry: { pending, approved, returned, withdrawn, origin },
+  titles,
+}: Pick<Props, "entry"> & { readonly titles: Titles }) => {
   const t = useText(sceneTexts);
   const lines = [
     ...(origin === null ? [] : [t("copiedFrom", origin)]),
@@ -37,7 +42,7 @@ const History = ({ entry: { pending, approved, returned, withdrawn, origin } }: 
       <small>{lines.join(" · ")}</small>
       {(approved?.drift ?? []).map(({ change, basis }) => (
         <p key={`${basis.family} ${basis.article}`} className="notice hold">
-          {t(change, { article: `${basis.family} ${basis.article}` })}
+          {t(change, { article: `${titles[basis.family] ?? basis.family} ${basis.article}` })}
         </p>
       ))}
     </>
@@ -97,7 +102,12 @@ const Acts = ({ entry, scene }: Props) => {
 };
 
 /** One obligation: what it says now, what waits, and what the reader may do about it. */
-export const Entry = ({ entry, scene, isOpen }: Props) => {
+export const Entry = ({
+  entry,
+  scene,
+  isOpen,
+  titles,
+}: Props & { readonly isOpen: boolean; readonly titles: Titles }) => {
   const say = useBilingual();
   const form = (entry.pending ?? entry.approved)?.form;
   const [provision] = form?.provisions ?? [];
@@ -111,14 +121,14 @@ export const Entry = ({ entry, scene, isOpen }: Props) => {
         {provision === undefined ? null : (
           <Link to="/requirements/law/$family" params={{ family: provision.family }} hash={provision.article ?? ""}>
             <span lang="zh-CN">
-              {provision.family} {provision.article}
+              {titles[provision.family] ?? provision.family} {provision.article}
             </span>
           </Link>
         )}
       </div>
-      {form === undefined ? null : <p>{say(form.check)}</p>}
-      <History entry={entry} />
-      {isOpen && entry.withdrawn === null ? <Acts entry={entry} scene={scene} isOpen={isOpen} /> : null}
+      {form === undefined ? null : <DutyFacts form={form} />}
+      <History entry={entry} titles={titles} />
+      {isOpen && entry.withdrawn === null ? <Acts entry={entry} scene={scene} /> : null}
     </article>
   );
 };

@@ -75,7 +75,7 @@ const Shown = ({ scene }: { readonly scene: Scene }) => {
       {scene.withdrawn === null ? null : <p className="notice hold">{t("withdrawnBy", scene.withdrawn)}</p>}
       {isOpen ? <SceneActs scene={scene} /> : null}
       {scene.entries.map((entry) => (
-        <Entry key={entry.id} entry={entry} scene={scene.id} isOpen={isOpen} />
+        <Entry key={entry.id} entry={entry} scene={scene.id} isOpen={isOpen} titles={scene.titles} />
       ))}
     </>
   );

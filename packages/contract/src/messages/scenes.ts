@@ -110,6 +110,8 @@ export const sceneTexts = {
     en: "For example 第四十五条; empty where the text was not seen",
   },
   text: { zh: "条文", en: "Text" },
+  readText: { zh: "看条文", en: "Read the text" },
+  often: { zh: "多久一次", en: "How often" },
   noText: {
     zh: "没有条文。请导入，或凭其他来源填写。",
     en: "No text is held. Import it, or write from another source.",

@@ -94,7 +94,13 @@ export const sceneRoutes = {
     action: null,
     summary: "One scene with its obligations, what waits, and which articles changed since approval",
     params: one,
-    output: z.strictObject({ ...summary, today: date, entries: z.array(entry) }),
+    output: z.strictObject({
+      ...summary,
+      today: date,
+      entries: z.array(entry),
+      /** Titles of the laws that the obligations cite, by family. */
+      titles: z.record(z.string(), z.string()),
+    }),
   }),
   sceneOpen: route({
     id: "requirements.scene-open",

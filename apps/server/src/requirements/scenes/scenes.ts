@@ -84,7 +84,8 @@ export const scenesBound = (services: Services): readonly Bound[] => {
   };
 
   const viewOf = async (row: SceneRow) => {
-    const rests = restsOn(await library(), today());
+    const laws = await library();
+    const rests = restsOn(laws, today());
     const viewEntry = async (entry: SceneEntry) => {
       const { approved } = entry;
       const drift = approved === null ? [] : driftOf(approved.basis, (await rests(approved.form)).basis);
@@ -92,7 +93,12 @@ export const scenesBound = (services: Services): readonly Bound[] => {
     };
     const entries = [];
     for (const entry of row.state.entries) entries.push(await viewEntry(entry));
-    return { ...summaryOf(row), today: today(), entries };
+    const cited = entries.flatMap(({ pending, approved }) =>
+      [pending, approved].flatMap((one) => one?.form.provisions.map(({ family }) => family) ?? []),
+    );
+    const titleOf = (family: string) => laws.base.families.get(family)?.at(-1)?.title ?? family;
+    const titles = Object.fromEntries([...new Set(cited)].map((family) => [family, titleOf(family)]));
+    return { ...summaryOf(row), today: today(), entries, titles };
   };
 
   return [
