@@ -87,6 +87,9 @@ describe.skipIf(!chromiumHere)("a scene written by one person and approved by an
     const second = await seat("decider");
     const points = "/app/requirements/points?scene=escalator&region=330100";
     await second.goto(here);
+    await second.getByText(t("readAll")).click();
+    await second.getByText("抽十天。").waitFor();
+    if (hasText) await second.locator(".law-words").waitFor();
     await second.getByRole("button", { name: t("approve"), exact: true }).click();
     await second.getByText(t("stateApproved"), { exact: true }).waitFor();
     await shoot(second, "scene-approved");

@@ -49,21 +49,21 @@ export const DutyFacts = ({ form }: { readonly form: DutyForm }) => {
     ...(form.retention === null ? [] : [[t("retention"), form.retention.atLeast] as const]),
   ] as const;
   return (
-    <>
-      <dl className="scene-facts">
-        {facts.map(([label, said]) => (
-          <div key={`${label} ${said}`}>
-            <dt>{label}</dt>
-            <dd>{said}</dd>
-          </div>
-        ))}
-      </dl>
-      {provision?.article ? (
-        <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-          <summary>{t("readText")}</summary>
-          {isOpen ? <ProvisionText family={provision.family} article={provision.article} /> : null}
-        </details>
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t("readAll")}</summary>
+      {isOpen ? (
+        <div className="stack">
+          <dl className="scene-facts">
+            {facts.map(([label, said]) => (
+              <div key={`${label} ${said}`}>
+                <dt>{label}</dt>
+                <dd>{said}</dd>
+              </div>
+            ))}
+          </dl>
+          {provision?.article ? <ProvisionText family={provision.family} article={provision.article} /> : null}
+        </div>
       ) : null}
-    </>
+    </details>
   );
 };

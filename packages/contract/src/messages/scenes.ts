@@ -110,7 +110,7 @@ export const sceneTexts = {
     en: "For example 第四十五条; empty where the text was not seen",
   },
   text: { zh: "条文", en: "Text" },
-  readText: { zh: "看条文", en: "Read the text" },
+  readAll: { zh: "全部内容和条文", en: "All of it, and the text" },
   often: { zh: "多久一次", en: "How often" },
   noText: {
     zh: "没有条文。请导入，或凭其他来源填写。",
