@@ -68,7 +68,7 @@ export const Page = () => {
           </Field>
         ) : null}
         <Field
-          label={t("body")}
+          label={t.word("body")}
           hint={t("bodyHint")}
           wrong={found.state === "ready" && bodies.length === 0 ? t("noBody") : null}
         >

@@ -21,7 +21,7 @@ export const SchemeField = ({ schemes, picked, onPick }: SchemeProps) => {
   const t = useText(casePageTexts);
   const told = useBilingual();
   return (
-    <Field label={t("scheme")}>
+    <Field label={t.word("scheme")}>
       {(tie) => (
         <select {...tie} required value={picked} onChange={(event) => onPick(event.target.value)}>
           {schemes.map(({ id, edition, title }) => (

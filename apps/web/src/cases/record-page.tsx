@@ -8,9 +8,9 @@ import { PageHead } from "../shell/page-head.tsx";
 import { CommandOutcome } from "../shell/refusals.tsx";
 import { useSearchText } from "../shell/search.ts";
 import { useWho } from "../shell/session.tsx";
-import { Term } from "../shell/term.tsx";
+import { Head } from "../shell/term.tsx";
 import { CaseLink } from "./case-link.tsx";
-import { type CaseRecord, type CaseView, functionClause, type SchemeView, useFunctionName } from "./case-words.tsx";
+import { type CaseRecord, type CaseView, type SchemeView, useFunctionName } from "./case-words.tsx";
 import type { Data } from "./data.ts";
 import { recordPdf, Signatures } from "./documents.tsx";
 import { type Draft, dataOf, draftOf, isRows, type PartyOption } from "./draft.ts";
@@ -139,8 +139,7 @@ const Whole = ({ view, scheme, kindId }: WholeProps) => {
       <PageHead
         kicker={
           <>
-            <CaseLink of={view} /> · <Term clause={functionClause[kind.function]}>{nameOf(kind.function)}</Term> ·{" "}
-            {kind.rule.source} {kind.rule.clause}
+            <CaseLink of={view} /> · <Head of={nameOf.word(kind.function)} /> · {kind.rule.source} {kind.rule.clause}
           </>
         }
         title={told(kind.title)}

@@ -8,6 +8,7 @@ import { Loading } from "../shell/loading.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import { useSearchText } from "../shell/search.ts";
 import { StateTag } from "../shell/state-tag.tsx";
+import { Head } from "../shell/term.tsx";
 import { ProcessDrawing, type Scheme } from "./process-drawing.tsx";
 import { SchemeCycle } from "./scheme-cycle.tsx";
 import { SchemeRecords } from "./scheme-records.tsx";
@@ -43,7 +44,9 @@ const StatementFacts = ({ of: { records, statement, surveillance } }: { readonly
   };
   return (
     <>
-      <dt>{t("statement")}</dt>
+      <dt>
+        <Head of={t.word("statement")} />
+      </dt>
       <dd>
         {statement === null
           ? t("noStatement")
@@ -59,7 +62,9 @@ const StatementFacts = ({ of: { records, statement, surveillance } }: { readonly
           <dd>{statement.changes.map((each) => c(each)).join(t("comma"))}</dd>
         </>
       )}
-      <dt>{t("surveillance")}</dt>
+      <dt>
+        <Head of={t.word("surveillance")} />
+      </dt>
       <dd>
         {surveillance === null ? (
           t("noSurveillance")
@@ -96,7 +101,9 @@ const Facts = ({ of: { scheme, editions, inForce, on } }: { readonly of: Shown }
       </dd>
       <dt>{t("place")}</dt>
       <dd>{scheme.jurisdiction}</dd>
-      <dt>{t("objects")}</dt>
+      <dt>
+        <Head of={t.word("objects")} />
+      </dt>
       <dd>{scheme.objects.map((each) => o(each)).join(" + ")}</dd>
       <dt>{t("standards")}</dt>
       <dd>{scheme.standards.map(({ title }) => say(title)).join(" + ")}</dd>

@@ -334,12 +334,12 @@ export const caseActs = {
 
 /** The functions of ISO/IEC 17000 annex A. */
 export const caseFunctions = {
-  selection: { zh: "选取", en: "Selection" },
-  determination: { zh: "确定", en: "Determination" },
-  review: { zh: "复核", en: "Review" },
-  decision: { zh: "决定", en: "Decision" },
-  attestation: { zh: "证明", en: "Attestation" },
-  surveillance: { zh: "监督", en: "Surveillance" },
+  selection: { zh: "选取", en: "Selection", term: "A.2" },
+  determination: { zh: "确定", en: "Determination", term: "A.3" },
+  review: { zh: "复核", en: "Review", term: "7.1" },
+  decision: { zh: "决定", en: "Decision", term: "7.2" },
+  attestation: { zh: "证明", en: "Attestation", term: "7.3" },
+  surveillance: { zh: "监督", en: "Surveillance", term: "8.1" },
 } as const satisfies Catalogue;
 
 export const caseVerdicts = {
