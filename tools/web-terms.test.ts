@@ -6,9 +6,10 @@ import { describe, expect, it } from "vitest";
 
 const source = join(import.meta.dirname, "../apps/web/src");
 
-/** Heads in plain HTML, and the property by which our own parts take theirs. */
+/** Heads in plain HTML, and the properties by which our own parts take theirs. */
 const headElements = new Set(["h1", "h2", "h3", "dt", "th", "legend"]);
-const headParts: Readonly<Record<string, string>> = { PageHead: "title", Field: "label" };
+const headProperties = new Set(["title", "label"]);
+const isPart = (element: string): boolean => /^[A-Z]/.test(element);
 
 type Node = { readonly type: string; readonly [field: string]: unknown };
 const isNode = (value: unknown): value is Node =>
@@ -85,7 +86,7 @@ const bareTerms = (code: string): string[] => {
     const isRow = attributes.some(({ value }) => isNode(value) && value["value"] === "row");
     if (headElements.has(element) && !isRow) listOf(node["children"]).forEach(({ expression }) => check(expression));
     for (const { name, value } of attributes) {
-      if (headParts[element] === nameOf(name) && isNode(value)) check(value["expression"]);
+      if (isPart(element) && headProperties.has(nameOf(name)) && isNode(value)) check(value["expression"]);
     }
   });
   return found;

@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { shellTexts } from "@touchstone/contract";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { useText } from "./language.tsx";
 import { clauseOf, type Label, textOf } from "./word.ts";
 
@@ -19,3 +19,12 @@ export const Head = ({ of: label }: { readonly of: Label }) => {
   const clause = clauseOf(label);
   return clause === undefined ? textOf(label) : <Term clause={clause}>{textOf(label)}</Term>;
 };
+
+/** Several labels in a line. */
+export const Heads = ({ of: labels, between }: { readonly of: readonly Label[]; readonly between: string }) =>
+  labels.map((label, index) => (
+    <Fragment key={textOf(label)}>
+      {index === 0 ? "" : between}
+      <Head of={label} />
+    </Fragment>
+  ));
