@@ -16,7 +16,10 @@ const isNode = (value: unknown): value is Node =>
   typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
 const childrenOf = (node: Node): Node[] => Object.values(node).flat().filter(isNode);
 const listOf = (value: unknown): Node[] => (Array.isArray(value) ? value.filter(isNode) : []);
-const nameOf = (value: unknown): string => (isNode(value) ? String(value["name"] ?? "") : "");
+const nameOf = (value: unknown): string => {
+  const name = isNode(value) ? value["name"] : "";
+  return typeof name === "string" ? name : "";
+};
 const walk = (node: Node, see: (node: Node) => void): void => {
   see(node);
   for (const child of childrenOf(node)) walk(child, see);

@@ -1,11 +1,8 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import * as contract from "@touchstone/contract";
-import { vocabulary } from "@touchstone/kernel";
 import { describe, expect, it } from "vitest";
-import { parse } from "yaml";
+import { readVocabulary } from "./rule-packs.ts";
 
-const { terms } = vocabulary.parse(parse(readFileSync(join(import.meta.dirname, "vocabulary.yaml"), "utf8")));
+const { terms } = readVocabulary();
 
 /** Words that stand for a term without being its whole name. */
 const shortForms: Readonly<Record<string, string>> = { 方案: "4.9", 要求: "5.1" };
