@@ -120,7 +120,7 @@ export const Page = () => {
   const loaded = useLoaded(schemeRoutes.schemes, { query: { on } }, { keep: "previous" });
   return (
     <div className="page">
-      <PageHead kicker={t("kicker", { on })} title={t("title")} />
+      <PageHead kicker={t("kicker", { on })} title={t.word("title")} />
       <p>{t("lead")}</p>
       <nav className="row" aria-label={t("toRules")}>
         <Link to="/schemes/rules">{t("toRules")}</Link>

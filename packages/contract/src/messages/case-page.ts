@@ -38,7 +38,7 @@ export const casePageTexts = {
     zh: "现在没有机构接受这个方案的申请。",
     en: "No body takes applications for this scheme at present.",
   },
-  offers: { zh: "接受申请的方案", en: "Schemes open to applications" },
+  offers: { zh: "接受申请的方案", en: "Schemes open to applications", term: "4.9" },
   offersLead: {
     zh: "勾选的方案，客户可以直接向我们申请。都不勾，就只由我们开案。",
     en: "Clients apply to us directly for what is ticked. With none ticked, only we open cases.",

@@ -6,7 +6,7 @@ export const partyTexts = {
     zh: "谁能做什么、到哪天为止、凭什么；和谁有关系、哪天起不再计。",
     en: "Who may do what, until when and by what evidence; who is tied to whom, and from which day no longer.",
   },
-  relationsTitle: { zh: "关系与独立性", en: "Relations and independence" },
+  relationsTitle: { zh: "关系与独立性", en: "Relations and independence", term: "5.4" },
   toRelations: { zh: "看关系", en: "See relations" },
   toPeople: { zh: "看人员", en: "See people" },
   person: { zh: "姓名", en: "Name" },

@@ -121,7 +121,7 @@ export const plannerTexts = {
     en: "The first day follows {earliest}, the last day {latest}.",
   },
   anchor: { zh: "起算", en: "Counted from" },
-  coming: { zh: "要来的审核", en: "Coming audits" },
+  coming: { zh: "要来的审核", en: "Coming audits", term: "6.4" },
   plan: { zh: "安排审核", en: "Plan a visit" },
   move: { zh: "改期", en: "Move" },
   hold: { zh: "记为已做", en: "Record as made" },

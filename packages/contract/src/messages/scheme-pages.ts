@@ -44,7 +44,7 @@ export const cycleTexts = {
 
 /** Words of the catalogue of schemes and of a scheme's own page. */
 export const schemeTexts = {
-  title: { zh: "认证与评定方案", en: "Schemes" },
+  title: { zh: "认证与评定方案", en: "Schemes", term: "4.9" },
   kicker: { zh: "截至 {on}", en: "as of {on}" },
   lead: {
     zh: "方案是数据：评什么、按什么、谁做哪一步、出什么证明。每一个都写明为什么非有不可、和哪些相近。",
