@@ -9,7 +9,7 @@ import {
 } from "@touchstone/contract";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { chromiumHere, enterAs, openBrowser, settled, visit } from "./browser.ts";
+import { chromiumHere, enterAs, openBrowser, settled, sideways, visit } from "./browser.ts";
 import { fill, type Known } from "./fill.ts";
 import { type RunningServer, startServer } from "./server.ts";
 
@@ -129,6 +129,18 @@ describe.skipIf(!chromiumHere)("a term of ISO/IEC 17000 leads to its entry in th
     expect(await page.locator("a.term:focus").count()).toBe(1);
     await page.keyboard.press("Enter");
     await entryShown("4.9", "合格评定方案", "conformity assessment scheme");
+  });
+
+  it("on a phone a table's heads are hidden, and shown while the keyboard is on one", async () => {
+    await open("planner", "/app/schemes");
+    await page.setViewportSize({ width: 360, height: 780 });
+    const heads = page.locator("thead").first();
+    const height = async (): Promise<number> => (await heads.boundingBox())?.height ?? 0;
+    expect(await height()).toBeLessThan(2);
+    await heads.locator("a.term").first().focus();
+    expect(await height()).toBeGreaterThan(10);
+    expect(await sideways(page)).toBe(0);
+    await page.setViewportSize({ width: 1440, height: 900 });
   });
 
   it("but rows repeat the word without a link, so that the keyboard is not flooded", async () => {
