@@ -94,7 +94,8 @@ const nameOf = (source: string): string =>
     .replace(/[:：—–-]\d{4}$/, "")
     .replace(/[:：—–-]/g, "");
 
-const namesOf = (source: string): readonly string[] => source.split(" / ").map(nameOf);
+/** The names in `GB/T 45001—2020 / ISO 45001:2018`, as they are compared. */
+export const namesOf = (source: string): readonly string[] => source.split(" / ").map(nameOf);
 
 type Given = FindingWordsInput & { readonly criteria?: readonly HardCriteriaPack["parameters"]["criteria"][number][] };
 
