@@ -2,6 +2,7 @@ import type { Context } from "../decider.ts";
 import { houseRule, type Refusal, refusal } from "../refusal.ts";
 import { type Result, refuse, unlessRefused } from "../result.ts";
 import { editionInForce, rulesOfScheme } from "../rules/choose-edition.ts";
+import { criteriaFor } from "../rules/hard-criteria.ts";
 import type { Doer, Grade, Scheme } from "../scheme/scheme.ts";
 import { notCollecting } from "./activity-window.ts";
 import type { CaseCode, CaseCommand } from "./case-command.ts";
@@ -41,7 +42,7 @@ const lintedFor = (
     statement,
     evidence,
     assessed: isOnPoint ? null : scheme.standards.flatMap(({ id, title }) => [id, title.zh, title.en]),
-    criteria: hard.ok ? hard.value.parameters.criteria : [],
+    criteria: hard.ok ? criteriaFor(hard.value, { standards: scheme.standards.map(({ id }) => id), on }) : [],
   });
   return linted.ok ? [] : linted.refusals;
 };
