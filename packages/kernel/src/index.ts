@@ -31,6 +31,7 @@ export { type ComplaintCommand, type ComplaintFacts, complaint, complaintCodes }
 export { canFollow, type FollowUp, openRemedies, orderedRemedies, reinstatementBy } from "./appeal/follow-remedy.ts";
 export { notUninvolved, type PartFacts } from "./appeal/no-part.ts";
 export { type PublishedTime, type TimeStatistics, timeStatistics } from "./appeal/time-statistics.ts";
+export { type CalendarDay, type CalendarFeed, iCalendar } from "./calendar/icalendar.ts";
 export { addMonthsEndRule } from "./calendar/months.ts";
 export {
   addWorkingDays,
