@@ -55,12 +55,16 @@ const Sign = ({ view, record }: { readonly view: CaseView; readonly record: Case
   );
 };
 
-/** Who stands in the team as it is being put together. */
-const teamIn = (draft: Draft, { field, person }: SchemeView["team"]): readonly string[] => {
+/** Who stands in the team as it is being put together, and who leads it. */
+const teamIn = (draft: Draft, { field, person, duty, leader }: SchemeView["team"]) => {
   const rows = draft[field.split(".")[1] ?? ""];
-  return isRows(rows)
-    ? rows.map((row) => row[person]).filter((id): id is string => typeof id === "string" && id !== "")
+  const members = isRows(rows)
+    ? rows.flatMap((row) => {
+        const id = row[person];
+        return typeof id === "string" && id !== "" ? [{ id, leads: row[duty] === leader }] : [];
+      })
     : [];
+  return { people: members.map(({ id }) => id), leader: members.find(({ leads }) => leads)?.id ?? null };
 };
 
 type FormProps = {
@@ -92,7 +96,7 @@ const RecordForm = ({ view, kind, values: initial, about, parties, team, onFiled
       <RecordFields fields={kind.fields} draft={draft} parties={parties} onChange={setDraft} />
       {team === null ? null : (
         <Suspense fallback={null}>
-          <TeamGaps caseId={view.id} people={teamIn(draft, team)} />
+          <TeamGaps caseId={view.id} team={teamIn(draft, team)} />
         </Suspense>
       )}
       <CommandOutcome of={file} />

@@ -155,6 +155,12 @@ export const caseRefusals = {
     en: "{name} has no valid proof of competence for {function} in area {area} ({reason}).",
     words: { function: duties, reason: lacks },
   },
+  "team-not-competent": {
+    status: 422,
+    zh: "{title} 没有人管：组里谁都没有领域 {area} 的“{function}”有效能力证明。换人、加人或先取得证明。",
+    en: "Nobody covers {title}: no member has a valid proof of competence for {function} in area {area}. Change the team, add somebody, or obtain the proof first.",
+    words: { function: duties },
+  },
   "team-without-leader": {
     status: 422,
     zh: "审核组要有且只有一名组长，现在是 {leaders} 名。",
