@@ -26,6 +26,7 @@ export {
   complaintNotice,
   complaintNoticeCodes,
 } from "./appeal/complaint-notice.ts";
+export { type Concern, type ConcernFacts, barredFrom, casesOf, noConcern } from "./appeal/concern.ts";
 export { type AppealCommand, type AppealFacts, appeal, appealCodes } from "./appeal/decide-appeal.ts";
 export { type ComplaintCommand, type ComplaintFacts, complaint, complaintCodes } from "./appeal/decide-complaint.ts";
 export { canFollow, type FollowUp, openRemedies, orderedRemedies, reinstatementBy } from "./appeal/follow-remedy.ts";
@@ -72,7 +73,7 @@ export {
   type StepAct,
   stepActs,
 } from "./case/open-steps.ts";
-export { mayNotJudge } from "./case/people.ts";
+export { type Asked, mayNotJudge } from "./case/people.ts";
 export { attestationBlocked, limitsOf, notSeparate } from "./case/red-lines.ts";
 export { type DeadlineRow, deadlineRow, deadlineRows } from "./deadline/deadline-row.ts";
 export {

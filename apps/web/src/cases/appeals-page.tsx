@@ -5,6 +5,7 @@ import { DataTable } from "../shell/data-table.tsx";
 import { useBilingual, useText } from "../shell/language.tsx";
 import { Loading } from "../shell/loading.tsx";
 import { PageHead } from "../shell/page-head.tsx";
+import { More, usePaged } from "../shell/paged.tsx";
 import { useWho } from "../shell/session.tsx";
 import { Term } from "../shell/term.tsx";
 import { NextStep } from "./appeal-card.tsx";
@@ -12,18 +13,23 @@ import { ComplaintCard } from "./complaint-card.tsx";
 
 const Complaints = ({ organisation }: { readonly organisation: string }) => {
   const t = useText(appealPageTexts);
-  const complaints = useLoaded(complaintRoutes.list, { params: { organisation } });
+  const complaints = usePaged(complaintRoutes.list, (cursor) => ({ params: { organisation }, query: cursor }));
   return (
     <>
       <h2>
         <Term clause="8.7">{t("complaints")}</Term>
       </h2>
       <Loading of={complaints}>
-        {({ items }) =>
-          items.length === 0 ? (
+        {(pages) =>
+          pages.items.length === 0 ? (
             <p className="card card-body">{t("noComplaints")}</p>
           ) : (
-            items.map((complaint) => <ComplaintCard key={complaint.id} of={complaint} />)
+            <>
+              {pages.items.map((complaint) => (
+                <ComplaintCard key={complaint.id} of={complaint} />
+              ))}
+              <More of={pages} />
+            </>
           )
         }
       </Loading>

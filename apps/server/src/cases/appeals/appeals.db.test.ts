@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { engineKinds } from "../../testing/engines.ts";
 import { codes, demoBody, demoCompany, openTestServer, type TestServer, value } from "../../testing/test-server.ts";
 import { openCaseFor, person, playActs, storyActs } from "../testing/case-story.ts";
+import { complaintStream, upgradeComplaints } from "./complaint-stream.ts";
 
 const complaintPath = `/bodies/${demoBody}/complaints`;
 const form = (fields: Readonly<Record<string, string>>, headers: Readonly<Record<string, string>> = {}) => ({
@@ -179,6 +180,80 @@ describe.each(engineKinds)("appeals and complaints on %s", (kind) => {
       tx.query("select id from case_complaint"),
     );
     expect(seen.rows).toEqual([]);
+  });
+
+  it("a valid complaint about a client names its case or says why not, and the client hears either way [17021-1 9.8.3] [17021-1 9.8.8]", async () => {
+    const planner = await test.as("planner");
+    const organisation = { organisation: demoBody };
+    const receive = async (subject: string) => {
+      const body = { about: "client" as const, subject, text: "客服三次没有回电话，态度不好。", name: "", contact: "" };
+      const { number } = value(await test.anonymous.call(routes.complaints.receive, { params: organisation, body }));
+      const held = value(await planner.call(routes.complaints.list, { params: organisation })).items;
+      const at = { ...organisation, complaint: held.find((each) => each.number === number)?.id ?? "" };
+      value(await planner.call(routes.complaints.acknowledge, { params: at, body: {} }));
+      return at;
+    };
+    const at = await receive("澄湖物业（杭州）有限公司");
+    const validate = (body: { readonly client?: string; readonly case?: string; readonly withoutCase?: string }) =>
+      planner.call(routes.complaints.validate, { params: at, body: { isValid: true, reasons: "可查", ...body } });
+    expect(codes(await validate({}))).toEqual(["complaint-case-missing"]);
+    expect(codes(await validate({ withoutCase: "与案件无关" }))).toEqual(["complaint-client-named"]);
+    expect(codes(await validate({ client: demoBody, withoutCase: "与案件无关" }))).toEqual([
+      "complaint-client-unknown",
+    ]);
+    expect(codes(await validate({ case: id, withoutCase: "与案件无关" }))).toEqual(["body-invalid"]);
+    const asked = { params: organisation, query: { words: "澄湖" } };
+    const { items: cases } = value(await planner.call(routes.complaints.concerned, asked));
+    expect(cases.map((each) => each.id)).toContain(id);
+    expect(codes(await (await test.as("manager")).call(routes.complaints.concerned, asked))).toEqual(["not-found"]);
+    const none = { params: organisation, query: { words: "%" } };
+    expect(value(await planner.call(routes.complaints.concerned, none)).items).toEqual([]);
+
+    value(await validate({ client: demoCompany, withoutCase: "是热线的态度，不在任何案件里" }));
+    const assign = (chosen: string) => planner.call(routes.complaints.assign, { params: at, body: { person: chosen } });
+    expect(codes(await assign(person.adviser))).toEqual(["person-not-independent"]);
+    value(await assign(person.leader));
+    value(await planner.call(routes.complaints.send, { params: at, body: { text: "有人反映热线没有回电话" } }));
+    const manager = await test.as("manager");
+    const { items: waiting } = value(await manager.call(routes.inbox.list, { params: { organisation: demoCompany } }));
+    expect(waiting.filter(({ key }) => key.endsWith(":complaint-answer"))).toHaveLength(1);
+
+    const alien = await receive("别处的一家电梯公司");
+    const stranger = { isValid: true, reasons: "可查", withoutCase: "不是本机构的客户" };
+    value(await planner.call(routes.complaints.validate, { params: alien, body: stranger }));
+    value(await planner.call(routes.complaints.assign, { params: alien, body: { person: person.planner } }));
+    const first = value(await planner.call(routes.complaints.list, { params: organisation, query: { limit: 2 } }));
+    expect(first.items).toHaveLength(2);
+    const query = { limit: 2, cursor: first.next ?? "" };
+    const second = value(await planner.call(routes.complaints.list, { params: organisation, query }));
+    expect(second).toMatchObject({ items: [{}], next: null });
+    const all = [...first.items, ...second.items];
+    expect(new Set(all.map((each) => each.id)).size).toBe(3);
+    expect(all.find((each) => each.id === alien.complaint)).toMatchObject({
+      next: "decide",
+      validation: { client: null, case: null },
+    });
+  });
+
+  it("rows of before, which knew one case or none, are as the fold of today makes them", async () => {
+    const { store } = test.server.services;
+    const old = { validated: { isValid: true, reasons: "可查", case: id, by: "p", on: "2026-11-23" } };
+    const upgraded = await store.transaction({ owner: demoBody, caseId: null }, async (tx) => {
+      const [made] = [store.world.newId()];
+      await tx.query(
+        "insert into case_complaint (owner, id, version, state, number, closed) values ($1, $2, 1, $3, 'CP-0', true)",
+        [demoBody, made, JSON.stringify(old)],
+      );
+      await tx.query(upgradeComplaints, []);
+      const { rows } = await tx.query<{ state: unknown }>("select state from case_complaint where id = $1", [made]);
+      await tx.query("delete from case_complaint where id = $1", [made]);
+      return rows[0]?.state;
+    });
+    const { by, on, ...said } = old.validated;
+    expect(upgraded).toEqual({ validated: { ...said, by, on, client: null, alsoCases: [], withoutCase: null } });
+    expect(complaintStream.readEvent("ComplaintValidated", 1, old.validated, null)).toMatchObject({
+      data: { case: id, client: null, alsoCases: [], withoutCase: null },
+    });
   });
 
   it("publishes how many and how long, and withholds what would speak of single people [17021-1 9.8.5]", async () => {

@@ -1,11 +1,20 @@
 import { type Route, routes } from "@touchstone/contract";
-import { type AppealCommand, type AppealFacts, accessRule, ok, refusal, refuse } from "@touchstone/kernel";
+import {
+  type AppealCommand,
+  type AppealFacts,
+  accessRule,
+  notUninvolved,
+  ok,
+  type RuleSource,
+  refusal,
+  refuse,
+} from "@touchstone/kernel";
 import { type Bound, bind, type Call, scopeOf } from "../../http/bind.ts";
 import { changedAnswer } from "../../http/lists.ts";
 import type { Services } from "../../services.ts";
 import type { FactsRead, Transaction } from "../../store/index.ts";
 import type { CaseDesk } from "../case-desk.ts";
-import { candidatesOf, clockFor, readPartFacts } from "./appeal-facts.ts";
+import { candidatesOf, clockFor, memberOf, readPartFacts } from "./appeal-facts.ts";
 import { appealStream } from "./appeal-stream.ts";
 import { type AppealRest, type AppealRow, appealViewOf } from "./appeal-views.ts";
 import { publishTime } from "./published-times.ts";
@@ -13,6 +22,7 @@ import { ordersOf } from "./remedies.ts";
 
 const notFound = refuse(refusal("not-found", accessRule));
 const most = 200;
+const rule: RuleSource = { source: "ISO/IEC 17021-1:2015", clause: "9.7.2" };
 
 const ofCaseSql =
   "select id, version, state from case_appeal where owner = $1 and case_id = $2 order by id desc limit $3";
@@ -101,7 +111,12 @@ export const appealsBound = (services: Services, { content, today }: CaseDesk): 
         const people =
           read === null || rows.every(({ state }) => state.closed !== null)
             ? []
-            : await candidatesOf(tx, scope.owner, read.facts, today(), call.language);
+            : await candidatesOf(
+                tx,
+                scope.owner,
+                (asked) => notUninvolved(read.facts, asked, today(), rule),
+                call.language,
+              );
         return ok({
           today: today(),
           items: await inTurn(rows, (row) =>
@@ -146,11 +161,9 @@ export const appealsBound = (services: Services, { content, today }: CaseDesk): 
     bind(routes.appeals.assign, async (call) => {
       const scope = scopeOf(call);
       if (scope.caseId !== null) return notFound;
-      const people = await store.transaction(scope, (tx) => candidatesOf(tx, scope.owner, null, today(), "zh"));
-      const chosen = people.find(({ person }) => person === call.body.person);
-      if (chosen === undefined) return notFound;
-      const { person, name } = chosen;
-      return send(call, call.params, { type: "AssignAppealHandler", person, name }, call.body.version);
+      const chosen = await store.transaction(scope, (tx) => memberOf(tx, scope.owner, call.body.person));
+      if (chosen === null) return notFound;
+      return send(call, call.params, { type: "AssignAppealHandler", ...chosen }, call.body.version);
     }),
     bind(routes.appeals.investigate, (call) =>
       send(call, call.params, { type: "InvestigateAppeal", text: call.body.text }, call.body.version),
