@@ -31,7 +31,7 @@ export { type AppealCommand, type AppealFacts, appeal, appealCodes } from "./app
 export { type ComplaintCommand, type ComplaintFacts, complaint, complaintCodes } from "./appeal/decide-complaint.ts";
 export { canFollow, type FollowUp, openRemedies, orderedRemedies, reinstatementBy } from "./appeal/follow-remedy.ts";
 export { notUninvolved, type PartFacts } from "./appeal/no-part.ts";
-export { type PublishedTime, type TimeStatistics, timeStatistics } from "./appeal/time-statistics.ts";
+export { type CountedTime, closePeriods, type PublishedPeriod } from "./appeal/published-periods.ts";
 export { addMonthsEndRule } from "./calendar/months.ts";
 export {
   addWorkingDays,

@@ -86,7 +86,7 @@ export const cases: Capability = {
       ...templatesBound(services, desk),
     ];
   },
-  jobs: timeJobs,
+  jobs: (services) => timeJobs(services, deskOf(services).today),
   waiting: (services) => {
     const desk = deskOf(services);
     const ask = [
