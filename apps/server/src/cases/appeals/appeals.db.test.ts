@@ -108,6 +108,48 @@ describe.each(engineKinds)("appeals and complaints on %s", (kind) => {
     expect(value(await manager.call(routes.appeals.ofCase, { params: { case: other.id } })).items).toEqual([]);
   });
 
+  it("numbers go on past two hundred appeals of one case, each is reached, and a list is read by pages", async () => {
+    const manager = await test.as("manager");
+    const planner = await test.as("planner");
+    const params = { case: id };
+    const { store } = test.server.services;
+    await store.transaction({ owner: demoBody, caseId: null }, async (tx) => {
+      const { rows } = await tx.query<{ number: string }>("select number from case_appeal where case_id = $1", [id]);
+      const stem = rows[0]?.number.replace(/\d+$/, "") ?? "";
+      // Later in the order of ids than anything made here, as two hundred later appeals are.
+      await tx.query(
+        `insert into case_appeal (owner, id, version, case_id, state, number, closed)
+         select owner, ('ffffffff-0000-7000-8000-' || lpad(one::text, 12, '0'))::uuid, version, case_id,
+           jsonb_set(state::jsonb, '{filed,number}', to_jsonb($2 || one))::json, $2 || one, true
+         from case_appeal, generate_series(2, 210) as one where case_id = $1`,
+        [id, stem],
+      );
+    });
+    const filed = value(await manager.call(routes.appeals.file, { params, body: { subject, grounds: "再看一次" } }));
+    expect(filed.number).toMatch(/-APL-211$/);
+    const again = { params, body: { subject, grounds: "再看一次" } };
+    expect(codes(await manager.call(routes.appeals.file, again))).toEqual(["appeal-already-open"]);
+    value(await planner.call(routes.appeals.acknowledge, { params: { case: id, appeal: filed.id }, body: {} }));
+    const seen = new Set<string>();
+    let cursor: string | null = null;
+    do {
+      const query: { limit: number; cursor?: string } = { limit: 100, ...(cursor === null ? {} : { cursor }) };
+      const page = value(await planner.call(routes.appeals.ofCase, { params, query }));
+      expect(page.items.length).toBeLessThanOrEqual(100);
+      for (const { number } of page.items) seen.add(number);
+      cursor = page.next;
+    } while (cursor !== null);
+    expect(seen.size).toBe(211);
+    const open = { params: { organisation: demoBody }, query: { limit: 1 } };
+    const first = value(await planner.call(routes.appeals.list, open));
+    expect(first.items[0]?.id).toBe(filed.id);
+    const second = { ...open, query: { limit: 200, cursor: first.next ?? "" } };
+    expect(value(await planner.call(routes.appeals.list, second)).items).toHaveLength(200);
+    await store.transaction({ owner: demoBody, caseId: null }, (tx) =>
+      tx.query("delete from case_appeal where id::text like 'ffffffff%'", []),
+    );
+  });
+
   it("anybody complains without an account; what they wrote is shown as text and stays with the body (9.8) [17021-1 9.8.1] [17021-1 9.8.4]", async () => {
     const page = await (await test.send(`${complaintPath}?lang=en`)).text();
     expect(page).toContain("Complain to");
