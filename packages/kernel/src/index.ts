@@ -26,7 +26,7 @@ export {
   complaintNotice,
   complaintNoticeCodes,
 } from "./appeal/complaint-notice.ts";
-export { type Concern, type ConcernFacts, barredFrom, casesOf, noConcern } from "./appeal/concern.ts";
+export { barredFrom, type Concern, type ConcernFacts, casesOf, noConcern } from "./appeal/concern.ts";
 export { type AppealCommand, type AppealFacts, appeal, appealCodes } from "./appeal/decide-appeal.ts";
 export { type ComplaintCommand, type ComplaintFacts, complaint, complaintCodes } from "./appeal/decide-complaint.ts";
 export { canFollow, type FollowUp, openRemedies, orderedRemedies, reinstatementBy } from "./appeal/follow-remedy.ts";
@@ -65,6 +65,7 @@ export { consultedIn } from "./case/consulted.ts";
 export { conformityCase } from "./case/decide-case.ts";
 export { type DisputeView, disputeOf } from "./case/dispute-told.ts";
 export { isWithin, printedStandards, standardsOf } from "./case/drawn-point.ts";
+export { notAttachable } from "./case/finding-evidence.ts";
 export {
   type FunctionProgress,
   type OpenStep,
