@@ -82,5 +82,5 @@ export const barredFrom = ({ subjects, ofClient }: ConcernFacts, asked: Asked, o
     ...Object.values(subjects).flatMap((each) => notUninvolved(each, asked, on, rule("9.8.8"))),
     ...(ofClient === null ? [] : mayNotJudge(ofClient.case, ofClient, asked, on)),
   ];
-  return [...new Map(all.map((each) => [`${each.code} ${String(each.facts["part"] ?? "")}`, each])).values()];
+  return [...new Map(all.map((each) => [JSON.stringify([each.code, each.facts["part"] ?? null]), each])).values()];
 };
