@@ -32,6 +32,7 @@ export { type ComplaintCommand, type ComplaintFacts, complaint, complaintCodes }
 export { canFollow, type FollowUp, openRemedies, orderedRemedies, reinstatementBy } from "./appeal/follow-remedy.ts";
 export { notUninvolved, type PartFacts } from "./appeal/no-part.ts";
 export { type CountedTime, closePeriods, type PublishedPeriod } from "./appeal/published-periods.ts";
+export { type CalendarDay, type CalendarFeed, iCalendar } from "./calendar/icalendar.ts";
 export { addMonthsEndRule } from "./calendar/months.ts";
 export {
   addWorkingDays,
