@@ -131,7 +131,7 @@ describe("a complaint (APPEAL-4)", () => {
     expect(state.validated).toMatchObject({ client: "client", case: "case" });
   });
 
-  test("whoever had a part in any of its cases is kept from it, and a tie is asked even where it names no case [17021-1 9.8.8]", () => {
+  test("whoever had a part in any of its cases is kept from it, and a tie is asked even where it names no case [17021-1 9.8.6]", () => {
     const early: PartFacts = { ...subject, case: play(story.slice(0, 1)).state };
     const two = { subjects: { first: early, second: subject } };
     const both = run([validate(true, { case: "first", alsoCases: ["second"] })], two, acknowledged()).state;

@@ -224,7 +224,7 @@ describe.each(engineKinds)("appeals and complaints on %s", (kind) => {
     expect(seen.rows).toEqual([]);
   });
 
-  it("a valid complaint about a client names its case or says why not, and the client hears either way [17021-1 9.8.3] [17021-1 9.8.8]", async () => {
+  it("a valid complaint about a client names its case or says why not, and the client hears either way [17021-1 9.8.3] [17021-1 9.8.6]", async () => {
     const planner = await test.as("planner");
     const organisation = { organisation: demoBody };
     const receive = async (subject: string) => {
