@@ -74,7 +74,7 @@ const Acts = ({ entry, scene }: Props) => {
           <>
             <button
               type="button"
-              className="btn small primary"
+              className="btn small"
               disabled={approve.status.state === "busy"}
               onClick={() => void approve.run({ params, body: { obligations: [id] } })}
             >

@@ -123,6 +123,19 @@ describe.each(engineKinds)("scenes that an organisation writes, by HTTP on %s", 
     expect(own.points.map(({ provision }) => provision)).toEqual(shipped.points.map(({ provision }) => provision));
   });
 
+  it("a case of this organisation knows its approved scenes by name", async () => {
+    const opening = { scheme: "cn-ohsms", client: demoCompany, region: "330100" };
+    const file = value(await author.call(routes.cases.open, { params: at, body: opening })).id;
+    const leader = await test.as("leader");
+    const draw = async (name: string) => {
+      const body = { scenes: [name], region: "330100", on: "2026-11-20" };
+      return codes(await leader.call(routes.cases.drawPoints, { params: { case: file }, body }));
+    };
+    expect(await draw("no-such-scene")).toEqual(["scene-unknown"]);
+    // The case is not at its audit yet: the scene was found, and the step is what is refused.
+    expect(await draw("lift-mall")).not.toContain("scene-unknown");
+  });
+
   it("refuses hostile and careless input at the edge", async () => {
     const status = async (change: object) => codes(await propose(author, { form: { ...form, ...change } }))[0];
     expect(await status({ duty: both("长".repeat(201), "x") })).toBe("body-invalid");
