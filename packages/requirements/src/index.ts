@@ -5,6 +5,7 @@ export {
   type DateVerdict,
   type PrintedDate,
 } from "./documents/check-printed-date.ts";
+export { sameDayProblem, type VersionProblem, versionProblems } from "./documents/check-version.ts";
 export { currentFor, endOf, stateOn, type VersionState, versionOn } from "./documents/in-force.ts";
 export { bindsIn, isRegion, jurisdictionChain } from "./documents/jurisdiction.ts";
 export {
@@ -28,6 +29,7 @@ export {
 } from "./documents/law-version.ts";
 export { matchTitle, normaliseTitle } from "./documents/match-title.ts";
 export { type Placed, type Placement, placeBulk, type Shelf } from "./documents/place-bulk.ts";
+export { isPlace, type Places } from "./documents/places.ts";
 export {
   type AuditPoint,
   type AuditPoints,
@@ -52,12 +54,17 @@ export {
 export { type ArticleNumber, chineseNumeral, printedArticle, readArticleNumber } from "./reading/article-number.ts";
 export type { FieldRefusal } from "./reading/fields.ts";
 export { isIsoDate } from "./reading/iso-date.ts";
-export type { LawWarning } from "./reading/law-warnings.ts";
+export type { ReadLaw } from "./reading/law-draft.ts";
+export { type LawWarning, lawWarnings } from "./reading/law-warnings.ts";
+export { parseAkomaNtoso } from "./reading/parse-akoma-ntoso.ts";
 export { type BulkLaw, parseBulkLaw } from "./reading/parse-bulk-law.ts";
 export { parseCatalogue } from "./reading/parse-catalogue.ts";
 export { type DocumentPack, parseDocuments } from "./reading/parse-documents.ts";
 export { type DigestRefusal, digestInput, parseLaw } from "./reading/parse-law.ts";
 export { parseObligations } from "./reading/parse-obligations.ts";
+export { isOscal, parseOscal } from "./reading/parse-oscal.ts";
+export { parseRegions } from "./reading/parse-regions.ts";
+export { parseStatuteMarkdown } from "./reading/parse-statute-markdown.ts";
 export { type JsonLimits, type JsonProblem, type JsonRefusal, readJson } from "./reading/strict-json.ts";
 export {
   countShared,
@@ -73,3 +80,6 @@ export { type Citation, type Cited, cite, readCitation, type Texts } from "./tex
 export { type ArticleDiff, type ArticlePair, diffArticles } from "./texts/diff-articles.ts";
 export type { Article, Law, LawText } from "./texts/law-text.ts";
 export { type TextChange, textChanges } from "./texts/text-changes.ts";
+export { writeAkomaNtoso } from "./writing/akoma-ntoso.ts";
+export { lawTable } from "./writing/law-table.ts";
+export { writeOscal } from "./writing/oscal.ts";

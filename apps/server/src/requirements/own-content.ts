@@ -4,9 +4,11 @@ import {
   type FieldRefusal,
   type HarmonisedStructure,
   type ObligationPack,
+  type Places,
   parseDocuments,
   parseHarmonised,
   parseObligations,
+  parseRegions,
   parseStandard,
   type Standard,
 } from "@touchstone/requirements";
@@ -35,6 +37,9 @@ const readBy = <Value>(parse: (json: Json, file: string) => Result<Value, FieldR
 export const ownDocuments: () => readonly DocumentVersion[] = once(() =>
   readFolder("documents", readBy(parseDocuments)).flatMap(({ documents }) => documents),
 );
+
+/** Provinces and prefectures by their codes. */
+export const ownPlaces: () => Places = once(() => readFile("regions.yaml", readBy(parseRegions)));
 
 export const obligationPacks: () => readonly ObligationPack[] = once(() =>
   readFolder("obligations", readBy(parseObligations)),

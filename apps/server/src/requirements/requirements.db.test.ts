@@ -5,7 +5,7 @@ import type { Engine } from "../store/index.ts";
 import { engineKinds, freshEngine } from "../testing/engines.ts";
 import { bytesOf, madeLaw } from "../testing/made-law.ts";
 import { codes, openTestServer, type TestServer, value } from "../testing/test-server.ts";
-import { lawsChanged } from "./requirements.ts";
+import { lawsChanged } from "./import-bound.ts";
 
 const shared = new URL("../../../../../shared/data/", import.meta.url);
 const hasShared = existsSync(shared);

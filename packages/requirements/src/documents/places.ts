@@ -1,0 +1,18 @@
+import { isRegion } from "./jurisdiction.ts";
+
+/** Codes of the nation, the provinces and the prefectures. */
+export type Places = ReadonlySet<string>;
+
+// GB/T 2260: third and fourth digit 01 and 02 are the districts and counties of a municipality, 90 the counties that a
+// province governs directly. These have counties and no code of their own in the list.
+const governedByProvince = /^\d\d(?:01|02|90)(?!00)\d\d$/;
+
+/** Whether a code names a place: one of the list, or a county under one of the list. */
+export const isPlace = (code: string, places: Places): boolean => {
+  if (!isRegion(code)) return false;
+  if (places.has(code)) return true;
+  if (code.endsWith("00") || code.slice(2, 4) === "00") return false;
+  return (
+    places.has(`${code.slice(0, 4)}00`) || (governedByProvince.test(code) && places.has(`${code.slice(0, 2)}0000`))
+  );
+};
