@@ -29,8 +29,9 @@ export const libraryOf = (folder: string, voice: Voice): Library | null => {
   if (files === null) return null;
   const texts = new Map<string, LawText>();
   const documents: DocumentVersion[] = [];
+  const own = lawBase(ownDocuments());
   for (const file of files) {
-    const read = readLawFile(readFileSync(file), basename(file));
+    const read = readLawFile(readFileSync(file), basename(file), own);
     if (!read.ok) {
       const [{ code, facts }] = read.refusals;
       process.stderr.write(`${say(refusalMessage(code), voice.lang, facts)}\n`);

@@ -29,6 +29,7 @@ export {
 } from "./documents/law-version.ts";
 export { matchTitle, normaliseTitle } from "./documents/match-title.ts";
 export { type Placed, type Placement, placeBulk, type Shelf } from "./documents/place-bulk.ts";
+export { placeDraft } from "./documents/place-draft.ts";
 export { isPlace, type Places } from "./documents/places.ts";
 export {
   type AuditPoint,

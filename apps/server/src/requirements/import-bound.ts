@@ -49,11 +49,17 @@ export const importBound = ({ store }: Services, library: () => Promise<HeldLibr
     version: LawFile["versions"][number],
     laws: HeldLibrary,
     { actor, key }: Command,
+    isDraft: boolean,
   ): Promise<Result<"imported" | "unchanged", Refusal>> => {
     const { document, digest, text } = version;
     const name = nameOf(document);
     const held = laws.imported.get(name);
     if (held !== undefined && isSameLawVersion(held, version)) return ok("unchanged");
+    // A text that left by an export and comes back says nothing new; only the name of its file does.
+    const source = held?.document?.source ?? document.source;
+    const isBack =
+      isDraft && held !== undefined && isSameLawVersion(held, { digest, document: { ...document, source } });
+    if (isBack) return ok("unchanged");
     return store.execute({
       kind: lawStream,
       stream: held?.stream ?? store.world.newId(),
@@ -73,16 +79,16 @@ export const importBound = ({ store }: Services, library: () => Promise<HeldLibr
   };
 
   const importWhole = async (bytes: Uint8Array, file: string, command: Command) => {
-    const read = readLawFile(bytes, file);
+    const laws = await library();
+    const read = readLawFile(bytes, file, laws.base);
     if (!read.ok) return read;
     const { versions } = read.value;
-    const laws = await library();
     const place = { file, row: null, column: null };
     const [taken, ...more] = versions.flatMap(({ document }) => sameDayProblem(document, laws.base) ?? []);
     if (taken !== undefined) return refuse({ ...taken, place }, ...more.slice(0, 39));
     let [imported, unchanged, articles] = [0, 0, 0];
     for (const version of versions) {
-      const kept = await keep(version, laws, command);
+      const kept = await keep(version, laws, command, read.value.stated !== null);
       if (!kept.ok) return kept;
       if (kept.value === "unchanged") unchanged += 1;
       else imported += 1;

@@ -3,6 +3,7 @@ import { houseRule, type Json, ok, type Refusal, type Result, refusal, refuse } 
 import {
   isOscal,
   type JsonLimits,
+  type LawBase,
   type LawText,
   type LawVersionFacts,
   type LawWarning,
@@ -12,6 +13,7 @@ import {
   parseLaw,
   parseOscal,
   parseStatuteMarkdown,
+  placeDraft,
   type ReadLaw,
   readJson,
   versionProblems,
@@ -26,6 +28,8 @@ export type LawFile = {
   readonly versions: readonly (LawVersionFacts & { readonly text: LawText | null })[];
   /** What is odd and was taken as it is. */
   readonly warnings: readonly LawWarning[];
+  /** For formats that tell few facts: the names of those they told. Null where the file tells all there is. */
+  readonly stated: ReadonlySet<string> | null;
 };
 
 // The longest law is the Environment Code with 0.8 million characters; a catalogue of a thousand controls has ten
@@ -55,8 +59,8 @@ const schemaOf = (json: Json): unknown =>
 
 const oneLaw = (kind: LawFile["kind"], law: Result<ReadLaw, Refusal>): Result<LawFile, Refusal> => {
   if (!law.ok) return law;
-  const { warnings, ...version } = law.value;
-  return ok({ kind, versions: [version], warnings });
+  const { warnings, stated, ...version } = law.value;
+  return ok({ kind, versions: [version], warnings, stated });
 };
 
 const unknownForm = (file: string): Result<never, Refusal> => {
@@ -72,7 +76,7 @@ const readJsonFile = (text: string, file: string): Result<LawFile, Refusal> => {
     case "law/1": {
       const law = parseLaw(json.value, file, sha256);
       return law.ok
-        ? ok({ kind: "law", versions: [law.value], warnings: lawWarnings(law.value.text, file, null) })
+        ? ok({ kind: "law", versions: [law.value], warnings: lawWarnings(law.value.text, file, null), stated: null })
         : law;
     }
     case "law-catalogue/1": {
@@ -82,11 +86,12 @@ const readJsonFile = (text: string, file: string): Result<LawFile, Refusal> => {
         kind: "catalogue",
         versions: catalogue.value.map((document) => ({ document, digest: null, text: null })),
         warnings: [],
+        stated: null,
       });
     }
     // The folder's table of contents says nothing that its files do not say.
     case "law-index/1":
-      return ok({ kind: "index", versions: [], warnings: [] });
+      return ok({ kind: "index", versions: [], warnings: [], stated: null });
     default:
       return unknownForm(file);
   }
@@ -118,12 +123,23 @@ const faults = ({ versions }: LawFile, file: string): readonly Refusal[] => {
   });
 };
 
-/** Reads one file, by what it holds and not by its name. */
-export const readLawFile = (bytes: Uint8Array, file: string): Result<LawFile, Refusal> => {
+const placed = (read: LawFile, base: LawBase): LawFile => {
+  const { stated } = read;
+  if (stated === null) return read;
+  const versions = read.versions.map(({ document, ...rest }) => ({
+    ...rest,
+    document: placeDraft(document, stated, base, ownPlaces()),
+  }));
+  return { ...read, versions };
+};
+
+/** Reads one file, by what it holds and not by its name, beside what is known of its document. */
+export const readLawFile = (bytes: Uint8Array, file: string, base: LawBase): Result<LawFile, Refusal> => {
   const text = decode(bytes, file);
   if (!text.ok) return text;
   const read = readText(text.value, file);
   if (!read.ok) return read;
-  const [first, ...more] = faults(read.value, file);
-  return first === undefined ? read : refuse(first, ...more.slice(0, 39));
+  const law = placed(read.value, base);
+  const [first, ...more] = faults(law, file);
+  return first === undefined ? ok(law) : refuse(first, ...more.slice(0, 39));
 };

@@ -156,7 +156,7 @@ describe.each(engineKinds)("the law base by HTTP on %s", (kind) => {
       "b.json",
     ]);
     expect(await refused(bytesOf([1, 2]), "c.json")).toEqual(["law-schema-unknown", "c.json"]);
-    expect(await refused(new Uint8Array([0xff, 0xfe, 0x7b, 0]), "d.json")).toEqual(["json-refused", "d.json"]);
+    expect(await refused(new Uint8Array([0xff, 0xfe, 0x7b, 0]), "d.json")).toEqual(["law-not-utf8", "d.json"]);
     expect(await refused(new TextEncoder().encode('{"schema":'), "e.json")).toEqual(["json-refused", "e.json"]);
   });
 

@@ -1,7 +1,7 @@
 import { isRegion } from "./jurisdiction.ts";
 
-/** Codes of the nation, the provinces and the prefectures. */
-export type Places = ReadonlySet<string>;
+/** Names of the nation, the provinces and the prefectures by their codes. */
+export type Places = ReadonlyMap<string, string>;
 
 // GB/T 2260: third and fourth digit 01 and 02 are the districts and counties of a municipality, 90 the counties that a
 // province governs directly. These have counties and no code of their own in the list.
@@ -16,3 +16,7 @@ export const isPlace = (code: string, places: Places): boolean => {
     places.has(`${code.slice(0, 4)}00`) || (governedByProvince.test(code) && places.has(`${code.slice(0, 2)}0000`))
   );
 };
+
+/** The place with whose name a title begins, as 杭州市…条例 does. */
+export const placeNamedIn = (title: string, places: Places): string | null =>
+  [...places].find(([, name]) => title.startsWith(name))?.[0] ?? null;

@@ -29,7 +29,11 @@ export type LawDraft = {
   readonly level: Level;
 };
 
-export type ReadLaw = Law & { readonly warnings: readonly LawWarning[] };
+export type ReadLaw = Law & {
+  readonly warnings: readonly LawWarning[];
+  /** Names of the facts that the file itself tells. */
+  readonly stated: ReadonlySet<string>;
+};
 
 /** The names of facts that a text file may state of its document. */
 export const factNames = [
@@ -151,6 +155,12 @@ export const lawOfDraft = (draft: LawDraft, sha256: (text: string) => string): R
   return unlessRefused(problems.slice(0, 40), () => {
     const articles = draft.articles.map(({ no, n, sub, headings, text }) => ({ no, n, sub, headings, text }));
     const text = { preamble: draft.preamble, articles };
-    return { document, text, digest: sha256(digestInput(text)), warnings: lawWarnings(text, draft.file, null) };
+    return {
+      document,
+      text,
+      digest: sha256(digestInput(text)),
+      warnings: lawWarnings(text, draft.file, null),
+      stated: new Set(draft.facts.keys()),
+    };
   });
 };

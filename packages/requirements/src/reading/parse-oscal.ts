@@ -15,8 +15,9 @@ type Control = {
   readonly isArticle: boolean;
   readonly title: string;
   readonly label: string;
+  /** Where it stands among all articles: groups and controls of one level lie in lists of their own. */
+  readonly order: string;
   readonly parts: readonly Part[];
-  readonly path: string;
 };
 type Reference = { readonly to: string; readonly path: string };
 
@@ -43,7 +44,8 @@ const name = (names: Names, fields: Fields, key = "id"): string => {
 const readProp = (inner: Fields) => ({ name: inner.text("name", 120), value: inner.text("value", 2000) });
 const readProps = (fields: Fields) => fields.optionalList("props", 200, readProp);
 
-const labelOf = (fields: Fields): string => readProps(fields).find((one) => one.name === "label")?.value ?? "";
+const propOf = (fields: Fields, wanted: string): string =>
+  readProps(fields).find(({ name: found }) => found === wanted)?.value ?? "";
 
 const readLinks = (fields: Fields, names: Names): void => {
   fields.optionalList("links", 500, (inner) => {
@@ -59,7 +61,7 @@ const readPart = (fields: Fields, names: Names): readonly Part[] => {
   for (const [, parameter = ""] of prose.matchAll(insertion)) {
     names.references.push({ to: parameter, path: `${fields.path}.prose` });
   }
-  const label = labelOf(fields);
+  const label = propOf(fields, "label");
   readLinks(fields, names);
   const parts = fields.optionalList("parts", 500, (inner) => readPart(inner, names)).flat();
   return spoken.test(kind) ? [{ label, prose, parts }] : [];
@@ -79,9 +81,9 @@ const readControl = (fields: Fields, names: Names): readonly Control[] => {
     id,
     isArticle: fields.optionalText("class", 120) === articleClass,
     title: fields.text("title", 400),
-    label: labelOf(fields),
+    label: propOf(fields, "label"),
+    order: propOf(fields, "sort-id"),
     parts: fields.optionalList("parts", 500, (inner) => readPart(inner, names)).flat(),
-    path: fields.path,
   };
   readLinks(fields, names);
   const inside = fields.optionalList("controls", 1000, (inner) => readControl(inner, names)).flat();
@@ -177,7 +179,12 @@ export const parseOscal = (
   if (!sound.ok) return sound;
   const { facts, preamble, clauses } = sound.value;
   const isLaw = clauses.some(({ control }) => control.isArticle);
-  const articles = clauses.map((clause, index) => articleOf(clause, index, names));
+  const inOrder = isLaw
+    ? clauses.toSorted((one, other) =>
+        one.control.order < other.control.order ? -1 : one.control.order > other.control.order ? 1 : 0,
+      )
+    : clauses;
+  const articles = inOrder.map((clause, index) => articleOf(clause, index, names));
   const law = lawOfDraft(
     { file, facts, history: [], preamble: isLaw ? preamble : null, articles, source: file, level: "标准" },
     sha256,

@@ -17,11 +17,11 @@ export const parseRegions = (json: Json, file: string): Result<Places, FieldRefu
   });
   const regions = typeof json === "object" && json !== null && "regions" in json ? json.regions : null;
   const codes = typeof regions === "object" && regions !== null ? Object.keys(regions) : [];
-  fields.object("regions", (inner) => {
-    for (const code of codes) inner.text(code, 40);
+  const places: Places = fields.object("regions", (inner) => {
+    const named = new Map(codes.map((code) => [code, inner.text(code, 40)]));
     inner.end();
+    return named;
   });
-  const places: Places = new Set(codes);
   fields.object("examples", (inner) => {
     for (const code of inner.texts("places", 50, 10)) if (!isPlace(code, places)) inner.refuse("places", code);
     for (const code of inner.texts("noPlaces", 50, 10)) if (isPlace(code, places)) inner.refuse("noPlaces", code);

@@ -113,6 +113,7 @@ export const parseStatuteMarkdown = (
     .split(/\r\n|\r|\n/)
     .map((line, index) => ({ row: index + 1, text: line.replace(/^[\s　]+|[\s　]+$/g, "") }));
   const { facts, rest, problems } = frontMatter(lines, file);
+  const told = new Set(facts.keys());
   const { head, body } = split(rest);
   const history = printedHistory(head.map((line) => line.text).join("\n"));
   const { preamble, articles } = readBody(body);
@@ -140,5 +141,6 @@ export const parseStatuteMarkdown = (
   };
   const law = lawOfDraft(draft, sha256);
   const [first, ...more] = [...problems, ...(law.ok ? [] : law.refusals)];
+  if (first === undefined && law.ok) return { ok: true, value: { ...law.value, stated: told } };
   return first === undefined ? law : { ok: false, refusals: [first, ...more] };
 };

@@ -2,7 +2,7 @@ import type { Json } from "@touchstone/kernel";
 import type { DocumentVersion } from "../documents/law-base.ts";
 import { ownNamespace } from "../reading/parse-akoma-ntoso.ts";
 import { articleClass } from "../reading/parse-oscal.ts";
-import type { LawText } from "../texts/law-text.ts";
+import type { Article, LawText } from "../texts/law-text.ts";
 import { type Division, divisions } from "./divisions.ts";
 
 type JsonObject = { readonly [key: string]: Json };
@@ -13,31 +13,27 @@ const prop = (name: string, value: string | null): readonly JsonObject[] =>
 const uuidOf = (hex: string): string =>
   `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 
-const control = (no: string, text: string, id: string): JsonObject => ({
-  id,
-  class: articleClass,
-  title: no,
-  parts: [{ id: `${id}_smt`, name: "statement", prose: text }],
-});
+const control = ({ no, n, sub, text }: Article, order: number): JsonObject => {
+  const id = `art-${n}${sub > 0 ? `-${sub}` : ""}`;
+  return {
+    id,
+    class: articleClass,
+    title: no,
+    props: [{ name: "sort-id", value: String(order).padStart(5, "0") }],
+    parts: [{ id: `${id}_smt`, name: "statement", prose: text }],
+  };
+};
 
-/** Groups and controls of one place in the tree; ids are counted through the catalogue. */
-const members = (inner: readonly Division[], path: string): JsonObject => {
+/** Groups and controls of one place in the tree. */
+const members = (inner: readonly Division[], path: string, orders: ReadonlyMap<Article, number>): JsonObject => {
   const controls = inner.flatMap((one) =>
-    one.kind === "article"
-      ? [
-          control(
-            one.article.no,
-            one.article.text,
-            `art-${one.article.n}${one.article.sub > 0 ? `-${one.article.sub}` : ""}`,
-          ),
-        ]
-      : [],
+    one.kind === "article" ? [control(one.article, orders.get(one.article) ?? 0)] : [],
   );
   const groups = inner.flatMap((one) => {
     if (one.kind === "article") return [];
     const id = `${path}-${one.place}`;
     const title = one.num === null ? one.title : `${one.num} ${one.title}`;
-    return [{ id, class: "heading", title, ...members(one.inner, id) }];
+    return [{ id, class: "heading", title, ...members(one.inner, id, orders) }];
   });
   return {
     ...(groups.length === 0 ? {} : { groups }),
@@ -72,7 +68,7 @@ export const writeOscal = (document: DocumentVersion, text: LawText, digest: str
       ],
       ...(text.preamble === null ? {} : { remarks: text.preamble }),
     },
-    ...members(divisions(text.articles), "grp"),
+    ...members(divisions(text.articles), "grp", new Map(text.articles.map((article, place) => [article, place + 1]))),
   };
   return `${JSON.stringify({ catalog }, null, 1)}\n`;
 };
