@@ -51,7 +51,7 @@ const frontMatter = (
 const split = (lines: readonly Line[]): { readonly head: readonly Line[]; readonly body: readonly Line[] } => {
   const marked = lines.findIndex(({ text }) => text === endOfHead);
   if (marked !== -1) return { head: lines.slice(0, marked), body: lines.slice(marked + 1) };
-  const first = lines.findIndex(({ text }) => /^##/.test(text) || articleLine.test(text) || rankOf(text) !== -1);
+  const first = lines.findIndex(({ text }) => text.startsWith("##") || articleLine.test(text) || rankOf(text) !== -1);
   const at = first === -1 ? lines.length : first;
   return { head: lines.slice(0, at), body: lines.slice(at) };
 };
