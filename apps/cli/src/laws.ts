@@ -5,6 +5,7 @@ import { askLaws } from "./ask-laws.ts";
 import { type Place, withPlace } from "./connect.ts";
 import { legalToday } from "./day.ts";
 import { dayArgument } from "./day-argument.ts";
+import { lawNamesCommand } from "./law-names.ts";
 import { lawsExportCommand } from "./laws-export.ts";
 import { lawsImportCommand } from "./laws-import.ts";
 import { print, voiceOf, withVoice } from "./output.ts";
@@ -14,10 +15,10 @@ type PlaceAndDay = { readonly scene: string; readonly region: string; readonly o
 
 const words = requirementsTexts;
 
-const listInForce = async (options: Options & PlaceAndDay): Promise<void> => {
+const listInForce = async (options: Options & PlaceAndDay & { readonly market?: string }): Promise<void> => {
   const voice = voiceOf(options);
-  const { scene, region, on } = options;
-  const where = { scene, region, on };
+  const { scene, region, on, market } = options;
+  const where = { scene, region, on, ...(market === undefined ? {} : { market }) };
   const answer = await askLaws(
     options,
     voice,
@@ -46,7 +47,9 @@ const listInForce = async (options: Options & PlaceAndDay): Promise<void> => {
       (one) => `${one.effective ?? "–"}  ${one.level}  ${one.jurisdiction}  ${one.title}  ${one.family}@${one.version}`,
     ),
     "",
-    ...provisions.map((one) => `${one.factor}  ${one.pointKind}  ${one.family}@${one.version} ${one.article}`),
+    ...provisions.map((one) =>
+      `${one.factor}  ${one.pointKind}  ${one.family}@${one.version} ${one.article ?? ""}`.trim(),
+    ),
   ]);
 };
 
@@ -120,6 +123,7 @@ export const lawsCommand = (program: Command): void => {
     .description("某场景在某地某日适用的文件和条款 · what binds a scene at a place on a day")
     .requiredOption("--scene <scene>", "lift, canteen")
     .requiredOption("--region <code>", "GB/T 2260, 330100")
+    .option("--market <ids>", "销往的市场 · markets one sells to: EU,US")
     .action(listInForce);
   withLaws(laws.command("diff"))
     .description("比较两个版本 · compare two versions")
@@ -130,4 +134,5 @@ export const lawsCommand = (program: Command): void => {
     .description("查一条引用 · look up a citation")
     .argument("<text>", "“食品安全法 45”")
     .action(citeLaw);
+  lawNamesCommand(laws);
 };

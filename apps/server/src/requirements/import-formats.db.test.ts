@@ -254,6 +254,13 @@ describe.each(engineKinds)("forms of law files on %s", (kind) => {
     ]);
   });
 
+  it("takes an act of the Union for the market, and not for the nation", async () => {
+    const one = "<article><num>Article 1</num><content><p>Words.</p></content></article>";
+    const union = akn(one).replace('value="cn"', 'value="eu"').replace("杭州市外来条例", "Regulation on nothing");
+    expect(value(await send(utf8(union), "eu.xml"))).toMatchObject({ imported: 1 });
+    expect((await find("Regulation on nothing")).map(({ jurisdiction }) => jurisdiction)).toEqual(["EU"]);
+  });
+
   it("refuses XML that is a weapon or no act, within bounds", async () => {
     const one = "<article><num>第一条</num><content><p>甲</p></content></article>";
     const bomb = '<!DOCTYPE a [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]>';
@@ -267,11 +274,8 @@ describe.each(engineKinds)("forms of law files on %s", (kind) => {
     ]);
     expect(await refused(utf8(akn(one).slice(0, -20)), "cut.xml")).toEqual(["xml-refused", "cut.xml", 1]);
     expect(await refused(utf8("<html><body/></html>"), "page.xml")).toEqual(["akn-not-an-act", "page.xml", 1]);
-    expect(await refused(utf8(akn(one).replace('value="cn"', 'value="ch"')), "ch.xml")).toEqual([
-      "law-fact-wrong",
-      "ch.xml",
-      1,
-    ]);
+    const abroad = (country: string) => utf8(akn(one).replace('value="cn"', `value="${country}"`));
+    expect(await refused(abroad("ch"), "ch.xml")).toEqual(["law-place-unknown", "ch.xml", null]);
     expect((await find("杭州市外来条例")).length).toBe(1);
   });
 

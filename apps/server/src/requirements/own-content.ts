@@ -1,15 +1,25 @@
 import type { Json, Result } from "@touchstone/kernel";
 import {
+  type CountingPack,
   type DocumentVersion,
   type FieldRefusal,
   type HarmonisedStructure,
   type ObligationPack,
+  type OldNames,
+  type OperatorRegistry,
   type Places,
+  parseCountings,
   parseDocuments,
   parseHarmonised,
   parseObligations,
+  parseOldNames,
+  parseOperatorCertificates,
   parseRegions,
+  parseRetentions,
+  parseScopes,
   parseStandard,
+  type RetentionPack,
+  type ScopePack,
   type Standard,
 } from "@touchstone/requirements";
 import { z } from "zod";
@@ -38,12 +48,18 @@ export const ownDocuments: () => readonly DocumentVersion[] = once(() =>
   readFolder("documents", readBy(parseDocuments)).flatMap(({ documents }) => documents),
 );
 
-/** Provinces and prefectures by their codes. */
-export const ownPlaces: () => Places = once(() => readFile("regions.yaml", readBy(parseRegions)));
+/** Where a law may apply: provinces and prefectures by their codes, and the scopes that are no single place. */
+export const ownPlaces: () => Places = once(() => {
+  const regions = readFile("regions.yaml", readBy(parseRegions));
+  return new Map([...regions, ...readScopes().scopes.map(({ id, title }) => [id, title.zh] as const)]);
+});
 
 export const obligationPacks: () => readonly ObligationPack[] = once(() =>
   readFolder("obligations", readBy(parseObligations)),
 );
+
+/** Licences, authorities and terms that changed their names. */
+export const oldNames: () => OldNames = once(() => readFile("old-names.yaml", readBy(parseOldNames)));
 
 const harmonisedStructure: () => HarmonisedStructure = once(() =>
   readFile("harmonised-structure.yaml", readBy(parseHarmonised)),
@@ -53,3 +69,17 @@ const harmonisedStructure: () => HarmonisedStructure = once(() =>
 export const readStandards: () => readonly Standard[] = once(() =>
   readFolder("standards", readBy(parseStandard(harmonisedStructure()))),
 );
+
+/** How obligations count that do not count from a visit, day by day. */
+export const readCountings: () => CountingPack = once(() => readFile("countings.yaml", readBy(parseCountings)));
+
+/** How long which records are kept. */
+export const readRetentions: () => RetentionPack = once(() => readFile("retentions.yaml", readBy(parseRetentions)));
+
+/** Works on special equipment and the codes of their certificates. */
+export const readOperatorCertificates: () => OperatorRegistry = once(() =>
+  readFile("operator-certificates.yaml", readBy(parseOperatorCertificates)),
+);
+
+/** Reaches of law that are no single place: areas and markets. */
+export const readScopes: () => ScopePack = once(() => readFile("scopes.yaml", readBy(parseScopes)));

@@ -202,13 +202,13 @@ describe.each(engineKinds)("the law base by HTTP on %s", (kind) => {
       cursor = page.next;
     }
     expect(new Set(all).size).toBe(all.length);
-    expect(all.filter((name) => !name.startsWith("zz-")).length).toBe(124);
+    expect(all.filter((name) => !name.startsWith("zz-")).length).toBe(126);
     const { points, open } = value(
       await ask().call(routes.requirements.auditPoints, {
         query: { scene: "lift,canteen", region: "330100", on: "2026-11-23" },
       }),
     );
-    expect([points.length, open]).toEqual([59, []]);
+    expect([points.length, open]).toEqual([85, []]);
   });
 
   it.skipIf(!hasShared)(

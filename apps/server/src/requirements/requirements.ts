@@ -1,10 +1,10 @@
 import { routes } from "@touchstone/contract";
 import { houseRule, ok, type Refusal, type Result, refusal, refuse } from "@touchstone/kernel";
-import { bindsIn, type DocumentVersion, isRegion, normaliseTitle, stateOn, versionOn } from "@touchstone/requirements";
+import { type DocumentVersion, normaliseTitle, reaches, stateOn, versionOn } from "@touchstone/requirements";
 import { type Bound, bind } from "../http/bind.ts";
 import { readCursor, writeCursor } from "../http/lists.ts";
 import type { Services } from "../services.ts";
-import { askAuditPoints, askCite, askDiff, askInForce } from "./answers.ts";
+import { askAuditPoints, askCite, askDiff, askInForce, askReach } from "./answers.ts";
 import { documentList } from "./document-list.ts";
 import { exportBound } from "./export-law.ts";
 import { nameOf } from "./held-laws.ts";
@@ -38,18 +38,18 @@ export const requirementsBound = (services: Services): readonly Bound[] => {
     ...exportBound(library),
 
     bind(routes.requirements.documents, async (call) => {
-      const { limit, cursor, search = "", region, state, on = today() } = call.query;
-      if (region !== undefined && !isRegion(region)) {
-        return refuse(refusal("region-unknown", houseRule("4 (requirements)"), { region }));
-      }
-      const filter = { search, region: region ?? null, state: state ?? null, on };
+      const { limit, cursor, search = "", region, market, state, on = today() } = call.query;
+      const reach = region === undefined ? ok(null) : askReach(region, market);
+      if (!reach.ok) return reach;
+      const within = reach.value;
+      const filter = { search, region: region ?? null, market: market ?? null, state: state ?? null, on };
       const after = readCursor(cursor, filter);
       if (!after.ok) return after;
       const laws = await library();
       const wanted = normaliseTitle(search);
       const rows = documentList(laws.base)
         .filter(({ names }) => names.some((name) => name.includes(wanted)))
-        .filter(({ document }) => region === undefined || bindsIn(document.jurisdiction, region))
+        .filter(({ document }) => within === null || reaches(document.jurisdiction, within))
         .filter(({ document }) => state === undefined || stateOn(document, on, laws.base) === state)
         .filter(({ id }) => after.value === null || id > after.value);
       const view = viewOn(on, laws);
@@ -107,9 +107,9 @@ export const requirementsBound = (services: Services): readonly Bound[] => {
     }),
 
     bind(routes.requirements.inForce, async (call) => {
-      const { scene, region, on = today() } = call.query;
+      const { scene, region, market, on = today() } = call.query;
       const laws = await library();
-      const answer = askInForce(laws, { scene, region, on });
+      const answer = askInForce(laws, { scene, region, market, on });
       if (!answer.ok) return answer;
       const { documents, provisions } = answer.value;
       return ok({ on, documents: documents.map(viewOn(on, laws)), provisions: [...provisions] });

@@ -1,12 +1,14 @@
-import { confidences, factors, levels, pointKinds, systemStandards } from "@touchstone/requirements";
+import { confidences, factors, levels, pointKinds, sourceChecks, systemStandards } from "@touchstone/requirements";
 import { z } from "zod";
 import { bilingual, date, line, page, pageOf } from "../fields.ts";
 import { route } from "../route.ts";
+import { lawNameRoutes } from "./law-names.ts";
 
 const family = z.string().regex(/^[a-z][a-z0-9-]{1,80}$/);
 /** The version's date; `undated` where none is known. */
 const versionDate = z.union([date, z.literal("undated")]);
 const region = z.string().max(20);
+const market = z.string().max(60).optional().meta({ description: "Markets one sells to, with commas between: EU, US" });
 const words = line.max(200);
 const on = date.optional().meta({ description: "As of this day; the server's legal today where absent" });
 
@@ -48,6 +50,8 @@ export const lawDocument = z
   .meta({ id: "LawDocument" });
 
 const provision = z.strictObject({ family, version: versionDate, article: z.string() });
+/** No article where the document's text was never seen. */
+const cited = provision.extend({ article: z.string().nullable() });
 const pair = z.strictObject({ from: z.string(), to: z.string() });
 
 export const articleView = z.strictObject({ no: z.string(), headings: z.array(z.string()), text: z.string() });
@@ -60,7 +64,7 @@ export const auditPoint = z
     text: bilingual,
     duty: bilingual,
     evidence: bilingual,
-    provision: provision.extend({ title: z.string() }),
+    provision: cited.extend({ title: z.string() }),
     standard: z.strictObject({ id: z.enum(systemStandards), clause: z.string() }),
     jurisdiction: z.string(),
     local: z.boolean(),
@@ -68,6 +72,9 @@ export const auditPoint = z
     factor: z.enum(factors),
     subclass: bilingual,
     record: text,
+    subject: bilingual,
+    /** How far the wording was compared with its source. */
+    check: z.enum(sourceChecks),
   })
   .meta({ id: "AuditPoint" });
 
@@ -76,6 +83,7 @@ const oddity = z.strictObject({ code: z.string(), row: z.int().nullable(), messa
 const scenes = z.string().min(1).max(200).meta({ description: "One scene, or several with commas between" });
 
 export const requirementsRoutes = {
+  ...lawNameRoutes,
   import: route({
     id: "requirements.import",
     method: "POST",
@@ -132,6 +140,7 @@ export const requirementsRoutes = {
       on,
       search: z.union([z.literal(""), words]).optional(),
       region: region.optional(),
+      market,
       state: z.enum(versionStates).optional(),
     }),
     output: pageOf(lawDocument).extend({ on: date }),
@@ -180,13 +189,13 @@ export const requirementsRoutes = {
     path: "/api/v1/requirements/in-force",
     door: "public",
     action: null,
-    summary: "Documents and provisions that bind a scene at a place on a day",
-    query: z.strictObject({ scene: scenes, region, on }),
+    summary: "Documents and provisions that bind a scene at a place on a day, and the law of the markets one sells to",
+    query: z.strictObject({ scene: scenes, region, market, on }),
     output: z.strictObject({
       on: date,
       documents: z.array(lawDocument),
       provisions: z.array(
-        provision.extend({
+        cited.extend({
           obligation: z.string(),
           jurisdiction: z.string(),
           factor: z.enum(factors),

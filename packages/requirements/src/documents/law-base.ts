@@ -36,7 +36,7 @@ export type DocumentVersion = {
   readonly title: string;
   readonly aliases: readonly string[];
   readonly level: Level;
-  /** GB/T 2260, six digits; `000000` is the nation. */
+  /** GB/T 2260, six digits, `000000` is the nation; or a scope such as `EU` (scope.ts). */
   readonly jurisdiction: string;
   readonly issuingBody: string | null;
   readonly documentNumber: string | null;

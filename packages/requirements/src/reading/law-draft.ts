@@ -101,7 +101,8 @@ const documentOf = (
     return "";
   };
   const title = read.text("title", longest.title) ?? missing("title", "…");
-  const jurisdiction = read.shaped("jurisdiction", /^\d{6}$/, "GB/T 2260, 330100") ?? "000000";
+  const jurisdiction =
+    read.shaped("jurisdiction", /^(?:\d{6}|[A-Z]{2}|[a-z][a-z-]{2,39})$/, "GB/T 2260, 330100; EU") ?? "000000";
   const version = read.date("version") ?? missing("version", "YYYY-MM-DD");
   const effective = read.date("effective");
   return {

@@ -59,9 +59,9 @@ const collector = (found: Found) => {
     }
     if (name === "FRBRdate" && inside("FRBRExpression")) fact("version", attributes.get("date"), row);
     if (name === "FRBRalias" && inside("FRBRWork")) fact("title", attributes.get("value"), row);
-    // Places are Chinese codes here: another country's act is refused by name and not taken for one of the nation's.
+    // Another country's act must not be taken for one of the nation's: its code is a market's, or is refused by name.
     if (name === "FRBRcountry" && !/^cn\b/i.test(attributes.get("value") ?? "cn")) {
-      fact("jurisdiction", attributes.get("value"), row);
+      fact("jurisdiction", attributes.get("value")?.toUpperCase(), row);
     }
     if (name === "FRBRnumber" && inside("FRBRWork")) fact("number", attributes.get("value"), row);
     if (name === "event" && namespace === ownNamespace) {

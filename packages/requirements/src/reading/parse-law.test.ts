@@ -76,7 +76,7 @@ describe("law/1", () => {
     ["an id that is not family@date", { id: "cn-test-law@2020-01-02" }, "id"],
     ["a date that is none", { effective: "2004-13-45" }, "effective"],
     ["a title that is a number", { title: 5 }, "title"],
-    ["a level nobody knows", { level: "圣旨" }, "level"],
+    ["a level nobody knows", { level: "习惯法" }, "level"],
     ["a region that is none", { jurisdiction: { code: "33", name: "x", parents: [] } }, "jurisdiction.code"],
     ["an unknown field", { extra: 1 }, "extra"],
     ["articles that are an object", { articles: {} }, "articles"],

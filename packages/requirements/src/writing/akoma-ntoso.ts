@@ -35,9 +35,13 @@ const lifecycle = ({ history }: DocumentVersion): string =>
         )
         .join("")}</lifecycle>`;
 
+// A market's code is a country's or a union's; all places of GB/T 2260 and areas of them are in one country.
+const countryOf = ({ jurisdiction }: DocumentVersion): string =>
+  /^[A-Z]{2}$/.test(jurisdiction) ? jurisdiction.toLowerCase() : "cn";
+
 const identification = (document: DocumentVersion): string => {
   const { family, version, title, promulgated, adopted, documentNumber } = document;
-  const work = `/akn/cn/act/${promulgated ?? adopted ?? version}/${family}`;
+  const work = `/akn/${countryOf(document)}/act/${promulgated ?? adopted ?? version}/${family}`;
   const expression = `${work}/zho@${version}`;
   const day = (date: string, name: string) => `<FRBRdate${attributes({ date, name })}/>`;
   const level = (name: string, uri: string, inner: string) =>
@@ -45,7 +49,7 @@ const identification = (document: DocumentVersion): string => {
   return `<identification source="#touchstone">${level(
     "FRBRWork",
     work,
-    `<FRBRalias${attributes({ value: title, name: "title" })}/>${day(promulgated ?? adopted ?? version, "generation")}<FRBRauthor href="#issuer"/><FRBRcountry value="cn"/><FRBRsubtype${attributes({ value: document.level })}/>${documentNumber === null ? "" : `<FRBRnumber${attributes({ value: documentNumber })}/>`}<FRBRname${attributes({ value: family })}/>`,
+    `<FRBRalias${attributes({ value: title, name: "title" })}/>${day(promulgated ?? adopted ?? version, "generation")}<FRBRauthor href="#issuer"/><FRBRcountry${attributes({ value: countryOf(document) })}/><FRBRsubtype${attributes({ value: document.level })}/>${documentNumber === null ? "" : `<FRBRnumber${attributes({ value: documentNumber })}/>`}<FRBRname${attributes({ value: family })}/>`,
   )}${level("FRBRExpression", expression, `${day(version, "version")}<FRBRauthor href="#issuer"/><FRBRlanguage language="zho"/>`)}${level(
     "FRBRManifestation",
     `${expression}/main.xml`,
