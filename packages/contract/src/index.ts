@@ -38,6 +38,7 @@ export { frontTexts } from "./messages/front.ts";
 export { impartialityTexts } from "./messages/impartiality-texts.ts";
 export { inboxTexts } from "./messages/inbox.ts";
 export { type RefusalCode, refusalMessage, refusals } from "./messages/index.ts";
+export { aspectTexts, lawScheduleTexts, scopeTexts } from "./messages/law-schedules.ts";
 export { integrityTexts, logKindTexts, logTexts } from "./messages/log.ts";
 export { interestTexts } from "./messages/parties.ts";
 export { partyTexts } from "./messages/party-texts.ts";
@@ -97,6 +98,7 @@ export { complaintRoutes, type complaintView as complaintViewShape } from "./rou
 export { effectRoutes } from "./routes/effects.ts";
 export { inboxRoutes } from "./routes/inbox.ts";
 export { allRoutes, routes } from "./routes/index.ts";
+export { lawScheduleRoutes } from "./routes/law-schedules.ts";
 export { partyRoutes } from "./routes/parties.ts";
 export { plannerRoutes } from "./routes/planner.ts";
 export { registerRoutes } from "./routes/register.ts";

@@ -6,6 +6,7 @@ export {
   differenceRelations,
   differencesOf,
 } from "./differences/differences.ts";
+export { printedRecurrence } from "./differences/measure.ts";
 export { lawBase, mergeDocuments } from "./documents/build-law-base.ts";
 export {
   checkPrintedDate,

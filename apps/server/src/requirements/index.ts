@@ -2,12 +2,16 @@ import type { Capability } from "../capability.ts";
 import { stored } from "../store/index.ts";
 import { lawMigrations, lawStream } from "./law-stream.ts";
 import { requirementsBound } from "./requirements.ts";
+import { schedulesBound } from "./schedules.ts";
 
 export { askAuditPoints, askCite, askDiff, askInForce, type Library, type PlaceAndDay } from "./answers.ts";
+export { askDifferences } from "./ask-differences.ts";
+export { askRetention } from "./ask-retention.ts";
+export { askFeed, askSchedule, askSchedules, askVisits } from "./ask-schedules.ts";
 export { askStandards } from "./ask-standards.ts";
 export { readLawFile } from "./import-laws.ts";
 export { type HeldLibrary, openLibrary } from "./law-library.ts";
-export { obligationPacks, ownDocuments, readStandards } from "./own-content.ts";
+export { obligationPacks, ownDocuments, readOperatorCertificates, readStandards } from "./own-content.ts";
 export { lawsChanged } from "./requirements.ts";
 export { verifyTexts } from "./verify-texts.ts";
 
@@ -15,5 +19,5 @@ export const requirements: Capability = {
   name: "requirements",
   migrations: lawMigrations,
   streams: [stored(lawStream)],
-  routes: requirementsBound,
+  routes: (services) => [...requirementsBound(services), ...schedulesBound(services)],
 };

@@ -4,6 +4,7 @@ import { caseRoutes } from "./cases.ts";
 import { complaintRoutes } from "./complaints.ts";
 import { effectRoutes } from "./effects.ts";
 import { inboxRoutes } from "./inbox.ts";
+import { lawScheduleRoutes } from "./law-schedules.ts";
 import { operationRoutes } from "./operations.ts";
 import { partyRoutes } from "./parties.ts";
 import { plannerRoutes } from "./planner.ts";
@@ -19,6 +20,7 @@ export const routes = {
   complaints: complaintRoutes,
   effects: effectRoutes,
   inbox: inboxRoutes,
+  lawSchedules: lawScheduleRoutes,
   operations: operationRoutes,
   parties: partyRoutes,
   planner: plannerRoutes,
