@@ -8,7 +8,9 @@ import { askLaws } from "./ask-laws.ts";
 import { type Place, withConnection, withPlace } from "./connect.ts";
 import { legalToday } from "./day.ts";
 import { dayArgument } from "./day-argument.ts";
+import { lawDutyCommands } from "./law-duties.ts";
 import { lawFilesOf } from "./law-folder.ts";
+import { lawScheduleCommands, withLaws } from "./law-schedules.ts";
 import { print, printRefusals, voiceOf, withVoice } from "./output.ts";
 
 type Options = Place & { readonly laws?: string; readonly json?: boolean; readonly lang?: string };
@@ -145,16 +147,10 @@ const citeLaw = async (text: string, options: Options & { readonly on: string })
   ]);
 };
 
-const withLaws = (command: Command): Command =>
-  withVoice(withPlace(command)).option(
-    "--laws <dir>",
-    "直接读这个文件夹，不用服务器 · read this folder, without a server",
-  );
-
 const withDay = (command: Command): Command =>
   command.option("--on <date>", "截至哪一天 · as of which day; default: today", dayArgument, legalToday());
 
-/** `laws import | in-force | diff | cite` */
+/** `laws import | in-force | diff | cite`, and what follows in time: law-schedules.ts, law-duties.ts */
 export const lawsCommand = (program: Command): void => {
   const laws = program.command("laws").description("法规库 · the law base");
   withVoice(withPlace(laws.command("import")))
@@ -176,4 +172,6 @@ export const lawsCommand = (program: Command): void => {
     .description("查一条引用 · look up a citation")
     .argument("<text>", "“食品安全法 45”")
     .action(citeLaw);
+  lawScheduleCommands(laws);
+  lawDutyCommands(laws);
 };

@@ -26,6 +26,11 @@ export const lawScheduleRefusals = {
     zh: "说明要谁的日历：一条义务的编号，或者场景和地域。",
     en: "Say whose calendar: the number of an obligation, or a scene and a region.",
   },
+  "date-unreadable": {
+    status: 422,
+    zh: "这些不是日期：{lines}。写法：2022-01-16。",
+    en: "These are no dates: {lines}. Write 2022-01-16.",
+  },
   "visits-not-countable": {
     status: 422,
     zh: "{obligation} 从一次检验起按年计，只看日期判断不了。",
