@@ -1,4 +1,12 @@
-import { aspectTexts, lawScheduleTexts, routes, say } from "@touchstone/contract";
+import {
+  aspectTexts,
+  lawScheduleTexts,
+  retentionStartTexts,
+  routes,
+  say,
+  sayAmount,
+  sayPeriod,
+} from "@touchstone/contract";
 import { type HeldCertificate, mayDoWork } from "@touchstone/requirements";
 import { askDifferences, askRetention, readOperatorCertificates } from "@touchstone/server";
 import { type Command, InvalidArgumentError } from "commander";
@@ -32,9 +40,14 @@ const retention = (record: string, options: RetentionOptions): void => {
   return print(voice, answer.value, () => [
     free === null ? say(words.freeNever, voice.lang) : `${say(words.free, voice.lang)}  ${free}`,
     ...rules.map(({ rule, source, from, since, atLeast, free: own }) => {
-      const start = say(words[`start.${from}`], voice.lang);
-      const line = say(words.keptLine, voice.lang, { ...source, start, since, atLeast, free: own });
-      return `${rule === by ? "●" : "○"} ${line}`;
+      const start = say(retentionStartTexts[from], voice.lang);
+      const line = say(words.keptSpan, voice.lang, {
+        start,
+        since,
+        atLeast: sayPeriod(atLeast, voice.lang),
+        free: own,
+      });
+      return `${rule === by ? "●" : "○"} ${source.source} ${source.clause}  ${line}`;
     }),
   ]);
 };
@@ -108,7 +121,8 @@ const differences = async (options: DifferencesOptions): Promise<void> => {
             say(words[`relation.${row.relation}`], lang),
             ...row.added.map(aspect),
             ...row.differs.map(
-              ({ attribute, was, is }) => `${say(words[`attribute.${attribute}`], lang)} ${was ?? "–"} → ${is}`,
+              ({ attribute, was, is }) =>
+                `${say(words[`attribute.${attribute}`], lang)} ${sayAmount(attribute, was, lang)} → ${sayAmount(attribute, is, lang)}`,
             ),
             `${row.provision.title} ${row.provision.article ?? ""}`.trim(),
           ].join("  "),

@@ -85,7 +85,7 @@ describe("touchstone laws: what follows in time", () => {
     expect(told).toContain("CT-025 adds");
     expect(told.some((row: string) => row.startsWith("CT-047"))).toBe(false);
     const text = await run(...asked, "--subclass", "餐厨垃圾", ...local);
-    expect(text.out).toContain("频次 – → P1M");
+    expect(text.out).toContain("频次 – → 每 1 个月 1 次");
   });
 
   it("the GDPR binds who sells to the EU, and nobody else (IS-4)", async () => {

@@ -38,7 +38,13 @@ export { frontTexts } from "./messages/front.ts";
 export { impartialityTexts } from "./messages/impartiality-texts.ts";
 export { inboxTexts } from "./messages/inbox.ts";
 export { type RefusalCode, refusalMessage, refusals } from "./messages/index.ts";
-export { aspectTexts, lawScheduleTexts, scopeTexts } from "./messages/law-schedules.ts";
+export {
+  aspectTexts,
+  lawScheduleTexts,
+  periodTexts,
+  retentionStartTexts,
+  scopeTexts,
+} from "./messages/law-schedules.ts";
 export { integrityTexts, logKindTexts, logTexts } from "./messages/log.ts";
 export { interestTexts } from "./messages/parties.ts";
 export { partyTexts } from "./messages/party-texts.ts";
@@ -106,6 +112,7 @@ export { requirementsRoutes } from "./routes/requirements.ts";
 export { schemeRoutes } from "./routes/schemes.ts";
 export { sessionRoutes } from "./routes/session.ts";
 export { statementRoutes } from "./routes/statements.ts";
+export { sayAmount, sayPeriod, sayRecurrence } from "./say-period.ts";
 export {
   type Catalogue,
   type Language,

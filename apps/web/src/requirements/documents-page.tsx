@@ -10,6 +10,7 @@ import { Loading } from "../shell/loading.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import { More, usePaged } from "../shell/paged.tsx";
 import { useSearchText } from "../shell/search.ts";
+import { LawTools } from "./law-tools.tsx";
 import { Chinese, type LawDocument, LawState, places, useLevel, usePlace } from "./law-words.tsx";
 import "./requirements.css";
 
@@ -141,6 +142,7 @@ export const Page = () => {
           </>
         }
       />
+      <LawTools />
       <Filters />
       <div className="card">
         <Loading of={documents}>

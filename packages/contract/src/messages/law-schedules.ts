@@ -1,5 +1,12 @@
 import type { Catalogue, RefusalCatalogue } from "../text.ts";
 
+/** The day from which a rule of retention counts. */
+export const retentionStartTexts = {
+  recorded: { zh: "记录日", en: "day of the record" },
+  "shelf-life-end": { zh: "保质期届满日", en: "end of the shelf life" },
+  "use-end": { zh: "使用期限届满日", en: "end of use" },
+} as const satisfies Catalogue;
+
 export const lawScheduleRefusals = {
   "market-unknown": {
     status: 422,
@@ -53,8 +60,9 @@ export const lawScheduleRefusals = {
   },
   "retention-start-missing": {
     status: 422,
-    zh: "{rule} 从{start, select, shelf-life-end {保质期届满} use-end {使用期限届满} other {记录日}}起算，请写明那一天。",
-    en: "{rule} counts from the {start, select, shelf-life-end {end of the shelf life} use-end {end of use} other {day of the record}}; say which day that is.",
+    zh: "{rule} 从{start}起算，请写明那一天。",
+    en: "{rule} counts from the {start}; say which day that is.",
+    words: { start: retentionStartTexts },
   },
   "operator-code-unknown": {
     status: 422,
@@ -79,7 +87,6 @@ export const lawScheduleTexts = {
   schedules: { zh: "周期与日程", en: "Schedules" },
   schedulesLead: { zh: "从起始日推出该做的日子，核对实际日期", en: "Due dates from a start; actual dates checked" },
   obligation: { zh: "义务", en: "Obligation" },
-  start: { zh: "起始日", en: "Start" },
   startVisit: { zh: "第一次的日期", en: "Day of the first time" },
   startEvent: { zh: "起算事件的日期（如监督检验）", en: "Day counted from (such as the supervised inspection)" },
   until: { zh: "到", en: "Until" },
@@ -113,10 +120,14 @@ export const lawScheduleTexts = {
   retentionLead: { zh: "一份记录哪天起可以销毁", en: "From which day a record may go" },
   record: { zh: "记录", en: "Record" },
   recorded: { zh: "记录日期", en: "Recorded on" },
-  "start.recorded": { zh: "记录日", en: "day of the record" },
-  "start.shelf-life-end": { zh: "保质期届满日", en: "end of the shelf life" },
-  "start.use-end": { zh: "使用期限届满日", en: "end of use" },
-  destroyOn: { zh: "想在哪天销毁（可不填）", en: "To be destroyed on (optional)" },
+  destroyOn: { zh: "想在哪天销毁", en: "To be destroyed on" },
+  shelfLifeEnd: { zh: "保质期届满日", en: "End of the shelf life" },
+  useEnd: { zh: "使用期限届满日", en: "End of use" },
+  destroyHint: { zh: "填了就判断那天能不能销毁", en: "Then the answer says whether it may go on that day" },
+  keptSpan: {
+    zh: "从{start} {since} 起 {atLeast}，到 {free}",
+    en: "{atLeast} from the {start}, {since}, to {free}",
+  },
   noShelfLife: { zh: "没有就不填", en: "Leave empty if there is none" },
   free: { zh: "可以销毁的第一天", en: "May go from" },
   freeNever: {
@@ -124,10 +135,6 @@ export const lawScheduleTexts = {
     en: "No term was found here; that is no leave to destroy it.",
   },
   decides: { zh: "以它为准", en: "decides" },
-  keptLine: {
-    zh: "{source} {clause}：{start} {since} 起 {atLeast}，到 {free}",
-    en: "{source} {clause}: {atLeast} from the {start}, {since}, to {free}",
-  },
   qualification: { zh: "作业人员资格", en: "Operators’ certificates" },
   qualificationLead: { zh: "这张证能不能做这项作业", en: "Whether a certificate covers a work" },
   work: { zh: "作业项目", en: "Work" },
@@ -156,7 +163,6 @@ export const lawScheduleTexts = {
   "attribute.qualification": { zh: "资格", en: "qualification" },
   differs: { zh: "差别", en: "Difference" },
   noDifferences: { zh: "这里没有可比的义务。", en: "Nothing to compare here." },
-  market: { zh: "销往的市场", en: "Markets sold to" },
 } as const satisfies Catalogue;
 
 /** What obligations ask for, in the words in which levels are compared. */
@@ -190,4 +196,16 @@ export const scopeTexts = {
   "yangtze-delta-zone": { zh: "长三角示范区", en: "Yangtze delta zone" },
   EU: { zh: "欧盟", en: "European Union" },
   US: { zh: "美国", en: "United States" },
+} as const satisfies Catalogue;
+
+/** Periods and how often, as a reader says them. */
+export const periodTexts = {
+  years: { zh: "{count} 年", en: "{count, plural, one {# year} other {# years}}" },
+  months: { zh: "{count} 个月", en: "{count, plural, one {# month} other {# months}}" },
+  weeks: { zh: "{count} 周", en: "{count, plural, one {# week} other {# weeks}}" },
+  days: { zh: "{count} 日", en: "{count, plural, one {# day} other {# days}}" },
+  gap: { zh: "间隔不超过 {period}", en: "gaps of {period} at most" },
+  times: { zh: "每 {period} {times} 次", en: "{times}× in {period}" },
+  inMonths: { zh: "每年 {months} 月", en: "each year in month {months}" },
+  inYears: { zh: "第 {years} 年，之后每 {period}", en: "in years {years}, then every {period}" },
 } as const satisfies Catalogue;
