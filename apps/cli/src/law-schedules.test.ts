@@ -45,7 +45,7 @@ describe("touchstone laws: what follows in time", () => {
     const endless = ["--start", "2022-01-01", "--until", "9999-12-31"];
     await refused("schedule-too-long", "laws", "schedule", "LF-009", ...endless, ...local);
     await refused("visits-not-countable", "laws", "visits", "2024-01-01", "--obligation", "LF-040", ...local);
-    await refused("date-unreadable", "laws", "visits", "2022-02-30", "--obligation", "LF-009", ...local);
+    await refused("visit-dates-unreadable", "laws", "visits", "2022-02-30", "--obligation", "LF-009", ...local);
   });
 
   it("writes a calendar that is the same each time", async () => {

@@ -33,7 +33,7 @@ export const lawScheduleRefusals = {
     zh: "说明要谁的日历：一条义务的编号，或者场景和地域。",
     en: "Say whose calendar: the number of an obligation, or a scene and a region.",
   },
-  "date-unreadable": {
+  "visit-dates-unreadable": {
     status: 422,
     zh: "这些不是日期：{lines}。写法：2022-01-16。",
     en: "These are no dates: {lines}. Write 2022-01-16.",
