@@ -64,7 +64,16 @@ describe("touchstone laws: what follows in time", () => {
     const kept = await refused("record-kept", ...page, "--destroy-on", "2024-09-09");
     expect(kept.passesFrom).toBe("2024-09-10");
     expect(await answer(...page, "--destroy-on", "2024-09-10")).toMatchObject({ free: "2024-09-10" });
-    await refused("record-unknown", "laws", "retention", "diary", "--region", "420100", "--recorded", "2022-09-10");
+    await refused(
+      "record-kind-unknown",
+      "laws",
+      "retention",
+      "diary",
+      "--region",
+      "420100",
+      "--recorded",
+      "2022-09-10",
+    );
   });
 
   it("refuses T work to a holder of A (OH-8), and knows when a certificate ends", async () => {

@@ -146,7 +146,9 @@ const visits = async (args: readonly string[], options: VisitsOptions): Promise<
   const odd = dates.filter((date) => readDay(date) === null);
   if (odd.length > 0) {
     process.exitCode = 1;
-    printRefusals(voice, [refusal("visit-dates-unreadable", houseRule("commands"), { lines: odd.slice(0, 10).join(" ") })]);
+    printRefusals(voice, [
+      refusal("visit-dates-unreadable", houseRule("commands"), { lines: odd.slice(0, 10).join(" ") }),
+    ]);
     return;
   }
   const { from = null, until = null } = options;

@@ -11,6 +11,7 @@ export {
   askDifferences,
   askFeed,
   askInForce,
+  askNames,
   askRetention,
   askSchedule,
   askSchedules,

@@ -36,7 +36,10 @@ export {
   lawVersion,
 } from "./documents/law-version.ts";
 export { matchTitle, normaliseTitle } from "./documents/match-title.ts";
+export { type Placed, type Placement, placeBulk, type Shelf } from "./documents/place-bulk.ts";
 export { areasOf, type Reach, reaches, reachOf, type Scope, scopeKinds } from "./documents/scope.ts";
+export { type NameKind, nameKinds, nameOn, type OldName, oldNamesIn, renamings } from "./names/old-names.ts";
+export { type NameExample, type OldNames, parseOldNames } from "./names/parse-old-names.ts";
 export {
   type AuditPoint,
   type AuditPoints,
@@ -77,6 +80,8 @@ export {
 export { type ArticleNumber, chineseNumeral, printedArticle, readArticleNumber } from "./reading/article-number.ts";
 export type { FieldRefusal } from "./reading/fields.ts";
 export { isIsoDate } from "./reading/iso-date.ts";
+export type { LawWarning } from "./reading/law-warnings.ts";
+export { type BulkLaw, parseBulkLaw } from "./reading/parse-bulk-law.ts";
 export { parseCatalogue } from "./reading/parse-catalogue.ts";
 export { type CountingPack, parseCountings } from "./reading/parse-countings.ts";
 export { type DocumentPack, parseDocuments } from "./reading/parse-documents.ts";

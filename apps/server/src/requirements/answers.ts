@@ -19,6 +19,7 @@ import {
   readCitation,
   versionOn,
 } from "@touchstone/requirements";
+import { renamedRefusal } from "./names.ts";
 import { readScopes } from "./own-content.ts";
 
 /** Laws to ask: those a server holds, or those of a folder. */
@@ -111,7 +112,8 @@ export const askDiff = async (
 export const askCite = async (library: Library, text: string, on: string): Promise<Result<Cited, Refusal>> => {
   const { base, packs } = library;
   const citation = readCitation(text);
-  if (citation === null) return refuse(refusal("citation-unreadable", asked, { text }));
+  const unknown = (why: Refusal) => refuse(renamedRefusal(text, on) ?? why);
+  if (citation === null) return unknown(refusal("citation-unreadable", asked, { text }));
   const { document } = citation;
   const families = base.families.has(document) ? [document] : matchTitle(document, base);
   const texts = new Map<DocumentVersion, LawText | null>();
@@ -119,5 +121,5 @@ export const askCite = async (library: Library, text: string, on: string): Promi
     texts.set(version, await library.text(version));
   }
   const cited = cite(citation, on, base, packs, (version) => texts.get(version) ?? null);
-  return cited === null ? refuse(refusal("law-unknown", asked, { document })) : ok(cited);
+  return cited === null ? unknown(refusal("law-unknown", asked, { document })) : ok(cited);
 };

@@ -1,6 +1,7 @@
 import type { Capability } from "../capability.ts";
 import { stored } from "../store/index.ts";
 import { lawMigrations, lawStream } from "./law-stream.ts";
+import { namesBound } from "./names.ts";
 import { requirementsBound } from "./requirements.ts";
 import { schedulesBound } from "./schedules.ts";
 
@@ -11,6 +12,7 @@ export { askFeed, askSchedule, askSchedules, askVisits } from "./ask-schedules.t
 export { askStandards } from "./ask-standards.ts";
 export { readLawFile } from "./import-laws.ts";
 export { type HeldLibrary, openLibrary } from "./law-library.ts";
+export { askNames } from "./names.ts";
 export { obligationPacks, ownDocuments, readOperatorCertificates, readStandards } from "./own-content.ts";
 export { lawsChanged } from "./requirements.ts";
 export { verifyTexts } from "./verify-texts.ts";
@@ -19,5 +21,5 @@ export const requirements: Capability = {
   name: "requirements",
   migrations: lawMigrations,
   streams: [stored(lawStream)],
-  routes: (services) => [...requirementsBound(services), ...schedulesBound(services)],
+  routes: (services) => [...requirementsBound(services), ...namesBound(services), ...schedulesBound(services)],
 };

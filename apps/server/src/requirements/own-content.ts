@@ -5,11 +5,13 @@ import {
   type FieldRefusal,
   type HarmonisedStructure,
   type ObligationPack,
+  type OldNames,
   type OperatorRegistry,
   parseCountings,
   parseDocuments,
   parseHarmonised,
   parseObligations,
+  parseOldNames,
   parseOperatorCertificates,
   parseRetentions,
   parseScopes,
@@ -47,6 +49,9 @@ export const ownDocuments: () => readonly DocumentVersion[] = once(() =>
 export const obligationPacks: () => readonly ObligationPack[] = once(() =>
   readFolder("obligations", readBy(parseObligations)),
 );
+
+/** Licences, authorities and terms that changed their names. */
+export const oldNames: () => OldNames = once(() => readFile("old-names.yaml", readBy(parseOldNames)));
 
 const harmonisedStructure: () => HarmonisedStructure = once(() =>
   readFile("harmonised-structure.yaml", readBy(parseHarmonised)),

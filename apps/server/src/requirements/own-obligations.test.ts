@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { type Obligation, recurrenceOn } from "@touchstone/requirements";
+import { type LawText, type Obligation, recurrenceOn } from "@touchstone/requirements";
 import { describe, expect, it } from "vitest";
 import { readLawFile } from "./import-laws.ts";
 import { obligationPacks } from "./own-content.ts";
@@ -70,7 +70,7 @@ const longestShared = (left: string, right: string): string => {
 };
 
 describe.skipIf(!hasShared)("shipped obligations against the texts (skipped where ../shared/data is absent)", () => {
-  const texts = new Map(
+  const texts = new Map<string, LawText | null>(
     (hasShared ? readdirSync(new URL("laws/", shared)) : [])
       .filter((name) => name.startsWith("cn-"))
       .flatMap((name) => {

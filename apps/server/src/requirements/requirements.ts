@@ -1,4 +1,4 @@
-import { routes } from "@touchstone/contract";
+import { type Language, refusalMessage, routes, say } from "@touchstone/contract";
 import { houseRule, ok, type Refusal, type Result, refusal, refuse } from "@touchstone/kernel";
 import {
   type DocumentVersion,
@@ -14,11 +14,13 @@ import { readCursor, writeCursor } from "../http/lists.ts";
 import type { Services } from "../services.ts";
 import { noFacts } from "../store/index.ts";
 import { askAuditPoints, askCite, askDiff, askInForce, askReach } from "./answers.ts";
+import { isBulk } from "./bulk-lines.ts";
 import { nameOf } from "./held-laws.ts";
+import { importBulk } from "./import-bulk.ts";
 import { type LawFile, readLawFile } from "./import-laws.ts";
 import { type HeldLibrary, openLibrary } from "./law-library.ts";
 import { lawScope, lawStream } from "./law-stream.ts";
-import { findArticles, keepText } from "./law-texts.ts";
+import { findArticles, keepTexts } from "./law-texts.ts";
 
 const viewOn =
   (on: string, { base, imported }: HeldLibrary) =>
@@ -51,6 +53,15 @@ const isNews = ({ base }: HeldLibrary, document: DocumentVersion): boolean => {
 
 const bare = ({ family, version }: DocumentVersion) => ({ family, version });
 
+const nothingOdd = { refusedCount: 0, warningCount: 0, refused: [], warnings: [] };
+
+const toldOf = (refusals: readonly Refusal[], language: Language) =>
+  refusals.map(({ code, facts, place }) => ({
+    code,
+    row: place?.row ?? null,
+    message: say(refusalMessage(code), language, facts),
+  }));
+
 export const requirementsBound = ({ store }: Services): readonly Bound[] => {
   const library = openLibrary(store);
   const today = (): string => store.world.now().toZonedDateTimeISO(store.world.zone).toPlainDate().toString();
@@ -79,7 +90,7 @@ export const requirementsBound = ({ store }: Services): readonly Bound[] => {
       facts: noFacts,
       answer: () => "imported" as const,
       also: async (tx) => {
-        if (digest !== null && text !== null) await keepText(tx, digest, text);
+        if (digest !== null && text !== null) await keepTexts(tx, [{ digest, text }]);
         if (isNews(laws, document)) await store.jobs.send(tx, lawsChanged, {});
       },
     });
@@ -87,7 +98,20 @@ export const requirementsBound = ({ store }: Services): readonly Bound[] => {
 
   return [
     bind(routes.requirements.import, async (call) => {
-      const read = readLawFile(call.bytes, call.query.file);
+      const { file, line } = call.query;
+      if (isBulk(call.bytes)) {
+        const tell: Parameters<typeof importBulk>[0]["tell"] = async (tx, laws, recorded) => {
+          if (recorded.some(({ document }) => isNews(laws, document))) await store.jobs.send(tx, lawsChanged, {});
+        };
+        const report = await importBulk({ store, library, file, first: line, command: call.command, tell }, call.bytes);
+        return ok({
+          kind: "bulk",
+          ...report,
+          refused: toldOf(report.refused, call.language),
+          warnings: toldOf(report.warnings, call.language),
+        });
+      }
+      const read = readLawFile(call.bytes, file);
       if (!read.ok) return read;
       const { kind, versions } = read.value;
       const laws = await library();
@@ -99,7 +123,7 @@ export const requirementsBound = ({ store }: Services): readonly Bound[] => {
         else imported += 1;
         articles += version.text?.articles.length ?? 0;
       }
-      return ok({ kind, imported, unchanged, articles });
+      return ok({ kind, imported, unchanged, articles, known: 0, ...nothingOdd });
     }),
 
     bind(routes.requirements.documents, async (call) => {

@@ -4,6 +4,7 @@ import { caseRefusals } from "./cases.ts";
 import { dossierRefusals } from "./dossier.ts";
 import { effectRefusals } from "./effects.ts";
 import { houseRefusals } from "./house.ts";
+import { lawNameRefusals } from "./law-names.ts";
 import { lawScheduleRefusals } from "./law-schedules.ts";
 import { logRefusals } from "./log.ts";
 import { operationRefusals } from "./operations.ts";
@@ -23,6 +24,7 @@ export const refusals = {
   ...dossierRefusals,
   ...effectRefusals,
   ...houseRefusals,
+  ...lawNameRefusals,
   ...lawScheduleRefusals,
   ...logRefusals,
   ...operationRefusals,

@@ -2,6 +2,7 @@ import { confidences, factors, levels, pointKinds, sourceChecks, systemStandards
 import { z } from "zod";
 import { bilingual, date, line, page, pageOf } from "../fields.ts";
 import { route } from "../route.ts";
+import { lawNameRoutes } from "./law-names.ts";
 
 const family = z.string().regex(/^[a-z][a-z0-9-]{1,80}$/);
 /** The version's date; `undated` where none is known. */
@@ -74,22 +75,40 @@ export const auditPoint = z
   })
   .meta({ id: "AuditPoint" });
 
+const oddity = z.strictObject({ code: z.string(), row: z.int().nullable(), message: z.string() });
+
 const scenes = z.string().min(1).max(200).meta({ description: "One scene, or several with commas between" });
 
 export const requirementsRoutes = {
+  ...lawNameRoutes,
   import: route({
     id: "requirements.import",
     method: "POST",
     path: "/api/v1/requirements/laws",
     door: "operator",
     action: "requirements.write",
-    summary: "Import one file: a law's version (law/1) or a catalogue (law-catalogue/1). Twice is the same as once",
-    query: z.strictObject({ file: line }),
+    summary:
+      "Import one file: a law's version (law/1), a catalogue (law-catalogue/1) or many laws, one a line (law-bulk/1, also packed by gzip). Twice is the same as once",
+    query: z.strictObject({
+      file: line,
+      line: z.coerce
+        .number()
+        .int()
+        .min(1)
+        .max(100_000_000)
+        .default(1)
+        .meta({ description: "Number of the first line, where a part of a bulk file is sent" }),
+    }),
     output: z.strictObject({
-      kind: z.enum(["law", "catalogue", "index"]),
+      kind: z.enum(["law", "catalogue", "index", "bulk"]),
       imported: z.int(),
       unchanged: z.int(),
+      known: z.int().meta({ description: "Records of versions whose text is there from another source" }),
       articles: z.int(),
+      refusedCount: z.int(),
+      warningCount: z.int(),
+      refused: z.array(oddity).meta({ description: "The first hundred records that were refused; the others loaded" }),
+      warnings: z.array(oddity).meta({ description: "The first hundred oddities of what was taken" }),
     }),
     consumes: "bytes",
   }),

@@ -1,7 +1,9 @@
 /** What a document is in the ranking of sources, as the publishers print it. */
 export const levels = [
+  "宪法",
   "法律",
   "行政法规",
+  "司法解释",
   "部门规章",
   "地方性法规",
   "地方政府规章",
