@@ -23,6 +23,7 @@ export {
   remedyTexts,
 } from "./messages/appeals.ts";
 export { calculatorTexts, ruleTitleTexts } from "./messages/calculator.ts";
+export { caseBeginTexts } from "./messages/case-begin.ts";
 export { caseFormTexts } from "./messages/case-form.ts";
 export { casePageTexts } from "./messages/case-page.ts";
 export { auditWalkTexts, caseActs, caseDoers, caseFunctions, caseVerdicts, caseWaiting } from "./messages/cases.ts";

@@ -6,7 +6,7 @@ import { useBilingual, useText } from "../shell/language.tsx";
 import { Loading } from "../shell/loading.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import { useWho } from "../shell/session.tsx";
-import { Term } from "../shell/term.tsx";
+import { Head } from "../shell/term.tsx";
 import { NextStep } from "./appeal-card.tsx";
 import { ComplaintCard } from "./complaint-card.tsx";
 
@@ -16,7 +16,7 @@ const Complaints = ({ organisation }: { readonly organisation: string }) => {
   return (
     <>
       <h2>
-        <Term clause="8.7">{t("complaints")}</Term>
+        <Head of={t.word("complaints")} />
       </h2>
       <Loading of={complaints}>
         {({ items }) =>
@@ -53,7 +53,7 @@ export const Page = () => {
       <section className="card" aria-labelledby="appeals">
         <div className="card-head">
           <h2 id="appeals">
-            <Term clause="8.6">{t("appeals")}</Term>
+            <Head of={t.word("appeals")} />
           </h2>
         </div>
         <Loading of={appeals}>

@@ -58,7 +58,7 @@ const Whole = ({ of: view }: { readonly of: CaseView }) => {
   const appeals = useLoaded(appealRoutes.ofCase, { params: { case: view.id } });
   return (
     <div className="page">
-      <PageHead kicker={<CaseLink of={view} />} title={t("appeals")} />
+      <PageHead kicker={<CaseLink of={view} />} title={t.word("appeals")} />
       <Loading of={appeals}>
         {({ items }) => (
           <>

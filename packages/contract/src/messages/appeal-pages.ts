@@ -3,15 +3,15 @@ import type { Catalogue } from "../text.ts";
 /** Texts of the workspace's pages on appeals and complaints. */
 export const appealPageTexts = {
   title: { zh: "申诉与投诉", en: "Appeals and complaints" },
-  appeals: { zh: "申诉", en: "Appeals" },
-  complaints: { zh: "投诉", en: "Complaints" },
+  appeals: { zh: "申诉", en: "Appeals", term: "8.6" },
+  complaints: { zh: "投诉", en: "Complaints", term: "8.7" },
   noAppeals: { zh: "没有申诉", en: "No appeals" },
   noComplaints: { zh: "没有投诉", en: "No complaints" },
   noneBody: {
     zh: "客户不服决定、分级或证书状态，可以在案件里申诉，不收费。",
     en: "A client that does not accept a decision, a grade or a status appeals in the case; it costs nothing.",
   },
-  file: { zh: "提出申诉", en: "Appeal" },
+  file: { zh: "提出申诉", en: "Appeal", term: "8.6" },
   fileLead: {
     zh: "申诉不收费，也不影响以后的认证。由没有参加审核和决定的人处理。",
     en: "An appeal costs nothing and is not held against you. People who neither audited nor decided handle it.",
@@ -121,8 +121,8 @@ export const publicAppealTexts = {
   kind: { zh: "种类", en: "Kind" },
   year: { zh: "年份", en: "Year" },
   all: { zh: "合计", en: "All years" },
-  appeal: { zh: "申诉", en: "Appeals" },
-  complaint: { zh: "投诉", en: "Complaints" },
+  appeal: { zh: "申诉", en: "Appeals", term: "8.6" },
+  complaint: { zh: "投诉", en: "Complaints", term: "8.7" },
   filed: { zh: "受理", en: "Filed" },
   decided: { zh: "已决定", en: "Decided" },
   median: { zh: "中位天数", en: "Median days" },

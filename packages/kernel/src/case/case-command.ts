@@ -112,6 +112,7 @@ export const caseCodes = [
   "person-barred",
   "body-not-independent",
   "person-not-competent",
+  "team-not-competent",
   "team-without-leader",
   "team-member-twice",
   "not-in-team",

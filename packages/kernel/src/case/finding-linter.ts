@@ -1,7 +1,7 @@
 import { type Refusal, type RuleSource, refusal } from "../refusal.ts";
 import { type Result, unlessRefused } from "../result.ts";
 import type { FindingWordsInput, FindingWordsPack } from "../rules/finding-words.ts";
-import type { HardCriteriaPack } from "../rules/hard-criteria.ts";
+import type { HardCriterion } from "../rules/hard-criteria.ts";
 import type { RuleRun } from "../rules/pack.ts";
 
 export type FindingCode =
@@ -94,9 +94,10 @@ const nameOf = (source: string): string =>
     .replace(/[:：—–-]\d{4}$/, "")
     .replace(/[:：—–-]/g, "");
 
-const namesOf = (source: string): readonly string[] => source.split(" / ").map(nameOf);
+/** The names in `GB/T 45001—2020 / ISO 45001:2018`, as they are compared. */
+export const namesOf = (source: string): readonly string[] => source.split(" / ").map(nameOf);
 
-type Given = FindingWordsInput & { readonly criteria?: readonly HardCriteriaPack["parameters"]["criteria"][number][] };
+type Given = FindingWordsInput & { readonly criteria?: readonly HardCriterion[] };
 
 /**
  * Is this a finding? Requirement, fact and evidence, and neither what somebody thinks nor what the client should do

@@ -184,10 +184,11 @@ describe.each(engineKinds)("appeals and complaints on %s", (kind) => {
   it("publishes how many and how long, and withholds what would speak of single people [17021-1 9.8.5]", async () => {
     await test.server.services.store.jobs.drain();
     const page = await (await test.send(`/bodies/${demoBody}/appeals?lang=en`)).text();
-    expect(page).toMatch(/Appeals<\/th><td class="num">All years<\/td><td class="num">fewer than 5<\/td>/);
+    expect(page).toMatch(/Appeals<\/a><\/th><td class="num">All years<\/td><td class="num">fewer than 5<\/td>/);
     expect(page).toMatch(
-      /Complaints<\/th><td class="num">All years<\/td><td class="num">fewer than 5<\/td><td class="num">none/,
+      /Complaints<\/a><\/th><td class="num">All years<\/td><td class="num">fewer than 5<\/td><td class="num">none/,
     );
+    for (const clause of ["8.6", "8.7"]) expect(page).toContain(`href="/vocabulary/${clause}?lang=en"`);
     const csv = await (await test.send(`/bodies/${demoBody}/appeals.csv`)).text();
     expect(csv).toContain("complaint,all,,0,,,");
     expect(csv).toContain("appeal,all,,,,,");

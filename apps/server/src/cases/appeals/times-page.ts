@@ -3,6 +3,7 @@ import { type Bilingual, type TimeStatistics, timeStatistics } from "@touchstone
 import { html } from "hono/html";
 import { publicFrame } from "../../http/public-frame.ts";
 import { tableStyle } from "../../http/public-style.ts";
+import { termed } from "../../http/termed.ts";
 import type { PublishedKind, PublishedRow } from "./published-times.ts";
 
 type Line = { readonly kind: PublishedKind; readonly year: number | null; readonly of: TimeStatistics };
@@ -36,7 +37,7 @@ export const timesPage = (
     return shown === null ? t("fewer", { least }) : shown === 0 ? t("none") : String(shown);
   };
   const line = ({ kind, year, of: { filed, decided, figures } }: Line) =>
-    html`<tr><th scope="row">${t(kind)}</th><td class="num">${year === null ? t("all") : String(year)}</td><td class="num">${counted(filed)}</td><td class="num">${counted(decided)}</td>
+    html`<tr><th scope="row">${year === null ? termed(publicAppealTexts[kind], language) : t(kind)}</th><td class="num">${year === null ? t("all") : String(year)}</td><td class="num">${counted(filed)}</td><td class="num">${counted(decided)}</td>
 <td class="num">${figures === null ? "–" : t("days", { days: figures.median })}</td><td class="num">${figures === null ? "–" : t("days", { days: figures.p90 })}</td><td class="num">${figures === null ? "–" : `${figures.upheldPercent} %`}</td></tr>`;
   const title = t("times", { body: body.name[language] });
   const heads = ["kind", "year", "filed", "decided", "median", "p90", "upheld"] as const;
