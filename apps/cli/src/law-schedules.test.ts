@@ -65,7 +65,7 @@ describe("touchstone laws: what follows in time", () => {
     expect(kept.passesFrom).toBe("2024-09-10");
     expect(await answer(...page, "--destroy-on", "2024-09-10")).toMatchObject({ free: "2024-09-10" });
     await refused(
-      "record-kind-unknown",
+      "retention-record-unknown",
       "laws",
       "retention",
       "diary",

@@ -16,7 +16,7 @@ export const askRetention = ({ destroyOn, ...where }: RetentionAsked): Result<Re
   const { records, rules } = readRetentions();
   const known = records.map(({ id }) => id);
   const { record, region } = where;
-  if (!known.includes(record)) return refuse(refusal("record-kind-unknown", asked, { record, known }));
+  if (!known.includes(record)) return refuse(refusal("retention-record-unknown", asked, { record, known }));
   if (!isRegion(region)) return refuse(refusal("region-unknown", asked, { region }));
   return destroyOn === undefined ? retentionOf(rules, where) : mayDestroy(rules, { ...where, on: destroyOn });
 };

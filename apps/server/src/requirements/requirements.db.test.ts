@@ -202,7 +202,7 @@ describe.each(engineKinds)("the law base by HTTP on %s", (kind) => {
       cursor = page.next;
     }
     expect(new Set(all).size).toBe(all.length);
-    expect(all.filter((name) => !name.startsWith("zz-")).length).toBe(126);
+    expect(all.filter((name) => !name.startsWith("zz-")).length).toBe(130);
     const { points, open } = value(
       await ask().call(routes.requirements.auditPoints, {
         query: { scene: "lift,canteen", region: "330100", on: "2026-11-23" },

@@ -43,7 +43,7 @@ export const lawScheduleRefusals = {
     zh: "{obligation} 从一次检验起按年计，只看日期判断不了。",
     en: "{obligation} counts years from an inspection; dates alone cannot show whether it is kept.",
   },
-  "record-kind-unknown": {
+  "retention-record-unknown": {
     status: 404,
     zh: "没有“{record}”这类记录的保存期限。现有：{known}。",
     en: "No retention is known for the record “{record}”. Known: {known}.",
