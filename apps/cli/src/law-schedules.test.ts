@@ -17,7 +17,13 @@ describe("touchstone laws: what follows in time", () => {
   it("24 visits on the 1st and 16th keep the half month and break the 15 days six times (OH-9)", async () => {
     writeFileSync(join(folder, "visits.txt"), on([1, 16]).join("\n"));
     const { visits, checks } = await answer(
-      ...["laws", "visits", "visits.txt", "--obligation", "LF-032,LF-009", "--until", "2022-12-31"],
+      "laws",
+      "visits",
+      "visits.txt",
+      "--obligation",
+      "LF-032,LF-009",
+      "--until",
+      "2022-12-31",
       ...local,
     );
     expect([visits, ...checks.map((one: { holds: boolean }) => one.holds)]).toEqual([24, true, false]);
@@ -28,12 +34,24 @@ describe("touchstone laws: what follows in time", () => {
 
   it("a chain of 15 days asks 25 visits; an inspection changes over with its edition", async () => {
     const chain = await answer(
-      ...["laws", "schedule", "LF-009", "--start", "2022-01-01", "--until", "2022-12-31"],
+      "laws",
+      "schedule",
+      "LF-009",
+      "--start",
+      "2022-01-01",
+      "--until",
+      "2022-12-31",
       ...local,
     );
     expect(chain.dues).toHaveLength(25);
     const inspection = await answer(
-      ...["laws", "schedule", "LF-040", "--start", "2019-06-10", "--until", "2029-12-31"],
+      "laws",
+      "schedule",
+      "LF-040",
+      "--start",
+      "2019-06-10",
+      "--until",
+      "2029-12-31",
       ...local,
     );
     expect(inspection.dues.map(({ date }: { date: string }) => date.slice(0, 4))).toEqual(

@@ -11,9 +11,8 @@ import {
   ruleOfObligation,
   type VisitCheck,
 } from "@touchstone/requirements";
-import { readCalendars } from "../schemes/index.ts";
 import { type Library, packsFor } from "./answers.ts";
-import { readCountings } from "./own-content.ts";
+import { officialCalendar, readCountings } from "./own-content.ts";
 
 const asked = houseRule("4 (requirements)");
 const longestYears = 50;
@@ -55,14 +54,8 @@ const spanOf = ({ start, until }: Span): Result<{ readonly start: string; readon
     : ok({ start, until: last });
 };
 
-const official = () => {
-  const calendar = readCalendars().find(({ id }) => id === "cn");
-  if (calendar === undefined) throw new Error("content/calendars has no calendar cn");
-  return calendar;
-};
-
 const placed = (rule: IntervalRule, { start, until }: { readonly start: string; readonly until: string }) =>
-  dueDates(rule, start, until).map(placeOn(official(), rule));
+  dueDates(rule, start, until).map(placeOn(officialCalendar(), rule));
 
 /** The calendar of one obligation from a start on. */
 export const askSchedule = (library: Rules, obligation: string, given: Span) => {

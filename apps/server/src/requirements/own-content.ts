@@ -1,4 +1,4 @@
-import type { Json, Result } from "@touchstone/kernel";
+import { type Json, type Result, type WorkingCalendar, workingCalendar } from "@touchstone/kernel";
 import {
   type CountingPack,
   type DocumentVersion,
@@ -75,3 +75,6 @@ export const readOperatorCertificates: () => OperatorRegistry = once(() =>
 
 /** Reaches of law that are no single place: areas and markets. */
 export const readScopes: () => ScopePack = once(() => readFile("scopes.yaml", readBy(parseScopes)));
+
+/** The official calendar by which days off are told. */
+export const officialCalendar: () => WorkingCalendar = once(() => readFile("calendars/cn.yaml", workingCalendar));

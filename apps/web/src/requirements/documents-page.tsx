@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { requirementsRoutes, requirementsTexts } from "@touchstone/contract";
+import { lawScheduleTexts, requirementsRoutes, requirementsTexts } from "@touchstone/contract";
 import { type FormEvent, useState } from "react";
 import { useAsOf } from "../shell/as-of.tsx";
 import { type Column, DataTable } from "../shell/data-table.tsx";
@@ -22,12 +22,17 @@ const stateWords = [
   ["undated", "stateUndated"],
 ] as const;
 
+/** Where one may sell to, as `content/scopes.yaml` has it. */
+const markets = ["EU", "US"] as const;
+
 const Filters = () => {
   const t = useText(requirementsTexts);
   const place = usePlace();
   const [search, setSearch] = useSearchText("search");
   const [region, setRegion] = useSearchText("region");
   const [state, setState] = useSearchText("state");
+  const [market, setMarket] = useSearchText("market");
+  const reachWords = useText(lawScheduleTexts);
   const [draft, setDraft] = useState(search ?? "");
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -58,6 +63,20 @@ const Filters = () => {
           </select>
         )}
       </Field>
+      {region ? (
+        <Field label={reachWords("market")} need="optional">
+          {(tie) => (
+            <select {...tie} value={market ?? ""} onChange={(event) => setMarket(event.target.value)}>
+              <option value="">–</option>
+              {markets.map((id) => (
+                <option key={id} value={id}>
+                  {place(id)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      ) : null}
       <Field label={t("state")}>
         {(tie) => (
           <select {...tie} value={state ?? ""} onChange={(event) => setState(event.target.value)}>
@@ -115,6 +134,7 @@ export const Page = () => {
   const { on } = useAsOf();
   const [search] = useSearchText("search");
   const [region] = useSearchText("region");
+  const [market] = useSearchText("market");
   const [state] = useSearchText("state");
   const columns = useColumns();
   const documents = usePaged(requirementsRoutes.documents, (cursor) => ({
@@ -122,6 +142,7 @@ export const Page = () => {
       on,
       ...(search ? { search } : {}),
       ...(region ? { region } : {}),
+      ...(region && market ? { market } : {}),
       ...(isState(state) ? { state } : {}),
       ...cursor,
     },

@@ -70,7 +70,7 @@ const Calendar = ({ schedules, obligation, start, until }: Asked & { readonly sc
             </div>
             <DataTable
               caption={t("schedules")}
-              columns={columns}
+              columns={columns.filter(({ key }) => key !== "from" || dues.some(({ from }) => from !== null))}
               rows={dues.slice(0, 400)}
               rowKey={({ date }) => date}
             />

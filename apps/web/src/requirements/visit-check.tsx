@@ -64,7 +64,7 @@ export const VisitCheck = ({ obligation, schedules, dues }: Props) => {
     <form className="card card-body form" onSubmit={submit}>
       <h2>{t("visits")}</h2>
       <Field
-        label={t("visits")}
+        label={t("dates")}
         hint={t("visitsHint")}
         wrong={odd.length === 0 ? null : t("badDate", { lines: odd.slice(0, 5).join(" ") })}
       >

@@ -162,6 +162,8 @@ export const lawScheduleTexts = {
   "attribute.deadline": { zh: "期限", en: "term" },
   "attribute.qualification": { zh: "资格", en: "qualification" },
   differs: { zh: "差别", en: "Difference" },
+  market: { zh: "另外销往", en: "Also sells to" },
+  dates: { zh: "实际日期", en: "Actual dates" },
   noDifferences: { zh: "这里没有可比的义务。", en: "Nothing to compare here." },
 } as const satisfies Catalogue;
 

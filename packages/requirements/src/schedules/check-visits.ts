@@ -70,9 +70,6 @@ const shortPeriodsOf = (rule: IntervalRule, days: readonly Day[], { from, until 
   return short;
 };
 
-/** More calendar days than this are not checked one by one. */
-export const longestWindow = "P50Y";
-
 /**
  * Whether actual dates keep a rule, and where they break it; null where dates alone cannot tell. Order and repetition do
  * not matter. Without a window it runs from the first date to the last.
