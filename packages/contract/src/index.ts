@@ -35,6 +35,7 @@ export {
   effectWaiting,
   findingKindTexts,
 } from "./messages/effects.ts";
+export { findingFileTexts } from "./messages/finding-files.ts";
 export { frontTexts } from "./messages/front.ts";
 export { impartialityTexts } from "./messages/impartiality-texts.ts";
 export { inboxTexts } from "./messages/inbox.ts";
@@ -104,6 +105,7 @@ export { caseView as caseViewShape } from "./routes/case-views.ts";
 export { caseRoutes } from "./routes/cases.ts";
 export { complaintRoutes, type complaintView as complaintViewShape } from "./routes/complaints.ts";
 export { effectRoutes } from "./routes/effects.ts";
+export { findingFileRoutes } from "./routes/finding-files.ts";
 export { inboxRoutes } from "./routes/inbox.ts";
 export { allRoutes, routes } from "./routes/index.ts";
 export { lawScheduleRoutes } from "./routes/law-schedules.ts";
