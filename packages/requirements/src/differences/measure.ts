@@ -30,6 +30,6 @@ export const printedRecurrence = (recurrence: Recurrence): string => {
     case "months":
       return `m${recurrence.months.join(",")}`;
     case "years":
-      return `${recurrence.years.join(",")}…${recurrence.then}`;
+      return `${recurrence.years.join(",")}…${recurrence.afterwards}`;
   }
 };

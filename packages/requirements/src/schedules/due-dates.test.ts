@@ -9,7 +9,7 @@ const fifteenDays = madeInterval({ kind: "gap", atMost: "P15D" }, { id: "15-days
 const halfMonthly = madeInterval({ kind: "times", times: 2, in: "P1M" }, { id: "half-monthly" });
 const rule = (clause: string) => ({ source: "made", clause });
 const yearly = { kind: "gap", atMost: "P1Y" } as const;
-const inYears = { kind: "years", years: [1, 4, 7, 9, 11, 13, 15], then: "P1Y" } as const;
+const inYears = { kind: "years", years: [1, 4, 7, 9, 11, 13, 15], afterwards: "P1Y" } as const;
 const inspection = madeInterval(yearly, {
   startCounts: false,
   basis: "month",
