@@ -82,6 +82,7 @@ export const visitedPages: readonly Visited[] = [
     account: "manager",
   },
   { name: "qualification", path: "/app/requirements/qualification", account: "manager" },
+  { name: "standard-tree", path: "/app/requirements/standard-tree", account: "manager" },
   { name: "differences", path: "/app/requirements/differences", account: "manager" },
   { name: "people", path: "/app/parties", account: "planner" },
   { name: "person", path: "/app/parties/01900000-0000-7000-8000-00000000a006", account: "planner" },

@@ -7,8 +7,9 @@ import {
   sayAmount,
   sayPeriod,
 } from "@touchstone/contract";
+import { ok } from "@touchstone/kernel";
 import { type HeldCertificate, mayDoWork } from "@touchstone/requirements";
-import { askDifferences, askRetention, readOperatorCertificates } from "@touchstone/server";
+import { askDifferences, askRetention, askStandardTree, readOperatorCertificates } from "@touchstone/server";
 import { type Command, InvalidArgumentError } from "commander";
 import { askLaws } from "./ask-laws.ts";
 import { legalToday, readDay } from "./day.ts";
@@ -130,7 +131,32 @@ const differences = async (options: DifferencesOptions): Promise<void> => {
   );
 };
 
-/** `laws retention | certificates | qualification | differences` */
+type TreeOptions = LawOptions & { readonly on: string };
+
+const standardTree = async (options: TreeOptions): Promise<void> => {
+  const voice = voiceOf(options);
+  const { lang } = voice;
+  const { on } = options;
+  const answer = await askLaws(
+    options,
+    voice,
+    (library) => ok(askStandardTree(library, on)),
+    (client) => client.call(routes.lawSchedules.standardTree, { query: { on } }),
+  );
+  if (!answer.ok) return;
+  const { standards, laws } = answer.value;
+  print(voice, answer.value, () => [
+    ...standards.map(({ designation, sector, from, relation, depth }) => {
+      const how = relation === null ? "" : `  ${say(words[`standard.${relation}`], lang, { from: from ?? "" })}`;
+      return `${"  ".repeat(depth)}${designation}  ${sector[lang]}${how}`;
+    }),
+    "",
+    say(words.legalBase, lang),
+    ...laws.map(({ title, family, version }) => `${title}  ${family}@${version ?? "–"}`),
+  ]);
+};
+
+/** `laws retention | certificates | qualification | differences | standard-tree` */
 export const lawDutyCommands = (laws: Command): void => {
   withVoice(laws.command("retention"))
     .description("一份记录哪天起可以销毁 · from which day a record may go")
@@ -157,4 +183,8 @@ export const lawDutyCommands = (laws: Command): void => {
     .option("--subclass <name>", "餐厨垃圾")
     .option("--on <date>", "截至哪一天 · as of which day", dayArgument, legalToday())
     .action(differences);
+  withLaws(laws.command("standard-tree"))
+    .description("行业标准从哪来，体系立在哪些法律上 · where sector standards come from; the laws under the systems")
+    .option("--on <date>", "截至哪一天 · as of which day", dayArgument, legalToday())
+    .action(standardTree);
 };

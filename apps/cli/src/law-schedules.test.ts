@@ -115,6 +115,17 @@ describe("touchstone laws: what follows in time", () => {
     expect(text.out).toContain("频次 – → 每 1 个月 1 次");
   });
 
+  it("sector standards hang under ISO 9001, on three laws (3S-10, 3S-11)", async () => {
+    const { standards, laws } = await answer("laws", "standard-tree", "--on", "2026-11-23", ...local);
+    const depth = new Map(standards.map((one: { id: string; depth: number }) => [one.id, one.depth]));
+    expect(["iso9001", "iatf16949", "iso13485", "as9110"].map((id) => depth.get(id))).toEqual([0, 1, 1, 2]);
+    expect(laws.map(({ version }: { version: string | null }) => version)).toEqual([
+      "2018-12-29",
+      "2017-11-04",
+      "2018-10-26",
+    ]);
+  });
+
   it("the GDPR binds who sells to the EU, and nobody else (IS-4)", async () => {
     const asked = ["laws", "in-force", "--scene", "lift", "--region", "330100", "--on", "2026-11-23", ...local];
     const families = async (...more: readonly string[]) =>

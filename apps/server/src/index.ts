@@ -16,6 +16,7 @@ export {
   askSchedule,
   askSchedules,
   askStandards,
+  askStandardTree,
   askVisits,
   type Library,
   obligationPacks,

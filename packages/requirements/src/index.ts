@@ -90,6 +90,7 @@ export { parseObligations } from "./reading/parse-obligations.ts";
 export { parseOperatorCertificates } from "./reading/parse-operator-certificates.ts";
 export { parseRetentions, type RetentionPack } from "./reading/parse-retentions.ts";
 export { parseScopes, type ScopePack } from "./reading/parse-scopes.ts";
+export { parseStandardTree, type StandardTree } from "./reading/parse-standard-tree.ts";
 export { type JsonLimits, type JsonProblem, type JsonRefusal, readJson } from "./reading/strict-json.ts";
 export {
   type KeptFor,
@@ -116,6 +117,7 @@ export {
 export { findClauses } from "./standards/find-clauses.ts";
 export { parseHarmonised, parseStandard } from "./standards/parse-standard.ts";
 export type { HarmonisedStructure, Standard } from "./standards/standard.ts";
+export { standardRelations, treeOrder } from "./standards/standard-tree.ts";
 export { type Citation, type Cited, cite, readCitation, type Texts } from "./texts/cite.ts";
 export { type ArticleDiff, type ArticlePair, diffArticles } from "./texts/diff-articles.ts";
 export type { Article, Law, LawText } from "./texts/law-text.ts";

@@ -9,6 +9,7 @@ export { askAuditPoints, askCite, askDiff, askInForce, type Library, type PlaceA
 export { askDifferences } from "./ask-differences.ts";
 export { askRetention } from "./ask-retention.ts";
 export { askFeed, askSchedule, askSchedules, askVisits } from "./ask-schedules.ts";
+export { askStandardTree } from "./ask-standard-tree.ts";
 export { askStandards } from "./ask-standards.ts";
 export { readLawFile } from "./import-laws.ts";
 export { type HeldLibrary, openLibrary } from "./law-library.ts";

@@ -16,9 +16,11 @@ import {
   parseRetentions,
   parseScopes,
   parseStandard,
+  parseStandardTree,
   type RetentionPack,
   type ScopePack,
   type Standard,
+  type StandardTree,
 } from "@touchstone/requirements";
 import { z } from "zod";
 import { once } from "../content/once.ts";
@@ -78,3 +80,8 @@ export const readScopes: () => ScopePack = once(() => readFile("scopes.yaml", re
 
 /** The official calendar by which days off are told. */
 export const officialCalendar: () => WorkingCalendar = once(() => readFile("calendars/cn.yaml", workingCalendar));
+
+/** Sector standards by the one they come from, and the laws on which the systems rest. */
+export const readStandardTree: () => StandardTree = once(() =>
+  readFile("standard-tree.yaml", readBy(parseStandardTree)),
+);

@@ -94,6 +94,9 @@ describe.each(engineKinds)("law as dates by HTTP on %s", (kind) => {
     const { rows, subclasses } = value(await ask().call(law.differences, { query: where }));
     expect(rows.at(-1)).toMatchObject({ id: "CT-028", differs: [{ attribute: "frequency", was: null, is: "P1M" }] });
     expect(subclasses.map(({ zh }) => zh)).toContain("油烟");
+    const { laws, standards } = value(await ask().call(law.standardTree, { query: { on: "2026-11-23" } }));
+    expect(laws.every(({ version }) => version !== null)).toBe(true);
+    expect(standards[1]).toMatchObject({ id: "iatf16949", from: "iso9001", relation: "adds-to", depth: 1 });
     const { scopes } = value(await ask().call(law.scopes, {}));
     expect(scopes.find(({ id }) => id === "yangtze-delta")?.members).toEqual(["310000", "320000", "330000", "340000"]);
     const listed = async (region: string, market?: string) => {

@@ -6,6 +6,7 @@ import type { Services } from "../services.ts";
 import { askDifferences } from "./ask-differences.ts";
 import { askRecords, askRetention } from "./ask-retention.ts";
 import { askFeed, askSchedule, askSchedules, askVisits } from "./ask-schedules.ts";
+import { askStandardTree } from "./ask-standard-tree.ts";
 import { openLibrary } from "./law-library.ts";
 import { readOperatorCertificates, readScopes } from "./own-content.ts";
 
@@ -90,6 +91,7 @@ export const schedulesBound = ({ store }: Services): readonly Bound[] => {
       }));
       return ok({ on, subclasses: [...answer.value.subclasses], rows });
     }),
+    bind(lawSchedules.standardTree, async ({ query }) => ok(askStandardTree(await library(), query.on ?? today()))),
     bind(lawSchedules.scopes, async () =>
       ok({ scopes: readScopes().scopes.map((scope) => ({ ...scope, members: [...scope.members] })) }),
     ),

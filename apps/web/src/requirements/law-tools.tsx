@@ -7,6 +7,7 @@ const tools = [
   ["/requirements/retention", "retention", "retentionLead"],
   ["/requirements/qualification", "qualification", "qualificationLead"],
   ["/requirements/differences", "differences", "differencesLead"],
+  ["/requirements/standard-tree", "standardTree", "standardTreeLead"],
 ] as const;
 
 /** From text to dates: the ways to what follows from the law in time. */

@@ -164,6 +164,18 @@ export const lawScheduleTexts = {
   differs: { zh: "差别", en: "Difference" },
   market: { zh: "另外销往", en: "Also sells to" },
   dates: { zh: "实际日期", en: "Actual dates" },
+  standardTree: { zh: "行业标准树", en: "Tree of standards" },
+  standardTreeLead: {
+    zh: "哪些行业标准从 ISO 9001 来，体系立在哪些法律上",
+    en: "Sector standards from ISO 9001; the laws under the systems",
+  },
+  sector: { zh: "行业", en: "Sector" },
+  standard: { zh: "标准", en: "Standard" },
+  from: { zh: "来自", en: "Comes from" },
+  "standard.adds-to": { zh: "{from} 之上增加要求", en: "adds to {from}" },
+  "standard.own-text": { zh: "以 {from} 为基础另成文本", en: "own text on the base of {from}" },
+  "standard.guides": { zh: "{from} 的应用指南", en: "guide to {from}" },
+  legalBase: { zh: "体系的法律基础", en: "Laws under the systems" },
   noDifferences: { zh: "这里没有可比的义务。", en: "Nothing to compare here." },
 } as const satisfies Catalogue;
 

@@ -1,4 +1,10 @@
-import { differenceAttributes, differenceRelations, retentionStarts, scopeKinds } from "@touchstone/requirements";
+import {
+  differenceAttributes,
+  differenceRelations,
+  retentionStarts,
+  scopeKinds,
+  standardRelations,
+} from "@touchstone/requirements";
 import { z } from "zod";
 import { bilingual, date, line, ruleSource } from "../fields.ts";
 import { route } from "../route.ts";
@@ -223,6 +229,30 @@ export const lawScheduleRoutes = {
           against: z.array(z.string()),
         }),
       ),
+    }),
+  }),
+  standardTree: route({
+    ...open,
+    id: "requirements.standard-tree",
+    method: "GET",
+    path: "/api/v1/requirements/standard-tree",
+    summary: "Sector standards by the one they come from, and the laws on which management systems rest",
+    query: z.strictObject({ on }),
+    output: z.strictObject({
+      on: date,
+      standards: z.array(
+        z.strictObject({
+          id: z.string(),
+          designation: z.string(),
+          sector: bilingual,
+          from: z.string().nullable(),
+          relation: z.enum(standardRelations).nullable(),
+          depth: z.int(),
+        }),
+      ),
+      /** The version in force on the day; null where the base holds none. */
+      laws: z.array(z.strictObject({ family: z.string(), version: z.string().nullable(), title: z.string() })),
+      doubts: z.array(bilingual),
     }),
   }),
   scopes: route({
