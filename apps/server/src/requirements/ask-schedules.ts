@@ -16,6 +16,8 @@ import { officialCalendar, readCountings } from "./own-content.ts";
 
 const asked = houseRule("4 (requirements)");
 const longestYears = 50;
+/** A feed holds every rule of a scene, and anybody may ask for it. */
+const longestFeedYears = 5;
 
 type Rules = Pick<Library, "base" | "packs">;
 
@@ -45,12 +47,15 @@ export const askSchedules = (
 
 type Span = { readonly start: string; readonly until: string | undefined };
 
-const spanOf = ({ start, until }: Span): Result<{ readonly start: string; readonly until: string }, Refusal> => {
+const spanOf = (
+  { start, until }: Span,
+  most = longestYears,
+): Result<{ readonly start: string; readonly until: string }, Refusal> => {
   const first = Temporal.PlainDate.from(start);
   const last = until ?? first.add({ years: 1 }).subtract({ days: 1 }).toString();
   if (last < start) return refuse(refusal("schedule-reversed", asked, { start, until: last }));
-  return last > first.add({ years: longestYears }).toString()
-    ? refuse(refusal("schedule-too-long", asked, { start, until: last, most: longestYears }))
+  return last > first.add({ years: most }).toString()
+    ? refuse(refusal("schedule-too-long", asked, { start, until: last, most }))
     : ok({ start, until: last });
 };
 
@@ -98,7 +103,7 @@ const feedRules = (
 
 /** Due dates as iCalendar. It holds nothing of anybody: whoever knows scene, place and start could compute it. */
 export const askFeed = (library: Rules, given: FeedAsked): Result<string, Refusal> => {
-  const [rules, span] = [feedRules(library, given), spanOf(given)];
+  const [rules, span] = [feedRules(library, given), spanOf(given, longestFeedYears)];
   if (!rules.ok) return rules;
   if (!span.ok) return span;
   const { lang, region, start } = given;

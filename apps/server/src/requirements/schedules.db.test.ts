@@ -46,6 +46,7 @@ describe.each(engineKinds)("law as dates by HTTP on %s", (kind) => {
     test.moveTo("2027-05-05T10:00:00+08:00[Asia/Shanghai]");
     expect(await (await test.send(path)).text()).toBe(a);
     expect((await test.send("/api/v1/requirements/calendar?start=2022-01-01")).status).toBe(422);
+    expect((await test.send(path.replace("2022-12-31", "2028-01-01"))).status).toBe(422);
   });
 
   it("checks dates, and refuses what is no date, too many or over too many years at the edge", async () => {

@@ -115,7 +115,7 @@ export const lawScheduleRoutes = {
     summary: "Whether actual dates keep the intervals asked for, and where they break them",
     body: z.strictObject({
       dates: z.array(date).min(1).max(2000),
-      obligations: z.array(obligationId).min(1).max(20),
+      obligations: z.array(obligationId).min(1).max(5),
       from: date.nullable().default(null),
       until: date.nullable().default(null),
     }),
