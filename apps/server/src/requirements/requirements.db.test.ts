@@ -179,6 +179,16 @@ describe.each(engineKinds)("the law base by HTTP on %s", (kind) => {
     ]);
   });
 
+  it("tells an old name where it is asked for, searched or cited", async () => {
+    const names = (text: string, on: string) => ask().call(routes.requirements.names, { query: { text, on } });
+    expect(value(await names("餐饮服务许可证", "2026-11-26")).names).toMatchObject([{ now: "食品经营许可证" }]);
+    expect(value(await names("餐饮服务许可证", "2015-09-30")).names).toEqual([]);
+    expect(codes(await names("长".repeat(301), "2026-11-26"))).toContain("body-invalid");
+    expect(codes(await ask().call(routes.requirements.cite, { query: { text: "餐饮服务许可证" } }))).toEqual([
+      "name-changed",
+    ]);
+  });
+
   it("refuses texts that no database can hold, and takes odd ones for what they are", async () => {
     const status = async (path: string) => (await test.send(`/api/v1/requirements/${path}`)).status;
     expect(await status("articles?words=%00")).toBe(422);

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { requirementsRoutes, requirementsTexts } from "@touchstone/contract";
+import { lawScheduleTexts, requirementsRoutes, requirementsTexts } from "@touchstone/contract";
 import { type FormEvent, useState } from "react";
 import { useAsOf } from "../shell/as-of.tsx";
 import { type Column, DataTable } from "../shell/data-table.tsx";
@@ -10,6 +10,7 @@ import { Loading } from "../shell/loading.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import { More, usePaged } from "../shell/paged.tsx";
 import { useSearchText } from "../shell/search.ts";
+import { LawTools } from "./law-tools.tsx";
 import { Chinese, type LawDocument, LawState, places, useLevel, usePlace } from "./law-words.tsx";
 import "./requirements.css";
 
@@ -21,12 +22,17 @@ const stateWords = [
   ["undated", "stateUndated"],
 ] as const;
 
+/** Where one may sell to, as `content/scopes.yaml` has it. */
+const markets = ["EU", "US"] as const;
+
 const Filters = () => {
   const t = useText(requirementsTexts);
   const place = usePlace();
   const [search, setSearch] = useSearchText("search");
   const [region, setRegion] = useSearchText("region");
   const [state, setState] = useSearchText("state");
+  const [market, setMarket] = useSearchText("market");
+  const reachWords = useText(lawScheduleTexts);
   const [draft, setDraft] = useState(search ?? "");
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -57,6 +63,20 @@ const Filters = () => {
           </select>
         )}
       </Field>
+      {region ? (
+        <Field label={reachWords("market")} need="optional">
+          {(tie) => (
+            <select {...tie} value={market ?? ""} onChange={(event) => setMarket(event.target.value)}>
+              <option value="">–</option>
+              {markets.map((id) => (
+                <option key={id} value={id}>
+                  {place(id)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      ) : null}
       <Field label={t("state")}>
         {(tie) => (
           <select {...tie} value={state ?? ""} onChange={(event) => setState(event.target.value)}>
@@ -114,6 +134,7 @@ export const Page = () => {
   const { on } = useAsOf();
   const [search] = useSearchText("search");
   const [region] = useSearchText("region");
+  const [market] = useSearchText("market");
   const [state] = useSearchText("state");
   const columns = useColumns();
   const documents = usePaged(requirementsRoutes.documents, (cursor) => ({
@@ -121,6 +142,7 @@ export const Page = () => {
       on,
       ...(search ? { search } : {}),
       ...(region ? { region } : {}),
+      ...(region && market ? { market } : {}),
       ...(isState(state) ? { state } : {}),
       ...cursor,
     },
@@ -141,6 +163,7 @@ export const Page = () => {
           </>
         }
       />
+      <LawTools />
       <Filters />
       <div className="card">
         <Loading of={documents}>
