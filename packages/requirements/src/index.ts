@@ -63,6 +63,14 @@ export {
   standardPoints,
   standardsOn,
 } from "./standards/draw-standards.ts";
+export { type OrderedDocument, orderDocuments, statesInOrder } from "./search/document-order.ts";
+export { fitsStep } from "./search/fits-step.ts";
+export { fold } from "./search/fold.ts";
+export { excerptOf, marksIn, type Stretch } from "./search/marks.ts";
+export { anyLetter, formsBehind, patternOf } from "./search/one-error.ts";
+export { planSearch, type SearchPlan, type SearchStep } from "./search/plan-search.ts";
+export { readSearch } from "./search/read-search.ts";
+export { type TitleHit, type TitleIndex, type TitleMatch, titleIndex, titleMatches } from "./search/title-index.ts";
 export { findClauses } from "./standards/find-clauses.ts";
 export { parseHarmonised, parseStandard } from "./standards/parse-standard.ts";
 export type { HarmonisedStructure, Standard } from "./standards/standard.ts";

@@ -10,6 +10,7 @@ import {
 import { z } from "zod";
 import { operatorId } from "../identity/operator.ts";
 import { appRole, type Migration, rowTable, type StreamKind } from "../store/index.ts";
+import { termsMigration } from "./law-terms.ts";
 
 /** The law base belongs to whoever operates the installation; everybody reads it. */
 export const lawScope = { owner: operatorId, caseId: null };
@@ -77,4 +78,5 @@ create table law_article (
 );
 grant select, insert on law_text, law_article to ${appRole};`,
   },
+  { id: "requirements/002", sql: termsMigration },
 ];

@@ -19,7 +19,8 @@ import { nameOf } from "./held-laws.ts";
 import { type LawFile, readLawFile } from "./import-laws.ts";
 import { type HeldLibrary, openLibrary } from "./law-library.ts";
 import { lawScope, lawStream } from "./law-stream.ts";
-import { findArticles, keepText } from "./law-texts.ts";
+import { keepText } from "./law-texts.ts";
+import { openSearch } from "./search-laws.ts";
 
 const viewOn =
   (on: string, { base, imported }: HeldLibrary) =>
@@ -54,6 +55,7 @@ const bare = ({ family, version }: DocumentVersion) => ({ family, version });
 
 export const requirementsBound = ({ store }: Services): readonly Bound[] => {
   const library = openLibrary(store);
+  const search = openSearch(store);
   const today = (): string => store.world.now().toZonedDateTimeISO(store.world.zone).toPlainDate().toString();
 
   type Command = { readonly actor: string; readonly key: string };
@@ -155,25 +157,13 @@ export const requirementsBound = ({ store }: Services): readonly Bound[] => {
     }),
 
     bind(routes.requirements.search, async (call) => {
-      const { words, limit, on = today() } = call.query;
-      const laws = await library();
-      const held = new Map(
-        [...laws.imported.values()].flatMap(({ document, digest }) =>
-          document !== null && digest !== null && stateOn(document, on, laws.base) === "in-force"
-            ? [[digest, document] as const]
-            : [],
-        ),
-      );
-      const found = await findArticles(store, words.trim().split(/\s+/), held, limit);
-      return ok({
-        on,
-        found: found.map(({ document, article, text }) => ({
-          ...bare(document),
-          title: document.title,
-          article,
-          text,
-        })),
-      });
+      const { cursor, on = today(), words, region, state, limit } = call.query;
+      return search.search(await library(), { words, on, region, state, limit }, cursor);
+    }),
+
+    bind(routes.requirements.suggest, async (call) => {
+      const { on = today(), words, region, state, limit } = call.query;
+      return search.suggest(await library(), { words, on, region, state, limit });
     }),
 
     bind(routes.requirements.inForce, async (call) => {
