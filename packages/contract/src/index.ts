@@ -38,6 +38,7 @@ export { frontTexts } from "./messages/front.ts";
 export { impartialityTexts } from "./messages/impartiality-texts.ts";
 export { inboxTexts } from "./messages/inbox.ts";
 export { type RefusalCode, refusalMessage, refusals } from "./messages/index.ts";
+export { lawSearchTexts } from "./messages/law-search.ts";
 export { integrityTexts, logKindTexts, logTexts } from "./messages/log.ts";
 export { interestTexts } from "./messages/parties.ts";
 export { partyTexts } from "./messages/party-texts.ts";

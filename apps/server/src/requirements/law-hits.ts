@@ -1,13 +1,14 @@
-import { type Article, fitsStep, type SearchStep } from "@touchstone/requirements";
+import { fitsStep, type SearchStep } from "@touchstone/requirements";
 import type { Transaction } from "../store/index.ts";
-import { sparingPatterns, termsOf } from "./law-terms.ts";
+import { type Commonness, sparingPatterns, termsOf } from "./law-terms.ts";
+import type { PlacedArticle, RecentTexts } from "./recent-texts.ts";
 
 /** A text that may answer, in the order of answers. */
 export type SearchedText = { readonly key: string; readonly digest: string; readonly articles: number };
 
 /** An article by the key of its document and its place in the text. */
 export type Place = { readonly key: string; readonly place: number };
-export type Hit = Place & Pick<Article, "no" | "n" | "sub" | "text">;
+export type Hit = Place & PlacedArticle;
 
 export type HitPage = {
   readonly hits: readonly Hit[];
@@ -50,22 +51,16 @@ const keysOf = (texts: readonly SearchedText[]): ReadonlyMap<string, readonly st
   return keys;
 };
 
-type Row = Omit<Hit, "key" | "text"> & { readonly digest: string; readonly words: string };
 type Candidate = Place & { readonly digest: string };
 
-const hitsOf = (rows: readonly Row[], keys: ReadonlyMap<string, readonly string[]>): readonly Hit[] =>
-  rows.flatMap(({ digest, words, ...article }) =>
-    (keys.get(digest) ?? []).map((key) => ({ key, ...article, text: words })),
-  );
-
 /** The articles of a few texts. */
-const readTexts = async (tx: Transaction, texts: readonly SearchedText[]): Promise<readonly Hit[]> => {
-  if (texts.length === 0) return [];
-  const { rows } = await tx.query<Row>(
-    "select digest, place, no, n, sub, words from law_article where digest = any($1)",
-    [texts.map(({ digest }) => digest)],
-  );
-  return hitsOf(rows, keysOf(texts));
+const readSample = async (
+  tx: Transaction,
+  read: RecentTexts,
+  texts: readonly SearchedText[],
+): Promise<readonly Hit[]> => {
+  const articles = await read(tx, [...new Set(texts.map(({ digest }) => digest))]);
+  return texts.flatMap(({ key, digest }) => (articles.get(digest) ?? []).map((article) => ({ key, ...article })));
 };
 
 /** Asks the index, for all texts at once. */
@@ -87,7 +82,7 @@ const askIndex = async (
 };
 
 const readArticles = async (tx: Transaction, places: readonly Candidate[]): Promise<readonly Hit[]> => {
-  const { rows } = await tx.query<Omit<Row, "digest"> & { at: number }>(
+  const { rows } = await tx.query<Omit<PlacedArticle, "text"> & { at: number; words: string }>(
     `select w.at::integer as at, a.place, a.no, a.n, a.sub, a.words
      from unnest($1::text[], $2::integer[]) with ordinality w (digest, place, at)
      join law_article a on a.digest = w.digest and a.place = w.place order by w.at`,
@@ -122,9 +117,20 @@ const readUntilFull = async (
   return pageOf(hits, limit);
 };
 
+/** Counts the articles of a sample that hold some letters, each asked about once. */
+const countedIn = (sample: readonly Hit[]): Commonness => {
+  const counts = new Map<string, number>();
+  return (letters) => {
+    const count = counts.get(letters) ?? sample.filter(({ text }) => text.includes(letters)).length;
+    counts.set(letters, count);
+    return count;
+  };
+};
+
 /** At most `limit` articles that answer a step, after a place, in the order of the given texts. */
 export const findHits = async (
   tx: Transaction,
+  recent: RecentTexts,
   step: SearchStep,
   ordered: readonly SearchedText[],
   after: Place | null,
@@ -134,10 +140,10 @@ export const findHits = async (
   const follows = (one: Place) => after === null || isAfter(one, after);
   const fits = fitsStep(step);
   const sample = sampleOf(texts);
-  const read = await readTexts(tx, sample);
+  const read = await readSample(tx, recent, sample);
   const found = read.filter((hit) => follows(hit) && fits(hit)).toSorted(inOrder);
   if (sample.length === texts.length || found.length > limit) return pageOf(found, limit);
-  const terms = termsOf(step, (letters) => read.filter(({ text }) => text.includes(letters)).length);
+  const terms = termsOf(step, countedIn(read));
   if (terms === null) return pageOf(found, limit);
   const candidates = (await askIndex(tx, step, terms, texts)).filter(follows).toSorted(inOrder);
   return readUntilFull(tx, candidates, fits, limit);

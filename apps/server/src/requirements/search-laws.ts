@@ -24,6 +24,7 @@ import { nameOf } from "./held-laws.ts";
 import { findHits, type Hit, type Place, type SearchedText } from "./law-hits.ts";
 import type { HeldLibrary } from "./law-library.ts";
 import { openTitles } from "./law-titles.ts";
+import { openRecentTexts, type RecentTexts } from "./recent-texts.ts";
 
 type State = OrderedDocument["state"];
 
@@ -39,23 +40,29 @@ export type SearchAsked = {
 const little = 5;
 const mostTitles = 10;
 
+/** Null where the text is not held. */
+type Listed = OrderedDocument & { readonly digest: string | null };
+
 /** The documents of a day in their order, made once for each base and day. */
 const openOrder = () => {
-  let known: { readonly base: LawBase; readonly on: string; readonly ordered: readonly OrderedDocument[] } | null =
-    null;
-  return (base: LawBase, on: string): readonly OrderedDocument[] => {
-    if (known?.base !== base || known.on !== on) known = { base, on, ordered: orderDocuments(base, on) };
-    return known.ordered;
+  let known: { readonly base: LawBase; readonly on: string; readonly listed: readonly Listed[] } | null = null;
+  return ({ base, imported }: HeldLibrary, on: string): readonly Listed[] => {
+    if (known?.base === base && known.on === on) return known.listed;
+    const listed = orderDocuments(base, on).map((one) => {
+      const digest = imported.get(nameOf(one.document))?.digest ?? null;
+      return { ...one, digest };
+    });
+    known = { base, on, listed };
+    return listed;
   };
 };
 
 type Scene = {
-  readonly library: HeldLibrary;
   readonly asked: SearchAsked;
   readonly plan: SearchPlan;
   /** Of the place and the state asked for. */
-  readonly ordered: readonly OrderedDocument[];
-  readonly byDocument: ReadonlyMap<DocumentVersion, OrderedDocument>;
+  readonly ordered: readonly Listed[];
+  readonly byDocument: ReadonlyMap<DocumentVersion, Listed>;
 };
 
 const nameView = ({ document, state }: OrderedDocument) => ({
@@ -68,9 +75,6 @@ const nameView = ({ document, state }: OrderedDocument) => ({
   state,
 });
 
-const digestOf = ({ imported }: HeldLibrary, document: DocumentVersion): string | null =>
-  imported.get(nameOf(document))?.digest ?? null;
-
 const best = (one: readonly [TitleHit, OrderedDocument], other: readonly [TitleHit, OrderedDocument]): number =>
   titleMatches.indexOf(one[0].match) - titleMatches.indexOf(other[0].match) ||
   inAnswers.indexOf(one[1].state) - inAnswers.indexOf(other[1].state) ||
@@ -78,7 +82,7 @@ const best = (one: readonly [TitleHit, OrderedDocument], other: readonly [TitleH
   (one[1].key < other[1].key ? -1 : 1);
 
 /** The documents that bear the words in their titles, one version of each law: the one that comes first on the day. */
-const findTitles = ({ plan, byDocument, library }: Scene, most: number) => {
+const findTitles = ({ plan, byDocument }: Scene, most: number) => {
   const found = plan.titles.flatMap((hit) => {
     const ordered = byDocument.get(hit.document);
     return ordered === undefined ? [] : [[hit, ordered] as const];
@@ -88,10 +92,10 @@ const findTitles = ({ plan, byDocument, library }: Scene, most: number) => {
     const { family } = one[0].document;
     if (!firsts.has(family)) firsts.set(family, one);
   }
-  return [...firsts.values()].slice(0, most).map(([{ match, document }, ordered]) => ({
-    ...nameView(ordered),
+  return [...firsts.values()].slice(0, most).map(([{ match }, listed]) => ({
+    ...nameView(listed),
     match,
-    hasText: digestOf(library, document) !== null,
+    hasText: listed.digest !== null,
   }));
 };
 
@@ -105,9 +109,8 @@ const readMark = (key: string): Mark | null => {
 };
 const printMark = ({ step, place, key }: Mark): string => `${step}:${place}:${key}`;
 
-const textsOf = ({ ordered, library }: Scene, { within, except }: SearchStep): readonly SearchedText[] =>
-  ordered.flatMap(({ document, key }) => {
-    const digest = digestOf(library, document);
+const textsOf = ({ ordered }: Scene, { within, except }: SearchStep): readonly SearchedText[] =>
+  ordered.flatMap(({ document, key, digest }) => {
     if (digest === null || within?.has(document) === false || except?.has(document) === true) return [];
     return [{ key, digest, articles: document.articles ?? 0 }];
   });
@@ -115,7 +118,7 @@ const textsOf = ({ ordered, library }: Scene, { within, except }: SearchStep): r
 type StepHit = Hit & { readonly step: number };
 
 /** Articles step by step until the page is full; the last resort only where the steps have found little. */
-const findArticles = async (tx: Transaction, scene: Scene, after: Mark | null) => {
+const findArticles = async (tx: Transaction, recent: RecentTexts, scene: Scene, after: Mark | null) => {
   const { plan, asked } = scene;
   const hits: StepHit[] = [];
   const steps = plan.lastResort === null ? plan.steps : [...plan.steps, plan.lastResort];
@@ -123,7 +126,14 @@ const findArticles = async (tx: Transaction, scene: Scene, after: Mark | null) =
     if (after !== null && at < after.step) continue;
     const isResumed = after?.step === at;
     if (step.near && !isResumed && (after !== null || hits.length >= little)) continue;
-    const page = await findHits(tx, step, textsOf(scene, step), isResumed ? after : null, asked.limit - hits.length);
+    const page = await findHits(
+      tx,
+      recent,
+      step,
+      textsOf(scene, step),
+      isResumed ? after : null,
+      asked.limit - hits.length,
+    );
     hits.push(...page.hits.map((hit) => ({ ...hit, step: at })));
     if (page.last !== null) return { hits, next: { ...page.last, step: at } };
   }
@@ -145,18 +155,19 @@ const articleView = ({ plan, ordered }: Scene) => {
 export const openSearch = (store: Store) => {
   const titles = openTitles();
   const order = openOrder();
+  const recent = openRecentTexts();
 
   const setScene = (library: HeldLibrary, asked: SearchAsked): Result<Scene, Refusal> => {
     const { region, state, on, words } = asked;
     if (region !== undefined && !isRegion(region)) {
       return refuse(refusal("region-unknown", houseRule("4 (requirements)"), { region }));
     }
-    const ordered = order(library.base, on)
+    const ordered = order(library, on)
       .filter(({ document }) => region === undefined || bindsIn(document.jurisdiction, region))
       .filter((one) => state === undefined || one.state === state);
     const plan = planSearch(readSearch(words), titles(library.base));
     const byDocument = new Map(ordered.map((one) => [one.document, one]));
-    return ok({ library, asked, plan, ordered, byDocument });
+    return ok({ asked, plan, ordered, byDocument });
   };
 
   const suggest = (library: HeldLibrary, asked: SearchAsked) => {
@@ -179,7 +190,7 @@ export const openSearch = (store: Store) => {
     if (key.value !== null && after === null) return refuse(refusal("cursor-invalid", houseRule("9")));
     const scene = setScene(library, asked);
     if (!scene.ok) return scene;
-    const { hits, next } = await store.transaction("public", (tx) => findArticles(tx, scene.value, after));
+    const { hits, next } = await store.transaction("public", (tx) => findArticles(tx, recent, scene.value, after));
     const own = { words: readSearch(words).plain.words, region, on };
     const isFirst = after === null && own.words.length > 0;
     return ok({

@@ -10,23 +10,13 @@ import { Loading } from "../shell/loading.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import { More, usePaged } from "../shell/paged.tsx";
 import { useSearchText } from "../shell/search.ts";
-import { Chinese, type LawDocument, LawState, places, useLevel, usePlace } from "./law-words.tsx";
+import { isState, PlaceAndState } from "./law-filters.tsx";
+import { Chinese, type LawDocument, LawState, useLevel, usePlace } from "./law-words.tsx";
 import "./requirements.css";
-
-const stateWords = [
-  ["in-force", "stateInForce"],
-  ["not-yet-in-force", "stateNotYet"],
-  ["amended", "stateAmended"],
-  ["replaced", "stateReplaced"],
-  ["undated", "stateUndated"],
-] as const;
 
 const Filters = () => {
   const t = useText(requirementsTexts);
-  const place = usePlace();
   const [search, setSearch] = useSearchText("search");
-  const [region, setRegion] = useSearchText("region");
-  const [state, setState] = useSearchText("state");
   const [draft, setDraft] = useState(search ?? "");
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -45,30 +35,7 @@ const Filters = () => {
           />
         )}
       </Field>
-      <Field label={t("place")}>
-        {(tie) => (
-          <select {...tie} value={region ?? ""} onChange={(event) => setRegion(event.target.value)}>
-            <option value="">{t("allPlaces")}</option>
-            {places.map((code) => (
-              <option key={code} value={code}>
-                {place(code)} {code}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      <Field label={t("state")}>
-        {(tie) => (
-          <select {...tie} value={state ?? ""} onChange={(event) => setState(event.target.value)}>
-            <option value="">{t("allStates")}</option>
-            {stateWords.map(([value, word]) => (
-              <option key={value} value={value}>
-                {t(word)}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <PlaceAndState />
     </form>
   );
 };
@@ -106,8 +73,6 @@ const useColumns = (): readonly Column<LawDocument>[] => {
     },
   ];
 };
-
-const isState = (text: string | null): text is LawDocument["state"] => stateWords.some(([value]) => value === text);
 
 export const Page = () => {
   const t = useText(requirementsTexts);

@@ -37,15 +37,17 @@ const step = (part: Partial<SearchStep>): SearchStep => ({
   ...part,
 });
 
+const isByName = ({ match }: TitleHit): boolean => match === "title" || match === "initials";
+
 const documentsOf = (hits: readonly TitleHit[]): ReadonlySet<DocumentVersion> =>
   new Set(hits.map(({ document }) => document));
 
 /** Documents that the words name: those whose title it is; else those that have it in the title; else with one error. */
-const named = (words: readonly string[], titles: TitleIndex): readonly TitleHit[] => {
-  const hits = titles.find(words);
-  const exact = hits.filter(({ match }) => match === "title" || match === "initials");
+const named = ({ name, words }: Search, titles: TitleIndex): readonly TitleHit[] => {
+  const hits = titles.find(name, words);
+  const exact = hits.filter(isByName);
   if (exact.length > 0) return exact;
-  return hits.length > 0 ? hits : titles.findNear(words);
+  return hits.length > 0 ? hits : titles.findNear(name);
 };
 
 type Split = { readonly hits: readonly TitleHit[]; readonly rest: readonly string[] };
@@ -57,16 +59,19 @@ const splitByTitle = (words: readonly string[], titles: TitleIndex): Split | nul
     const split = titles.splitOff(only);
     return split === null
       ? null
-      : { hits: titles.find([split.title]).filter(({ match }) => match === "title"), rest: [split.rest] };
+      : { hits: titles.find(split.title, [split.title]).filter(({ match }) => match === "title"), rest: [split.rest] };
   }
-  const splits = words.map((word): Split => ({ hits: titles.find([word]), rest: words.filter((one) => one !== word) }));
-  const exact = splits.find(({ hits }) => hits[0]?.match === "title" || hits[0]?.match === "initials");
-  if (exact !== undefined) return { ...exact, hits: exact.hits.filter(({ match }) => match === exact.hits[0]?.match) };
+  const splits = words.map(
+    (word): Split => ({ hits: titles.find(word, [word]), rest: words.filter((one) => one !== word) }),
+  );
+  const exact = splits.find(({ hits }) => hits.some(isByName));
+  if (exact !== undefined) return { ...exact, hits: exact.hits.filter(isByName) };
   return splits.find(({ hits }) => hits.length > 0) ?? null;
 };
 
-const byNumber = (number: ArticleNumber, words: readonly string[], titles: TitleIndex): SearchPlan => {
-  const hits = words.length === 0 ? [] : named(words, titles);
+const byNumber = (number: ArticleNumber, search: Search, titles: TitleIndex): SearchPlan => {
+  const { words } = search;
+  const hits = words.length === 0 ? [] : named(search, titles);
   const within = hits.length === 0 ? null : documentsOf(hits);
   const steps = [
     ...(within === null ? [] : [step({ number, within })]),
@@ -78,17 +83,19 @@ const byNumber = (number: ArticleNumber, words: readonly string[], titles: Title
   return { titles: hits, steps, lastResort: null, words: [...words, printedArticle(number)], number };
 };
 
-const byWords = ({ words }: Search, titles: TitleIndex): SearchPlan => {
-  const found = titles.find(words);
+const byWords = ({ name, words }: Search, titles: TitleIndex): SearchPlan => {
+  const found = titles.find(name, words);
   const split = splitByTitle(words, titles);
   const within = split === null ? null : documentsOf(split.hits);
   const steps = [
     ...(split === null ? [] : [step({ words: split.rest, within })]),
     ...(words.length === 0 ? [] : [step({ words, except: within })]),
   ];
-  const hits = found.length > 0 ? found : titles.findNear(words);
+  const hits = found.length > 0 ? found : titles.findNear(name);
+  // A law named beside other words is an answer of its own; one that only has a word in its title is not.
+  const beside = split?.hits.filter(isByName) ?? [];
   return {
-    titles: hits.length > 0 ? hits : (split?.hits ?? []),
+    titles: hits.length > 0 ? hits : beside,
     steps,
     lastResort: words.length === 0 ? null : step({ words, near: true }),
     words: split === null ? words : [...words, ...split.rest],
@@ -98,12 +105,12 @@ const byWords = ({ words }: Search, titles: TitleIndex): SearchPlan => {
 
 /** The steps in which a search is answered. */
 export const planSearch = ({ plain, numbered }: SearchReadings, titles: TitleIndex): SearchPlan => {
-  if (plain.number !== null) return byNumber(plain.number, plain.words, titles);
+  if (plain.number !== null) return byNumber(plain.number, plain, titles);
   // 电梯 15日 ends in no number, 特种设备 2014 names no document by 特种设备 alone: only a title makes a bare number an article.
-  const byTitle = numbered === null ? [] : named(numbered.words, titles);
-  const isNamed = byTitle.some(({ match }) => match === "title" || match === "initials" || match === "near");
-  if (numbered !== null && numbered.number !== null && isNamed && titles.find(plain.words).length === 0) {
-    return byNumber(numbered.number, numbered.words, titles);
+  const byTitle = numbered === null ? [] : named(numbered, titles);
+  const isNamed = byTitle.some((hit) => isByName(hit) || hit.match === "near");
+  if (numbered !== null && numbered.number !== null && isNamed && titles.find(plain.name, plain.words).length === 0) {
+    return byNumber(numbered.number, numbered, titles);
   }
   return byWords(plain, titles);
 };

@@ -3,6 +3,8 @@ import { fold } from "./fold.ts";
 
 /** What somebody typed, taken apart: words, and an article's number where one is named. */
 export type Search = {
+  /** What may be a title: the text without the number. */
+  readonly name: string;
   /** Folded; each must occur. */
   readonly words: readonly string[];
   readonly number: ArticleNumber | null;
@@ -29,16 +31,16 @@ const apart = (text: string): Search | null => {
   const number = readArticleNumber(found[1] ?? found[0]);
   if (number === null) return null;
   const rest = `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`;
-  return { words: wordsOf(rest), number };
+  return { name: rest.trim(), words: wordsOf(rest), number };
 };
 
 /** Reads a search as people type it: 食品安全法 45, 第五十七条 固体废物, spaqf, 电梯 15日. */
 export const readSearch = (typed: string): SearchReadings => {
   const text = fold(typed).trim();
-  const plain = apart(text) ?? { words: wordsOf(text), number: null };
+  const plain = apart(text) ?? { name: text, words: wordsOf(text), number: null };
   if (plain.number !== null) return { plain, numbered: null };
   const [, name = "", printed = ""] = trailing.exec(text) ?? [];
   const number = readArticleNumber(printed);
   const words = wordsOf(name);
-  return { plain, numbered: number === null || words.length === 0 ? null : { words, number } };
+  return { plain, numbered: number === null || words.length === 0 ? null : { name, words, number } };
 };
