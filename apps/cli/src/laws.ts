@@ -9,6 +9,7 @@ import { type Place, withConnection, withPlace } from "./connect.ts";
 import { legalToday } from "./day.ts";
 import { dayArgument } from "./day-argument.ts";
 import { lawFilesOf } from "./law-folder.ts";
+import { lawsSearchCommand } from "./laws-search.ts";
 import { print, printRefusals, voiceOf, withVoice } from "./output.ts";
 
 type Options = Place & { readonly laws?: string; readonly json?: boolean; readonly lang?: string };
@@ -152,7 +153,7 @@ const withLaws = (command: Command): Command =>
 const withDay = (command: Command): Command =>
   command.option("--on <date>", "截至哪一天 · as of which day; default: today", dayArgument, legalToday());
 
-/** `laws import | in-force | diff | cite` */
+/** `laws import | in-force | diff | search | cite` */
 export const lawsCommand = (program: Command): void => {
   const laws = program.command("laws").description("法规库 · the law base");
   withVoice(withPlace(laws.command("import")))
@@ -169,6 +170,7 @@ export const lawsCommand = (program: Command): void => {
     .argument("<from>", "cn-food-safety-law@2021-04-29")
     .argument("<to>", "cn-food-safety-law@2025-09-12")
     .action(diffLaws);
+  lawsSearchCommand(laws);
   withDay(withLaws(laws.command("cite")))
     .description("查一条引用 · look up a citation")
     .argument("<text>", "“食品安全法 45”")

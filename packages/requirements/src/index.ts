@@ -56,13 +56,6 @@ export { type DocumentPack, parseDocuments } from "./reading/parse-documents.ts"
 export { type DigestRefusal, digestInput, parseLaw } from "./reading/parse-law.ts";
 export { parseObligations } from "./reading/parse-obligations.ts";
 export { type JsonLimits, type JsonProblem, type JsonRefusal, readJson } from "./reading/strict-json.ts";
-export {
-  countShared,
-  type JointCount,
-  sharedClauses,
-  standardPoints,
-  standardsOn,
-} from "./standards/draw-standards.ts";
 export { type OrderedDocument, orderDocuments, statesInOrder } from "./search/document-order.ts";
 export { fitsStep } from "./search/fits-step.ts";
 export { fold } from "./search/fold.ts";
@@ -71,6 +64,13 @@ export { anyLetter, formsBehind, patternOf } from "./search/one-error.ts";
 export { planSearch, type SearchPlan, type SearchStep } from "./search/plan-search.ts";
 export { readSearch } from "./search/read-search.ts";
 export { type TitleHit, type TitleIndex, type TitleMatch, titleIndex, titleMatches } from "./search/title-index.ts";
+export {
+  countShared,
+  type JointCount,
+  sharedClauses,
+  standardPoints,
+  standardsOn,
+} from "./standards/draw-standards.ts";
 export { findClauses } from "./standards/find-clauses.ts";
 export { parseHarmonised, parseStandard } from "./standards/parse-standard.ts";
 export type { HarmonisedStructure, Standard } from "./standards/standard.ts";

@@ -37,28 +37,43 @@ const exactTerms = (words: readonly string[], inSample: Commonness): readonly st
   return rarest === undefined ? [] : [`${quoted(rarest)}:*`];
 };
 
-/** For each word that may be mistyped, the forms behind it; the other words stay as typed. One error in all. */
-const nearChoices = (words: readonly string[]): readonly (readonly string[])[] =>
-  words.flatMap((word, at) =>
-    formsBehind(word).map((form) => words.map((other, place) => (place === at ? form : other))),
-  );
+/** What is left of a word when one error is cut out of it: the pairs that the right word has too, wherever the error is. */
+const pairsLeft = (word: string): readonly (readonly string[])[] => {
+  const forms = formsBehind(word);
+  const letters = [...word];
+  if (letters.length < 8) return forms.map(pairsOf);
+  // An error touches two neighbours at most: of windows that overlap by one letter, one holds it whole.
+  const width = Math.ceil(letters.length / 3);
+  const starts = Array.from({ length: 4 }, (_, at) => at * (width - 1)).filter((start) => start < letters.length - 1);
+  return forms.length === 0
+    ? []
+    : starts.map((start) => [
+        ...pairsOf(letters.slice(0, start).join("")),
+        ...pairsOf(letters.slice(start + width).join("")),
+      ]);
+};
 
-// A form of which only common pairs are left (应当 of 应当案全) would fetch half of all articles to find a few.
+// What has one or two common pairs left (应当 of 应当案全) would fetch half of all articles to find a few.
 const common = 16;
+const enough = 3;
 
-/** What the index is asked for; null where nothing of the step can be asked of it. */
-export const termsOf = ({ words, number, near }: SearchStep, inSample: Commonness): string | null => {
-  if (near) {
-    const choices = nearChoices(words)
-      .map((choice) => choice.flatMap(pairsOf))
-      .filter((pairs) => pairs.some((pair) => inSample(pair) < common));
-    return choices.length === 0 ? null : choices.map((pairs) => `(${and(pairs.map(quoted))})`).join(" | ");
-  }
+/** For each word that may be mistyped, what is left of it, with the other words as typed. One error in all. */
+const nearTerms = (words: readonly string[], inSample: Commonness): readonly (readonly string[])[] =>
+  words
+    .flatMap((word, at) => {
+      const others = words.toSpliced(at, 1).flatMap(pairsOf);
+      return pairsLeft(word).map((pairs) => [...pairs, ...others]);
+    })
+    .filter((pairs) => pairs.length >= enough || pairs.some((pair) => inSample(pair) < common));
+
+/** What the index is asked for: the articles of each of these queries; none where nothing of the step can be asked of it. */
+export const termsOf = ({ words, number, near }: SearchStep, inSample: Commonness): readonly string[] => {
+  if (near) return [...new Set(nearTerms(words, inSample).map((pairs) => and(pairs.map(quoted))))];
   const numbers = number === null ? [] : [quoted(`#${number.n}.${number.sub}`)];
   // Beside a number, single letters are left to the texts.
   const alone = number !== null && words.every((word) => [...word].length < 2);
   const terms = [...numbers, ...(alone ? [] : exactTerms(words, inSample))];
-  return terms.length === 0 ? null : and(terms);
+  return terms.length === 0 ? [] : [and(terms)];
 };
 
 // Backslash, percent and underscore are letters to the one who searches.

@@ -36,8 +36,6 @@ export type SearchAsked = {
   readonly limit: number;
 };
 
-/** Below so many articles the last resort is taken. */
-const little = 5;
 const mostTitles = 10;
 
 /** Null where the text is not held. */
@@ -117,7 +115,7 @@ const textsOf = ({ ordered }: Scene, { within, except }: SearchStep): readonly S
 
 type StepHit = Hit & { readonly step: number };
 
-/** Articles step by step until the page is full; the last resort only where the steps have found little. */
+/** Articles step by step until the page is full; the last resort only where the steps have found nothing. */
 const findArticles = async (tx: Transaction, recent: RecentTexts, scene: Scene, after: Mark | null) => {
   const { plan, asked } = scene;
   const hits: StepHit[] = [];
@@ -125,7 +123,7 @@ const findArticles = async (tx: Transaction, recent: RecentTexts, scene: Scene, 
   for (const [at, step] of steps.entries()) {
     if (after !== null && at < after.step) continue;
     const isResumed = after?.step === at;
-    if (step.near && !isResumed && (after !== null || hits.length >= little)) continue;
+    if (step.near && !isResumed && (after !== null || hits.length > 0)) continue;
     const page = await findHits(
       tx,
       recent,

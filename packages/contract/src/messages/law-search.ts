@@ -26,5 +26,4 @@ export const lawSearchTexts = {
     zh: "没有找到。少写一个词，或者去掉地域和状态再查。",
     en: "Nothing found. Try one word less, or no place and no state.",
   },
-  inLaws: { zh: "在法规里查“{words}”", en: "Search the laws for “{words}”" },
 } as const satisfies Catalogue;

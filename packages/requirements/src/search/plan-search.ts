@@ -20,7 +20,7 @@ export type SearchStep = {
 export type SearchPlan = {
   readonly titles: readonly TitleHit[];
   readonly steps: readonly SearchStep[];
-  /** Taken when the steps find little. */
+  /** Taken when the steps find nothing. */
   readonly lastResort: SearchStep | null;
   /** The words as they were read, for marks. */
   readonly words: readonly string[];
@@ -97,7 +97,8 @@ const byWords = ({ name, words }: Search, titles: TitleIndex): SearchPlan => {
   return {
     titles: hits.length > 0 ? hits : beside,
     steps,
-    lastResort: words.length === 0 ? null : step({ words, near: true }),
+    // Who names a law has found it.
+    lastResort: words.length === 0 || found.length > 0 ? null : step({ words, near: true }),
     words: split === null ? words : [...words, ...split.rest],
     number: null,
   };
