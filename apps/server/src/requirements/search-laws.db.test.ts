@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { routes } from "@touchstone/contract";
+import { type OutputOf, routes } from "@touchstone/contract";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Engine } from "../store/index.ts";
 import { engineKinds, freshEngine } from "../testing/engines.ts";
@@ -67,11 +67,15 @@ describe.each(engineKinds)("search over the law base on %s", (kind) => {
   });
 
   it("pages through all, each article once, with a cursor that fits its search alone", async () => {
+    type Page = OutputOf<typeof routes.requirements.search>;
+    const pageAfter = async (cursor: string | null): Promise<Page> => {
+      const query = { words: "虚构安全法 鼍龙梯", on, limit: 1, ...(cursor === null ? {} : { cursor }) };
+      return value(await test.anonymous.call(routes.requirements.search, { query }));
+    };
     const seen: string[] = [];
     let next: string | null = null;
     do {
-      const query = { words: "虚构安全法 鼍龙梯", on, limit: 1, ...(next === null ? {} : { cursor: next }) };
-      const page = value(await test.anonymous.call(routes.requirements.search, { query }));
+      const page: Page = await pageAfter(next);
       seen.push(...page.found.map(({ version, article }) => `${version} ${article}`));
       if (page.next !== null) {
         const other = { words: "别的", on, cursor: page.next };
