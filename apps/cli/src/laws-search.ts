@@ -38,7 +38,7 @@ const linesOf = ({ documents, found, duties, clauses }: Found, lang: "zh" | "en"
     ...part(
       "duties",
       duties.map(({ id, duty, provision }) => {
-        const carries = provision === null ? say(words.noLaw, lang) : `${provision.title} ${provision.article}`;
+        const carries = provision === null ? say(words.noLaw, lang) : `${provision.title} ${provision.article ?? ""}`;
         return `${id}  ${duty[lang]}  ${carries}`;
       }),
     ),

@@ -9,6 +9,7 @@ export {
   askCite,
   askDiff,
   askInForce,
+  askNames,
   askStandards,
   type Library,
   obligationPacks,

@@ -1,12 +1,14 @@
 import type { Capability } from "../capability.ts";
 import { stored } from "../store/index.ts";
 import { lawMigrations, lawStream } from "./law-stream.ts";
+import { namesBound } from "./names.ts";
 import { requirementsBound } from "./requirements.ts";
 
 export { askAuditPoints, askCite, askDiff, askInForce, type Library, type PlaceAndDay } from "./answers.ts";
 export { askStandards } from "./ask-standards.ts";
 export { readLawFile } from "./import-laws.ts";
 export { type HeldLibrary, openLibrary } from "./law-library.ts";
+export { askNames } from "./names.ts";
 export { obligationPacks, ownDocuments, readStandards } from "./own-content.ts";
 export { lawsChanged } from "./requirements.ts";
 export { verifyTexts } from "./verify-texts.ts";
@@ -15,5 +17,5 @@ export const requirements: Capability = {
   name: "requirements",
   migrations: lawMigrations,
   streams: [stored(lawStream)],
-  routes: requirementsBound,
+  routes: (services) => [...requirementsBound(services), ...namesBound(services)],
 };

@@ -1,5 +1,6 @@
-import { lawSearchTexts, requirementsTexts } from "@touchstone/contract";
+import { lawNameTexts, lawSearchTexts, requirementsRoutes, requirementsTexts } from "@touchstone/contract";
 import { type FormEvent, useState } from "react";
+import { useLoaded } from "../shell/api.ts";
 import { useAsOf } from "../shell/as-of.tsx";
 import { useText } from "../shell/language.tsx";
 import { Loading } from "../shell/loading.tsx";
@@ -11,6 +12,19 @@ import { isState, PlaceAndState } from "./law-filters.tsx";
 import { type SearchFilter, useLawSearch } from "./use-law-search.ts";
 import "./requirements.css";
 import "./law-search.css";
+
+/** A word that is an old name finds little: say what it is called now. */
+const Renamed = ({ words }: { readonly words: string }) => {
+  const t = useText(lawNameTexts);
+  const { on } = useAsOf();
+  const answer = useLoaded(requirementsRoutes.names, { query: { text: words, on } });
+  if (answer.state !== "ready") return null;
+  return answer.value.names.map(({ old, now, since }) => (
+    <p key={old} className="notice hold">
+      {t("renamed", { old, now, since })}
+    </p>
+  ));
+};
 
 const Found = ({ filter }: { readonly filter: SearchFilter }) => {
   const found = useLawSearch(filter);
@@ -42,6 +56,7 @@ export const Page = () => {
           </button>
         </div>
       </form>
+      {words ? <Renamed words={words} /> : null}
       <p className="small">{t("scope")}</p>
       {words ? <Found filter={{ ...filter, words }} /> : null}
     </div>

@@ -106,9 +106,9 @@ const Duties = ({ duties, on }: Pick<LawsFound, "duties"> & On) => {
                 to="/requirements/law/$family"
                 params={{ family: provision.family }}
                 search={{ version: provision.version, on }}
-                hash={provision.article}
+                {...(provision.article === null ? {} : { hash: provision.article })}
               >
-                <Chinese>{`${provision.title} ${provision.article}`}</Chinese>
+                <Chinese>{`${provision.title} ${provision.article ?? ""}`.trim()}</Chinese>
               </Link>
             )}
           </li>

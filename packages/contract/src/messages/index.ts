@@ -4,6 +4,7 @@ import { caseRefusals } from "./cases.ts";
 import { dossierRefusals } from "./dossier.ts";
 import { effectRefusals } from "./effects.ts";
 import { houseRefusals } from "./house.ts";
+import { lawNameRefusals } from "./law-names.ts";
 import { logRefusals } from "./log.ts";
 import { operationRefusals } from "./operations.ts";
 import { partyRefusals } from "./parties.ts";
@@ -22,6 +23,7 @@ export const refusals = {
   ...dossierRefusals,
   ...effectRefusals,
   ...houseRefusals,
+  ...lawNameRefusals,
   ...logRefusals,
   ...operationRefusals,
   ...partyRefusals,

@@ -47,7 +47,7 @@ const foundDuty = z
     duty: bilingual,
     check: bilingual,
     provision: z
-      .strictObject({ family, version: versionDate, article: z.string(), title: z.string() })
+      .strictObject({ family, version: versionDate, article: z.string().nullable(), title: z.string() })
       .nullable()
       .meta({ description: "Null where the base holds nothing that carries it on that day" }),
   })

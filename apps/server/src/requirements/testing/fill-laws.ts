@@ -3,14 +3,14 @@ import { type DocumentVersion, digestInput, type LawText } from "@touchstone/req
 import { operatorId } from "../../identity/operator.ts";
 import { noFacts, type Store } from "../../store/index.ts";
 import { lawScope, lawStream } from "../law-stream.ts";
-import { keepText } from "../law-texts.ts";
+import { keepTexts } from "../law-texts.ts";
 
 export type FilledLaw = { readonly document: DocumentVersion; readonly text: LawText };
 
 /** Puts laws there by the write path of an import, without the reading of files: each with its event, row, text and index. */
 export const fillLaws = async (store: Store, laws: readonly FilledLaw[]): Promise<void> => {
   for (const { document, text } of laws) {
-    const digest = createHash("sha256").update(digestInput(text.articles)).digest("hex");
+    const digest = createHash("sha256").update(digestInput(text)).digest("hex");
     const kept = await store.execute({
       kind: lawStream,
       stream: store.world.newId(),
@@ -22,7 +22,7 @@ export const fillLaws = async (store: Store, laws: readonly FilledLaw[]): Promis
       expected: 0,
       facts: noFacts,
       answer: () => null,
-      also: (tx) => keepText(tx, digest, text),
+      also: (tx) => keepTexts(tx, [{ digest, text }]),
     });
     if (!kept.ok) throw new Error(`${document.family}: ${kept.refusals[0].code}`);
   }
