@@ -6,11 +6,11 @@ import { requirementsBound } from "./requirements.ts";
 
 export { askAuditPoints, askCite, askDiff, askInForce, type Library, type PlaceAndDay } from "./answers.ts";
 export { askStandards } from "./ask-standards.ts";
+export { lawsChanged } from "./import-bound.ts";
 export { readLawFile } from "./import-laws.ts";
 export { type HeldLibrary, openLibrary } from "./law-library.ts";
 export { askNames } from "./names.ts";
 export { obligationPacks, ownDocuments, readStandards } from "./own-content.ts";
-export { lawsChanged } from "./requirements.ts";
 export { verifyTexts } from "./verify-texts.ts";
 
 export const requirements: Capability = {
