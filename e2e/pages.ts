@@ -74,6 +74,7 @@ export const visitedPages: readonly Visited[] = [
   { name: "laws", path: "/app/requirements", account: "manager" },
   { name: "law", path: "/app/requirements/law/cn-special-equipment-safety-law", account: "manager" },
   { name: "law-articles", path: "/app/requirements/articles", account: "manager" },
+  { name: "law-found", path: "/app/requirements/articles?words=%E7%94%B5%E6%A2%AF", account: "manager" },
   { name: "audit-points", path: "/app/requirements/points", account: "manager" },
   { name: "schedules", path: "/app/requirements/schedules?obligation=LF-009&start=2022-01-01", account: "manager" },
   {

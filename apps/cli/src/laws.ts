@@ -10,6 +10,7 @@ import { lawNamesCommand } from "./law-names.ts";
 import { lawScheduleCommands, withLaws } from "./law-schedules.ts";
 import { lawsExportCommand } from "./laws-export.ts";
 import { lawsImportCommand } from "./laws-import.ts";
+import { lawsSearchCommand } from "./laws-search.ts";
 import { print, voiceOf } from "./output.ts";
 
 type Options = Place & { readonly laws?: string; readonly json?: boolean; readonly lang?: string };
@@ -110,7 +111,7 @@ const citeLaw = async (text: string, options: Options & { readonly on: string })
 const withDay = (command: Command): Command =>
   command.option("--on <date>", "截至哪一天 · as of which day; default: today", dayArgument, legalToday());
 
-/** `laws import | export | in-force | diff | cite`, and what follows in time: law-schedules.ts, law-duties.ts */
+/** `laws import | export | in-force | diff | search | cite`, and what follows in time: law-schedules.ts, law-duties.ts */
 export const lawsCommand = (program: Command): void => {
   const laws = program.command("laws").description("法规库 · the law base");
   lawsImportCommand(laws);
@@ -126,6 +127,7 @@ export const lawsCommand = (program: Command): void => {
     .argument("<from>", "cn-food-safety-law@2021-04-29")
     .argument("<to>", "cn-food-safety-law@2025-09-12")
     .action(diffLaws);
+  lawsSearchCommand(laws);
   withDay(withLaws(laws.command("cite")))
     .description("查一条引用 · look up a citation")
     .argument("<text>", "“食品安全法 45”")

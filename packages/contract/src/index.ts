@@ -48,6 +48,7 @@ export {
   retentionStartTexts,
   scopeTexts,
 } from "./messages/law-schedules.ts";
+export { lawSearchTexts } from "./messages/law-search.ts";
 export { integrityTexts, logKindTexts, logTexts } from "./messages/log.ts";
 export { interestTexts } from "./messages/parties.ts";
 export { partyTexts } from "./messages/party-texts.ts";

@@ -87,7 +87,8 @@ describe.each(engineKinds)("the law base by HTTP on %s", (kind) => {
       value(await ask().call(routes.requirements.search, { query: { words } })).found.map(
         ({ version, article }) => `${version} ${article}`,
       );
-    expect(await find("检查 电梯100%_")).toEqual(["2026-01-01 第三条"]);
+    // In force first, then what it was before.
+    expect(await find("检查 电梯100%_")).toEqual(["2026-01-01 第三条", "2020-01-01 第二条"]);
     expect(await find("检查%电梯")).toEqual([]);
   });
 

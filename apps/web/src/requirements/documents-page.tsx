@@ -10,29 +10,38 @@ import { Loading } from "../shell/loading.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import { More, usePaged } from "../shell/paged.tsx";
 import { useSearchText } from "../shell/search.ts";
+import { isState, PlaceAndState } from "./law-filters.tsx";
 import { LawTools } from "./law-tools.tsx";
-import { Chinese, type LawDocument, LawState, places, useLevel, usePlace } from "./law-words.tsx";
+import { Chinese, type LawDocument, LawState, useLevel, usePlace } from "./law-words.tsx";
 import "./requirements.css";
-
-const stateWords = [
-  ["in-force", "stateInForce"],
-  ["not-yet-in-force", "stateNotYet"],
-  ["amended", "stateAmended"],
-  ["replaced", "stateReplaced"],
-  ["undated", "stateUndated"],
-] as const;
 
 /** Where one may sell to, as `content/scopes.yaml` has it. */
 const markets = ["EU", "US"] as const;
 
+const Market = () => {
+  const reachWords = useText(lawScheduleTexts);
+  const place = usePlace();
+  const [market, setMarket] = useSearchText("market");
+  return (
+    <Field label={reachWords("market")} need="optional">
+      {(tie) => (
+        <select {...tie} value={market ?? ""} onChange={(event) => setMarket(event.target.value)}>
+          <option value="">–</option>
+          {markets.map((id) => (
+            <option key={id} value={id}>
+              {place(id)}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+};
+
 const Filters = () => {
   const t = useText(requirementsTexts);
-  const place = usePlace();
   const [search, setSearch] = useSearchText("search");
-  const [region, setRegion] = useSearchText("region");
-  const [state, setState] = useSearchText("state");
-  const [market, setMarket] = useSearchText("market");
-  const reachWords = useText(lawScheduleTexts);
+  const [region] = useSearchText("region");
   const [draft, setDraft] = useState(search ?? "");
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -51,44 +60,8 @@ const Filters = () => {
           />
         )}
       </Field>
-      <Field label={t("place")}>
-        {(tie) => (
-          <select {...tie} value={region ?? ""} onChange={(event) => setRegion(event.target.value)}>
-            <option value="">{t("allPlaces")}</option>
-            {places.map((code) => (
-              <option key={code} value={code}>
-                {place(code)} {code}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      {region ? (
-        <Field label={reachWords("market")} need="optional">
-          {(tie) => (
-            <select {...tie} value={market ?? ""} onChange={(event) => setMarket(event.target.value)}>
-              <option value="">–</option>
-              {markets.map((id) => (
-                <option key={id} value={id}>
-                  {place(id)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-      ) : null}
-      <Field label={t("state")}>
-        {(tie) => (
-          <select {...tie} value={state ?? ""} onChange={(event) => setState(event.target.value)}>
-            <option value="">{t("allStates")}</option>
-            {stateWords.map(([value, word]) => (
-              <option key={value} value={value}>
-                {t(word)}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <PlaceAndState />
+      {region ? <Market /> : null}
     </form>
   );
 };
@@ -126,8 +99,6 @@ const useColumns = (): readonly Column<LawDocument>[] => {
     },
   ];
 };
-
-const isState = (text: string | null): text is LawDocument["state"] => stateWords.some(([value]) => value === text);
 
 export const Page = () => {
   const t = useText(requirementsTexts);

@@ -12,6 +12,14 @@ import { StateTag, type Tone } from "../shell/state-tag.tsx";
 
 export type LawDocument = OutputOf<typeof requirementsRoutes.document>["versions"][number];
 
+export const stateWords = [
+  ["in-force", "stateInForce"],
+  ["not-yet-in-force", "stateNotYet"],
+  ["amended", "stateAmended"],
+  ["replaced", "stateReplaced"],
+  ["undated", "stateUndated"],
+] as const;
+
 const states: Readonly<Record<LawDocument["state"], readonly [Tone, keyof typeof requirementsTexts]>> = {
   "in-force": ["ok", "stateInForce"],
   "not-yet-in-force": ["wait", "stateNotYet"],
