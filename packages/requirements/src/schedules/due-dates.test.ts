@@ -135,7 +135,7 @@ describe("due dates", () => {
     fc.assert(
       fc.property(start, often, (day, { times, in: period }) => {
         const counted = madeInterval({ kind: "times", times, in: period });
-        const until = day.add({ years: 2 }).toString();
+        const until = day.add({ years: 1, months: 2 }).toString();
         const check = checkVisits(counted, dates(counted, day.toString(), until), { from: null, until });
         expect(check).toMatchObject({ holds: true, shortPeriods: [] });
       }),
@@ -151,7 +151,7 @@ describe("due dates", () => {
   });
 
   it("a month under way is not yet short; with the window's end said, it is", () => {
-    const visits = [...on([1, 16]).slice(0, -1)];
+    const visits = on([1, 16]).slice(0, -1);
     expect(checkVisits(halfMonthly, visits)?.holds).toBe(true);
     expect(checkVisits(halfMonthly, visits, { from: null, until: "2022-12-31" })).toMatchObject({
       holds: false,
