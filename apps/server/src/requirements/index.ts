@@ -5,8 +5,10 @@ import { requirementsBound } from "./requirements.ts";
 
 export { askAuditPoints, askCite, askDiff, askInForce, type Library, type PlaceAndDay } from "./answers.ts";
 export { askStandards } from "./ask-standards.ts";
+export { diffsOf } from "./change-diffs.ts";
 export { readLawFile } from "./import-laws.ts";
 export { type HeldLibrary, openLibrary } from "./law-library.ts";
+export { lawScope } from "./law-stream.ts";
 export { obligationPacks, ownDocuments, readStandards } from "./own-content.ts";
 export { lawsChanged } from "./requirements.ts";
 export { verifyTexts } from "./verify-texts.ts";

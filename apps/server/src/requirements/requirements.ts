@@ -36,8 +36,8 @@ const unknown = (document: string): Result<never, Refusal> =>
   refuse(refusal("law-unknown", houseRule("4 (requirements)"), { document }));
 
 /**
- * Queue of the register's job that looks at rows which cite a replaced version. Named here, because the register imports
- * this capability and not the other way round.
+ * Queue of the job that tells everybody whom a change of these laws touches. Named here, because those who are touched
+ * import this capability and not the other way round.
  */
 export const lawsChanged = "register-laws-changed";
 
@@ -49,6 +49,9 @@ const isNews = ({ base }: HeldLibrary, document: DocumentVersion): boolean => {
   const facts = { ...known, aliases: document.aliases, source: document.source };
   return !isSameLawVersion({ document: facts, digest: null }, { document, digest: null });
 };
+
+const familiesOf = ({ family, successor }: DocumentVersion): readonly string[] =>
+  successor === null ? [family] : [family, successor.family];
 
 const bare = ({ family, version }: DocumentVersion) => ({ family, version });
 
@@ -81,7 +84,7 @@ export const requirementsBound = ({ store }: Services): readonly Bound[] => {
       answer: () => "imported" as const,
       also: async (tx) => {
         if (digest !== null && text !== null) await keepText(tx, digest, text);
-        if (isNews(laws, document)) await store.jobs.send(tx, lawsChanged, {});
+        if (isNews(laws, document)) await store.jobs.send(tx, lawsChanged, { families: familiesOf(document) });
       },
     });
   };
