@@ -9,12 +9,20 @@ import {
 } from "@touchstone/requirements";
 import { operatorId } from "../identity/operator.ts";
 import { askReview, citingAfter, lawsCited } from "../register/index.ts";
-import { type HeldLibrary, lawScope, lawsChanged, openLibrary } from "../requirements/index.ts";
+import {
+  allTold,
+  changeStream,
+  type HeldLibrary,
+  lawScope,
+  lawsChanged,
+  openLibrary,
+  readTold,
+  streamOf,
+  type Told,
+} from "../requirements/index.ts";
 import type { Services } from "../services.ts";
 import { type Job, noFacts, type Store } from "../store/index.ts";
-import { changeStream } from "./change-stream.ts";
 import { findImpact, touchedArticles } from "./find-impact.ts";
-import { allTold, readTold, streamOf, type Told } from "./told-changes.ts";
 
 export const fanOutQueue = "law-change-fan-out";
 type FanOutJob = { readonly change: string };

@@ -1,4 +1,4 @@
-import type { Risk } from "@touchstone/register";
+import type { Review, Risk } from "@touchstone/register";
 import type { CitedArticle } from "@touchstone/requirements";
 import type { Store, Transaction } from "../store/index.ts";
 
@@ -99,11 +99,12 @@ export const ownCitations = async (
   return rows.map(({ source, state, ...place }) => ({ ...citedOf(place), risk: source, state }));
 };
 
-/** The laws that one register cites. */
-export const citedFamilies = async (tx: Transaction, owner: string): Promise<readonly string[]> => {
-  const { rows } = await tx.query<{ family: string }>(
-    "select distinct family from register_citation where owner = $1 order by 1",
+/** Every review that rows of one register were asked for. */
+export const readReviews = async (tx: Transaction, owner: string): Promise<readonly Review[]> => {
+  const { rows } = await tx.query<{ review: Review }>(
+    `select review from register_risk, json_array_elements(state->'reviews') as reviews(review)
+     where owner = $1 and json_array_length(state->'reviews') > 0`,
     [owner],
   );
-  return rows.map(({ family }) => family);
+  return rows.map(({ review }) => review);
 };

@@ -10,11 +10,11 @@ export { askReview, type ReviewAsked } from "./ask-review.ts";
 export {
   type CitingRow,
   citedArticles,
-  citedFamilies,
   citingAfter,
   countCiting,
   lawsCited,
   ownCitations,
+  readReviews,
 } from "./citations.ts";
 export { readRegister, reportOf } from "./import-register.ts";
 export { checkerOn } from "./laws.ts";

@@ -30,7 +30,7 @@ export type PlaceAndDay = { readonly scene: string; readonly region: string; rea
 
 const asked = houseRule("4 (requirements)");
 
-const packsFor = (library: Library, scene: string): Result<readonly ObligationPack[], Refusal> => {
+export const packsFor = (library: Library, scene: string): Result<readonly ObligationPack[], Refusal> => {
   const names = scene.split(",").map((name) => name.trim());
   const known = library.packs.map((pack) => pack.scene.id);
   const missing = names.find((name) => !known.includes(name));

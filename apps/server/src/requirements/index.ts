@@ -1,21 +1,25 @@
 import type { Capability } from "../capability.ts";
 import { stored } from "../store/index.ts";
+import { changeMigration, changeStream } from "./change-stream.ts";
 import { lawMigrations, lawStream } from "./law-stream.ts";
 import { requirementsBound } from "./requirements.ts";
 
 export { askAuditPoints, askCite, askDiff, askInForce, type Library, type PlaceAndDay } from "./answers.ts";
+export { askCalendar, askMove, type CalendarAsked } from "./ask-changes.ts";
 export { askStandards } from "./ask-standards.ts";
 export { diffsOf } from "./change-diffs.ts";
+export { changeStream } from "./change-stream.ts";
 export { readLawFile } from "./import-laws.ts";
 export { type HeldLibrary, openLibrary } from "./law-library.ts";
 export { lawScope } from "./law-stream.ts";
 export { obligationPacks, ownDocuments, readStandards } from "./own-content.ts";
 export { lawsChanged } from "./requirements.ts";
+export { allTold, readTold, streamOf, type Told } from "./told-changes.ts";
 export { verifyTexts } from "./verify-texts.ts";
 
 export const requirements: Capability = {
   name: "requirements",
-  migrations: lawMigrations,
-  streams: [stored(lawStream)],
+  migrations: [...lawMigrations, changeMigration],
+  streams: [stored(lawStream), stored(changeStream)],
   routes: requirementsBound,
 };

@@ -20,6 +20,7 @@ import { type LawFile, readLawFile } from "./import-laws.ts";
 import { type HeldLibrary, openLibrary } from "./law-library.ts";
 import { lawScope, lawStream } from "./law-stream.ts";
 import { findArticles, keepText } from "./law-texts.ts";
+import { openPoints } from "./told-changes.ts";
 
 const viewOn =
   (on: string, { base, imported }: HeldLibrary) =>
@@ -217,7 +218,12 @@ export const requirementsBound = ({ store }: Services): readonly Bound[] => {
       const answer = askAuditPoints(await library(), { scene, region, on });
       if (!answer.ok) return answer;
       const open = answer.value.open.map((one) => ({ ...one, families: [...one.families] }));
-      return ok({ on, points: [...answer.value.points], open });
+      const reviews = await openPoints(store);
+      const points = answer.value.points.map((point) => ({
+        ...point,
+        review: reviews.get(`${point.scene} ${point.id}`) ?? null,
+      }));
+      return ok({ on, points, open });
     }),
 
     bind(routes.requirements.scenes, async () => {

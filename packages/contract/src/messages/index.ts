@@ -1,6 +1,7 @@
 import type { RefusalCatalogue, RefusalMessage } from "../text.ts";
 import { appealRefusals } from "./appeals.ts";
 import { caseRefusals } from "./cases.ts";
+import { changeRefusals } from "./changes.ts";
 import { dossierRefusals } from "./dossier.ts";
 import { effectRefusals } from "./effects.ts";
 import { houseRefusals } from "./house.ts";
@@ -19,6 +20,7 @@ import { templateRefusals } from "./template.ts";
 export const refusals = {
   ...appealRefusals,
   ...caseRefusals,
+  ...changeRefusals,
   ...dossierRefusals,
   ...effectRefusals,
   ...houseRefusals,

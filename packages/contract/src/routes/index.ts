@@ -1,6 +1,7 @@
 import type { Route } from "../route.ts";
 import { appealRoutes } from "./appeals.ts";
 import { caseRoutes } from "./cases.ts";
+import { changeRoutes } from "./changes.ts";
 import { complaintRoutes } from "./complaints.ts";
 import { effectRoutes } from "./effects.ts";
 import { inboxRoutes } from "./inbox.ts";
@@ -16,6 +17,7 @@ import { statementRoutes } from "./statements.ts";
 export const routes = {
   appeals: appealRoutes,
   cases: caseRoutes,
+  changes: changeRoutes,
   complaints: complaintRoutes,
   effects: effectRoutes,
   inbox: inboxRoutes,

@@ -1,8 +1,8 @@
 import type { LawChange, ToldChange } from "@touchstone/requirements";
 import { citedName } from "@touchstone/requirements";
-import { lawScope } from "../requirements/index.ts";
 import type { Store } from "../store/index.ts";
 import { streamOfChange } from "./change-stream.ts";
+import { lawScope } from "./law-stream.ts";
 
 export type Told = { readonly id: string; readonly version: number; readonly state: ToldChange };
 
@@ -27,5 +27,21 @@ export const allTold = async (store: Store): Promise<readonly Told[]> => {
     (a, b) =>
       b.state.knownOn.localeCompare(a.state.knownOn) ||
       (b.state.change?.on ?? "").localeCompare(a.state.change?.on ?? ""),
+  );
+};
+
+/** CT-20: the audit points that nobody has looked at since their law changed, by scene and point. */
+export const openPoints = async (
+  store: Store,
+): Promise<ReadonlyMap<string, { readonly family: string; readonly version: string; readonly due: string }>> => {
+  const told = await allTold(store);
+  return new Map(
+    told.flatMap(({ state: { change, due, points } }) =>
+      change === null
+        ? []
+        : points
+            .filter(({ review }) => review === null)
+            .map(({ scene, point }) => [`${scene} ${point}`, { family: change.family, version: change.version, due }]),
+    ),
   );
 };
