@@ -1,5 +1,5 @@
 import { type Context, houseRule, ok, type Result, refusal, refuse, unlessRefused } from "@touchstone/kernel";
-import type { Risk } from "./risk.ts";
+import type { Risk, TouchedClause } from "./risk.ts";
 import type { ArticleFact, RiskCommand, RiskRefusal } from "./risk-command.ts";
 import type { RiskEvent } from "./risk-events.ts";
 import { liveLines } from "./risk-state.ts";
@@ -94,6 +94,8 @@ export const setMonitoring = (risk: Risk, { id, monitoring }: Of<"SetMonitoring"
     { type: "MonitoringSet", data: { id: id ?? newId(), ...monitoring } },
   ]);
 
+const isEnd = (touched: readonly TouchedClause[]): boolean => touched.some(({ what }) => what === "ended");
+
 export const requireReview = (
   risk: Risk,
   { family, version, due, touched }: Of<"RequireReview">,
@@ -106,7 +108,10 @@ export const requireReview = (
       (clause) => clause.family === one.family && clause.version === one.version && clause.article === one.article,
     ),
   );
-  const asked = risk.reviews.some((one) => one.family === family && one.version === version);
+  // A version that comes and then ends is two changes.
+  const asked = risk.reviews.some(
+    (one) => one.family === family && one.version === version && isEnd(one.touched) === isEnd(own),
+  );
   const [first] = own;
   if (first === undefined || asked) return ok([]);
   const review = { cited: first.family, family, version, on: today.toString(), due, touched: own };

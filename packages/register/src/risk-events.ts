@@ -139,7 +139,7 @@ export const evolveRisk = (risk: Risk, event: RiskEvent): Risk => {
     case "ReviewConcluded": {
       const { family, version, conclusion } = event.data;
       const reviews = risk.reviews.map((one) =>
-        one.family === family && one.version === version ? { ...one, conclusion } : one,
+        one.family === family && one.version === version && one.conclusion === null ? { ...one, conclusion } : one,
       );
       return { ...risk, reviews };
     }

@@ -251,6 +251,18 @@ describe("the law changes (OH-21)", () => {
     expect(riskState(given.state())).toBe("compliant");
   });
 
+  test("the end of a version that was looked at is a change of its own, and leaves the first conclusion as it was", () => {
+    const given = upTo(steps.length);
+    const review = { family: "cn-lift", version: "2027-01-01" };
+    given.send(lawChanged("2027-01-01"));
+    given.send({ type: "ConcludeReview", review: { ...review, conclusion: "条款未变" } });
+    given.send(lawChanged("2027-01-01", { what: "ended" }));
+    given.send(lawChanged("2027-01-01", { what: "ended" }));
+    expect(riskState(given.state())).toBe("to-review");
+    given.send({ type: "ConcludeReview", review: { ...review, conclusion: "改引新法" } });
+    expect(given.state().reviews.map(({ conclusion }) => conclusion)).toEqual(["条款未变", "改引新法"]);
+  });
+
   test("a line that was withdrawn cites nothing any more", () => {
     const given = upTo(steps.length);
     const [cited] = given.state().lines;

@@ -45,7 +45,7 @@ const rowsUnder = (change: LawChange, diffs: Diffs, cited: readonly CitingRow[])
     const [first] = found;
     if (first === undefined) return [];
     const { family, version } = change.of;
-    const review = first.state.reviews.find((one) => one.family === family && one.version === version) ?? null;
+    const review = first.state.reviews.findLast((one) => one.family === family && one.version === version) ?? null;
     return [{ risk, state: first.state, articles: found.map(({ article }) => article), review }];
   });
 };

@@ -19,14 +19,15 @@ export const askReview = async (
   asked: ReviewAsked,
 ): Promise<void> => {
   const { family, version } = asked;
+  const what = asked.touched.some((one) => one.what === "ended") ? "end" : "review";
   const done = await store.execute({
     kind: riskStream,
     stream: risk,
     scope: { owner, caseId: null },
     actor: operatorId,
-    key: `review ${risk} ${family}@${version}`,
+    key: `${what} ${risk} ${family}@${version}`,
     // The key alone makes it this request: the term or the diff may be told more exactly when it is asked again.
-    body: { review: risk, family, version },
+    body: { [what]: risk, family, version },
     command: { type: "RequireReview", ...asked },
     expected: null,
     facts: async () => ({ facts: noRiskFacts, reads: [] }),
