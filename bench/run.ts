@@ -4,6 +4,7 @@ import { crashRounds, openBed } from "./crash.ts";
 import { deadlineFigures } from "./deadlines.ts";
 import { importEmbedded, importPostgresql } from "./import.ts";
 import { independenceFigures } from "./independence.ts";
+import { impactEmbedded, impactPostgresql } from "./law-impact.ts";
 import { logEmbedded, logPostgresql } from "./public-log.ts";
 import { statusPageEmbedded, statusPagePostgresql } from "./public-status-page.ts";
 import { rebuildEmbedded, rebuildPostgresql } from "./rebuild.ts";
@@ -67,6 +68,14 @@ const benches: Readonly<Record<string, Bench>> = {
   "log-postgresql": { title: "Public log, PostgreSQL, durable", run: logPostgresql },
   "rebuild-embedded": { title: "Rebuild from 100,000 events, embedded engine", run: rebuildEmbedded },
   "rebuild-postgresql": { title: "Rebuild from 100,000 events, PostgreSQL", run: rebuildPostgresql },
+  "law-impact-embedded": {
+    title: "Impact of a new version of a law, 5,000 registers, embedded engine",
+    run: impactEmbedded,
+  },
+  "law-impact-postgresql": {
+    title: "Impact of a new version of a law, 100,000 registers, PostgreSQL",
+    run: impactPostgresql,
+  },
   independence: { title: "Independence in a graph of 500,000 relations, kernel alone", run: independenceFigures },
   "crash-embedded": { title: "kill -9, embedded engine", run: () => crashFigures("embedded") },
   "crash-postgresql": {
