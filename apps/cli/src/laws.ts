@@ -8,6 +8,7 @@ import { askLaws } from "./ask-laws.ts";
 import { type Place, withConnection, withPlace } from "./connect.ts";
 import { legalToday } from "./day.ts";
 import { dayArgument } from "./day-argument.ts";
+import { lawChangeCommands } from "./law-changes.ts";
 import { lawFilesOf } from "./law-folder.ts";
 import { print, printRefusals, voiceOf, withVoice } from "./output.ts";
 
@@ -152,7 +153,7 @@ const withLaws = (command: Command): Command =>
 const withDay = (command: Command): Command =>
   command.option("--on <date>", "截至哪一天 · as of which day; default: today", dayArgument, legalToday());
 
-/** `laws import | in-force | diff | cite` */
+/** `laws import | in-force | diff | cite`, and what follows when the law changes. */
 export const lawsCommand = (program: Command): void => {
   const laws = program.command("laws").description("法规库 · the law base");
   withVoice(withPlace(laws.command("import")))
@@ -173,4 +174,5 @@ export const lawsCommand = (program: Command): void => {
     .description("查一条引用 · look up a citation")
     .argument("<text>", "“食品安全法 45”")
     .action(citeLaw);
+  lawChangeCommands(laws);
 };

@@ -9,6 +9,7 @@ export {
   askCite,
   askDiff,
   askInForce,
+  askMove,
   askStandards,
   type Library,
   obligationPacks,

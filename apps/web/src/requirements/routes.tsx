@@ -24,6 +24,10 @@ export const capability: Capability = {
       load: () => import("./compare-page.tsx"),
       kit: "light",
     },
+    { path: "/requirements/changes", load: () => import("./changes/changes-page.tsx"), kit: "light" },
+    { path: "/requirements/impact/$family/$version", load: () => import("./changes/impact-page.tsx"), kit: "light" },
+    { path: "/requirements/editions/$edition", load: () => import("./changes/edition-page.tsx"), kit: "light" },
+    { path: "/requirements/move", load: () => import("./changes/move-page.tsx"), kit: "light" },
   ],
   rail: [{ to: "/requirements", label: railTexts.requirements, order: 50, action: null }],
 };
