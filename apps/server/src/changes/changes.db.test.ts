@@ -118,6 +118,14 @@ describe.each(engineKinds)("when the law changes, on %s", (kind) => {
     expect((await own()).rows.find(({ risk }) => risk === rows.changed)?.review?.conclusion).toBe("改为半年一次");
   });
 
+  it("a row that begins to cite the old version after everybody was told is asked as well", async () => {
+    const late = await cite("后来的行", "第二条", "每年检查一次");
+    await test.server.services.store.jobs.drain();
+    expect((await show(late)).reviews).toMatchObject([{ version, due: "2027-01-30", conclusion: null }]);
+    const line = (await show(late)).lines[0]?.id ?? "";
+    value(await manager.call(register.withdrawDocument, { params: params(late), body: { line, reason: "重复" } }));
+  });
+
   it("an organisation sees its own rows, and a neighbour none of them", async () => {
     const mine = await own();
     expect(

@@ -8,7 +8,7 @@ import {
   type TouchedArticle,
 } from "@touchstone/requirements";
 import { operatorId } from "../identity/operator.ts";
-import { askReview, citingAfter, lawsCited } from "../register/index.ts";
+import { askReview, type CitedNow, citingAfter, clauseCited, lawsCited } from "../register/index.ts";
 import {
   allTold,
   changeStream,
@@ -174,7 +174,20 @@ export const sweepChanges = async ({ store }: Services, { families }: LawsChange
 export const resumeChanges = ({ store }: Services): Promise<void> =>
   store.transaction(lawScope, (tx) => store.jobs.send<LawsChanged>(tx, lawsChanged, {}));
 
-export const changeJobs = (services: Services): readonly [Job<LawsChanged>, Job<FanOutJob>] => [
+/** A row that begins to cite what has changed, or is about to, is asked like those that cited it when the change came. */
+const askCiting = async (services: Services, { owner, risk, family }: CitedNow): Promise<void> => {
+  const { store } = services;
+  const library = await openLibrary(store)();
+  for (const change of await concerned(store, library, [family])) {
+    const { review } = await touchedArticles(store, library, change);
+    const due = reviewDue(todayOf(store), change.on);
+    const { family: now, version } = change.of;
+    await askReview(services, owner, risk, { family: now, version, due, touched: clausesOf(review) });
+  }
+};
+
+export const changeJobs = (services: Services): readonly [Job<CitedNow>, Job<LawsChanged>, Job<FanOutJob>] => [
+  { queue: clauseCited, handle: (data) => askCiting(services, data) },
   { queue: lawsChanged, handle: (data) => sweepChanges(services, data) },
   {
     queue: fanOutQueue,

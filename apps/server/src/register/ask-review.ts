@@ -4,6 +4,10 @@ import type { Services } from "../services.ts";
 import { noRiskFacts } from "./risk-facts.ts";
 import { riskStream } from "./risk-stream.ts";
 
+/** Queue of the job that looks whether a law that was just cited is changing: who knows of changes imports the register. */
+export const clauseCited = "register-clause-cited";
+export type CitedNow = { readonly owner: string; readonly risk: string; readonly family: string };
+
 export type ReviewAsked = {
   readonly family: string;
   readonly version: string;

@@ -6,7 +6,7 @@ import { registerBound } from "./register.ts";
 import { riskMigration, riskStream } from "./risk-stream.ts";
 import { registerWaiting } from "./waiting.ts";
 
-export { askReview, type ReviewAsked } from "./ask-review.ts";
+export { askReview, type CitedNow, clauseCited, type ReviewAsked } from "./ask-review.ts";
 export {
   type CitingRow,
   citedArticles,

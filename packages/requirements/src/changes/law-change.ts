@@ -26,15 +26,28 @@ const olderThan = (of: DocumentVersion, base: LawBase): readonly DocumentVersion
   );
 };
 
+type Predecessors = ReadonlyMap<string, readonly DocumentVersion[]>;
+
+const known = new WeakMap<LawBase, Predecessors>();
+
+/** Documents by the family that takes their place; found once for each base, which never changes. */
+const predecessorsIn = (base: LawBase): Predecessors => {
+  const read = known.get(base);
+  if (read !== undefined) return read;
+  const made = Map.groupBy(
+    base.documents.filter(({ family, successor }) => successor !== null && successor.family !== family),
+    ({ successor }) => successor?.family ?? "",
+  );
+  known.set(base, made);
+  return made;
+};
+
 /** Every version of the documents of other names whose place this one takes. */
 const replacedBy = (of: DocumentVersion, base: LawBase): readonly DocumentVersion[] => {
+  // A successor that is named without its version is the first one: later versions overtake that.
   const isFirst = base.families.get(of.family)?.[0]?.version === of.version;
-  const families = base.documents.flatMap(({ family, successor }) =>
-    successor?.family === of.family &&
-    family !== of.family &&
-    (successor.version ?? (isFirst ? of.version : "")) === of.version
-      ? [family]
-      : [],
+  const families = (predecessorsIn(base).get(of.family) ?? []).flatMap(({ family, successor }) =>
+    (successor?.version ?? (isFirst ? of.version : null)) === of.version ? [family] : [],
   );
   return [...new Set(families)].flatMap((family) => base.families.get(family) ?? []);
 };
@@ -84,19 +97,24 @@ export type ComingChange = {
   readonly before: readonly DocumentVersion[];
 };
 
+const beforeOf = (document: DocumentVersion, base: LawBase): readonly DocumentVersion[] => [
+  ...olderThan(document, base).slice(-1),
+  ...replacedBy(document, base),
+];
+
 /** What starts and ends between two days, both counted; the first of them first. */
 export const comingChanges = (base: LawBase, from: string, to: string): readonly ComingChange[] => {
   const within = (day: string | null): day is string => day !== null && from <= day && day <= to;
   return base.documents
     .flatMap((document): readonly ComingChange[] => {
-      const before = [...olderThan(document, base).slice(-1), ...replacedBy(document, base)];
-      const isLast = base.families.get(document.family)?.at(-1)?.version === document.version;
-      const end = endOf(document, base);
-      return [
-        ...(within(document.effective) ? [{ on: document.effective, event: "starts" as const, document, before }] : []),
-        // An older version of the same law ends where the next one starts, and that line is there already.
-        ...(isLast && within(end) ? [{ on: end, event: "ends" as const, document, before: [] }] : []),
-      ];
+      const { effective, family, version } = document;
+      const starts = within(effective)
+        ? [{ on: effective, event: "starts" as const, document, before: beforeOf(document, base) }]
+        : [];
+      // An older version of the same law ends where the next one starts, and that line is there already.
+      const isLast = base.families.get(family)?.at(-1)?.version === version;
+      const end = isLast ? endOf(document, base) : null;
+      return within(end) ? [...starts, { on: end, event: "ends" as const, document, before: [] }] : starts;
     })
     .toSorted(
       (a, b) =>
