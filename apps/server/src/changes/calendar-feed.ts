@@ -1,5 +1,5 @@
 import { changeTexts, type Language, say } from "@touchstone/contract";
-import type { CalendarItem } from "./calendar-items.ts";
+import { type CalendarItem, versionedTitle } from "./calendar-items.ts";
 
 // RFC 5545 3.3.11: these four are written with a backslash, and a line break as \n.
 const escaped = (text: string): string => text.replace(/[\\;,]/g, (sign) => `\\${sign}`).replace(/\r?\n/g, "\\n");
@@ -30,7 +30,7 @@ export const summaryOf = ({ title, event, on }: Pick<CalendarItem, "title" | "ev
 
 const detailOf = ({ before, successor }: CalendarItem, language: Language): string =>
   [
-    ...before.map((one) => say(changeTexts.replaces, language, { what: `${one.title} ${one.version}` })),
+    ...before.map((one) => say(changeTexts.replaces, language, { what: versionedTitle(one) })),
     ...(successor === null ? [] : [say(changeTexts.replacedBy, language, { what: successor })]),
   ].join("\n");
 

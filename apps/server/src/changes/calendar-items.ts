@@ -19,3 +19,7 @@ export const calendarItem =
   });
 
 export type CalendarItem = ReturnType<ReturnType<typeof calendarItem>>;
+
+/** A document by title and version, where the date of the version is known. */
+export const versionedTitle = ({ title, version }: { readonly title: string; readonly version: string }): string =>
+  version === "undated" ? title : `${title} ${version}`;

@@ -6,7 +6,7 @@ import { securedResponse } from "../http/secured.ts";
 import { askCalendar } from "../requirements/index.ts";
 import type { Services } from "../services.ts";
 import { calendarFeed } from "./calendar-feed.ts";
-import { type CalendarItem, calendarItem } from "./calendar-items.ts";
+import { type CalendarItem, calendarItem, versionedTitle } from "./calendar-items.ts";
 import { type LawDesk, openLawDesk } from "./law-desk.ts";
 
 type Asked = {
@@ -17,7 +17,7 @@ type Asked = {
 
 const style = `
 .days{width:100%;border-collapse:collapse}.days td,.days th{padding:8px 10px 8px 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--line,#ddd)}
-.days .soon td:first-child{font-weight:600}.filters{flex-wrap:wrap}.filters input{max-width:11rem}`;
+.days .soon td:first-child{font-weight:600}.filters{flex-wrap:wrap}.filters input{max-width:11rem}.filters label{margin-inline-end:6px}`;
 
 const dayOf = (text: string | null): string | undefined => {
   if (text === null || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
@@ -49,7 +49,7 @@ const itemRow = (item: CalendarItem, today: string, language: Language) => {
   const { family, version, title, on, event, before, successor, confidence } = item;
   const isChecked = confidence === "confirmed" || confidence === "snapshot";
   const because = [
-    ...before.map((one) => t("replaces", { what: `${one.title} ${one.version}` })),
+    ...before.map((one) => t("replaces", { what: versionedTitle(one) })),
     ...(successor === null || event === "starts" ? [] : [t("replacedBy", { what: successor })]),
   ];
   return html`<tr class="${on > today ? "soon" : ""}"><td class="num nowrap">${on}</td><td class="nowrap"><span class="state ${event === "starts" ? "" : "off"}">${t(event)}</span></td>
@@ -84,7 +84,7 @@ const calendarPage = (shown: Shown, asked: Asked, notice: string | null, languag
 <form class="line filters" action="/changes" method="get"><input type="hidden" name="lang" value="${language}" />
 <div><label for="from">${t("fromDay")}</label><input id="from" name="from" type="date" value="${shown.from}" /></div>
 <div><label for="to">${t("toDay")}</label><input id="to" name="to" type="date" value="${shown.to}" /></div>
-<div><label for="region">${t("place")}</label><input id="region" name="region" inputmode="numeric" maxlength="6" placeholder="${t("placeHint")}" value="${asked.region ?? ""}" /></div>
+<div><label for="region">${t("place")}</label><input id="region" name="region" inputmode="numeric" maxlength="6" placeholder="330100" title="${t("placeHint")}" value="${asked.region ?? ""}" /></div>
 <button class="btn primary">${t("show")}</button></form>
 ${notice === null ? "" : html`<p role="status">${notice}</p>`}
 ${items.length === 0 ? html`<p role="status">${t("nothingComing")}</p>` : ""}

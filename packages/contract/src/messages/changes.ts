@@ -68,6 +68,7 @@ export const changeTexts = {
     en: "Nothing changes in this time. Take more days, or leave the place empty.",
   },
   more: { zh: "还有更多，请缩短时间段。", en: "There are more: ask for fewer days." },
+  replacesHead: { zh: "取代", en: "Takes the place of" },
   replaces: { zh: "取代 {what}", en: "replaces {what}" },
   replacedBy: { zh: "由 {what} 取代", en: "replaced by {what}" },
   day: { zh: "日期", en: "Day" },
@@ -138,6 +139,7 @@ export const changeTexts = {
   lastInitial: { zh: "初次审核到 {on} 为止", en: "initial audits until {on}" },
   plan: { zh: "换版计划", en: "Transition plan" },
   letters: { zh: "通知稿", en: "Draft letters" },
+  writeLetters: { zh: "写通知稿", en: "Write the drafts" },
   lettersHint: {
     zh: "只是草稿，系统不会发出。看过、改好再寄。",
     en: "Drafts only: nothing is sent. Read, change, then send.",

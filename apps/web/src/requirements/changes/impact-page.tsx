@@ -22,6 +22,7 @@ const What = ({ of: { change, diffs } }: { readonly of: Own }) => {
   const { on } = useAsOf();
   const day = change.on ?? t("unknownDay");
   const [diff] = diffs.toReversed();
+  const replaced = new Set(change.from.filter(({ family }) => family !== change.family).map(({ title }) => title));
   return (
     <div className="card card-body stack">
       <p>
@@ -32,6 +33,12 @@ const What = ({ of: { change, diffs } }: { readonly of: Own }) => {
           <span className="num">{t("due", { due: change.due })}</span>
         </WhyLink>
       </p>
+      {replaced.size === 0 ? null : (
+        <p>
+          {t("replacesHead")}
+          <Chinese>{[...replaced].map((title) => `《${title}》`).join("、")}</Chinese>
+        </p>
+      )}
       {diffs.map(({ from, compared, added, removed, ...counts }) => (
         <p key={from.version}>
           {compared
@@ -45,14 +52,16 @@ const What = ({ of: { change, diffs } }: { readonly of: Own }) => {
         </p>
       )}
       {diff?.compared === true ? (
-        <Link
-          className="btn"
-          to="/requirements/law/$family/compare"
-          params={{ family: change.family }}
-          search={{ from: diff.from.version, to: change.version, on }}
-        >
-          {t("compare")}
-        </Link>
+        <div className="row">
+          <Link
+            className="btn"
+            to="/requirements/law/$family/compare"
+            params={{ family: change.family }}
+            search={{ from: diff.from.version, to: change.version, on }}
+          >
+            {t("compare")}
+          </Link>
+        </div>
       ) : null}
     </div>
   );

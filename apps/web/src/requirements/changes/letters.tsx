@@ -3,19 +3,11 @@ import { useState } from "react";
 import { useLoaded } from "../../shell/api.ts";
 import { useBilingual, useText } from "../../shell/language.tsx";
 import { Loading } from "../../shell/loading.tsx";
+import { saveFile } from "../../shell/save-file.ts";
 import { useWho } from "../../shell/session.tsx";
 
 type Letter = OutputOf<typeof changeRoutes.letters>["letters"][number];
 type About = CallInput<typeof changeRoutes.letters> extends { readonly query?: infer Query } ? Query : never;
-
-const save = (text: string, name: string): void => {
-  const address = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
-};
 
 const Draft = ({ of: letter, language }: { readonly of: Letter; readonly language: "zh" | "en" }) => {
   const t = useText(changeTexts);
@@ -42,7 +34,7 @@ const Draft = ({ of: letter, language }: { readonly of: Letter; readonly languag
         <button
           type="button"
           className="btn"
-          onClick={() => save(text, `letter-${letter.to.id}-${language}.txt`)}
+          onClick={() => saveFile(new TextEncoder().encode(text), `letter-${letter.to.id}-${language}.txt`)}
           aria-label={`${t("download")} ${word} ${letter.to.name[language]}`}
         >
           {t("download")}
@@ -93,9 +85,11 @@ export const Letters = ({ about }: { readonly about: NonNullable<About> }) => {
       {isOpen ? (
         <Drafts about={about} />
       ) : (
-        <button type="button" className="btn" onClick={() => setOpen(true)}>
-          {t("letters")}
-        </button>
+        <div className="row">
+          <button type="button" className="btn" onClick={() => setOpen(true)}>
+            {t("writeLetters")}
+          </button>
+        </div>
       )}
     </section>
   );
