@@ -53,8 +53,9 @@ const graph = (): readonly Relation[] => {
 };
 
 /**
- * Relations are prepared once, as for a body's whole day of planning; then one question after the other. Counted is the
- * thread's own time: a question waits for nothing, and what the machine does meanwhile is not its doing.
+ * Relations are prepared once, as for a body's whole day of planning; then one question after the other. A question waits
+ * for nothing, and what the machine does meanwhile is not its doing: it is asked three times and the shortest counts. The
+ * thread's own clock cannot tell, it moves in steps of 4 ms on a kernel that counts by its tick.
  */
 export const independenceFigures = async (): Promise<readonly Figure[]> => {
   const rule = pack();
@@ -66,10 +67,12 @@ export const independenceFigures = async (): Promise<readonly Figure[]> => {
   const roll = dice(7);
   const ask = (person: string, client: string): { readonly took: number; readonly independent: boolean } => {
     const on = days[days.length - 1 - roll(700)] ?? "2026-01-01";
-    const from = process.threadCpuUsage();
-    const { result } = independenceAmong(rule, paths, { person, client, on });
-    const { user, system } = process.threadCpuUsage(from);
-    return { took: (user + system) / 1000, independent: result.independent };
+    const takes = Array.from({ length: 3 }, () => {
+      const from = performance.now();
+      const { result } = independenceAmong(rule, paths, { person, client, on });
+      return { took: performance.now() - from, independent: result.independent };
+    });
+    return { took: Math.min(...takes.map((each) => each.took)), independent: takes.every((each) => each.independent) };
   };
   const warm = Array.from({ length: 200 }, () => ask(`p${roll(persons)}`, `o${roll(organisations)}`));
   const asked = Array.from({ length: questions }, () => ask(`p${roll(persons)}`, `o${roll(organisations)}`));

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import {
+  caseBeginTexts,
   casePageTexts,
   inboxTexts,
   type Message,
@@ -76,7 +77,15 @@ describe.skipIf(!chromiumHere)("the main job in the browser", () => {
     await planner.page.getByLabel(zh(casePageTexts.clientSearch)).fill("澄湖");
     await planner.page.getByRole("option", { name: "澄湖物业（杭州）有限公司" }).waitFor({ state: "attached" });
     await settled(planner.page);
-    await planner.page.getByRole("button", { name: zh(casePageTexts.open), exact: true }).click();
+    const open = planner.page.getByRole("button", { name: zh(casePageTexts.open), exact: true });
+    const scheme = planner.page.getByLabel(zh(casePageTexts.scheme));
+    // Nothing is chosen for the planner, and a case without a scheme is not sent.
+    expect(await scheme.inputValue()).toBe("");
+    await open.click();
+    await planner.page.getByText(zh(caseBeginTexts.schemeMissing)).waitFor();
+    await scheme.selectOption("cn-ohsms");
+    expect(await planner.page.getByText(zh(caseBeginTexts.schemeMissing)).count()).toBe(0);
+    await open.click();
     await planner.page.waitForURL(/\/app\/cases\/[0-9a-f-]{36}$/);
     await settled(planner.page);
     const address = new URL(planner.page.url()).pathname;

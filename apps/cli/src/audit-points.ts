@@ -51,6 +51,7 @@ const documentOf = ({ points, open }: Points, lang: Language) => ({
     jurisdiction: point.jurisdiction,
     local: point.local,
     record: point.record,
+    check: point.check,
     scene: point.scene,
     standard: point.standard,
     factor: point.factor,
@@ -74,7 +75,7 @@ const cellsOf = (point: Point, lang: Language): readonly string[] => {
     point.id,
     say(factorTexts[point.factor], lang),
     point.text[lang],
-    `${title} ${article}`,
+    `${title} ${article ?? ""}`.trim(),
     `${point.standard.id} ${point.standard.clause}`,
     notes.join(" · "),
   ];

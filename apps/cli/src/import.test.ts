@@ -65,7 +65,7 @@ describe("laws import and questions, on a running server", { timeout: 300_000 },
     const asked = ["--scene", "lift", "--on", "2026-11-23", ...here, "--region"] as const;
     const { documents, provisions } = await answer("laws", "in-force", ...asked, "330100");
     expect([documents.length > 5, provisions.length > 5]).toEqual([true, true]);
-    expect((await answer("audit-points", ...asked, "330100")).points.length).toBe(20);
+    expect((await answer("audit-points", ...asked, "330100")).points.length).toBe(37);
     await refused("region-unknown", "laws", "in-force", ...asked, "hangzhou");
   });
 });

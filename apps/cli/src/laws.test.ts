@@ -34,7 +34,7 @@ describe("laws and audit-points without a server", () => {
       "--laws",
       folder,
     );
-    expect([code, document.points.length, document.open]).toEqual([0, 20, []]);
+    expect([code, document.points.length, document.open]).toEqual([0, 37, []]);
     expect(document.points[2]).toMatchObject({
       id: "LF-003",
       kind: "licence",

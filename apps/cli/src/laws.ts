@@ -1,65 +1,24 @@
-import { readFileSync } from "node:fs";
-import { basename } from "node:path";
 import { requirementsTexts, routes, say } from "@touchstone/contract";
-import { houseRule, refusal } from "@touchstone/kernel";
 import { askCite, askDiff, askInForce } from "@touchstone/server";
 import type { Command } from "commander";
 import { askLaws } from "./ask-laws.ts";
-import { type Place, withConnection, withPlace } from "./connect.ts";
+import { type Place, withPlace } from "./connect.ts";
 import { legalToday } from "./day.ts";
 import { dayArgument } from "./day-argument.ts";
 import { lawChangeCommands } from "./law-changes.ts";
-import { lawFilesOf } from "./law-folder.ts";
-import { print, printRefusals, voiceOf, withVoice } from "./output.ts";
+import { lawNamesCommand } from "./law-names.ts";
+import { lawsImportCommand } from "./laws-import.ts";
+import { print, voiceOf, withVoice } from "./output.ts";
 
 type Options = Place & { readonly laws?: string; readonly json?: boolean; readonly lang?: string };
 type PlaceAndDay = { readonly scene: string; readonly region: string; readonly on: string };
 
 const words = requirementsTexts;
 
-const importLaws = async (paths: readonly string[], options: Options): Promise<void> => {
+const listInForce = async (options: Options & PlaceAndDay & { readonly market?: string }): Promise<void> => {
   const voice = voiceOf(options);
-  const files = lawFilesOf(paths);
-  if (files === null) {
-    process.exitCode = 1;
-    printRefusals(voice, [refusal("path-missing", houseRule("commands"), { path: paths.join(" ") })]);
-    return;
-  }
-  const sum = { imported: 0, unchanged: 0, articles: 0, catalogue: { imported: 0, unchanged: 0 } };
-  const refused: { readonly file: string; readonly code: string; readonly message: string }[] = [];
-  await withConnection(options, voice, async ({ client }) => {
-    for (const path of files) {
-      const file = basename(path);
-      const answer = await client.call(routes.requirements.import, {
-        query: { file },
-        bytes: new Uint8Array(readFileSync(path)),
-      });
-      if (!answer.ok) {
-        const { code, message } = answer.problem.error;
-        refused.push({ file, code, message });
-        continue;
-      }
-      const { kind, imported, unchanged, articles } = answer.value;
-      const part = kind === "catalogue" ? sum.catalogue : sum;
-      part.imported += imported;
-      part.unchanged += unchanged;
-      sum.articles += articles;
-    }
-  });
-  if (refused.length > 0) process.exitCode = 1;
-  print(voice, { ...sum, refused }, () => [
-    say(words.imported, voice.lang, { count: sum.imported + sum.catalogue.imported }),
-    say(words.unchanged, voice.lang, { count: sum.unchanged + sum.catalogue.unchanged }),
-    say(words.articleCount, voice.lang, { count: sum.articles }),
-    ...(refused.length === 0 ? [] : [say(words.refused, voice.lang, { count: refused.length })]),
-    ...refused.map(({ file, message }) => `  ${file}  ${message}`),
-  ]);
-};
-
-const listInForce = async (options: Options & PlaceAndDay): Promise<void> => {
-  const voice = voiceOf(options);
-  const { scene, region, on } = options;
-  const where = { scene, region, on };
+  const { scene, region, on, market } = options;
+  const where = { scene, region, on, ...(market === undefined ? {} : { market }) };
   const answer = await askLaws(
     options,
     voice,
@@ -88,7 +47,9 @@ const listInForce = async (options: Options & PlaceAndDay): Promise<void> => {
       (one) => `${one.effective ?? "–"}  ${one.level}  ${one.jurisdiction}  ${one.title}  ${one.family}@${one.version}`,
     ),
     "",
-    ...provisions.map((one) => `${one.factor}  ${one.pointKind}  ${one.family}@${one.version} ${one.article}`),
+    ...provisions.map((one) =>
+      `${one.factor}  ${one.pointKind}  ${one.family}@${one.version} ${one.article ?? ""}`.trim(),
+    ),
   ]);
 };
 
@@ -156,14 +117,12 @@ const withDay = (command: Command): Command =>
 /** `laws import | in-force | diff | cite`, and what follows when the law changes. */
 export const lawsCommand = (program: Command): void => {
   const laws = program.command("laws").description("法规库 · the law base");
-  withVoice(withPlace(laws.command("import")))
-    .description("导入 law/1 与目录文件；重复导入等于一次 · import files; twice is the same as once")
-    .argument("<path...>", "文件或文件夹 · files or folders")
-    .action(importLaws);
+  lawsImportCommand(laws);
   withDay(withLaws(laws.command("in-force")))
     .description("某场景在某地某日适用的文件和条款 · what binds a scene at a place on a day")
     .requiredOption("--scene <scene>", "lift, canteen")
     .requiredOption("--region <code>", "GB/T 2260, 330100")
+    .option("--market <ids>", "销往的市场 · markets one sells to: EU,US")
     .action(listInForce);
   withLaws(laws.command("diff"))
     .description("比较两个版本 · compare two versions")
@@ -175,4 +134,5 @@ export const lawsCommand = (program: Command): void => {
     .argument("<text>", "“食品安全法 45”")
     .action(citeLaw);
   lawChangeCommands(laws);
+  lawNamesCommand(laws);
 };

@@ -10,6 +10,7 @@ export {
   askDiff,
   askInForce,
   askMove,
+  askNames,
   askStandards,
   type Library,
   obligationPacks,

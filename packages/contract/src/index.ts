@@ -23,6 +23,7 @@ export {
   remedyTexts,
 } from "./messages/appeals.ts";
 export { calculatorTexts, ruleTitleTexts } from "./messages/calculator.ts";
+export { caseBeginTexts } from "./messages/case-begin.ts";
 export { caseFormTexts } from "./messages/case-form.ts";
 export { casePageTexts } from "./messages/case-page.ts";
 export { auditWalkTexts, caseActs, caseDoers, caseFunctions, caseVerdicts, caseWaiting } from "./messages/cases.ts";
@@ -35,10 +36,12 @@ export {
   effectWaiting,
   findingKindTexts,
 } from "./messages/effects.ts";
+export { findingFileTexts } from "./messages/finding-files.ts";
 export { frontTexts } from "./messages/front.ts";
 export { impartialityTexts } from "./messages/impartiality-texts.ts";
 export { inboxTexts } from "./messages/inbox.ts";
 export { type RefusalCode, refusalMessage, refusals } from "./messages/index.ts";
+export { lawNameTexts, sourceCheckTexts } from "./messages/law-names.ts";
 export { integrityTexts, logKindTexts, logTexts } from "./messages/log.ts";
 export { interestTexts } from "./messages/parties.ts";
 export { partyTexts } from "./messages/party-texts.ts";
@@ -97,6 +100,7 @@ export { caseRoutes } from "./routes/cases.ts";
 export { changeRoutes } from "./routes/changes.ts";
 export { complaintRoutes, type complaintView as complaintViewShape } from "./routes/complaints.ts";
 export { effectRoutes } from "./routes/effects.ts";
+export { findingFileRoutes } from "./routes/finding-files.ts";
 export { inboxRoutes } from "./routes/inbox.ts";
 export { allRoutes, routes } from "./routes/index.ts";
 export { partyRoutes } from "./routes/parties.ts";

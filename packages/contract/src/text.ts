@@ -7,6 +7,8 @@ export type Language = (typeof languages)[number];
 export type Message = {
   readonly zh: string;
   readonly en: string;
+  /** The clause of ISO/IEC 17000 (2020) whose term this label is; a head shows it as a link to the vocabulary. */
+  readonly term?: string;
   /** Words for facts that are names of ours, by the name of the fact. */
   readonly words?: Words;
 };

@@ -31,6 +31,14 @@ export {
   reviewDue,
 } from "./changes/law-change.ts";
 export { type Moved, moveSite, type SiteMove } from "./changes/move-site.ts";
+export {
+  type AttributeDifference,
+  comparableSubclasses,
+  type DifferenceRow,
+  differenceAttributes,
+  differenceRelations,
+  differencesOf,
+} from "./differences/differences.ts";
 export { lawBase, mergeDocuments } from "./documents/build-law-base.ts";
 export {
   checkPrintedDate,
@@ -60,6 +68,10 @@ export {
   lawVersion,
 } from "./documents/law-version.ts";
 export { matchTitle, normaliseTitle } from "./documents/match-title.ts";
+export { type Placed, type Placement, placeBulk, type Shelf } from "./documents/place-bulk.ts";
+export { areasOf, type Reach, reaches, reachOf, type Scope, scopeKinds } from "./documents/scope.ts";
+export { type NameKind, nameKinds, nameOn, type OldName, oldNamesIn, renamings } from "./names/old-names.ts";
+export { type NameExample, type OldNames, parseOldNames } from "./names/parse-old-names.ts";
 export {
   type AuditPoint,
   type AuditPoints,
@@ -70,7 +82,10 @@ export {
 } from "./obligations/audit-points.ts";
 export { type InForce, inForce, type ProvisionInForce } from "./obligations/in-force-list.ts";
 export {
+  type Consequence,
+  type Deadline,
   type Factor,
+  type Frequency,
   factors,
   type Obligation,
   type ObligationExample,
@@ -78,17 +93,51 @@ export {
   type PointKind,
   type ProvisionReference,
   pointKinds,
+  type Recurrence,
+  type Review,
+  recurrenceOn,
+  type SourceCheck,
   type SystemStandard,
+  sourceChecks,
   systemStandards,
 } from "./obligations/obligation.ts";
+export {
+  type HeldCertificate,
+  lastDayOf,
+  mayDoWork,
+  type OperatorRegistry,
+  type QualificationCode,
+  type Qualified,
+} from "./qualification/operator-certificate.ts";
 export { type ArticleNumber, chineseNumeral, printedArticle, readArticleNumber } from "./reading/article-number.ts";
 export type { FieldRefusal } from "./reading/fields.ts";
 export { isIsoDate } from "./reading/iso-date.ts";
+export type { LawWarning } from "./reading/law-warnings.ts";
+export { type BulkLaw, parseBulkLaw } from "./reading/parse-bulk-law.ts";
 export { parseCatalogue } from "./reading/parse-catalogue.ts";
+export { type CountingPack, parseCountings } from "./reading/parse-countings.ts";
 export { type DocumentPack, parseDocuments } from "./reading/parse-documents.ts";
 export { type DigestRefusal, digestInput, parseLaw } from "./reading/parse-law.ts";
 export { parseObligations } from "./reading/parse-obligations.ts";
+export { parseOperatorCertificates } from "./reading/parse-operator-certificates.ts";
+export { parseRetentions, type RetentionPack } from "./reading/parse-retentions.ts";
+export { parseScopes, type ScopePack } from "./reading/parse-scopes.ts";
 export { type JsonLimits, type JsonProblem, type JsonRefusal, readJson } from "./reading/strict-json.ts";
+export {
+  type KeptFor,
+  mayDestroy,
+  type RecordDays,
+  type Retention,
+  type RetentionCode,
+  type RetentionRule,
+  retentionOf,
+  retentionStarts,
+} from "./retention/retention.ts";
+export { checkVisits, type Gap, type ShortPeriod, type VisitCheck } from "./schedules/check-visits.ts";
+export { type PlacedDue, placeOn } from "./schedules/day-off.ts";
+export { type Due, dueDates, mostDues } from "./schedules/due-dates.ts";
+export { ruleOfObligation } from "./schedules/rule-of-obligation.ts";
+export { type Counting, type IntervalRule, plainCounting, type Stage } from "./schedules/term.ts";
 export {
   countShared,
   type JointCount,

@@ -15,7 +15,7 @@ import { changedAnswer } from "../http/lists.ts";
 import { readRulePacks, readSchemes } from "../schemes/index.ts";
 import type { Services } from "../services.ts";
 import { openArrivals } from "./appeals/arrivals.ts";
-import { type CaseContent, readCaseFacts } from "./case-facts.ts";
+import { type CaseContent, type FactsAsked, readCaseFacts } from "./case-facts.ts";
 import { caseStream } from "./case-stream.ts";
 import type { CaseLens, CaseRow } from "./case-view.ts";
 import { schemeOf } from "./schemes.ts";
@@ -46,11 +46,7 @@ export type CaseDesk = {
 };
 
 /** The kind of record by whose rule people are asked about; a dispute is answered as a review is made. */
-const kindOfCommand = (
-  command: CaseCommand,
-  state: CaseRow["state"],
-  schemes: CaseContent["schemes"],
-): string | null => {
+const kindOf = (command: CaseCommand, state: CaseRow["state"], schemes: CaseContent["schemes"]): string | null => {
   if (command.type === "AnswerDispute") {
     const { records } = schemeOf(schemes, state);
     return records.find((kind) => kind.function === "review")?.id ?? null;
@@ -59,6 +55,19 @@ const kindOfCommand = (
   if (command.type !== "SignRecord") return null;
   return state.records.find(({ id }) => id === command.record)?.kind ?? null;
 };
+
+const judgements: readonly CaseCommand["type"][] = [
+  "GiveVerdict",
+  "RaiseFinding",
+  "AcceptPlan",
+  "ReturnPlan",
+  "VerifyFinding",
+];
+
+const askedBy = (command: CaseCommand, state: CaseRow["state"], schemes: CaseContent["schemes"]): FactsAsked => ({
+  kind: kindOf(command, state, schemes),
+  isJudgement: judgements.includes(command.type),
+});
 
 export const openDesk = ({ store }: Services): CaseDesk => {
   // Read at the first case that is asked for: the start does not wait for it.
@@ -107,7 +116,7 @@ export const openDesk = ({ store }: Services): CaseDesk => {
         command,
         expected: expected ?? null,
         facts: (tx, state) =>
-          readCaseFacts(tx, state, content, actor, kindOfCommand(command, state, content.schemes), points),
+          readCaseFacts(tx, state, content, actor, askedBy(command, state, content.schemes), points),
         answer: changedAnswer(id),
       });
     },

@@ -56,22 +56,27 @@ const asksOfPeople = (scheme: Scheme, kind: RecordKind): boolean =>
   kind.competence !== undefined ||
   scheme.team.field.split(".")[0] === kind.id;
 
+/** What is decided: a record of this kind, or something that a member of the team judges. */
+export type FactsAsked = { readonly kind: string | null; readonly isJudgement: boolean };
+
 /**
  * The facts of one decision, with the streams they rest on. What the body knows of people is read only where the kind
- * of record asks for it, and only in the body's own scope: a client never reads its files.
+ * of record or the judgement asks for it, and only in the body's own scope: a client never reads its files.
  */
 export const readCaseFacts = async (
   tx: Transaction,
   state: CaseState,
   content: CaseContent,
   actor: CaseFacts["actor"],
-  kindId: string | null,
+  asked: FactsAsked,
   points: readonly DrawnPoint[] = [],
 ): Promise<FactsRead<CaseFacts>> => {
   if (state.opened === null) throw new Error("facts were asked for a case that is not open");
   const { client } = state.opened;
   const scheme = schemeOf(content.schemes, state);
-  const kind = scheme.records.find((each) => each.id === kindId);
+  const kind = scheme.records.find((each) => each.id === asked.kind);
+  // With one standard the order of the team has asked already, and a checklist is judged without the body's files.
+  const asks = (kind !== undefined && asksOfPeople(scheme, kind)) || (asked.isJudgement && scheme.standards.length > 1);
   const base = {
     application: notApplying,
     statement: null,
@@ -81,7 +86,7 @@ export const readCaseFacts = async (
     number: state.opened.number,
     points,
   };
-  if (kind === undefined || !asksOfPeople(scheme, kind) || typeof tx.scope === "string" || tx.scope.caseId !== null)
+  if (!asks || typeof tx.scope === "string" || tx.scope.caseId !== null)
     return { facts: { ...base, people: nobody }, reads: [] };
   const { people, reads } = await peopleOf(tx, tx.scope.owner, client.id, content);
   return { facts: { ...base, people }, reads };

@@ -30,7 +30,8 @@ export const readsBound = (services: Services, desk: CaseDesk): readonly Bound[]
     const judging = scheme.records.find((kind) => kind.function === "review")?.id ?? null;
     return store.transaction(scope, async (tx) => {
       const { organisation, files } = await readParties(tx, scope.owner);
-      const { facts } = await readCaseFacts(tx, state, content, { roles: [], name: "" }, judging);
+      const asked = { kind: judging, isJudgement: false };
+      const { facts } = await readCaseFacts(tx, state, content, { roles: [], name: "" }, asked);
       return Object.entries(organisation?.state.members ?? {})
         .filter(([, roles]) => roles.some((role) => ["auditor", "reviewer", "decision-maker"].includes(role)))
         .map(([person]) => {

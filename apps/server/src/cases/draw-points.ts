@@ -31,7 +31,8 @@ const lawPoints = (library: Library, { scenes, region, on }: Asked): Result<read
       provision: {
         family: provision.family,
         version: provision.version,
-        article: provision.article,
+        // A document whose text was never seen is cited as a whole.
+        article: provision.article ?? "",
         title: provision.title,
       },
       jurisdiction,

@@ -29,7 +29,7 @@ export const impactBound = ({ store }: Services, desk: LawDesk): readonly Bound[
     const library = await desk.library();
     const change = desk.changeNamed(library, call.params);
     if (!change.ok) return change;
-    const found = await findImpact(store, library, change.value);
+    const found = await findImpact(store, library, change.value, "always");
     const told = await readTold(store, streamOf(change.value));
     const today = desk.today();
     return ok({

@@ -14,6 +14,7 @@ import { diffsOf, type HeldLibrary } from "../requirements/index.ts";
 import { type AttestedRow, readAttested } from "../statements/index.ts";
 import type { Store } from "../store/index.ts";
 import { stillStanding } from "./edition-impact.ts";
+import { lastBefore } from "./find-impact.ts";
 import type { LawDesk } from "./law-desk.ts";
 import { type TouchedRule, touchedRules } from "./rule-citations.ts";
 
@@ -65,7 +66,7 @@ export const readOwnImpact = async (
     ? await store.transaction(scope, (tx) => ownCitations(tx, owner, families))
     : [];
   const versions = new Set(cited.map(citedName));
-  const last = change.from.findLast(({ family }) => family === change.of.family);
+  const last = lastBefore(change);
   const diffs = await diffsOf(library, change, (document) => document === last || versions.has(citedName(document)));
   const rules = touchedRules(change, diffs, library.base, desk.today(), desk.content());
   const schemes = rules.flatMap(({ kind, id }) => (kind === "scheme" ? [id] : []));

@@ -3,6 +3,7 @@ import { html } from "hono/html";
 import { demoAccounts } from "../demo/accounts.ts";
 import { publicFrame } from "./public-frame.ts";
 import { frontStyle } from "./public-style.ts";
+import { termed } from "./termed.ts";
 
 const functions = ["select", "determine", "review", "decide", "attest", "survey"] as const;
 const promises = ["promiseStep", "promiseSelf", "promiseLog", "promiseLaw", "promiseDerived"] as const;
@@ -29,7 +30,7 @@ ${groups.map(
 export const frontPage = (language: Language, mode: "demo" | "real") => {
   const t = (key: keyof typeof frontTexts) => say(frontTexts[key], language);
   const body = html`<div><h1>${t("headline")}</h1><p class="lead">${t("lead")}</p></div>
-<ol class="streak" aria-label="${t("functions")}">${functions.map((key) => html`<li>${t(key)}</li>`)}</ol>
+<ol class="streak" aria-label="${t("functions")}">${functions.map((key) => html`<li>${termed(frontTexts[key], language)}</li>`)}</ol>
 <form class="card" action="/" method="get"><h2>${t("verifyTitle")}</h2><p class="small">${t("verifyLead")}</p>
 <input type="hidden" name="lang" value="${language}" />
 <div class="line"><div><label for="number">${t("number")}</label><input id="number" name="number" required maxlength="60" autocomplete="off" /></div>

@@ -5,7 +5,7 @@ export const publicStyle = `
 --font:system-ui,-apple-system,"PingFang SC","Noto Sans SC","Noto Sans CJK SC","Microsoft YaHei",sans-serif;--num:"SF Mono","JetBrains Mono","DejaVu Sans Mono",ui-monospace,"Noto Sans CJK SC",monospace}
 *,*::before,*::after{box-sizing:border-box}html{text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.7 var(--font);text-autospace:normal}
-a{color:inherit;text-underline-offset:3px}:focus-visible{outline:2px solid var(--wait);outline-offset:2px}
+a{color:inherit;text-underline-offset:3px}.term{text-decoration:underline dotted}.term:hover{text-decoration-style:solid}:focus-visible{outline:2px solid var(--wait);outline-offset:2px}
 .bar,main,footer{max-width:720px;margin:0 auto;padding:0 18px}
 .bar{display:flex;justify-content:space-between;align-items:center;padding-top:14px;padding-bottom:14px;font-size:14px}
 .brand{display:flex;align-items:center;gap:8px;font-weight:600;text-decoration:none}

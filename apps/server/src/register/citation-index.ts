@@ -18,7 +18,7 @@ where json_array_length(state->'reviews') > 0;`;
  * an owner's row security an index that does not begin with the owner is not used (design.md section 5).
  */
 export const citationMigration: Migration = {
-  id: "register/003",
+  id: "register/citations-001",
   sql: `
 ${sideTable("register_citation", "family text not null, law_version text not null, article text not null", "family, law_version, article")}
 create index register_citation_clause on register_citation (family, law_version, article, owner, source);

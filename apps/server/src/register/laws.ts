@@ -7,7 +7,7 @@ import {
   type LawBase,
   readArticleNumber,
 } from "@touchstone/requirements";
-import type { HeldLibrary } from "../requirements/index.ts";
+import { askNames, type HeldLibrary } from "../requirements/index.ts";
 
 export type Check = LineCheck<DateCheck["correct"]>;
 
@@ -16,6 +16,11 @@ export const checkerOn =
   (on: string, { base }: Pick<HeldLibrary, "base">) =>
   (title: string, printed: ReadDate | null): Check => {
     const { match, verdict, correct, source } = checkPrintedDate(title, printed, on, base);
+    const [renamed] = match === null ? askNames(title, on) : [];
+    // A licence or authority under a name that it bears no more: no document to point at, and yet not simply unknown.
+    if (renamed !== undefined) {
+      return { match, verdict: "outdated", correct, source: `${renamed.since} → ${renamed.now}` };
+    }
     return { match, verdict, correct, source };
   };
 

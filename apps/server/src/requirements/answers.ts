@@ -14,9 +14,13 @@ import {
   type LawText,
   matchTitle,
   type ObligationPack,
+  type Reach,
+  reachOf,
   readCitation,
   versionOn,
 } from "@touchstone/requirements";
+import { renamedRefusal } from "./names.ts";
+import { readScopes } from "./own-content.ts";
 
 /** Laws to ask: those a server holds, or those of a folder. */
 export type Library = {
@@ -27,6 +31,9 @@ export type Library = {
 };
 
 export type PlaceAndDay = { readonly scene: string; readonly region: string; readonly on: string };
+
+/** `market`: where one sells to, with commas between. */
+type Market = { readonly market?: string | undefined };
 
 const asked = houseRule("4 (requirements)");
 
@@ -49,8 +56,22 @@ const at = <Value>(
   return packs.ok ? ok(answer(packs.value)) : packs;
 };
 
-export const askInForce = (library: Library, where: PlaceAndDay): Result<InForce, Refusal> =>
-  at(library, where, (packs) => inForce(packs, where.region, where.on, library.base));
+/** Where somebody stands who is at a place and sells to these markets. */
+export const askReach = (region: string, market: string | undefined): Result<Reach, Refusal> => {
+  if (!isRegion(region)) return refuse(refusal("region-unknown", asked, { region }));
+  const { scopes } = readScopes();
+  const known = scopes.flatMap(({ id, kind }) => (kind === "market" ? [id] : []));
+  const markets = (market ?? "").split(",").flatMap((name) => (name.trim() === "" ? [] : [name.trim()]));
+  const missing = markets.find((name) => !known.includes(name));
+  return missing === undefined
+    ? ok(reachOf(region, markets, scopes))
+    : refuse(refusal("market-unknown", asked, { market: missing, known }));
+};
+
+export const askInForce = (library: Library, where: PlaceAndDay & Market): Result<InForce, Refusal> => {
+  const reach = askReach(where.region, where.market);
+  return reach.ok ? at(library, where, (packs) => inForce(packs, reach.value, where.on, library.base)) : reach;
+};
 
 export const askAuditPoints = (library: Library, where: PlaceAndDay): Result<AuditPoints, Refusal> =>
   at(library, where, (packs) => auditPoints(packs, where.region, where.on, library.base));
@@ -89,7 +110,8 @@ export const askDiff = async (
 export const askCite = async (library: Library, text: string, on: string): Promise<Result<Cited, Refusal>> => {
   const { base, packs } = library;
   const citation = readCitation(text);
-  if (citation === null) return refuse(refusal("citation-unreadable", asked, { text }));
+  const unknown = (why: Refusal) => refuse(renamedRefusal(text, on) ?? why);
+  if (citation === null) return unknown(refusal("citation-unreadable", asked, { text }));
   const { document } = citation;
   const families = base.families.has(document) ? [document] : matchTitle(document, base);
   const texts = new Map<DocumentVersion, LawText | null>();
@@ -97,5 +119,5 @@ export const askCite = async (library: Library, text: string, on: string): Promi
     texts.set(version, await library.text(version));
   }
   const cited = cite(citation, on, base, packs, (version) => texts.get(version) ?? null);
-  return cited === null ? refuse(refusal("law-unknown", asked, { document })) : ok(cited);
+  return cited === null ? unknown(refusal("law-unknown", asked, { document })) : ok(cited);
 };

@@ -1,6 +1,6 @@
 import { houseRule, ok, type Refusal, type Result, refusal, refuse } from "@touchstone/kernel";
-import { bindsIn, type ComingChange, comingChanges, isRegion, moveSite, type SiteMove } from "@touchstone/requirements";
-import { type Library, packsFor } from "./answers.ts";
+import { type ComingChange, comingChanges, moveSite, reaches, type SiteMove } from "@touchstone/requirements";
+import { askReach, type Library, packsFor } from "./answers.ts";
 
 const asked = houseRule("4 (requirements)");
 
@@ -9,10 +9,11 @@ export const askMove = (
   library: Library,
   { scene, from, to, on }: { readonly scene: string; readonly from: string; readonly to: string; readonly on: string },
 ): Result<SiteMove, Refusal> => {
-  const noPlace = [from, to].find((region) => !isRegion(region));
-  if (noPlace !== undefined) return refuse(refusal("region-unknown", asked, { region: noPlace }));
+  const [here, there] = [askReach(from, undefined), askReach(to, undefined)];
+  if (!here.ok) return here;
+  if (!there.ok) return there;
   const packs = packsFor(library, scene);
-  return packs.ok ? ok(moveSite(packs.value, { from, to, on }, library.base)) : packs;
+  return packs.ok ? ok(moveSite(packs.value, { from: here.value, to: there.value, on }, library.base)) : packs;
 };
 
 export type CalendarAsked = {
@@ -35,7 +36,8 @@ export const askCalendar = (
   { readonly from: string; readonly to: string; readonly items: readonly ComingChange[]; readonly more: boolean },
   Refusal
 > => {
-  if (region !== undefined && !isRegion(region)) return refuse(refusal("region-unknown", asked, { region }));
+  const reach = region === undefined ? null : askReach(region, undefined);
+  if (reach !== null && !reach.ok) return reach;
   const day = Temporal.PlainDate.from(today);
   const first = from === undefined ? day.subtract(back) : Temporal.PlainDate.from(from);
   const last = to === undefined ? Temporal.PlainDate.from(from ?? today).add(onward) : Temporal.PlainDate.from(to);
@@ -43,7 +45,7 @@ export const askCalendar = (
   if (Temporal.PlainDate.compare(last, first) < 0 || Temporal.PlainDate.compare(last, first.add(longest)) > 0)
     return refuse(refusal("calendar-too-long", asked, days));
   const items = comingChanges(base, days.from, days.to).filter(
-    ({ document }) => region === undefined || bindsIn(document.jurisdiction, region),
+    ({ document }) => reach === null || reaches(document.jurisdiction, reach.value),
   );
   return ok({ ...days, items: items.slice(0, most), more: items.length > most });
 };

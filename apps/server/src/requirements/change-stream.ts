@@ -64,6 +64,6 @@ export const changeStream: StreamKind<ToldChange, ToldChangeCommand, ToldChangeE
 export const streamOfChange = (event: string, name: string): string => derivedId(`law-change ${event} ${name}`);
 
 export const changeMigration: Migration = {
-  id: "requirements/002",
+  id: "requirements/changes-001",
   sql: rowTable("requirements_change", "family text not null, law_version text not null, finished boolean not null"),
 };

@@ -2,6 +2,7 @@ import type { Capability } from "../capability.ts";
 import { stored } from "../store/index.ts";
 import { changeMigration, changeStream } from "./change-stream.ts";
 import { lawMigrations, lawStream } from "./law-stream.ts";
+import { namesBound } from "./names.ts";
 import { requirementsBound } from "./requirements.ts";
 
 export { askAuditPoints, askCite, askDiff, askInForce, type Library, type PlaceAndDay } from "./answers.ts";
@@ -12,6 +13,7 @@ export { changeStream } from "./change-stream.ts";
 export { readLawFile } from "./import-laws.ts";
 export { type HeldLibrary, openLibrary } from "./law-library.ts";
 export { lawScope } from "./law-stream.ts";
+export { askNames } from "./names.ts";
 export { obligationPacks, ownDocuments, readStandards } from "./own-content.ts";
 export { lawsChanged } from "./requirements.ts";
 export { allTold, readTold, streamOf, type Told } from "./told-changes.ts";
@@ -21,5 +23,5 @@ export const requirements: Capability = {
   name: "requirements",
   migrations: [...lawMigrations, changeMigration],
   streams: [stored(lawStream), stored(changeStream)],
-  routes: requirementsBound,
+  routes: (services) => [...requirementsBound(services), ...namesBound(services)],
 };

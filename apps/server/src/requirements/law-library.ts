@@ -5,18 +5,18 @@ import { type HeldLaws, nameOf, openHeldLaws } from "./held-laws.ts";
 import { textByDigest } from "./law-texts.ts";
 import { obligationPacks } from "./own-content.ts";
 
-export type HeldLibrary = Library & Pick<HeldLaws, "imported">;
+export type HeldLibrary = Library & Pick<HeldLaws, "imported" | "mark">;
 
 const readLibrary = (store: Store): (() => Promise<HeldLibrary>) => {
   const packs: readonly ObligationPack[] = obligationPacks();
   const held = openHeldLaws(store);
   return async () => {
-    const { base, imported } = await held();
+    const { base, imported, mark } = await held();
     const text = async (document: DocumentVersion): Promise<LawText | null> => {
       const digest = imported.get(nameOf(document))?.digest ?? null;
       return digest === null ? null : textByDigest(store, digest);
     };
-    return { base, packs, imported, text };
+    return { base, packs, imported, mark, text };
   };
 };
 

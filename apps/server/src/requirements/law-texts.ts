@@ -1,20 +1,35 @@
 import type { Article, DocumentVersion, LawText } from "@touchstone/requirements";
 import type { Store, Transaction } from "../store/index.ts";
 
-/** Puts a text there by its digest; a text that is there already stays as it is. */
-export const keepText = async (tx: Transaction, digest: string, { preamble, articles }: LawText): Promise<void> => {
-  const { rowCount } = await tx.query(
-    "insert into law_text (digest, preamble) values ($1, $2) on conflict (digest) do nothing",
-    [digest, preamble],
-  );
-  if (rowCount === 0) return;
-  const rows = articles.map((article, place) => ({ place, ...article }));
-  await tx.query(
+export type KeptText = { readonly digest: string; readonly text: LawText };
+
+// What one statement carries: on the embedded engine nobody else is served while it runs.
+const articlesAtOnce = 4_000;
+
+const insertArticles = (tx: Transaction, rows: readonly unknown[]): Promise<unknown> =>
+  tx.query(
     `insert into law_article (digest, place, no, n, sub, headings, words)
-     select $1, (a->>'place')::integer, a->>'no', (a->>'n')::integer, (a->>'sub')::integer, a->'headings', a->>'text'
-     from json_array_elements($2::json) a`,
-    [digest, JSON.stringify(rows)],
+     select digest, place, no, n, sub, headings, text from json_to_recordset($1::json)
+       as a(digest text, place integer, no text, n integer, sub integer, headings json, text text)`,
+    [JSON.stringify(rows)],
   );
+
+/** Puts texts there by their digests; one that is there already stays as it is. */
+export const keepTexts = async (tx: Transaction, texts: readonly KeptText[]): Promise<void> => {
+  const byDigest = new Map(texts.map(({ digest, text }) => [digest, text]));
+  const rows = [...byDigest].map(([digest, { preamble }]) => ({ digest, preamble }));
+  const { rows: written } = await tx.query<{ digest: string }>(
+    `insert into law_text (digest, preamble)
+     select digest, preamble from json_to_recordset($1::json) as t(digest text, preamble text)
+     on conflict (digest) do nothing returning digest`,
+    [JSON.stringify(rows)],
+  );
+  const articles = written.flatMap(({ digest }) =>
+    (byDigest.get(digest)?.articles ?? []).map((article, place) => ({ digest, place, ...article })),
+  );
+  for (let at = 0; at < articles.length; at += articlesAtOnce) {
+    await insertArticles(tx, articles.slice(at, at + articlesAtOnce));
+  }
 };
 
 type ArticleRow = Omit<Article, "text"> & { readonly words: string };

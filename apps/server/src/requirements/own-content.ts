@@ -1,13 +1,23 @@
 import type { Json, Result } from "@touchstone/kernel";
 import {
+  type CountingPack,
   type DocumentVersion,
   type FieldRefusal,
   type HarmonisedStructure,
   type ObligationPack,
+  type OldNames,
+  type OperatorRegistry,
+  parseCountings,
   parseDocuments,
   parseHarmonised,
   parseObligations,
+  parseOldNames,
+  parseOperatorCertificates,
+  parseRetentions,
+  parseScopes,
   parseStandard,
+  type RetentionPack,
+  type ScopePack,
   type Standard,
 } from "@touchstone/requirements";
 import { z } from "zod";
@@ -40,6 +50,9 @@ export const obligationPacks: () => readonly ObligationPack[] = once(() =>
   readFolder("obligations", readBy(parseObligations)),
 );
 
+/** Licences, authorities and terms that changed their names. */
+export const oldNames: () => OldNames = once(() => readFile("old-names.yaml", readBy(parseOldNames)));
+
 const harmonisedStructure: () => HarmonisedStructure = once(() =>
   readFile("harmonised-structure.yaml", readBy(parseHarmonised)),
 );
@@ -48,3 +61,17 @@ const harmonisedStructure: () => HarmonisedStructure = once(() =>
 export const readStandards: () => readonly Standard[] = once(() =>
   readFolder("standards", readBy(parseStandard(harmonisedStructure()))),
 );
+
+/** How obligations count that do not count from a visit, day by day. */
+export const readCountings: () => CountingPack = once(() => readFile("countings.yaml", readBy(parseCountings)));
+
+/** How long which records are kept. */
+export const readRetentions: () => RetentionPack = once(() => readFile("retentions.yaml", readBy(parseRetentions)));
+
+/** Works on special equipment and the codes of their certificates. */
+export const readOperatorCertificates: () => OperatorRegistry = once(() =>
+  readFile("operator-certificates.yaml", readBy(parseOperatorCertificates)),
+);
+
+/** Reaches of law that are no single place: areas and markets. */
+export const readScopes: () => ScopePack = once(() => readFile("scopes.yaml", readBy(parseScopes)));

@@ -1,12 +1,11 @@
-import { routes } from "@touchstone/contract";
+import { type Language, refusalMessage, routes, say } from "@touchstone/contract";
 import { houseRule, ok, type Refusal, type Result, refusal, refuse } from "@touchstone/kernel";
 import {
-  bindsIn,
   type DocumentVersion,
-  isRegion,
   isSameLawVersion,
   levels,
   normaliseTitle,
+  reaches,
   stateOn,
   versionOn,
 } from "@touchstone/requirements";
@@ -14,12 +13,14 @@ import { type Bound, bind } from "../http/bind.ts";
 import { readCursor, writeCursor } from "../http/lists.ts";
 import type { Services } from "../services.ts";
 import { noFacts } from "../store/index.ts";
-import { askAuditPoints, askCite, askDiff, askInForce } from "./answers.ts";
+import { askAuditPoints, askCite, askDiff, askInForce, askReach } from "./answers.ts";
+import { isBulk } from "./bulk-lines.ts";
 import { nameOf } from "./held-laws.ts";
+import { importBulk } from "./import-bulk.ts";
 import { type LawFile, readLawFile } from "./import-laws.ts";
 import { type HeldLibrary, openLibrary } from "./law-library.ts";
 import { lawScope, lawStream } from "./law-stream.ts";
-import { findArticles, keepText } from "./law-texts.ts";
+import { findArticles, keepTexts } from "./law-texts.ts";
 import { openPoints } from "./told-changes.ts";
 
 const viewOn =
@@ -56,6 +57,15 @@ const familiesOf = ({ family, successor }: DocumentVersion): readonly string[] =
 
 const bare = ({ family, version }: DocumentVersion) => ({ family, version });
 
+const nothingOdd = { refusedCount: 0, warningCount: 0, refused: [], warnings: [] };
+
+const toldOf = (refusals: readonly Refusal[], language: Language) =>
+  refusals.map(({ code, facts, place }) => ({
+    code,
+    row: place?.row ?? null,
+    message: say(refusalMessage(code), language, facts),
+  }));
+
 export const requirementsBound = ({ store }: Services): readonly Bound[] => {
   const library = openLibrary(store);
   const today = (): string => store.world.now().toZonedDateTimeISO(store.world.zone).toPlainDate().toString();
@@ -84,7 +94,7 @@ export const requirementsBound = ({ store }: Services): readonly Bound[] => {
       facts: noFacts,
       answer: () => "imported" as const,
       also: async (tx) => {
-        if (digest !== null && text !== null) await keepText(tx, digest, text);
+        if (digest !== null && text !== null) await keepTexts(tx, [{ digest, text }]);
         if (isNews(laws, document)) await store.jobs.send(tx, lawsChanged, { families: familiesOf(document) });
       },
     });
@@ -92,7 +102,22 @@ export const requirementsBound = ({ store }: Services): readonly Bound[] => {
 
   return [
     bind(routes.requirements.import, async (call) => {
-      const read = readLawFile(call.bytes, call.query.file);
+      const { file, line } = call.query;
+      if (isBulk(call.bytes)) {
+        const tell: Parameters<typeof importBulk>[0]["tell"] = async (tx, laws, recorded) => {
+          const news = recorded.filter(({ document }) => isNews(laws, document));
+          const families = [...new Set(news.flatMap(({ document }) => familiesOf(document)))];
+          if (families.length > 0) await store.jobs.send(tx, lawsChanged, { families });
+        };
+        const report = await importBulk({ store, library, file, first: line, command: call.command, tell }, call.bytes);
+        return ok({
+          kind: "bulk",
+          ...report,
+          refused: toldOf(report.refused, call.language),
+          warnings: toldOf(report.warnings, call.language),
+        });
+      }
+      const read = readLawFile(call.bytes, file);
       if (!read.ok) return read;
       const { kind, versions } = read.value;
       const laws = await library();
@@ -104,15 +129,15 @@ export const requirementsBound = ({ store }: Services): readonly Bound[] => {
         else imported += 1;
         articles += version.text?.articles.length ?? 0;
       }
-      return ok({ kind, imported, unchanged, articles });
+      return ok({ kind, imported, unchanged, articles, known: 0, ...nothingOdd });
     }),
 
     bind(routes.requirements.documents, async (call) => {
-      const { limit, cursor, search = "", region, state, on = today() } = call.query;
-      if (region !== undefined && !isRegion(region)) {
-        return refuse(refusal("region-unknown", houseRule("4 (requirements)"), { region }));
-      }
-      const filter = { search, region: region ?? null, state: state ?? null, on };
+      const { limit, cursor, search = "", region, market, state, on = today() } = call.query;
+      const reach = region === undefined ? ok(null) : askReach(region, market);
+      if (!reach.ok) return reach;
+      const within = reach.value;
+      const filter = { search, region: region ?? null, market: market ?? null, state: state ?? null, on };
       const after = readCursor(cursor, filter);
       if (!after.ok) return after;
       const laws = await library();
@@ -121,7 +146,7 @@ export const requirementsBound = ({ store }: Services): readonly Bound[] => {
         .filter((document) =>
           [document.title, ...document.aliases].some((name) => normaliseTitle(name).includes(wanted)),
         )
-        .filter((document) => region === undefined || bindsIn(document.jurisdiction, region))
+        .filter((document) => within === null || reaches(document.jurisdiction, within))
         .filter((document) => state === undefined || stateOn(document, on, laws.base) === state)
         .map((document) => ({ id: `${levels.indexOf(document.level)} ${nameOf(document)}`, document }))
         .toSorted((a, b) => (a.id < b.id ? -1 : 1))
@@ -181,9 +206,9 @@ export const requirementsBound = ({ store }: Services): readonly Bound[] => {
     }),
 
     bind(routes.requirements.inForce, async (call) => {
-      const { scene, region, on = today() } = call.query;
+      const { scene, region, market, on = today() } = call.query;
       const laws = await library();
-      const answer = askInForce(laws, { scene, region, on });
+      const answer = askInForce(laws, { scene, region, market, on });
       if (!answer.ok) return answer;
       const { documents, provisions } = answer.value;
       return ok({ on, documents: documents.map(viewOn(on, laws)), provisions: [...provisions] });

@@ -19,7 +19,7 @@ export const verifyTexts = async (store: Store): Promise<TextsReport> => {
     const text = await textByDigest(store, digest);
     const at = (code: string): Finding => ({ code, law: `${family}@${law_version}`, digest });
     if (text === null) return { checked: { lawTexts }, first: at("law-text-missing") };
-    const actual = createHash("sha256").update(digestInput(text.articles)).digest("hex");
+    const actual = createHash("sha256").update(digestInput(text)).digest("hex");
     if (actual !== digest) return { checked: { lawTexts }, first: at("law-text-changed") };
     lawTexts += 1;
   }

@@ -100,4 +100,22 @@ describe("the vocabulary, without account and script", () => {
     expect((await open(`/verify/${cut}`)).status).toBe(404);
     expect((await open(`/vocabulary?search=${cut}`)).status).toBe(200);
   });
+
+  it("each function on the front page leads to its entry, in the reader's language", async () => {
+    const { text } = await open("/?lang=en");
+    const ways = [...text.matchAll(/href="(\/vocabulary\/[^"]+)"[^>]*>([^<]+)</g)];
+    expect(ways.map(([, , word]) => word)).toEqual([
+      "Selection",
+      "Determination",
+      "Review",
+      "Decision",
+      "Attestation",
+      "Surveillance",
+    ]);
+    for (const [, path = "", word = ""] of ways) {
+      const entry = await open(path);
+      expect([word, entry.status]).toEqual([word, 200]);
+      expect(entry.text).toContain(`<span lang="en-GB">${word.toLowerCase()}</span>`);
+    }
+  });
 });

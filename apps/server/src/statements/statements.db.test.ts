@@ -162,7 +162,10 @@ describe.each(engineKinds)("statements by HTTP on %s", (kind) => {
       ["withdraw", history[2]?.logIndex, "2027-09-01"],
     ]);
     expect((await page(`/verify/${number}`)).text).toContain("已撤销");
-    expect((await page(`/verify/${number}?on=2027-04-30`)).text).toContain("已暂停");
+    const suspended = await page(`/verify/${number}?on=2027-04-30`);
+    expect(suspended.text).toContain("已暂停");
+    // A word of ISO/IEC 17000 leads to its entry.
+    for (const clause of ["7.4", "8.2"]) expect(suspended.text).toContain(`href="/vocabulary/${clause}?lang=zh"`);
     expect(codes(await change("restore", id, "2027-09-01"))).toEqual(["standing-change-unlawful"]);
     test.moveTo("2026-11-23T04:00:00Z");
   });

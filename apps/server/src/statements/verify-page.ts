@@ -2,6 +2,7 @@ import { closedActTexts, type Language, say, standingTexts, verifyPageTexts } fr
 import type { ReasonedAct } from "@touchstone/kernel";
 import { html } from "hono/html";
 import { publicFrame } from "../http/public-frame.ts";
+import { termed } from "../http/termed.ts";
 import { standardOf } from "./certificate-files.ts";
 import {
   type PublicStatement,
@@ -127,9 +128,10 @@ export const verifyPage = (
   const edition = publicEditionOn(found, day);
   const cycle = publicCycleOn(found, day);
   const other = language === "zh" ? "en" : "zh";
-  const row = (label: keyof typeof verifyPageTexts, value: unknown) => html`<dt>${t(label)}</dt><dd>${value}</dd>`;
+  const row = (label: keyof typeof verifyPageTexts, value: unknown) =>
+    html`<dt>${termed(verifyPageTexts[label], language)}</dt><dd>${value}</dd>`;
   const body = html`<h1 class="small">${attested.title[language]}</h1>
-<div class="st ${look[standing]}" role="status"><b>${say(standingTexts[standing], language)}</b>${say(standingTexts[standing], other)}
+<div class="st ${look[standing]}" role="status"><b>${termed(standingTexts[standing], language)}</b>${say(standingTexts[standing], other)}
 <span>${day === moment.today ? t("checkedAt", { time: moment.clock }) : t("answerOn", { day })}</span>
 <span>${standing === "in-force" ? t("inForceLead") : t("notValidLead")}</span></div>
 <section class="card"><dl class="facts">${row("number", html`<span class="num">${attested.number}</span>`)}${row("holder", edition.holder.name[language])}${row("scope", edition.scope[language])}${row("standard", standardOf(cycle))}

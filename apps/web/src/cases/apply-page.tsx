@@ -8,7 +8,8 @@ import { PageHead } from "../shell/page-head.tsx";
 import { readForm } from "../shell/read-form.ts";
 import { CommandOutcome } from "../shell/refusals.tsx";
 import { useWho } from "../shell/session.tsx";
-import { RegionField, SchemeField, useSchemesInForce } from "./case-fields.tsx";
+import { RegionField } from "./case-fields.tsx";
+import { useSchemeChoice } from "./scheme-choice.tsx";
 
 /** The case that stands against another one. */
 const runningCase = (status: CommandState): string | null => {
@@ -25,22 +26,21 @@ export const Page = () => {
   const { here } = useWho();
   const navigate = useNavigate();
   const apply = useCommand(caseRoutes.apply);
-  const [picked, pick] = useState("");
   const [name, setName] = useState("");
-  const schemes = useSchemesInForce();
-  const scheme = (schemes.find(({ id }) => id === picked) ?? schemes[0])?.id ?? "";
+  const { scheme, field: schemeField, isChosen } = useSchemeChoice();
   const found = useLoaded(
     partyRoutes.bodies,
     { query: { scheme, ...(name.trim() === "" ? {} : { name }) } },
     { enabled: scheme !== "", keep: "previous" },
   );
   const bodies = found.state === "ready" ? found.value.items : [];
-  const areMany = name !== "" || (found.state === "ready" && found.value.more);
+  const areMany = scheme !== "" && (name !== "" || (found.state === "ready" && found.value.more));
   const own = useLoaded(partyRoutes.organisation, { params: { organisation: here.organisation } });
   const region = own.state === "ready" ? own.value.region : "";
   const running = runningCase(apply.status);
   const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    if (!isChosen()) return;
     const { one } = readForm(event.currentTarget);
     const applied = await apply.run({
       params: { organisation: here.organisation },
@@ -53,7 +53,7 @@ export const Page = () => {
       <PageHead kicker={told(here.name)} title={t("apply")} />
       <form className="form" onSubmit={(event) => void send(event)}>
         <p>{t("applyLead")}</p>
-        <SchemeField schemes={schemes} picked={scheme} onPick={pick} />
+        {schemeField}
         {areMany ? (
           <Field label={t("bodySearch")} hint={t("bodySearchHint")} need="optional">
             {(tie) => (
@@ -67,21 +67,23 @@ export const Page = () => {
             )}
           </Field>
         ) : null}
-        <Field
-          label={t("body")}
-          hint={t("bodyHint")}
-          wrong={found.state === "ready" && bodies.length === 0 ? t("noBody") : null}
-        >
-          {(tie) => (
-            <select {...tie} name="body" required>
-              {bodies.map((body) => (
-                <option key={body.id} value={body.id}>
-                  {told(body.name)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        {scheme === "" ? null : (
+          <Field
+            label={t.word("body")}
+            hint={t("bodyHint")}
+            wrong={found.state === "ready" && bodies.length === 0 ? t("noBody") : null}
+          >
+            {(tie) => (
+              <select {...tie} name="body" required>
+                {bodies.map((body) => (
+                  <option key={body.id} value={body.id}>
+                    {told(body.name)}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+        )}
         <RegionField usual={region} />
         <CommandOutcome of={apply} />
         {running === null ? null : (
@@ -92,7 +94,11 @@ export const Page = () => {
           </div>
         )}
         <div>
-          <button type="submit" className="btn primary" disabled={bodies.length === 0 || apply.status.state === "busy"}>
+          <button
+            type="submit"
+            className="btn primary"
+            disabled={(scheme !== "" && bodies.length === 0) || apply.status.state === "busy"}
+          >
             {t("apply")}
           </button>
         </div>

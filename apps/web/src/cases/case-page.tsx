@@ -8,7 +8,7 @@ import { CommandOutcome } from "../shell/refusals.tsx";
 import { useWho } from "../shell/session.tsx";
 import { Streak } from "../shell/streak.tsx";
 import { useCase } from "./case-link.tsx";
-import { CaseState, type CaseView, functionClause, useFunctionName } from "./case-words.tsx";
+import { CaseState, type CaseView, useFunctionName } from "./case-words.tsx";
 import { Documents } from "./documents.tsx";
 import { EndCase } from "./end-case.tsx";
 import { Findings } from "./findings.tsx";
@@ -81,8 +81,7 @@ const Whole = ({ of: view }: { readonly of: CaseView }) => {
       <Streak
         steps={view.progress.map(({ function: duty, state, on }) => ({
           key: duty,
-          label: nameOf(duty),
-          clause: functionClause[duty],
+          label: nameOf.word(duty),
           note: on ?? undefined,
           state: streakState[state],
         }))}

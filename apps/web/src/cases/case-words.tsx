@@ -45,14 +45,4 @@ export const FindingState = ({ of: finding }: { readonly of: Finding }) => {
   return <StateTag tone={isEnough ? tone : "hold"}>{t(key)}</StateTag>;
 };
 
-/** The functions by their number in ISO/IEC 17000. */
-export const functionClause = {
-  selection: "A.2",
-  determination: "A.3",
-  review: "7.1",
-  decision: "7.2",
-  attestation: "7.3",
-  surveillance: "8.1",
-} as const;
-
 export const useFunctionName = () => useText(caseFunctions);

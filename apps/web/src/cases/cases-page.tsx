@@ -42,11 +42,11 @@ const Lines = ({ items }: { readonly items: readonly Line[] }) => {
           ),
         },
         here.kind === "company"
-          ? { key: "body", head: t("body"), cell: ({ body }) => told(body) }
+          ? { key: "body", head: t.word("body"), cell: ({ body }) => told(body) }
           : { key: "client", head: t("client"), cell: ({ client }) => told(client) },
         {
           key: "scheme",
-          head: t("scheme"),
+          head: t.word("scheme"),
           cell: ({ scheme, occasion }) => `${told(scheme.title)} · ${told(occasion.title)}`,
         },
         {

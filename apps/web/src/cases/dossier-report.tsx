@@ -2,6 +2,7 @@ import { type caseRoutes, dossierTexts, type OutputOf } from "@touchstone/contra
 import { DataTable } from "../shell/data-table.tsx";
 import { useBilingual, useText } from "../shell/language.tsx";
 import { StateTag } from "../shell/state-tag.tsx";
+import { Head } from "../shell/term.tsx";
 
 export type Report = OutputOf<typeof caseRoutes.dossierCheck>;
 
@@ -19,13 +20,17 @@ const Said = ({ report }: { readonly report: Report }) => {
         <dd className="num">{report.number}</dd>
         <dt>{t("holder")}</dt>
         <dd>{report.holder === null ? "–" : say(report.holder)}</dd>
-        <dt>{t("body")}</dt>
+        <dt>
+          <Head of={t.word("body")} />
+        </dt>
         <dd>
           {report.body === null ? "–" : say(report.body)} <small className="num">{report.issuer}</small>
         </dd>
         <dt>{t("validUntil")}</dt>
         <dd className="num">{report.validUntil ?? "–"}</dd>
-        <dt>{t("lastAudit")}</dt>
+        <dt>
+          <Head of={t.word("lastAudit")} />
+        </dt>
         <dd className="num">{report.lastAudit ?? "–"}</dd>
         <dt>{t("madeAt")}</dt>
         <dd className="num">{report.madeAt}</dd>

@@ -3,7 +3,9 @@ import { answerParts } from "@touchstone/kernel";
 import { CommandForm } from "../shell/command-form.tsx";
 import { useText } from "../shell/language.tsx";
 import { useWho } from "../shell/session.tsx";
+import { Head } from "../shell/term.tsx";
 import type { CaseView, Finding } from "./case-words.tsx";
+import { AttachFile, FindingFiles } from "./finding-files.tsx";
 
 /** Correction, cause and corrective action as they stand, with the client's form for each. */
 export const Answers = ({ view, finding }: { readonly view: CaseView; readonly finding: Finding }) => {
@@ -15,7 +17,9 @@ export const Answers = ({ view, finding }: { readonly view: CaseView; readonly f
     const given = finding.answers.find((each) => each.part === part);
     return (
       <div key={part}>
-        <h3>{t(part)}</h3>
+        <h3>
+          <Head of={t.word(part)} />
+        </h3>
         {given === undefined ? (
           <p className="small">{t("unanswered")}</p>
         ) : (
@@ -23,11 +27,13 @@ export const Answers = ({ view, finding }: { readonly view: CaseView; readonly f
             {given.text} <small className="num">{given.on}</small>
           </p>
         )}
+        <FindingFiles view={view} finding={finding} part={part} />
+        {isClient && isOpen && given !== undefined ? <AttachFile view={view} finding={finding} part={part} /> : null}
         {isClient && isOpen ? (
           <CommandForm
             route={caseRoutes.answerFinding}
             act={`${t("answer")}: ${t(part)}`}
-            fields={[{ name: "text", label: t(part), kind: "prose", initial: given?.text ?? "" }]}
+            fields={[{ name: "text", label: t.word(part), kind: "prose", initial: given?.text ?? "" }]}
             input={({ texts }) => ({
               params: { case: view.id, finding: finding.id },
               body: { part, ...texts },

@@ -8,6 +8,7 @@ import { Loading } from "../shell/loading.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import { CommandOutcome } from "../shell/refusals.tsx";
 import { useWho } from "../shell/session.tsx";
+import { Head } from "../shell/term.tsx";
 import { CaseLink, useCase } from "./case-link.tsx";
 import { type CaseView, type Finding, FindingState } from "./case-words.tsx";
 import { Answers } from "./finding-answers.tsx";
@@ -68,7 +69,9 @@ const Whole = ({ view, finding }: { readonly view: CaseView; readonly finding: F
       />
       <section className="card card-body">
         <dl className="facts">
-          <dt>{t("requirement")}</dt>
+          <dt>
+            <Head of={t.word("requirement")} />
+          </dt>
           <dd>
             {finding.requirement.source} {finding.requirement.clause}
           </dd>

@@ -4,6 +4,7 @@ import { EmptyState } from "../shell/empty-state.tsx";
 import { useBilingual, useText } from "../shell/language.tsx";
 import { Loading } from "../shell/loading.tsx";
 import { PageHead } from "../shell/page-head.tsx";
+import { Head } from "../shell/term.tsx";
 import { CaseLink, useCase } from "./case-link.tsx";
 import { type CaseView, type Finding, FindingState } from "./case-words.tsx";
 import { Answers } from "./finding-answers.tsx";
@@ -23,7 +24,9 @@ const One = ({ view, finding }: { readonly view: CaseView; readonly finding: Fin
       </div>
       <p>{finding.statement}</p>
       <dl className="facts">
-        <dt>{t("requirement")}</dt>
+        <dt>
+          <Head of={t.word("requirement")} />
+        </dt>
         <dd>
           {finding.requirement.source} {finding.requirement.clause}
         </dd>

@@ -31,7 +31,7 @@ export const Findings = ({ of: view }: { readonly of: CaseView }) => {
             },
             {
               key: "requirement",
-              head: t("requirement"),
+              head: t.word("requirement"),
               cell: ({ requirement }) => `${requirement.source} ${requirement.clause}`,
             },
             { key: "statement", head: t("statement"), cell: ({ statement }) => statement },

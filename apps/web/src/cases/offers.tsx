@@ -6,6 +6,7 @@ import { Loading } from "../shell/loading.tsx";
 import { readForm } from "../shell/read-form.ts";
 import { CommandOutcome } from "../shell/refusals.tsx";
 import { useWho } from "../shell/session.tsx";
+import { Head } from "../shell/term.tsx";
 
 /** A body's word on the schemes for which clients may apply to it. */
 export const Offers = () => {
@@ -24,7 +25,9 @@ export const Offers = () => {
   return (
     <div className="card">
       <div className="card-head">
-        <h2>{t("offers")}</h2>
+        <h2>
+          <Head of={t.word("offers")} />
+        </h2>
       </div>
       <Loading of={own}>
         {({ offers, version }) => (

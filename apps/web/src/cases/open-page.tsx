@@ -8,7 +8,8 @@ import { PageHead } from "../shell/page-head.tsx";
 import { readForm } from "../shell/read-form.ts";
 import { CommandOutcome } from "../shell/refusals.tsx";
 import { useWho } from "../shell/session.tsx";
-import { RegionField, SchemeField, useSchemesInForce } from "./case-fields.tsx";
+import { RegionField } from "./case-fields.tsx";
+import { useSchemeChoice } from "./scheme-choice.tsx";
 
 const shortest = 2;
 
@@ -27,11 +28,10 @@ export const Page = () => {
   );
   const companies = found.state === "ready" ? found.value.items.filter(({ kind }) => kind === "company") : [];
   const chosen = companies.find(({ id }) => id === client) ?? companies[0];
-  const [picked, pick] = useState("");
-  const schemes = useSchemesInForce();
-  const scheme = (schemes.find(({ id }) => id === picked) ?? schemes[0])?.id ?? "";
+  const { scheme, field: schemeField, isChosen } = useSchemeChoice();
   const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    if (!isChosen()) return;
     const { one } = readForm(event.currentTarget);
     const opened = await open.run({
       params: { organisation: here.organisation },
@@ -67,7 +67,7 @@ export const Page = () => {
           )}
         </Field>
         <RegionField usual={chosen?.region ?? ""} />
-        <SchemeField schemes={schemes} picked={scheme} onPick={pick} />
+        {schemeField}
         <CommandOutcome of={open} />
         <div>
           <button type="submit" className="btn primary" disabled={chosen === undefined || open.status.state === "busy"}>

@@ -8,9 +8,9 @@ import { PageHead } from "../shell/page-head.tsx";
 import { CommandOutcome } from "../shell/refusals.tsx";
 import { useSearchText } from "../shell/search.ts";
 import { useWho } from "../shell/session.tsx";
-import { Term } from "../shell/term.tsx";
+import { Head } from "../shell/term.tsx";
 import { CaseLink } from "./case-link.tsx";
-import { type CaseRecord, type CaseView, functionClause, type SchemeView, useFunctionName } from "./case-words.tsx";
+import { type CaseRecord, type CaseView, type SchemeView, useFunctionName } from "./case-words.tsx";
 import type { Data } from "./data.ts";
 import { recordPdf, Signatures } from "./documents.tsx";
 import { type Draft, dataOf, draftOf, isRows, type PartyOption } from "./draft.ts";
@@ -55,12 +55,16 @@ const Sign = ({ view, record }: { readonly view: CaseView; readonly record: Case
   );
 };
 
-/** Who stands in the team as it is being put together. */
-const teamIn = (draft: Draft, { field, person }: SchemeView["team"]): readonly string[] => {
+/** Who stands in the team as it is being put together, and who leads it. */
+const teamIn = (draft: Draft, { field, person, duty, leader }: SchemeView["team"]) => {
   const rows = draft[field.split(".")[1] ?? ""];
-  return isRows(rows)
-    ? rows.map((row) => row[person]).filter((id): id is string => typeof id === "string" && id !== "")
+  const members = isRows(rows)
+    ? rows.flatMap((row) => {
+        const id = row[person];
+        return typeof id === "string" && id !== "" ? [{ id, leads: row[duty] === leader }] : [];
+      })
     : [];
+  return { people: members.map(({ id }) => id), leader: members.find(({ leads }) => leads)?.id ?? null };
 };
 
 type FormProps = {
@@ -92,7 +96,7 @@ const RecordForm = ({ view, kind, values: initial, about, parties, team, onFiled
       <RecordFields fields={kind.fields} draft={draft} parties={parties} onChange={setDraft} />
       {team === null ? null : (
         <Suspense fallback={null}>
-          <TeamGaps caseId={view.id} people={teamIn(draft, team)} />
+          <TeamGaps caseId={view.id} team={teamIn(draft, team)} />
         </Suspense>
       )}
       <CommandOutcome of={file} />
@@ -139,8 +143,7 @@ const Whole = ({ view, scheme, kindId }: WholeProps) => {
       <PageHead
         kicker={
           <>
-            <CaseLink of={view} /> · <Term clause={functionClause[kind.function]}>{nameOf(kind.function)}</Term> ·{" "}
-            {kind.rule.source} {kind.rule.clause}
+            <CaseLink of={view} /> · <Head of={nameOf.word(kind.function)} /> · {kind.rule.source} {kind.rule.clause}
           </>
         }
         title={told(kind.title)}

@@ -4,6 +4,7 @@ import { CommandForm } from "../shell/command-form.tsx";
 import { useText } from "../shell/language.tsx";
 import { Loading } from "../shell/loading.tsx";
 import { useWho } from "../shell/session.tsx";
+import { Head } from "../shell/term.tsx";
 import type { CaseView } from "./case-words.tsx";
 
 /** What the body told the client of complaints about it, and what the client answered. */
@@ -17,7 +18,9 @@ export const Referred = ({ of: view }: { readonly of: CaseView }) => {
       {({ items }) =>
         items.length === 0 ? null : (
           <section className="card card-body stack" aria-labelledby="referred">
-            <h2 id="referred">{t(isClient ? "referred" : "complaints")}</h2>
+            <h2 id="referred">
+              <Head of={t.word(isClient ? "referred" : "complaints")} />
+            </h2>
             <p>{t("referredLead")}</p>
             {items.map(({ id, number, text, on, due, reply }) => (
               <div key={id} className="stack">

@@ -57,7 +57,7 @@ export const Page = () => {
     <div className="page">
       <PageHead
         kicker={t("lead")}
-        title={t("title")}
+        title={t.word("title")}
         actions={
           <>
             <Link className="btn" to="/parties">

@@ -162,7 +162,7 @@ export const Page = () => {
     <div className="page">
       <PageHead
         kicker={t("relationsLead")}
-        title={t("relationsTitle")}
+        title={t.word("relationsTitle")}
         actions={
           <Link className="btn" to="/parties">
             {t("toPeople")}

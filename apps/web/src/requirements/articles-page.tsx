@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { requirementsRoutes, requirementsTexts } from "@touchstone/contract";
+import { lawNameTexts, requirementsRoutes, requirementsTexts } from "@touchstone/contract";
 import { type FormEvent, useState } from "react";
 import { useLoaded } from "../shell/api.ts";
 import { useAsOf } from "../shell/as-of.tsx";
@@ -9,6 +9,19 @@ import { Loading } from "../shell/loading.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import { useSearchText } from "../shell/search.ts";
 import "./requirements.css";
+
+/** A word that is an old name finds little: say what it is called now. */
+const Renamed = ({ words }: { readonly words: string }) => {
+  const t = useText(lawNameTexts);
+  const { on } = useAsOf();
+  const answer = useLoaded(requirementsRoutes.names, { query: { text: words, on } });
+  if (answer.state !== "ready") return null;
+  return answer.value.names.map(({ old, now, since }) => (
+    <p key={old} className="notice hold">
+      {t("renamed", { old, now, since })}
+    </p>
+  ));
+};
 
 const Found = ({ words }: { readonly words: string }) => {
   const t = useText(requirementsTexts);
@@ -63,6 +76,7 @@ export const Page = () => {
           {t("find")}
         </button>
       </form>
+      {words ? <Renamed words={words} /> : null}
       {words ? <Found words={words} /> : null}
     </div>
   );

@@ -1,5 +1,11 @@
 import { Link } from "@tanstack/react-router";
-import { factorTexts, type OutputOf, requirementsRoutes, requirementsTexts } from "@touchstone/contract";
+import {
+  factorTexts,
+  type OutputOf,
+  requirementsRoutes,
+  requirementsTexts,
+  sourceCheckTexts,
+} from "@touchstone/contract";
 import { useLoaded } from "../shell/api.ts";
 import { useAsOf } from "../shell/as-of.tsx";
 import { type Column, DataTable } from "../shell/data-table.tsx";
@@ -22,13 +28,14 @@ const kinds = [
   ["observation", "pointObservation"],
 ] as const;
 
-const standards = { iso45001: "ISO 45001", iso14001: "ISO 14001" } as const;
+const standards = { iso45001: "ISO 45001", iso14001: "ISO 14001", "iso17021-1": "ISO/IEC 17021-1" } as const;
 
 const useColumns = (): readonly Column<Point>[] => {
   const t = useText(requirementsTexts);
   const say = useBilingual();
   const factorWord = useText(factorTexts);
   const place = usePlace();
+  const checked = useText(sourceCheckTexts);
   const { on } = useAsOf();
   return [
     { key: "id", head: t("pointId"), cell: ({ id }) => <span className="num law-id">{id}</span> },
@@ -54,12 +61,15 @@ const useColumns = (): readonly Column<Point>[] => {
     {
       key: "provision",
       head: t("provision"),
-      cell: ({ provision: { family, version, article, title } }) => (
-        <Link to="/requirements/law/$family" params={{ family }} search={{ version, on }} hash={article}>
-          <span lang="zh-CN">
-            {title} {article}
-          </span>
-        </Link>
+      cell: ({ provision: { family, version, article, title }, check }) => (
+        <div>
+          <Link to="/requirements/law/$family" params={{ family }} search={{ version, on }} hash={article ?? ""}>
+            <span lang="zh-CN">
+              {title} {article}
+            </span>
+          </Link>
+          {check === "text" ? null : <small> {checked(check)}</small>}
+        </div>
       ),
     },
     { key: "standard", head: t("standard"), cell: ({ standard }) => `${standards[standard.id]} ${standard.clause}` },

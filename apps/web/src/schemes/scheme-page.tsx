@@ -8,6 +8,8 @@ import { Loading } from "../shell/loading.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import { useSearchText } from "../shell/search.ts";
 import { StateTag } from "../shell/state-tag.tsx";
+import { Head, Heads } from "../shell/term.tsx";
+import type { Label } from "../shell/word.ts";
 import { ProcessDrawing, type Scheme } from "./process-drawing.tsx";
 import { SchemeCycle } from "./scheme-cycle.tsx";
 import { SchemeRecords } from "./scheme-records.tsx";
@@ -21,12 +23,14 @@ const Part = ({
   children,
 }: {
   readonly id: string;
-  readonly title: string;
+  readonly title: Label;
   readonly children: ReactNode;
 }) => (
   <section className="card" aria-labelledby={id}>
     <div className="card-head">
-      <h2 id={id}>{title}</h2>
+      <h2 id={id}>
+        <Head of={title} />
+      </h2>
     </div>
     {children}
   </section>
@@ -43,7 +47,9 @@ const StatementFacts = ({ of: { records, statement, surveillance } }: { readonly
   };
   return (
     <>
-      <dt>{t("statement")}</dt>
+      <dt>
+        <Head of={t.word("statement")} />
+      </dt>
       <dd>
         {statement === null
           ? t("noStatement")
@@ -56,10 +62,14 @@ const StatementFacts = ({ of: { records, statement, surveillance } }: { readonly
       {statement === null ? null : (
         <>
           <dt>{t("changes")}</dt>
-          <dd>{statement.changes.map((each) => c(each)).join(t("comma"))}</dd>
+          <dd>
+            <Heads of={statement.changes.map((each) => c.word(each))} between={t("comma")} />
+          </dd>
         </>
       )}
-      <dt>{t("surveillance")}</dt>
+      <dt>
+        <Head of={t.word("surveillance")} />
+      </dt>
       <dd>
         {surveillance === null ? (
           t("noSurveillance")
@@ -96,8 +106,12 @@ const Facts = ({ of: { scheme, editions, inForce, on } }: { readonly of: Shown }
       </dd>
       <dt>{t("place")}</dt>
       <dd>{scheme.jurisdiction}</dd>
-      <dt>{t("objects")}</dt>
-      <dd>{scheme.objects.map((each) => o(each)).join(" + ")}</dd>
+      <dt>
+        <Head of={t.word("objects")} />
+      </dt>
+      <dd>
+        <Heads of={scheme.objects.map((each) => o.word(each))} between=" + " />
+      </dd>
       <dt>{t("standards")}</dt>
       <dd>{scheme.standards.map(({ title }) => say(title)).join(" + ")}</dd>
       <StatementFacts of={scheme} />
@@ -191,7 +205,7 @@ const Whole = ({ of: shown }: { readonly of: Shown }) => {
         </Part>
       )}
       {scheme.determination.activities.length === 0 ? null : (
-        <Part id="activities" title={t("activities")}>
+        <Part id="activities" title={t.word("activities")}>
           <Activities of={scheme} />
         </Part>
       )}

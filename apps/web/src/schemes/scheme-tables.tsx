@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { activityTexts, schemeTexts, statementActTexts } from "@touchstone/contract";
 import { DataTable } from "../shell/data-table.tsx";
 import { useBilingual, useText } from "../shell/language.tsx";
+import { Head } from "../shell/term.tsx";
 import type { Scheme } from "./process-drawing.tsx";
 
 type Rule = { readonly source: string; readonly clause: string };
@@ -77,7 +78,7 @@ export const Activities = ({ of: scheme }: { readonly of: Scheme }) => {
       rowKey={({ id }) => id}
       columns={[
         { key: "activity", head: t("activity"), cell: ({ title }) => say(title) },
-        { key: "kind", head: t("kind"), cell: ({ kind }) => k(kind) },
+        { key: "kind", head: t("kind"), cell: ({ kind }) => <Head of={k.word(kind)} /> },
         {
           key: "span",
           head: t("records"),

@@ -22,7 +22,7 @@ const Schemes = ({ schemes, on }: { readonly schemes: readonly Line[]; readonly 
       columns={[
         {
           key: "scheme",
-          head: t("scheme"),
+          head: t.word("scheme"),
           cell: ({ id, edition, title }) => (
             <>
               <Link to="/schemes/$scheme" params={{ scheme: id }} search={{ edition, on }}>
@@ -34,7 +34,7 @@ const Schemes = ({ schemes, on }: { readonly schemes: readonly Line[]; readonly 
             </>
           ),
         },
-        { key: "objects", head: t("objects"), cell: ({ objects }) => objects.map((each) => o(each)).join(" + ") },
+        { key: "objects", head: t.word("objects"), cell: ({ objects }) => objects.map((each) => o(each)).join(" + ") },
         {
           key: "standards",
           head: t("standards"),
@@ -53,7 +53,7 @@ const Schemes = ({ schemes, on }: { readonly schemes: readonly Line[]; readonly 
         },
         {
           key: "statement",
-          head: t("statement"),
+          head: t.word("statement"),
           cell: ({ statement }) => (statement === null ? t("noStatement") : say(statement)),
         },
         {
@@ -90,7 +90,7 @@ const Necessity = ({ schemes }: { readonly schemes: readonly Line[] }) => {
         rows={schemes}
         rowKey={({ id, edition }) => `${id}@${edition}`}
         columns={[
-          { key: "scheme", head: t("scheme"), cell: ({ title }) => say(title) },
+          { key: "scheme", head: t.word("scheme"), cell: ({ title }) => say(title) },
           { key: "why", head: t("necessity"), cell: ({ necessity }) => say(necessity.why) },
           {
             key: "near",
@@ -120,7 +120,7 @@ export const Page = () => {
   const loaded = useLoaded(schemeRoutes.schemes, { query: { on } }, { keep: "previous" });
   return (
     <div className="page">
-      <PageHead kicker={t("kicker", { on })} title={t("title")} />
+      <PageHead kicker={t("kicker", { on })} title={t.word("title")} />
       <p>{t("lead")}</p>
       <nav className="row" aria-label={t("toRules")}>
         <Link to="/schemes/rules">{t("toRules")}</Link>

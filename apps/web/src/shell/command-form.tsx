@@ -4,12 +4,14 @@ import { useCommand } from "./api.ts";
 import { Field } from "./field.tsx";
 import { type Entered, readForm, textsOf } from "./read-form.ts";
 import { CommandOutcome } from "./refusals.tsx";
+import { Head } from "./term.tsx";
+import type { Label } from "./word.ts";
 
 export type Option = { readonly value: string; readonly label: string };
 
 export type FieldSpec<Name extends string = string> = {
   readonly name: Name;
-  readonly label: string;
+  readonly label: Label;
   readonly kind: "line" | "prose" | "date" | "number" | "select" | "checks";
   readonly hint?: string;
   readonly initial?: string;
@@ -45,7 +47,9 @@ const Control = ({ spec, tie }: { readonly spec: FieldSpec; readonly tie: Readon
 
 const Checks = ({ spec }: { readonly spec: FieldSpec }) => (
   <fieldset>
-    <legend>{spec.label}</legend>
+    <legend>
+      <Head of={spec.label} />
+    </legend>
     {(spec.options ?? []).map(({ value, label }) => (
       <label key={value} className="choice">
         <input type="checkbox" name={spec.name} value={value} /> {label}

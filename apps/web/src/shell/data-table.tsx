@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
+import { Head } from "./term.tsx";
+import { type Label, textOf } from "./word.ts";
 
 export type Column<Row> = {
   readonly key: string;
-  readonly head: string;
+  readonly head: Label;
   readonly cell: (row: Row) => ReactNode;
   readonly align?: "right";
 };
@@ -25,7 +27,7 @@ export const DataTable = <Row,>({ caption, columns, rows, rowKey }: Props<Row>) 
         <tr>
           {columns.map((column) => (
             <th key={column.key} scope="col" className={column.align}>
-              {column.head}
+              <Head of={column.head} />
             </th>
           ))}
         </tr>
@@ -39,7 +41,7 @@ export const DataTable = <Row,>({ caption, columns, rows, rowKey }: Props<Row>) 
                   {column.cell(row)}
                 </th>
               ) : (
-                <td key={column.key} className={column.align} data-label={column.head}>
+                <td key={column.key} className={column.align} data-label={textOf(column.head)}>
                   {column.cell(row)}
                 </td>
               ),

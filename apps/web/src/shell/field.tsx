@@ -1,6 +1,8 @@
 import { shellTexts } from "@touchstone/contract";
 import { type ReactNode, useId } from "react";
 import { useText } from "./language.tsx";
+import { Term } from "./term.tsx";
+import { clauseOf, type Label, textOf } from "./word.ts";
 
 export type Described = {
   readonly id: string;
@@ -9,7 +11,7 @@ export type Described = {
 };
 
 type Props = {
-  readonly label: string;
+  readonly label: Label;
   readonly hint?: string;
   /** What is wrong with the value, beside the field. */
   readonly wrong?: string | null;
@@ -21,13 +23,18 @@ type Props = {
 export const Field = ({ label, hint, wrong, need = "required", children }: Props) => {
   const t = useText(shellTexts);
   const id = useId();
+  const clause = clauseOf(label);
   const described = [hint ? `${id}-hint` : null, wrong ? `${id}-wrong` : null].filter((part) => part !== null);
   return (
     <div className="field">
-      <label htmlFor={id}>
-        {label}
-        {need === "optional" ? <small> {t("optional")}</small> : null}
-      </label>
+      <div className="label">
+        <label htmlFor={id}>
+          {textOf(label)}
+          {need === "optional" ? <small> {t("optional")}</small> : null}
+        </label>
+        {/* Beside the label: inside it the link would take the click that is meant for the control. */}
+        {clause === undefined ? null : <Term clause={clause}>{t("termClause", { clause })}</Term>}
+      </div>
       {children({
         id,
         ...(described.length > 0 ? { "aria-describedby": described.join(" ") } : {}),

@@ -1,5 +1,6 @@
 import { type Catalogue, type Language, languages, say } from "@touchstone/contract";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
+import type { Word } from "./word.ts";
 
 type Choice = { readonly language: Language; readonly setLanguage: (language: Language) => void };
 
@@ -36,17 +37,25 @@ export const LanguageProvider = ({ children }: { readonly children: ReactNode })
 
 export const useLanguage = (): Choice => useContext(LanguageContext);
 
+type Facts = Readonly<Record<string, unknown>>;
+type Teller<Texts extends Catalogue> = {
+  (key: keyof Texts & string, facts?: Facts): string;
+  /** For a head: the text with the clause of the term of ISO/IEC 17000 that it is, if it is one. */
+  readonly word: (key: keyof Texts & string, facts?: Facts) => Word;
+};
+
 /** The texts of one catalogue in the reader's language: `const t = useText(caseTexts); t("title", { number })`. */
-export const useText = <Texts extends Catalogue>(texts: Texts) => {
+export const useText = <Texts extends Catalogue>(texts: Texts): Teller<Texts> => {
   const { language } = useLanguage();
-  return useCallback(
-    (key: keyof Texts & string, facts?: Readonly<Record<string, unknown>>): string => {
+  return useMemo(() => {
+    const word = (key: keyof Texts & string, facts?: Facts): Word => {
       const message = texts[key];
       if (message === undefined) throw new Error(`text missing: ${key}`);
-      return say(message, language, facts);
-    },
-    [texts, language],
-  );
+      return { text: say(message, language, facts), clause: message.term };
+    };
+    const tell = (key: keyof Texts & string, facts?: Facts): string => word(key, facts).text;
+    return Object.assign(tell, { word });
+  }, [texts, language]);
 };
 
 /** Content texts carry both languages; what users wrote keeps its own. */

@@ -1,12 +1,11 @@
 import { shellTexts } from "@touchstone/contract";
 import { useText } from "./language.tsx";
-import { Term } from "./term.tsx";
+import { Head } from "./term.tsx";
+import type { Label } from "./word.ts";
 
 export type StreakStep = {
   readonly key: string;
-  readonly label: string;
-  /** Its number in ISO/IEC 17000, by which the word leads to its meaning. */
-  readonly clause?: string | undefined;
+  readonly label: Label;
   readonly note?: string | undefined;
   readonly state: "done" | "now" | "later";
 };
@@ -22,7 +21,9 @@ export const Streak = ({ steps }: { readonly steps: readonly StreakStep[] }) => 
           className={step.state === "later" ? undefined : step.state}
           aria-current={step.state === "now" ? "step" : undefined}
         >
-          <strong>{step.clause === undefined ? step.label : <Term clause={step.clause}>{step.label}</Term>}</strong>
+          <strong>
+            <Head of={step.label} />
+          </strong>
           <span className="visually-hidden">, {t(step.state)}</span>
           {step.note === undefined ? null : <small>{step.note}</small>}
         </li>

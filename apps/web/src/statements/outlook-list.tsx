@@ -3,7 +3,7 @@ import { type OutputOf, outlookFactTexts, statementDeskTexts, type statementRout
 import { legalToday } from "../shell/as-of.tsx";
 import { useText } from "../shell/language.tsx";
 import { StateTag, type Tone } from "../shell/state-tag.tsx";
-import { Term } from "../shell/term.tsx";
+import { Head } from "../shell/term.tsx";
 import { WhyLink } from "../shell/why.tsx";
 
 export type OutlookLine = OutputOf<typeof statementRoutes.show>["outlook"][number];
@@ -40,16 +40,6 @@ export const OutlookDay = ({ line }: { readonly line: OutlookLine }) => {
   );
 };
 
-/** The word of ISO/IEC 17000 that a line is about. */
-const clauses: { readonly [What in OutlookLine["what"]]?: string } = {
-  surveillance: "8.1",
-  "must-suspend": "8.2",
-  "suspension-ends": "8.2",
-  "must-withdraw": "8.3",
-  expiry: "8.4",
-  restorable: "8.5",
-};
-
 export const OutlookTag = ({ line }: { readonly line: OutlookLine }) => {
   const t = useText(statementDeskTexts);
   return <StateTag tone={toneOf(line)}>{t(words[line.what])}</StateTag>;
@@ -57,12 +47,9 @@ export const OutlookTag = ({ line }: { readonly line: OutlookLine }) => {
 
 const OutlookTerm = ({ line }: { readonly line: OutlookLine }) => {
   const t = useText(statementDeskTexts);
-  const clause = clauses[line.what];
-  return clause === undefined ? (
-    <OutlookTag line={line} />
-  ) : (
+  return (
     <StateTag tone={toneOf(line)}>
-      <Term clause={clause}>{t(words[line.what])}</Term>
+      <Head of={t.word(words[line.what])} />
     </StateTag>
   );
 };

@@ -1,7 +1,7 @@
 import { type OutputOf, standingTexts, type statementRoutes } from "@touchstone/contract";
 import { useText } from "../shell/language.tsx";
 import { StateTag, type Tone } from "../shell/state-tag.tsx";
-import { Term } from "../shell/term.tsx";
+import { Head } from "../shell/term.tsx";
 
 export type Statement = OutputOf<typeof statementRoutes.show>;
 export type Standing = Statement["standing"];
@@ -16,15 +16,12 @@ const tones: Readonly<Record<Standing, Tone>> = {
   transferred: "off",
 };
 
-/** Standings that ISO/IEC 17000 has a word for: they lead to its meaning where one statement is read. */
-const clauses: { readonly [Each in Standing]?: string } = { suspended: "8.2", withdrawn: "8.3", expired: "8.4" };
-
+/** Where one statement is read, the word leads to its meaning. */
 export const StandingTerm = ({ standing }: { readonly standing: Standing }) => {
   const t = useText(standingTexts);
-  const clause = clauses[standing];
   return (
     <StateTag tone={tones[standing]}>
-      {clause === undefined ? t(standing) : <Term clause={clause}>{t(standing)}</Term>}
+      <Head of={t.word(standing)} />
     </StateTag>
   );
 };

@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { statementDeskTexts, statementPageTexts } from "@touchstone/contract";
 import { useBilingual, useText } from "../shell/language.tsx";
+import { Head } from "../shell/term.tsx";
 import { StandingTerm, type Statement } from "./standing-tag.tsx";
 
 type Props = { readonly statement: Statement };
@@ -27,7 +28,9 @@ export const Attested = ({ statement }: Props) => {
         </dd>
         <dt>{t("holder")}</dt>
         <dd>{say(attested.holder.name)}</dd>
-        <dt>{t("scope")}</dt>
+        <dt>
+          <Head of={t.word("scope")} />
+        </dt>
         <dd>{say(attested.scope)}</dd>
         <dt>{t("sites")}</dt>
         <dd>
@@ -43,11 +46,15 @@ export const Attested = ({ statement }: Props) => {
         <dd className="num">{t("span", { from: attested.validFrom, until: attested.validUntil })}</dd>
         {statement.surveillances.length === 0 ? null : (
           <>
-            <dt>{desk("surveillances")}</dt>
+            <dt>
+              <Head of={desk.word("surveillances")} />
+            </dt>
             <dd className="num">{statement.surveillances.map(({ on }) => on).join("、")}</dd>
           </>
         )}
-        <dt>{t("scheme")}</dt>
+        <dt>
+          <Head of={t.word("scheme")} />
+        </dt>
         <dd className="num">
           {attested.scheme}@{attested.edition}
         </dd>

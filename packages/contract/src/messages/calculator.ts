@@ -67,7 +67,7 @@ export const ruleTitleTexts = {
   "effective-personnel": { zh: "有效人数", en: "Effective personnel" },
   "finding-words": { zh: "发现的写法", en: "Wording of findings" },
   "hard-criteria": { zh: "硬杠杠", en: "Hard criteria" },
-  independence: { zh: "独立性", en: "Independence" },
+  independence: { zh: "独立性", en: "Independence", term: "5.4" },
   "integrated-audit-time": { zh: "一体化审核时间", en: "Integrated audit time" },
   "nonconformity-limits": { zh: "不符合项期限", en: "Clocks of nonconformities" },
   reporting: { zh: "上报期限", en: "Time for reporting" },

@@ -1,5 +1,6 @@
 import type { Catalogue, RefusalCatalogue } from "../text.ts";
 import { duties, lacks, ties } from "./case-words.ts";
+import { findingFileRefusals } from "./finding-files.ts";
 import { findingRefusals } from "./findings.ts";
 import { standingTexts } from "./statement-life.ts";
 
@@ -155,6 +156,12 @@ export const caseRefusals = {
     en: "{name} has no valid proof of competence for {function} in area {area} ({reason}).",
     words: { function: duties, reason: lacks },
   },
+  "team-not-competent": {
+    status: 422,
+    zh: "{title} 没有人管：组里谁都没有领域 {area} 的“{function}”有效能力证明。换人、加人或先取得证明。",
+    en: "Nobody covers {title}: no member has a valid proof of competence for {function} in area {area}. Change the team, add somebody, or obtain the proof first.",
+    words: { function: duties },
+  },
   "team-without-leader": {
     status: 422,
     zh: "审核组要有且只有一名组长，现在是 {leaders} 名。",
@@ -269,6 +276,7 @@ export const caseRefusals = {
     zh: "{number} 的答复不全，还缺：{parts}。",
     en: "{number} is not answered in full: {parts}.",
   },
+  ...findingFileRefusals,
   "finding-asks-nothing": {
     status: 422,
     zh: "{number} 是改进机会，不要求整改，也不给方案。",
@@ -334,12 +342,12 @@ export const caseActs = {
 
 /** The functions of ISO/IEC 17000 annex A. */
 export const caseFunctions = {
-  selection: { zh: "选取", en: "Selection" },
-  determination: { zh: "确定", en: "Determination" },
-  review: { zh: "复核", en: "Review" },
-  decision: { zh: "决定", en: "Decision" },
-  attestation: { zh: "证明", en: "Attestation" },
-  surveillance: { zh: "监督", en: "Surveillance" },
+  selection: { zh: "选取", en: "Selection", term: "A.2" },
+  determination: { zh: "确定", en: "Determination", term: "A.3" },
+  review: { zh: "复核", en: "Review", term: "7.1" },
+  decision: { zh: "决定", en: "Decision", term: "7.2" },
+  attestation: { zh: "证明", en: "Attestation", term: "7.3" },
+  surveillance: { zh: "监督", en: "Surveillance", term: "8.1" },
 } as const satisfies Catalogue;
 
 export const caseVerdicts = {

@@ -107,6 +107,7 @@ export const changeTexts = {
   replaced: { zh: "文件被取代", en: "document replaced" },
   ended: { zh: "文件失效", en: "document ended" },
   unknown: { zh: "无条文可比", en: "no text to compare" },
+  whole: { zh: "整份文件", en: "the whole document" },
   added: { zh: "新增条文", en: "New articles" },
   addedHint: { zh: "还没有人引用，请看是否约束到你们。", en: "Nobody cites them yet: see whether they bind you." },
   notCompared: {

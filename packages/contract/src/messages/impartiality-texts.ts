@@ -2,7 +2,7 @@ import type { Catalogue } from "../text.ts";
 
 /** Words of the page on impartiality and of what waits there. */
 export const impartialityTexts = {
-  title: { zh: "公正性管理", en: "Impartiality" },
+  title: { zh: "公正性管理", en: "Impartiality", term: "5.3" },
   lead: {
     zh: "委员会、风险、会议和责任保险；什么到期、谁签过，一看就知道。",
     en: "Committee, risks, meetings and liability cover: what is due, and who signed.",

@@ -5,6 +5,7 @@ import { changeRefusals } from "./changes.ts";
 import { dossierRefusals } from "./dossier.ts";
 import { effectRefusals } from "./effects.ts";
 import { houseRefusals } from "./house.ts";
+import { lawNameRefusals } from "./law-names.ts";
 import { logRefusals } from "./log.ts";
 import { operationRefusals } from "./operations.ts";
 import { partyRefusals } from "./parties.ts";
@@ -24,6 +25,7 @@ export const refusals = {
   ...dossierRefusals,
   ...effectRefusals,
   ...houseRefusals,
+  ...lawNameRefusals,
   ...logRefusals,
   ...operationRefusals,
   ...partyRefusals,

@@ -121,9 +121,9 @@ export const logTexts = {
 /** Kinds of entries, by the word that stands in the entry. */
 export const logKindTexts = {
   issue: { zh: "签发", en: "issued" },
-  suspend: { zh: "暂停", en: "suspended" },
-  restore: { zh: "恢复", en: "restored" },
-  withdraw: { zh: "撤销", en: "withdrawn" },
+  suspend: { zh: "暂停", en: "suspended", term: "8.2" },
+  restore: { zh: "恢复", en: "restored", term: "8.5" },
+  withdraw: { zh: "撤销", en: "withdrawn", term: "8.3" },
   cancel: { zh: "注销", en: "cancelled" },
   "expire-note": { zh: "到期", en: "expired" },
   transfer: { zh: "转换机构", en: "transferred" },

@@ -149,7 +149,7 @@ export const anchorTexts = {
   decision: { zh: "认证决定日", en: "day of the decision" },
   issued: { zh: "发证日", en: "day of issue" },
   "last-surveillance": { zh: "上次监督", en: "last surveillance" },
-  expiry: { zh: "有效期截止日", en: "expiry" },
+  expiry: { zh: "有效期截止日", en: "expiry", term: "8.4" },
   "planned-visit": { zh: "前一次的计划日（还不是事实）", en: "planned day of the one before (no fact yet)" },
   "last-lawful-day": { zh: "前一次的最后合法日（还不是事实）", en: "last lawful day of the one before (no fact yet)" },
 } as const satisfies Catalogue;

@@ -13,13 +13,28 @@ export const requirementsRefusals = {
   },
   "law-schema-unknown": {
     status: 422,
-    zh: "{file} 不是法律文件：格式应为 law/1、law-catalogue/1 或 law-index/1。",
-    en: "{file} is no law file: its schema must be law/1, law-catalogue/1 or law-index/1.",
+    zh: "{file} 不是法律文件：格式应为 law/1、law-bulk/1、law-catalogue/1 或 law-index/1。",
+    en: "{file} is no law file: its schema must be law/1, law-bulk/1, law-catalogue/1 or law-index/1.",
   },
   "law-digest-differs": {
     status: 422,
     zh: "{file} 的条文与它写明的摘要不符：文件写 {stated}，算得 {actual}。",
     en: "{file}: the articles do not have the stated digest: stated {stated}, computed {actual}.",
+  },
+  "article-number-jumps": {
+    status: 422,
+    zh: "条号不连续：{from} 之后是 {to}。已按原样收下；请对照原文看是否缺条。",
+    en: "Article numbers jump: {from} is followed by {to}. Taken as it is; check the source for missing articles.",
+  },
+  "article-number-repeats": {
+    status: 422,
+    zh: "条号 {article} 出现不止一次。已按原样收下；引用时取第一处。",
+    en: "The number {article} occurs more than once. Taken as it is; a citation takes the first.",
+  },
+  "law-without-text": {
+    status: 422,
+    zh: "“{document}”没有正文，只记下题名和日期。",
+    en: "“{document}” has no words in it: only its title and dates are kept.",
   },
   "law-version-differs": {
     status: 409,
@@ -149,7 +164,12 @@ export const requirementsTexts = {
   },
   imported: { zh: "导入 {count} 个版本", en: "{count, plural, one {# version} other {# versions}} imported" },
   unchanged: { zh: "{count} 个没有变化", en: "{count} unchanged" },
-  refused: { zh: "拒收 {count} 个文件", en: "{count, plural, one {# file} other {# files}} refused" },
+  refused: { zh: "拒收 {count} 处", en: "{count, plural, one {# place} other {# places}} refused" },
+  knownElsewhere: {
+    zh: "{count} 个版本已有别处来的条文，未再存",
+    en: "{count, plural, one {# version has} other {# versions have}} their text from another source already",
+  },
+  warnings: { zh: "请留意 {count} 处", en: "{count, plural, one {# place} other {# places}} to look at" },
 } as const satisfies Catalogue;
 
 /** Names of the places for which the product has documents or obligations, by GB/T 2260. */
@@ -169,8 +189,10 @@ export const placeTexts = {
 
 /** Ranks of sources, as the publishers print them. */
 export const levelTexts = {
+  宪法: { zh: "宪法", en: "Constitution" },
   法律: { zh: "法律", en: "Law" },
   行政法规: { zh: "行政法规", en: "State Council regulation" },
+  司法解释: { zh: "司法解释", en: "Judicial interpretation" },
   部门规章: { zh: "部门规章", en: "Ministry rule" },
   地方性法规: { zh: "地方性法规", en: "Local regulation" },
   地方政府规章: { zh: "地方政府规章", en: "Local government rule" },

@@ -44,7 +44,7 @@ export const cycleTexts = {
 
 /** Words of the catalogue of schemes and of a scheme's own page. */
 export const schemeTexts = {
-  title: { zh: "认证与评定方案", en: "Schemes" },
+  title: { zh: "认证与评定方案", en: "Schemes", term: "4.9" },
   kicker: { zh: "截至 {on}", en: "as of {on}" },
   lead: {
     zh: "方案是数据：评什么、按什么、谁做哪一步、出什么证明。每一个都写明为什么非有不可、和哪些相近。",
@@ -54,10 +54,10 @@ export const schemeTexts = {
   toStandards: { zh: "标准条款", en: "Standards by clause" },
   toVocabulary: { zh: "术语", en: "Vocabulary" },
   toSchemes: { zh: "全部方案", en: "All schemes" },
-  scheme: { zh: "方案", en: "Scheme" },
+  scheme: { zh: "方案", en: "Scheme", term: "4.9" },
   source: { zh: "出处", en: "Source" },
   place: { zh: "地域", en: "Place" },
-  objects: { zh: "对象", en: "Object" },
+  objects: { zh: "对象", en: "Object", term: "4.2" },
   standards: { zh: "标准", en: "Standards" },
   occasions: { zh: "场合", en: "Occasions" },
   effective: { zh: "适用期", en: "Effective" },
@@ -104,7 +104,7 @@ export const schemeTexts = {
   more: { zh: "多：{what}", en: "more: {what}" },
   less: { zh: "少：{what}", en: "less: {what}" },
   same: { zh: "记录相同", en: "the same records" },
-  activities: { zh: "确定活动", en: "Activities of determination" },
+  activities: { zh: "确定活动", en: "Activities of determination", term: "A.3" },
   activity: { zh: "活动", en: "Activity" },
   kind: { zh: "种类", en: "Kind" },
   span2: { zh: "从《{begins}》到《{ends}》", en: "from {begins} to {ends}" },
@@ -118,7 +118,7 @@ export const schemeTexts = {
   "plan-accepted": { zh: "计划已接受", en: "plan accepted" },
   recorded: { zh: "只作记录", en: "only recorded" },
   limits: { zh: "期限", en: "Clocks" },
-  statement: { zh: "证明", en: "Statement" },
+  statement: { zh: "证明", en: "Statement", term: "7.3" },
   noStatement: { zh: "不产生证明", en: "no statement follows" },
   months: { zh: "有效 {months} 个月", en: "valid {months} months" },
   moment: { zh: "只说明一个时点，没有有效期", en: "speaks of a moment, no validity" },
@@ -126,7 +126,7 @@ export const schemeTexts = {
   comma: { zh: "、", en: ", " },
   number: { zh: "编号以 {prefix} 开头", en: "numbers begin with {prefix}" },
   changes: { zh: "可以作的变更", en: "Lawful changes" },
-  surveillance: { zh: "监督", en: "Surveillance" },
+  surveillance: { zh: "监督", en: "Surveillance", term: "8.1" },
   noSurveillance: { zh: "没有监督", en: "no surveillance" },
   prerequisites: { zh: "前提", en: "Prerequisites" },
   prerequisite: { zh: "前提", en: "Prerequisite" },
@@ -144,7 +144,7 @@ export const schemeTexts = {
 } as const satisfies Catalogue;
 
 export const objectTexts = {
-  product: { zh: "产品", en: "product" },
+  product: { zh: "产品", en: "product", term: "B.2" },
   process: { zh: "过程", en: "process" },
   service: { zh: "服务", en: "service" },
   system: { zh: "体系", en: "system" },
@@ -155,15 +155,15 @@ export const objectTexts = {
   material: { zh: "材料", en: "material" },
   claim: { zh: "声明", en: "claim" },
   person: { zh: "人员", en: "person" },
-  body: { zh: "机构", en: "body" },
+  body: { zh: "机构", en: "body", term: "4.6" },
 } as const satisfies Catalogue;
 
 export const activityTexts = {
-  audit: { zh: "审核", en: "audit" },
-  testing: { zh: "检测", en: "testing" },
-  inspection: { zh: "检验", en: "inspection" },
-  validation: { zh: "审定", en: "validation" },
-  verification: { zh: "核查", en: "verification" },
+  audit: { zh: "审核", en: "audit", term: "6.4" },
+  testing: { zh: "检测", en: "testing", term: "6.2" },
+  inspection: { zh: "检验", en: "inspection", term: "6.3" },
+  validation: { zh: "审定", en: "validation", term: "6.5" },
+  verification: { zh: "核查", en: "verification", term: "6.6" },
   examination: { zh: "审查或考核", en: "examination" },
   calculation: { zh: "计算", en: "calculation" },
 } as const satisfies Catalogue;
@@ -173,14 +173,14 @@ export const statementActTexts = {
   kept: { zh: "保持", en: "kept" },
   amended: { zh: "变更内容", en: "amended" },
   renewed: { zh: "更新，开始新周期", en: "renewed, a new cycle" },
-  restored: { zh: "恢复", en: "restored" },
+  restored: { zh: "恢复", en: "restored", term: "8.5" },
   none: { zh: "没有证明", en: "no statement" },
 } as const satisfies Catalogue;
 
 export const statementChangeTexts = {
-  suspend: { zh: "暂停", en: "suspension" },
-  restore: { zh: "恢复", en: "restoration" },
-  withdraw: { zh: "撤销", en: "withdrawal" },
+  suspend: { zh: "暂停", en: "suspension", term: "8.2" },
+  restore: { zh: "恢复", en: "restoration", term: "8.5" },
+  withdraw: { zh: "撤销", en: "withdrawal", term: "8.3" },
   cancel: { zh: "注销", en: "cancellation" },
   amend: { zh: "变更内容", en: "amendment" },
   renew: { zh: "更新", en: "renewal" },

@@ -66,6 +66,8 @@ export const shellTexts = {
   done: { zh: "已完成", en: "done" },
   now: { zh: "进行中", en: "now" },
   later: { zh: "未开始", en: "to come" },
+  termClause: { zh: "术语 {clause}", en: "Term {clause}" },
+  termMeaning: { zh: "这个词的意思：ISO/IEC 17000 {clause}", en: "What the word means: ISO/IEC 17000 {clause}" },
   streak: { zh: "功能进程", en: "The way through the functions" },
   noOrganisationTitle: { zh: "这个账号还不属于任何机构", en: "This account belongs to no organisation yet" },
   noOrganisationRemedy: {

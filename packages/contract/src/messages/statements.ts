@@ -151,7 +151,7 @@ export const verifyPageTexts = {
   answerOn: { zh: "{day} 当天的状态", en: "Standing on {day}" },
   number: { zh: "证书编号", en: "Number" },
   holder: { zh: "持有人", en: "Holder" },
-  scope: { zh: "范围", en: "Scope" },
+  scope: { zh: "范围", en: "Scope", term: "7.4" },
   standard: { zh: "依据", en: "Standard" },
   sites: { zh: "场所", en: "Sites" },
   validity: { zh: "有效期", en: "Validity" },

@@ -4,6 +4,7 @@ import { caseRoutes } from "./cases.ts";
 import { changeRoutes } from "./changes.ts";
 import { complaintRoutes } from "./complaints.ts";
 import { effectRoutes } from "./effects.ts";
+import { findingFileRoutes } from "./finding-files.ts";
 import { inboxRoutes } from "./inbox.ts";
 import { operationRoutes } from "./operations.ts";
 import { partyRoutes } from "./parties.ts";
@@ -20,6 +21,7 @@ export const routes = {
   changes: changeRoutes,
   complaints: complaintRoutes,
   effects: effectRoutes,
+  findingFiles: findingFileRoutes,
   inbox: inboxRoutes,
   operations: operationRoutes,
   parties: partyRoutes,

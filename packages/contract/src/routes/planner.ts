@@ -25,6 +25,14 @@ export const deadlineView = z
   })
   .meta({ id: "Deadline" });
 
+/** Somebody of a team who is not shown to be competent, and why. */
+const lackingPerson = z.strictObject({
+  person: z.string(),
+  name: z.string(),
+  reason: z.enum(["shown", "not-shown", "not-yet", "lapsed", "barred"]),
+  passesFrom: date.nullable(),
+});
+
 const names = z.array(line).max(200);
 const cover = z.strictObject({
   process: line,
@@ -305,12 +313,26 @@ export const plannerRoutes = {
     query: z.strictObject({
       /** Person ids, with commas; the team as it is being put together. */
       team: z.string().max(4_000).optional(),
+      /** Which of them leads: to lead an audit is to audit. */
+      leader: z.string().max(200).optional(),
       /** Further areas, `system:code` with commas, that somebody of the team must have. */
       areas: z.string().max(2_000).optional(),
       on: date.optional(),
     }),
     output: z.strictObject({
       on: date,
+      /** Each standard of the case, and who of the team covers it. */
+      standards: z.array(
+        z
+          .strictObject({
+            standard: z.string(),
+            title: bilingual,
+            area: z.string(),
+            by: z.array(z.strictObject({ person: z.string(), name: z.string() })),
+            others: z.array(lackingPerson),
+          })
+          .meta({ id: "StandardCoverage" }),
+      ),
       asked: z.int(),
       unmet: z.array(
         z.strictObject({
@@ -318,14 +340,7 @@ export const plannerRoutes = {
           areas: z.array(
             z.strictObject({
               area: z.string(),
-              people: z.array(
-                z.strictObject({
-                  person: z.string(),
-                  name: z.string(),
-                  reason: z.enum(["shown", "not-shown", "not-yet", "lapsed", "barred"]),
-                  passesFrom: date.nullable(),
-                }),
-              ),
+              people: z.array(lackingPerson),
             }),
           ),
         }),

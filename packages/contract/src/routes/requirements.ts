@@ -1,12 +1,14 @@
-import { confidences, factors, levels, pointKinds, systemStandards } from "@touchstone/requirements";
+import { confidences, factors, levels, pointKinds, sourceChecks, systemStandards } from "@touchstone/requirements";
 import { z } from "zod";
 import { bilingual, date, line, page, pageOf } from "../fields.ts";
 import { route } from "../route.ts";
+import { lawNameRoutes } from "./law-names.ts";
 
 const family = z.string().regex(/^[a-z][a-z0-9-]{1,80}$/);
 /** The version's date; `undated` where none is known. */
 const versionDate = z.union([date, z.literal("undated")]);
 const region = z.string().max(20);
+const market = z.string().max(60).optional().meta({ description: "Markets one sells to, with commas between: EU, US" });
 const words = line.max(200);
 const on = date.optional().meta({ description: "As of this day; the server's legal today where absent" });
 
@@ -45,6 +47,8 @@ export const lawDocument = z
   .meta({ id: "LawDocument" });
 
 const provision = z.strictObject({ family, version: versionDate, article: z.string() });
+/** No article where the document's text was never seen. */
+const cited = provision.extend({ article: z.string().nullable() });
 const pair = z.strictObject({ from: z.string(), to: z.string() });
 
 export const articleView = z.strictObject({ no: z.string(), headings: z.array(z.string()), text: z.string() });
@@ -57,7 +61,7 @@ export const auditPoint = z
     text: bilingual,
     duty: bilingual,
     evidence: bilingual,
-    provision: provision.extend({ title: z.string() }),
+    provision: cited.extend({ title: z.string() }),
     standard: z.strictObject({ id: z.enum(systemStandards), clause: z.string() }),
     jurisdiction: z.string(),
     local: z.boolean(),
@@ -65,25 +69,46 @@ export const auditPoint = z
     factor: z.enum(factors),
     subclass: bilingual,
     record: text,
+    subject: bilingual,
+    /** How far the wording was compared with its source. */
+    check: z.enum(sourceChecks),
   })
   .meta({ id: "AuditPoint" });
+
+const oddity = z.strictObject({ code: z.string(), row: z.int().nullable(), message: z.string() });
 
 const scenes = z.string().min(1).max(200).meta({ description: "One scene, or several with commas between" });
 
 export const requirementsRoutes = {
+  ...lawNameRoutes,
   import: route({
     id: "requirements.import",
     method: "POST",
     path: "/api/v1/requirements/laws",
     door: "operator",
     action: "requirements.write",
-    summary: "Import one file: a law's version (law/1) or a catalogue (law-catalogue/1). Twice is the same as once",
-    query: z.strictObject({ file: line }),
+    summary:
+      "Import one file: a law's version (law/1), a catalogue (law-catalogue/1) or many laws, one a line (law-bulk/1, also packed by gzip). Twice is the same as once",
+    query: z.strictObject({
+      file: line,
+      line: z.coerce
+        .number()
+        .int()
+        .min(1)
+        .max(100_000_000)
+        .default(1)
+        .meta({ description: "Number of the first line, where a part of a bulk file is sent" }),
+    }),
     output: z.strictObject({
-      kind: z.enum(["law", "catalogue", "index"]),
+      kind: z.enum(["law", "catalogue", "index", "bulk"]),
       imported: z.int(),
       unchanged: z.int(),
+      known: z.int().meta({ description: "Records of versions whose text is there from another source" }),
       articles: z.int(),
+      refusedCount: z.int(),
+      warningCount: z.int(),
+      refused: z.array(oddity).meta({ description: "The first hundred records that were refused; the others loaded" }),
+      warnings: z.array(oddity).meta({ description: "The first hundred oddities of what was taken" }),
     }),
     consumes: "bytes",
   }),
@@ -99,6 +124,7 @@ export const requirementsRoutes = {
       on,
       search: z.union([z.literal(""), words]).optional(),
       region: region.optional(),
+      market,
       state: z.enum(versionStates).optional(),
     }),
     output: pageOf(lawDocument).extend({ on: date }),
@@ -147,13 +173,13 @@ export const requirementsRoutes = {
     path: "/api/v1/requirements/in-force",
     door: "public",
     action: null,
-    summary: "Documents and provisions that bind a scene at a place on a day",
-    query: z.strictObject({ scene: scenes, region, on }),
+    summary: "Documents and provisions that bind a scene at a place on a day, and the law of the markets one sells to",
+    query: z.strictObject({ scene: scenes, region, market, on }),
     output: z.strictObject({
       on: date,
       documents: z.array(lawDocument),
       provisions: z.array(
-        provision.extend({
+        cited.extend({
           obligation: z.string(),
           jurisdiction: z.string(),
           factor: z.enum(factors),

@@ -9,7 +9,8 @@ import type { CaseFacts } from "./case-facts.ts";
 import { isComplete, teamOf } from "./case-record.ts";
 import type { CaseState } from "./case-state.ts";
 import { notMovable, notYetDone, notYours } from "./case-step.ts";
-import { isWithin } from "./drawn-point.ts";
+import { mayNotJudgeStandards } from "./competent.ts";
+import { isWithin, standardsOf } from "./drawn-point.ts";
 
 type Command<Type extends CaseCommand["type"]> = Extract<CaseCommand, { readonly type: Type }>;
 type Decided = Result<readonly CaseEvent[], Refusal>;
@@ -111,7 +112,9 @@ export const giveVerdict = (
       ? [outsideStandards(facts, point.id, point.standard)]
       : []),
   ];
-  return unlessRefused(refused, () => [
+  const asked = point === undefined ? [] : standardsOf(point).map((each) => each.id);
+  const unfit = mayNotJudgeStandards(state, facts, context.actor, asked, context.today.toString());
+  return unlessRefused([...refused, ...unfit], () => [
     { type: "VerdictGiven", data: { point: id, verdict, note, coveredBy, ...stamp(context) } },
   ]);
 };

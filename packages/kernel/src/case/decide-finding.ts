@@ -2,7 +2,8 @@ import type { Context } from "../decider.ts";
 import { houseRule, type Refusal, refusal } from "../refusal.ts";
 import { type Result, refuse, unlessRefused } from "../result.ts";
 import { editionInForce, rulesOfScheme } from "../rules/choose-edition.ts";
-import type { Doer, Grade } from "../scheme/scheme.ts";
+import { criteriaFor } from "../rules/hard-criteria.ts";
+import type { Doer, Grade, Scheme } from "../scheme/scheme.ts";
 import { notCollecting } from "./activity-window.ts";
 import type { CaseCode, CaseCommand } from "./case-command.ts";
 import { answerParts, type CaseEvent } from "./case-event.ts";
@@ -10,9 +11,10 @@ import type { CaseFacts } from "./case-facts.ts";
 import { gradeOf } from "./case-record.ts";
 import type { CaseState, Finding } from "./case-state.ts";
 import { notMovable, notYours } from "./case-step.ts";
+import { mayNotJudgeStandards } from "./competent.ts";
 import { outsideStandards } from "./decide-determination.ts";
-import { isWithin } from "./drawn-point.ts";
-import { lintFinding } from "./finding-linter.ts";
+import { isWithin, standardsOf } from "./drawn-point.ts";
+import { lintFinding, namesOf } from "./finding-linter.ts";
 
 type Command<Type extends CaseCommand["type"]> = Extract<CaseCommand, { readonly type: Type }>;
 type Decided = Result<readonly CaseEvent[], Refusal>;
@@ -40,9 +42,23 @@ const lintedFor = (
     statement,
     evidence,
     assessed: isOnPoint ? null : scheme.standards.flatMap(({ id, title }) => [id, title.zh, title.en]),
-    criteria: hard.ok ? hard.value.parameters.criteria : [],
+    criteria: hard.ok ? criteriaFor(hard.value, { standards: scheme.standards.map(({ id }) => id), on }) : [],
   });
   return linted.ok ? [] : linted.refusals;
+};
+
+/** The standards that a finding speaks of: those of its point, or the one that its requirement names. */
+const standardsIn = (
+  state: CaseState,
+  { standards }: Scheme,
+  { point, requirement }: Pick<Finding, "point" | "requirement">,
+): readonly string[] => {
+  const drawn = state.points.find(({ id }) => id === point);
+  if (drawn !== undefined) return standardsOf(drawn).map(({ id }) => id);
+  const named = new Set(namesOf(requirement?.source ?? ""));
+  return standards
+    .filter(({ id, title }) => [id, title.zh, title.en].flatMap(namesOf).some((each) => named.has(each)))
+    .map(({ id }) => id);
 };
 
 export const raiseFinding = (
@@ -76,9 +92,11 @@ export const raiseFinding = (
       : []),
   ];
   const wrong = lintedFor(command, grade, point !== undefined, facts, context);
+  const standards = standardsIn(state, scheme, command);
+  const unfit = mayNotJudgeStandards(state, facts, context.actor, standards, context.today.toString());
   const prefix = grade?.prefix ?? "";
   const made = state.findings.filter(({ number }) => number.startsWith(`${prefix}-`)).length + 1;
-  return unlessRefused([...refused, ...wrong], () => [
+  return unlessRefused([...refused, ...wrong, ...unfit], () => [
     {
       type: "FindingRaised",
       data: {
@@ -95,7 +113,7 @@ export const raiseFinding = (
   ]);
 };
 
-const onFinding = (
+export const onFinding = (
   state: CaseState,
   id: string,
   doers: readonly Doer[],
@@ -108,7 +126,11 @@ const onFinding = (
   const grade = gradeOf(facts.scheme, finding);
   const rule = grade?.rule ?? facts.scheme.redLines.findings;
   const { against, event } = decide(finding);
-  return unlessRefused(
+  const standards = standardsIn(state, facts.scheme, finding);
+  const unfit = doers.includes("team")
+    ? mayNotJudgeStandards(state, facts, context.actor, standards, context.today.toString())
+    : [];
+  return unlessRefused<readonly CaseEvent[], Refusal>(
     [
       ...notMovable(state, facts.scheme),
       ...notYours(state, facts, context.actor, doers, rule),
@@ -116,6 +138,7 @@ const onFinding = (
         ? [refusal<CaseCode>("finding-asks-nothing", rule, { number: finding.number })]
         : []),
       ...against,
+      ...unfit,
     ],
     () => [event()],
   );

@@ -19,8 +19,9 @@ import {
 } from "./case-record.ts";
 import type { CaseRecord, CaseState } from "./case-state.ts";
 import { conditionsUnmet, notMovable, notOpen, notYetDone, notYours } from "./case-step.ts";
+import { notCompetent, standardsUncovered } from "./competent.ts";
 import { runGate } from "./gate.ts";
-import { type Asked, mayNotJudge, notCompetent, teamMayNotJudge } from "./people.ts";
+import { type Asked, mayNotJudge, teamMayNotJudge } from "./people.ts";
 import { prerequisitesUnmet } from "./prerequisites.ts";
 import { decisionBlocked, findingsUnsettled, notSeparate, reviewBlocked } from "./red-lines.ts";
 
@@ -46,7 +47,7 @@ const dataRefusals = (state: CaseState, kind: RecordKind, here: Filing, today: s
   );
 };
 
-/** The team as it would be: one leader, everybody once, independent and competent on the day of the order. */
+/** The team as it would be: one leader, everybody once, independent and competent on the day of the order, and no standard without one. */
 const teamRefusals = (state: CaseState, facts: CaseFacts, here: Filing, today: string): readonly Refusal[] => {
   const { scheme } = facts;
   const kind = teamRecordKind(scheme);
@@ -64,6 +65,7 @@ const teamRefusals = (state: CaseState, facts: CaseFacts, here: Filing, today: s
       ...mayNotJudge(state, facts, member, today),
       ...notCompetent(state, facts, member, member.isLeader ? "team-leading" : "audit", today, here),
     ]),
+    ...standardsUncovered(state, facts, members, today, here),
   ];
 };
 

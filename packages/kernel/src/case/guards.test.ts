@@ -311,6 +311,18 @@ describe("each guard alone (CASE-7)", () => {
   });
 });
 
+test("a hard criterion fails an assessment of its own standard, from the day of its rule; those of every system fail any (FIND-2)", () => {
+  const { state } = play(before("raise major"));
+  const raised = (source: string, clause: string, on: string = today) => {
+    const asked = step("auditor", { ...raising, grade: "major", requirement: { source, clause } });
+    return play([{ ...asked, on }], { state }).refused.flatMap(({ codes }) => codes);
+  };
+  expect(raised("CNCA-OHSMS-01:2026", "5.1.2 停产停业")).toEqual([]);
+  expect(raised("ISO/IEC 17021-1:2015", "9.3.1.2.2 管理评审")).toEqual([]);
+  expect(raised("CNCA-QMS-01:2025", "受理条件 停产停业")).toEqual(["finding-criterion-missing"]);
+  expect(raised("CNCA-OHSMS-01:2026", "5.1.2 停产停业", "2026-02-28")).toContain("finding-criterion-missing");
+});
+
 test("who files a review and then works on the case has judged nothing, whoever signs it (RED-7)", () => {
   const reviewed = play(before("sign review-record reviewer")).state;
   // The reviewer had filed; then records what only the team does, and another gives the signature.

@@ -2,10 +2,10 @@ import { nextDay } from "../parties/terms.ts";
 import { type Refusal, type RuleSource, refusal } from "../refusal.ts";
 import { bodyIndependenceAmong } from "../rules/body-independence.ts";
 import { editionInForce, rulesOfScheme } from "../rules/choose-edition.ts";
-import { type CompetenceFunction, competence, holds } from "../rules/competence.ts";
+import { holds } from "../rules/competence.ts";
 import { independenceAmong, weighRelations } from "../rules/independence.ts";
 import type { CaseFacts } from "./case-facts.ts";
-import { currentRecord, type Filing, teamOf, teamRecordKind, valueAt } from "./case-record.ts";
+import { currentRecord, teamOf, teamRecordKind, valueAt } from "./case-record.ts";
 import type { CaseState } from "./case-state.ts";
 
 /** What has to be known of people and rules, whatever is asked of them. */
@@ -116,39 +116,4 @@ export const bodyMayNotCertify = (
       result.passesFrom,
     ),
   ];
-};
-
-/** Where the scheme knows technical areas, a function is done by those who are shown to be competent in the case's. */
-export const notCompetent = (
-  state: CaseState,
-  { scheme, packs, people }: CaseFacts,
-  { person, name }: Asked,
-  duty: CompetenceFunction,
-  on: string,
-  here: Filing | null,
-): readonly Refusal[] => {
-  if (scheme.area === null) return [];
-  const area = valueAt(state, scheme.area, here);
-  if (typeof area !== "string" || area === "") return [];
-  const inForce = editionInForce(packs, "competence", on, rulesOfScheme(scheme));
-  if (!inForce.ok) return inForce.refusals;
-  const pack = inForce.value;
-  const { result } = competence(pack, {
-    qualifications: [...people.qualifications],
-    bans: [...people.bans],
-    person,
-    area,
-    function: duty,
-    on,
-  });
-  return result.competent
-    ? []
-    : [
-        refusal(
-          "person-not-competent",
-          result.rule,
-          { person, name, area, function: duty, reason: result.reason, on },
-          result.passesFrom,
-        ),
-      ];
 };

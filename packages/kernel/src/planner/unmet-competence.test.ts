@@ -19,8 +19,8 @@ const asked = {
 } as const;
 const pack = shippedPack("competence");
 const needs = [
-  { of: "食品安全法 第五十条", areas: ["cnas:35", "food:E"] },
-  { of: "特种设备安全法 第四十条", areas: ["cnas:32"] },
+  { of: "食品安全法 第五十条", areas: [["cnas:35"], ["food:E"]] as const },
+  { of: "特种设备安全法 第四十条", areas: [["cnas:32"]] as const },
 ];
 
 test("two members together cover two code systems; what lapsed is named with why and for whom [17021-1 7.2.2]", () => {
@@ -47,5 +47,5 @@ test("without the member who has it, or where that one is barred, it is missing"
   expect(first?.areas).toMatchObject([
     { area: "food:E", people: [{}, { reason: "barred", passesFrom: "2027-01-02" }] },
   ]);
-  expect(unmetNeeds(pack, [{ of: "x", areas: ["cnas:35"] }], { ...asked, team: [] })).toHaveLength(1);
+  expect(unmetNeeds(pack, [{ of: "x", areas: [["cnas:35"]] }], { ...asked, team: [] })).toHaveLength(1);
 });

@@ -1,14 +1,11 @@
-import {
-  type Ban,
-  type Competence,
-  type CompetenceFunction,
-  type CompetencePack,
-  competence,
-  type Qualification,
-} from "../rules/competence.ts";
+import type { Ban, Competence, CompetenceFunction, CompetencePack, Qualification } from "../rules/competence.ts";
+import { competenceAmong } from "../rules/competence-among.ts";
 
-/** Something to be audited and the areas in which somebody of the team must be competent; `system:code`, several systems. */
-export type CompetenceNeed = { readonly of: string; readonly areas: readonly string[] };
+/**
+ * Something to be audited and the areas in which somebody of the team must be competent, each by the codes of which any
+ * one shows it; `system:code`, several systems.
+ */
+export type CompetenceNeed = { readonly of: string; readonly areas: readonly (readonly [string, ...string[]])[] };
 
 export type UnmetArea = {
   readonly area: string;
@@ -39,25 +36,21 @@ export const unmetNeeds = (
   { team, qualifications, bans, function: duty, on }: TeamAsked,
 ): readonly UnmetNeed[] => {
   const known = new Map<string, UnmetArea | null>();
-  const unmetIn = (area: string): UnmetArea | null => {
-    const people = team.map((person) => {
-      const { result } = competence(pack, {
-        qualifications: qualifications.filter((each) => each.person === person && each.area === area),
-        bans: bans.filter((each) => each.person === person),
-        person,
-        area,
-        function: duty,
-        on,
-      });
-      return { person, ...result };
+  const unmetIn = (codes: readonly [string, ...string[]]): UnmetArea | null => {
+    const [area] = codes;
+    const files = { qualifications, bans };
+    const people = team.flatMap((person) => {
+      const answer = competenceAmong(pack, files, { person, areas: codes, functions: [duty], on });
+      return answer === null ? [] : [{ person, ...answer }];
     });
     if (people.some(({ competent }) => competent)) return null;
     return { area, people: people.map(({ person, reason, passesFrom }) => ({ person, reason, passesFrom })) };
   };
   return needs.flatMap(({ of, areas }) => {
-    const unmet = areas.flatMap((area) => {
-      const answer = known.has(area) ? known.get(area) : unmetIn(area);
-      known.set(area, answer ?? null);
+    const unmet = areas.flatMap((codes) => {
+      const key = codes.join(" ");
+      const answer = known.has(key) ? known.get(key) : unmetIn(codes);
+      known.set(key, answer ?? null);
       return answer ?? [];
     });
     return unmet.length === 0 ? [] : [{ of, areas: unmet }];

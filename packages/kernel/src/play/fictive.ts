@@ -25,10 +25,14 @@ export const fictiveDirection: Direction = {
   statement: { id: "statement", number: "TS-1" },
 };
 
-const areaOf = (scheme: Scheme): string => {
-  const field = scheme.area === null ? null : fieldAt(scheme, scheme.area, null);
-  return typeof field?.example === "string" ? field.example : (field?.title.zh ?? "");
-};
+/** The codes that a played case will ask for, as its own examples fill them in. */
+const areasOf = (scheme: Scheme): readonly string[] =>
+  scheme.standards.map(({ id, area: own }) => {
+    const path = own ?? scheme.area;
+    const field = path === null ? null : fieldAt(scheme, path, null);
+    const code = typeof field?.example === "string" ? field.example : (field?.title.zh ?? "");
+    return `${id}:${code}`;
+  });
 
 /** Two points of each standard, so that a checklist has something to judge. */
 const fictivePoints = (scheme: Scheme): readonly DrawnPoint[] =>
@@ -46,20 +50,22 @@ const fictivePoints = (scheme: Scheme): readonly DrawnPoint[] =>
     })),
   );
 
-/** A body in which everybody is competent in whatever area the scheme's own example names, and independent. */
+/** A body in which everybody is competent in whatever areas the scheme's own examples name, and independent. */
 export const fictiveFacts = (scheme: Scheme, packs: readonly RulePack[]): Omit<CaseFacts, "scheme" | "actor"> => ({
   packs,
   people: {
     relations: [],
     qualifications: seats.flatMap((seat) =>
-      competenceFunctions.map((duty) => ({
-        person: fictiveCast[seat].id,
-        area: areaOf(scheme),
-        function: duty,
-        from: "2000-01-01",
-        until: null,
-        evidence: "witnessed",
-      })),
+      competenceFunctions.flatMap((duty) =>
+        areasOf(scheme).map((area) => ({
+          person: fictiveCast[seat].id,
+          area,
+          function: duty,
+          from: "2000-01-01",
+          until: null,
+          evidence: "witnessed",
+        })),
+      ),
     ),
     bans: [],
   },

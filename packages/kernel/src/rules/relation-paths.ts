@@ -87,13 +87,14 @@ type Place = {
   readonly party: string;
   readonly served: "served" | "free";
   /** The relation that led here and the place before it; null where the question starts. */
-  readonly by: { readonly each: Weighing; readonly before: Place } | null;
+  readonly each: Weighing | null;
+  readonly before: Place | null;
 };
 type Reached = { readonly lapses: string | null; readonly path: readonly Weighing[] };
 
 const linksTo = (place: Place): readonly Weighing[] => {
   const links: Weighing[] = [];
-  for (let at = place; at.by !== null; at = at.by.before) links.push(at.by.each);
+  for (let at: Place | null = place; at !== null; at = at.before) if (at.each !== null) links.push(at.each);
   return links.reverse();
 };
 
@@ -109,15 +110,20 @@ const mayLead = ({ serversOf, working }: RelationPaths, way: Way, group: string)
   way.group === group ||
   (way.by === "work" && (working.has(way.group) || (serversOf.get(group)?.has(way.group) ?? false)));
 
-type Next = Place & { readonly until: string };
+type Settled = Readonly<Record<Place["served"], Set<string>>>;
 
-const onward = (paths: RelationPaths, from: Place, group: string, on: string): readonly Next[] => {
-  const found: Next[] = [];
+/** From a free place lead all ways that lead from a served one, and it was settled first: nothing weighs longer behind it. */
+const isSettled = ({ served, free }: Settled, party: string, as: Place["served"]): boolean =>
+  free.has(party) || (as === "served" && served.has(party));
+
+const onward = (paths: RelationPaths, from: Place, settled: Settled, group: string, on: string): readonly Place[] => {
+  const found: Place[] = [];
   for (const way of paths.away.get(from.party) ?? []) {
     const { each, party, by } = way;
-    if ((from.served === "served" && by !== "tie") || !mayLead(paths, way, group) || !weighsOn(each, on)) continue;
+    if (from.served === "served" && by !== "tie") continue;
     const served = by === "service" ? "served" : from.served;
-    found.push({ party, served, by: { each, before: from }, until: each.lapses ?? never });
+    if (isSettled(settled, party, served) || !mayLead(paths, way, group) || !weighsOn(each, on)) continue;
+    found.push({ party, served, each, before: from });
   }
   return found;
 };
@@ -139,7 +145,7 @@ const placeOf = (days: readonly string[], day: string): number => {
  * leads to a later day than the one it starts from, so each day's queue is done for good once it is empty.
  */
 export const heaviestPath = (paths: RelationPaths, person: string, client: string, on: string): Reached | null => {
-  const waiting = new Map<string, Place[]>([[never, [{ party: person, served: "free", by: null }]]]);
+  const waiting = new Map<string, Place[]>([[never, [{ party: person, served: "free", each: null, before: null }]]]);
   // The days of the queues, the earliest first.
   const days = [never];
   const group = paths.groupOf(client);
@@ -148,10 +154,10 @@ export const heaviestPath = (paths: RelationPaths, person: string, client: strin
     // The queue grows while it is read: what lapses on the same day joins its end, so shorter paths come first.
     for (const place of waiting.get(day) ?? []) {
       if (place.party === client) return { lapses: day === never ? null : day, path: linksTo(place) };
-      if (settled[place.served].has(place.party)) continue;
+      if (isSettled(settled, place.party, place.served)) continue;
       settled[place.served].add(place.party);
-      for (const { until, ...next } of onward(paths, place, group, on)) {
-        if (settled[next.served].has(next.party)) continue;
+      for (const next of onward(paths, place, settled, group, on)) {
+        const until = next.each?.lapses ?? never;
         const lapses = until < day ? until : day;
         const queue = waiting.get(lapses);
         if (queue === undefined) {

@@ -135,8 +135,9 @@ const checkReferences = (scheme: SchemeShape): readonly SchemeProblem[] => {
     [["determination", "interviewsAfter"], interviewsAfter],
     [["determination", "objections"], objections === null ? [] : [objections.on, objections.until]],
   ];
-  const fields: readonly (readonly [readonly string[], string | null])[] = [
+  const fields: readonly (readonly [readonly (string | number)[], string | null])[] = [
     [["area"], scheme.area],
+    ...scheme.standards.map(({ area }, at) => [["standards", at, "area"], area ?? null] as const),
     [["lastDay"], scheme.lastDay],
     [["statement", "scope"], scheme.statement?.scope ?? null],
     [["statement", "sites"], scheme.statement?.sites ?? null],
@@ -156,6 +157,11 @@ const checkReferences = (scheme: SchemeShape): readonly SchemeProblem[] => {
     ...(scheme.statement !== null && fieldAt(scheme, scheme.statement.scope, null)?.type !== "bilingual"
       ? [{ path: ["statement", "scope"], message: "the scope on a statement is a bilingual field" }]
       : []),
+    // Under one id two standards would be covered by whoever is competent in either.
+    ...repeated(scheme.standards.map(({ id }) => id)).map((at) => ({
+      path: ["standards", at, "id"],
+      message: "standard id used twice",
+    })),
     ...repeated(interviews.map(({ id }) => id)).map((at) => ({
       path: ["determination", "interviews", at, "id"],
       message: "interview id used twice",

@@ -133,7 +133,16 @@ export const schemeShape = z.strictObject({
     overlaps: z.array(z.strictObject({ scheme: name, differs: bilingual })).default([]),
   }),
   /** What is assessed against: statements name it, and findings against another one are refused. */
-  standards: z.array(z.strictObject({ id: name, title: bilingual })).min(1),
+  standards: z
+    .array(
+      z.strictObject({
+        id: name,
+        title: bilingual,
+        /** The field of its own technical area, where its list of areas is not the scheme's. */
+        area: fieldPath.optional(),
+      }),
+    )
+    .min(1),
   /** Of case numbers: `OH-2026-0143`. */
   prefix: z.string().regex(/^[A-Z]{1,6}$/),
   /** Clauses that the red lines cite in this scheme. The lines themselves are the kernel's and cannot be left out. */
@@ -148,12 +157,17 @@ export const schemeShape = z.strictObject({
   }),
   /** A scheme may forbid what ISO/IEC 17065 allows: one person who reviews and decides. */
   reviewerMayDecide: z.boolean().default(true),
-  /** The field that names those who determine: rows with a `party` and a choice with the option `leader`. */
   /** Why assessments under this scheme are held, and what each does to a statement. */
   occasions: z.array(occasion).min(1).default([firstOccasion]),
+  /** The field that names those who determine: rows with a `party` and a choice with the option `leader`. */
   team: z.strictObject({ field: fieldPath, person: name, duty: name, leader: name }),
   /** The field that holds the technical area in which competence is asked; null where the scheme knows none. */
   area: fieldPath.nullable(),
+  /**
+   * Of several standards, in how many one person must be competent for a function. Left out: a member and the leader in
+   * one, everybody else in each. That the team together covers each standard is the kernel's and cannot be left out.
+   */
+  competentIn: z.partialRecord(z.enum(competenceFunctions), z.enum(["one", "each"])).default({}),
   /** The day on which determination on site ended: clocks of findings run from it. */
   lastDay: fieldPath.nullable(),
   /**

@@ -13,7 +13,7 @@ export type Fate = (typeof fates)[number];
 
 export type Fated = { readonly what: Fate; readonly to: string | null };
 
-/** A place in a law as somebody cites it. */
+/** A place in a law as somebody cites it; an empty article is the whole document. */
 export type CitedArticle = { readonly family: string; readonly version: string; readonly article: string };
 export type TouchedArticle = CitedArticle & Fated;
 
@@ -49,7 +49,9 @@ const byDiff = (diff: ArticleDiff): FateOf => {
     ...pairs("changed", diff.changed),
     ...diff.removed.map((no) => [keyOf(no), { what: "removed", to: null }] as const),
   ]);
-  return (article) => known.get(keyOf(article)) ?? { what: "unknown", to: null };
+  const isTouched = diff.changed.length + diff.added.length + diff.removed.length > 0;
+  const whole: Fated = { what: isTouched ? "changed" : "same", to: null };
+  return (article) => (article === "" ? whole : (known.get(keyOf(article)) ?? { what: "unknown", to: null }));
 };
 
 const fateIn = ({ event, of }: LawChange, from: DocumentVersion, diffs: Diffs): FateOf => {
@@ -110,7 +112,7 @@ export const touchedPoints = (
     provisions.flatMap(({ family, article, articles }) => {
       const from = before.get(family);
       if (from === undefined) return [];
-      const cited = { family, version: from.version, article: articles.get(from.version) ?? article };
+      const cited = { family, version: from.version, article: articles.get(from.version) ?? article ?? "" };
       const found = fate(cited);
       return found !== null && needsReview(found) ? [{ ...cited, ...found }] : [];
     });

@@ -1,4 +1,5 @@
 import type { DocumentVersion, LawBase } from "../documents/law-base.ts";
+import type { Reach } from "../documents/scope.ts";
 import { type AuditPoint, auditPoints } from "../obligations/audit-points.ts";
 import { inForce } from "../obligations/in-force-list.ts";
 import type { ObligationPack } from "../obligations/obligation.ts";
@@ -29,14 +30,15 @@ export type SiteMove = {
 
 export const moveSite = (
   packs: readonly ObligationPack[],
-  { from, to, on }: { readonly from: string; readonly to: string; readonly on: string },
+  { from, to, on }: { readonly from: Reach; readonly to: Reach; readonly on: string },
   base: LawBase,
 ): SiteMove => {
-  const [here, there] = [auditPoints(packs, from, on, base).points, auditPoints(packs, to, on, base).points];
-  const documents = (region: string) => inForce(packs, region, on, base).documents;
+  const points = ({ region }: Reach) => auditPoints(packs, region, on, base).points;
+  const [here, there] = [points(from), points(to)];
+  const documents = (reach: Reach) => inForce(packs, reach, on, base).documents;
   const obligations = compare(here, there, ({ id }) => id);
-  const licences = (points: readonly AuditPoint[]) => points.filter(({ kind }) => kind === "licence");
-  const focused = (points: readonly AuditPoint[]) => points.filter(({ focus }) => focus !== null);
+  const licences = (all: readonly AuditPoint[]) => all.filter(({ kind }) => kind === "licence");
+  const focused = (all: readonly AuditPoint[]) => all.filter(({ focus: by }) => by !== null);
   const focus = compare(focused(here), focused(there), ({ id, focus: by }) => `${id} ${by}`);
   const isKept = new Set(obligations.kept.map(({ id }) => id));
   return {

@@ -1,7 +1,9 @@
 /** What a document is in the ranking of sources, as the publishers print it. */
 export const levels = [
+  "宪法",
   "法律",
   "行政法规",
+  "司法解释",
   "部门规章",
   "地方性法规",
   "地方政府规章",
@@ -34,7 +36,7 @@ export type DocumentVersion = {
   readonly title: string;
   readonly aliases: readonly string[];
   readonly level: Level;
-  /** GB/T 2260, six digits; `000000` is the nation. */
+  /** GB/T 2260, six digits, `000000` is the nation; or a scope such as `EU` (scope.ts). */
   readonly jurisdiction: string;
   readonly issuingBody: string | null;
   readonly documentNumber: string | null;

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { madeDocument } from "../../testing/made-documents.ts";
 import { madeObligation, madePack } from "../../testing/made-pack.ts";
 import { lawBase } from "../documents/build-law-base.ts";
+import { reachOf } from "../documents/scope.ts";
 import { auditPoints } from "./audit-points.ts";
 import { inForce } from "./in-force-list.ts";
 
@@ -74,7 +75,7 @@ describe("audit points (CT-4, CT-7)", () => {
   });
 
   it("what is in force lists the documents of the subject and those cited, of this place", () => {
-    const { documents, provisions } = inForce([pack], "330100", "2026-11-23", base);
+    const { documents, provisions } = inForce([pack], reachOf("330100", [], []), "2026-11-23", base);
     const families = documents.map(({ family }) => family);
     expect(families).toContain("subject");
     expect(families).not.toContain("jiaxing");

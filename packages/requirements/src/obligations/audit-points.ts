@@ -2,10 +2,10 @@ import type { Bilingual } from "@touchstone/kernel";
 import { versionOn } from "../documents/in-force.ts";
 import { bindsIn, jurisdictionChain } from "../documents/jurisdiction.ts";
 import type { LawBase } from "../documents/law-base.ts";
-import type { Factor, Obligation, ObligationPack, PointKind, SystemStandard } from "./obligation.ts";
+import type { Factor, Obligation, ObligationPack, PointKind, SourceCheck, SystemStandard } from "./obligation.ts";
 
-/** The article that carries a point on the day asked for. */
-export type Provision = { readonly family: string; readonly version: string; readonly article: string };
+/** What carries a point on the day asked for; no article where the text was never seen. */
+export type Provision = { readonly family: string; readonly version: string; readonly article: string | null };
 
 export type AuditPoint = {
   readonly id: string;
@@ -25,6 +25,10 @@ export type AuditPoint = {
   readonly subclass: Bilingual;
   /** The operating record that belongs to an observation. */
   readonly record: string | null;
+  /** Who must do it. */
+  readonly subject: Bilingual;
+  /** How far the wording was compared with its source. */
+  readonly check: SourceCheck;
 };
 
 /** An obligation of the place whose provision the base does not hold for that day: shown, never dropped in silence. */
@@ -70,7 +74,7 @@ export const auditPoints = (
     const scene = pack.scene.id;
     for (const obligation of pack.obligations) {
       if (!bindsIn(obligation.jurisdiction, region)) continue;
-      const { id, kind, check, duty, evidence, standard, jurisdiction, factor, subclass, record } = obligation;
+      const { id, kind, check, duty, evidence, standard, jurisdiction, factor, subclass, record, subject } = obligation;
       const provision = provisionOn(obligation, on, base);
       if (provision === null) {
         const families = obligation.provisions.map(({ family }) => family);
@@ -94,6 +98,8 @@ export const auditPoints = (
         factor,
         subclass,
         record,
+        subject,
+        check: obligation.review.check,
       });
     }
   }

@@ -1,6 +1,7 @@
 import { versionOn } from "../documents/in-force.ts";
 import { bindsIn } from "../documents/jurisdiction.ts";
 import type { DocumentVersion, LawBase } from "../documents/law-base.ts";
+import { type Reach, reaches } from "../documents/scope.ts";
 import { type Provision, provisionOn } from "./audit-points.ts";
 import type { Factor, ObligationPack, PointKind } from "./obligation.ts";
 
@@ -16,8 +17,12 @@ export type InForce = {
   readonly provisions: readonly ProvisionInForce[];
 };
 
-/** Documents on the subject of these scenes that bind a place on a day, and the provisions the scenes take from them. */
-export const inForce = (packs: readonly ObligationPack[], region: string, on: string, base: LawBase): InForce => {
+/**
+ * Documents on the subject of these scenes that bind a place on a day, and the provisions the scenes take from them. The
+ * law of a market that one says one sells to is listed whatever the scene: it follows the customer, not the room.
+ */
+export const inForce = (packs: readonly ObligationPack[], reach: Reach, on: string, base: LawBase): InForce => {
+  const { region, markets } = reach;
   const scenes = packs.map((pack) => pack.scene.id);
   const provisions = packs.flatMap((pack) =>
     pack.obligations.flatMap((obligation) => {
@@ -31,9 +36,9 @@ export const inForce = (packs: readonly ObligationPack[], region: string, on: st
   const cited = new Set(provisions.map(({ family }) => family));
   const documents = [...base.families.keys()].flatMap((family) => {
     const document = versionOn(family, on, base);
-    if (document === null || !bindsIn(document.jurisdiction, region)) return [];
+    if (document === null || !reaches(document.jurisdiction, reach)) return [];
     const subject = document.topics.some((topic) => scenes.includes(topic));
-    return subject || cited.has(family) ? [document] : [];
+    return subject || cited.has(family) || markets.includes(document.jurisdiction) ? [document] : [];
   });
   return { documents, provisions };
 };

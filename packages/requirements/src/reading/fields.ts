@@ -17,6 +17,7 @@ export type Fields = {
   readonly optionalDate: (key: string) => string | null;
   readonly integer: (key: string, max: number) => number;
   readonly optionalInteger: (key: string, max: number) => number | null;
+  readonly integers: (key: string, max: number, each: number) => readonly number[];
   readonly has: (key: string) => boolean;
   readonly flag: (key: string) => boolean;
   readonly oneOf: <T extends string>(key: string, allowed: readonly T[]) => T | null;
@@ -104,6 +105,12 @@ export const fieldsOf = (json: Json | undefined, file: string, path: string, pro
     optionalDate: (key) => (absent(key) ? null : date(key)),
     integer,
     optionalInteger: (key, max) => (absent(key) ? null : integer(key, max)),
+    integers: (key, max, each) =>
+      items(key, max).flatMap((value, index) => {
+        if (typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= each) return [value];
+        note(`${under(key)}[${index}]`, `whole number from 0 to ${each}`);
+        return [];
+      }),
     has: (key) => !absent(key),
     flag: (key) => {
       const value = get(key);

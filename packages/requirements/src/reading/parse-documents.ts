@@ -1,5 +1,7 @@
 import { type Bilingual, type Json, type Result, unlessRefused } from "@touchstone/kernel";
+import { isRegion } from "../documents/jurisdiction.ts";
 import { confidences, type DocumentVersion, levels } from "../documents/law-base.ts";
+import { isScopeId } from "../documents/scope.ts";
 import { type FieldRefusal, type Fields, fieldsOf } from "./fields.ts";
 import { isIsoDate } from "./iso-date.ts";
 import { familyShape } from "./parse-law.ts";
@@ -13,6 +15,13 @@ export type DocumentPack = {
   readonly documents: readonly DocumentVersion[];
 };
 
+/** A place of GB/T 2260, or a scope of `content/scopes.yaml`. */
+const jurisdiction = (fields: Fields): string => {
+  const code = fields.text("jurisdiction", 40);
+  if (!isRegion(code) && !isScopeId(code)) fields.refuse("jurisdiction", "six digits of GB/T 2260, or a scope");
+  return code;
+};
+
 const entry = (fields: Fields): DocumentVersion => {
   const version = fields.text("version", 10);
   if (version !== "undated" && !isIsoDate(version)) fields.refuse("version", "date YYYY-MM-DD, or undated");
@@ -22,7 +31,7 @@ const entry = (fields: Fields): DocumentVersion => {
     title: fields.text("title", 200),
     aliases: fields.optionalTexts("aliases", 10, 200),
     level: fields.oneOf("level", levels) ?? "规范性文件",
-    jurisdiction: fields.pattern("jurisdiction", /^\d{6}$/, "six digits of GB/T 2260"),
+    jurisdiction: jurisdiction(fields),
     issuingBody: fields.optionalText("issuingBody", 200),
     documentNumber: fields.optionalText("documentNumber", 120),
     adopted: fields.optionalDate("adopted"),

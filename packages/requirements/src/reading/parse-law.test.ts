@@ -45,7 +45,7 @@ const made = {
   articles: [article],
   article_count: 1,
   char_count: 5,
-  sha256: sha256(digestInput([{ ...article, headings: [] }])),
+  sha256: sha256(digestInput({ preamble: null, articles: [{ ...article, headings: [] }] })),
   source: { repo: "a/b", commit: "0123456789abcdef", path: ["x.md", "y.md"] },
 };
 const parse = (json: Json) => parseLaw(json, "test.json", sha256);
@@ -76,7 +76,7 @@ describe("law/1", () => {
     ["an id that is not family@date", { id: "cn-test-law@2020-01-02" }, "id"],
     ["a date that is none", { effective: "2004-13-45" }, "effective"],
     ["a title that is a number", { title: 5 }, "title"],
-    ["a level nobody knows", { level: "宪法" }, "level"],
+    ["a level nobody knows", { level: "习惯法" }, "level"],
     ["a region that is none", { jurisdiction: { code: "33", name: "x", parents: [] } }, "jurisdiction.code"],
     ["an unknown field", { extra: 1 }, "extra"],
     ["articles that are an object", { articles: {} }, "articles"],

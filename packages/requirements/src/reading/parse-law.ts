@@ -1,6 +1,6 @@
 import { houseRule, type Json, type Refusal, type Result, refusal, unlessRefused } from "@touchstone/kernel";
 import { confidences, type DocumentVersion, levels, type Successor } from "../documents/law-base.ts";
-import type { Article, Law } from "../texts/law-text.ts";
+import type { Article, Law, LawText } from "../texts/law-text.ts";
 import { readArticleNumber } from "./article-number.ts";
 import { type FieldRefusal, type Fields, fieldsOf } from "./fields.ts";
 
@@ -21,7 +21,8 @@ export const readSuccessor = (fields: Fields, key: string): Successor | null => 
   return { family, version, inSubstance };
 };
 
-const article = (fields: Fields): Article => {
+/** One article of `law/1` and `law-bulk/1`, which have the same form here. */
+export const readArticle = (fields: Fields): Article => {
   const no = fields.text("no", 40);
   const [n, sub] = [fields.integer("n", 9999), fields.integer("sub", 99)];
   const read = readArticleNumber(no);
@@ -94,9 +95,12 @@ const documentOf = (fields: Fields): Omit<DocumentVersion, "articles"> => {
   };
 };
 
-/** What the digest of a version is taken over: every article's number and text. */
-export const digestInput = (articles: readonly Article[]): string =>
-  articles.map(({ no, text }) => `${no} ${text}`).join("\n");
+/**
+ * What the digest of a version is taken over: every article's number and text. A text without articles is all preamble,
+ * and two of those must not share one digest.
+ */
+export const digestInput = ({ preamble, articles }: LawText): string =>
+  articles.length === 0 ? (preamble ?? "") : articles.map(({ no, text }) => `${no} ${text}`).join("\n");
 
 /** One file of the form `law/1`, whole or with every reason against it. `sha256` answers lower-case hex. */
 export const parseLaw = (
@@ -116,7 +120,7 @@ export const parseLaw = (
     inner.integer("before_article", 9999);
     inner.end();
   });
-  const articles = fields.list("articles", 3000, article);
+  const articles = fields.list("articles", 3000, readArticle);
   if (articles.length === 0) fields.refuse("articles", "at least one article");
   if (new Set(articles.map(({ no }) => no)).size !== articles.length) fields.refuse("articles", "each number once");
   if (fields.integer("article_count", 3000) !== articles.length) fields.refuse("article_count", `${articles.length}`);
@@ -125,7 +129,7 @@ export const parseLaw = (
   fields.end();
   problems.push(...faults);
   if (faults.length === 0) {
-    const actual = sha256(digestInput(articles));
+    const actual = sha256(digestInput({ preamble, articles }));
     if (actual !== digest) {
       const facts = { file, stated: digest, actual };
       const differs = refusal("law-digest-differs", houseRule("5 (bad input)"), facts);

@@ -1,21 +1,25 @@
 import { type Bilingual, type Json, type Result, unlessRefused } from "@touchstone/kernel";
 import { isRegion } from "../documents/jurisdiction.ts";
 import {
+  type Consequence,
+  type Deadline,
   factors,
   type Obligation,
   type ObligationExample,
   type ObligationPack,
   type ProvisionReference,
   pointKinds,
+  type Review,
+  sourceChecks,
   systemStandards,
 } from "../obligations/obligation.ts";
 import { readArticleNumber } from "./article-number.ts";
 import { type FieldRefusal, type Fields, fieldsOf } from "./fields.ts";
 import { isIsoDate } from "./iso-date.ts";
 import { familyShape } from "./parse-law.ts";
+import { period, periodForm, readFrequencies } from "./read-frequency.ts";
 
-const period = /^P(?:[1-9]\d{0,3}[YMWD])+$/;
-const periodForm = "ISO 8601 duration in days, weeks, months or years";
+const versionName = /^[a-z][a-z0-9-]{1,80}@\d{4}-\d{2}-\d{2}$/;
 
 const article = (fields: Fields, key: string): string => {
   const printed = fields.text(key, 40);
@@ -23,9 +27,11 @@ const article = (fields: Fields, key: string): string => {
   return printed;
 };
 
-const provision = (fields: Fields): ProvisionReference => {
-  const family = fields.pattern("family", familyShape, "family name in kebab case");
-  const usual = article(fields, "article");
+const familyOf = (fields: Fields): string => fields.pattern("family", familyShape, "family name in kebab case");
+
+export const readProvision = (fields: Fields): ProvisionReference => {
+  const family = familyOf(fields);
+  const usual = fields.has("article") ? article(fields, "article") : null;
   const moved = fields.optionalList("versions", 20, (inner) => {
     const pair = [inner.date("version"), article(inner, "article")] as const;
     inner.end();
@@ -41,22 +47,47 @@ const region = (fields: Fields, key: string): string => {
   return code;
 };
 
+const said = (fields: Fields): Bilingual => {
+  const read = { zh: fields.text("zh", 120), en: fields.text("en", 160) };
+  fields.end();
+  return read;
+};
+
+const deadline = (fields: Fields): Deadline => {
+  const within = fields.pattern("within", period, periodForm);
+  const side = fields.oneOf("side", ["before", "after"]) ?? "after";
+  const of = { zh: fields.text("zh", 120), en: fields.text("en", 160) };
+  fields.end();
+  return { within, side, of };
+};
+
+const consequence = (fields: Fields): Consequence => {
+  const read = {
+    provision: { family: familyOf(fields), article: article(fields, "article"), articles: new Map() },
+    text: { zh: fields.text("zh", 120), en: fields.text("en", 200) },
+  };
+  fields.end();
+  return read;
+};
+
 const remark = (fields: Fields): Bilingual | null =>
   fields.has("zh") || fields.has("en") ? { zh: fields.text("zh", 120), en: fields.text("en", 160) } : null;
 
-const obligation = (fields: Fields): Obligation => {
+/** An obligation of a pack or of a proposed scene; `review` is not a field of a proposal. */
+export const readDuty = (fields: Fields): Omit<Obligation, "review"> => {
   const kind = fields.oneOf("kind", pointKinds) ?? "system";
   const record = fields.optionalText("record", 20);
   // CT-18: an observation refers to its record point, and nothing else does.
   if ((kind === "observation") !== (record !== null))
     fields.refuse("record", "a record for observations, and only there");
-  const read: Obligation = {
+  const read = {
     id: fields.pattern("id", /^[A-Z]{2,4}-\d{3}$/, "letters, hyphen, three digits"),
     factor: fields.oneOf("factor", factors) ?? "人",
     subclass: fields.bilingual("subclass", 80),
+    aspects: fields.optionalTexts("aspects", 10, 40),
     kind,
     jurisdiction: region(fields, "jurisdiction"),
-    provisions: fields.list("provisions", 10, provision),
+    provisions: fields.list("provisions", 10, readProvision),
     standard: fields.object("standard", (inner) => {
       const standard = {
         id: inner.oneOf("id", systemStandards) ?? ("iso45001" as const),
@@ -65,17 +96,14 @@ const obligation = (fields: Fields): Obligation => {
       inner.end();
       return standard;
     }),
+    subject: fields.bilingual("subject", 80),
+    condition: fields.optionalObject("condition", said),
     duty: fields.bilingual("duty", 200),
     check: fields.bilingual("check", 200),
     evidence: fields.bilingual("evidence", 120),
     record,
-    frequency: fields.has("frequency") ? fields.pattern("frequency", period, periodForm) : null,
-    deadline: fields.optionalObject("deadline", (inner) => {
-      const within = inner.pattern("within", period, periodForm);
-      const of = { zh: inner.text("zh", 120), en: inner.text("en", 160) };
-      inner.end();
-      return { within, of };
-    }),
+    frequency: readFrequencies(fields),
+    deadline: fields.optionalObject("deadline", deadline),
     retention: fields.optionalObject("retention", (inner) => {
       const retention = { atLeast: inner.pattern("atLeast", period, periodForm), of: remark(inner) };
       inner.end();
@@ -90,8 +118,30 @@ const obligation = (fields: Fields): Obligation => {
       inner.end();
       return place;
     }),
+    consequence: fields.optionalObject("consequence", consequence),
   };
   if (read.provisions.length === 0) fields.refuse("provisions", "at least one");
+  return read;
+};
+
+const review = (fields: Fields): Review => {
+  const check = fields.oneOf("check", sourceChecks) ?? "recalled";
+  const against = fields.has("against") ? fields.pattern("against", versionName, "FAMILY@DATE") : null;
+  // Whoever says that the text was compared says which text.
+  if ((check === "text") !== (against !== null)) fields.refuse("against", "a version where check is text, only there");
+  const read = {
+    by: fields.text("by", 80),
+    on: fields.date("on"),
+    check,
+    against,
+    note: fields.optionalObject("note", said),
+  };
+  fields.end();
+  return read;
+};
+
+const obligation = (fields: Fields): Obligation => {
+  const read = { ...readDuty(fields), review: fields.object("review", review) };
   fields.end();
   return read;
 };

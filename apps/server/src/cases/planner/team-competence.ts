@@ -1,6 +1,7 @@
 import { routes } from "@touchstone/contract";
 import {
   accessRule,
+  areasAsked,
   type CaseState,
   type CompetenceNeed,
   ok,
@@ -8,8 +9,9 @@ import {
   refusal,
   refuse,
   type Scheme,
+  standardsCovered,
+  standardsOf,
   unmetNeeds,
-  valueAt,
 } from "@touchstone/kernel";
 import { type Bound, bind, scopeOf } from "../../http/bind.ts";
 import { peopleFacts, readParties } from "../../parties/index.ts";
@@ -33,20 +35,28 @@ const needsOf = (
   systems: ReadonlySet<string>,
   extra: readonly string[],
 ): readonly CompetenceNeed[] => {
-  const stated = scheme.area === null ? undefined : valueAt(state, scheme.area, null);
-  const own = [...(typeof stated === "string" && stated !== "" ? [stated] : []), ...extra];
-  const inSystem = (system: string, code: string): readonly string[] =>
-    systems.has(system) ? [`${system}:${code}`] : [];
+  type Codes = CompetenceNeed["areas"][number];
+  const asked = areasAsked(state, scheme, null);
+  const further = extra.map((each): Codes => [each]);
+  const inSystem = (system: string, code: string): readonly Codes[] =>
+    systems.has(system) ? [[`${system}:${code}`]] : [];
+  const ofStandard = (id: string): readonly Codes[] => [
+    ...asked.filter(({ standard }) => standard === id).map(({ areas }) => areas),
+    ...inSystem("standard", id),
+  ];
   if (state.points.length === 0)
-    return scheme.standards.map(({ id, title }) => ({ of: title.zh, areas: [...own, ...inSystem("standard", id)] }));
-  const needs = new Map<string, ReadonlySet<string>>();
+    return scheme.standards.map(({ id, title }) => ({ of: title.zh, areas: [...ofStandard(id), ...further] }));
+  const needs = new Map<string, Map<string, Codes>>();
   for (const point of state.points) {
     const of = labelOf(point);
-    const standards = [point.standard, ...(point.also ?? [])].flatMap(({ id }) => inSystem("standard", id));
-    const areas = [...own, ...standards, ...inSystem("scene", point.scene)];
-    needs.set(of, new Set([...(needs.get(of) ?? []), ...areas]));
+    const standards = standardsOf(point).flatMap(({ id }) => ofStandard(id));
+    // A point of another standard is a hint, audited by those who know the case's own trade.
+    const own = standards.length > 0 ? standards : asked.map(({ areas }) => areas);
+    const codes = needs.get(of) ?? new Map<string, Codes>();
+    for (const each of [...own, ...further, ...inSystem("scene", point.scene)]) codes.set(each[0], each);
+    needs.set(of, codes);
   }
-  return [...needs].map(([of, areas]) => ({ of, areas: [...areas] }));
+  return [...needs].map(([of, codes]) => ({ of, areas: [...codes.values()] }));
 };
 
 const listed = (text: string | undefined): readonly string[] =>
@@ -63,7 +73,7 @@ export const teamCompetenceBound = ({ store }: Services, { content, today, look 
     // A client never reads the body's files on its people, not even through an answer about them.
     if (scope.caseId !== null) return refuse(refusal("not-found", accessRule));
     const { row, lens } = seen.value;
-    const { on = today(), team, areas } = call.query;
+    const { on = today(), team, leader, areas } = call.query;
     const known = await store.transaction(scope, (tx) => readParties(tx, scope.owner));
     const { people } = peopleFacts(known);
     const asked = { team: listed(team), qualifications: people.qualifications, bans: people.bans, on };
@@ -71,8 +81,17 @@ export const teamCompetenceBound = ({ store }: Services, { content, today, look 
     const pack = packInForce(content.packs, "competence", on);
     const unmet = unmetNeeds(pack, needs, { ...asked, function: "audit" });
     const nameOf = (person: string) => known.files.find(({ id }) => id === person)?.state.name ?? "";
+    const members = asked.team.map((person) => ({ person, isLeader: person === leader }));
+    const coverage = standardsCovered(pack, { people }, areasAsked(row.state, lens.scheme, null), members, on);
     return ok({
       on,
+      standards: coverage.map(({ standard, title, area, by, others }) => ({
+        standard,
+        title,
+        area,
+        by: by.map((person) => ({ person, name: nameOf(person) })),
+        others: others.map((one) => ({ ...one, name: nameOf(one.person) })),
+      })),
       asked: needs.length,
       unmet: unmet.slice(0, most).map(({ of, areas: missing }) => ({
         of,

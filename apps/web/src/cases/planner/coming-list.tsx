@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { corridorTexts, plannerTexts } from "@touchstone/contract";
 import { useText } from "../../shell/language.tsx";
 import { useWho } from "../../shell/session.tsx";
+import { Head } from "../../shell/term.tsx";
 import { CorridorLink } from "./corridor-link.tsx";
 import { FitTag } from "./fit-tag.tsx";
 import type { Programme } from "./programme-one-page.tsx";
@@ -15,7 +16,9 @@ export const ComingList = ({ of: { dates, statement } }: { readonly of: Programm
   return dates.length === 0 ? null : (
     <section className="card">
       <div className="card-head">
-        <h2>{t("coming")}</h2>
+        <h2>
+          <Head of={t.word("coming")} />
+        </h2>
       </div>
       {dates.map(({ corridor, visit, fit }, at) => (
         <div key={`${corridor.kind}-${corridor.ordinal}`} className={at === 0 && visit === null ? "todo now" : "todo"}>

@@ -1,29 +1,43 @@
 import { type OutputOf, plannerRoutes, plannerTexts } from "@touchstone/contract";
 import { useLoaded } from "../../shell/api.ts";
-import { useText } from "../../shell/language.tsx";
+import { useBilingual, useText } from "../../shell/language.tsx";
 import { useWho } from "../../shell/session.tsx";
-import { WhyLink } from "../../shell/why.tsx";
+import { StateTag } from "../../shell/state-tag.tsx";
+import { WhyLink, type WhyPerson } from "../../shell/why.tsx";
 
 type Gaps = OutputOf<typeof plannerRoutes.teamCompetence>;
 type Unmet = Gaps["unmet"][number];
+type Covered = Gaps["standards"][number];
+
+/** The team as it is being put together. */
+type Team = { readonly people: readonly string[]; readonly leader: string | null };
 
 const shown = 8;
 
+const rulesOf = ({ rule, pack, edition }: Gaps) => [{ ...rule, pack: `${pack}@${edition}` }];
+
+const useLacking = () => {
+  const t = useText(plannerTexts);
+  return (people: Covered["others"]): readonly WhyPerson[] =>
+    people.map(({ name, reason, passesFrom }) => ({
+      name,
+      tone: "stop",
+      word: t(`reason-${reason}`),
+      ...(passesFrom === null ? {} : { note: passesFrom }),
+    }));
+};
+
 const Line = ({ unmet: { of, areas }, gaps }: { readonly unmet: Unmet; readonly gaps: Gaps }) => {
   const t = useText(plannerTexts);
+  const lacking = useLacking();
   const [first] = areas;
   const names = areas.map(({ area }) => area).join("、");
   return (
     <WhyLink
       answer={{
         title: t("whyArea", { area: names }),
-        rules: [{ ...gaps.rule, pack: `${gaps.pack}@${gaps.edition}` }],
-        people: (first?.people ?? []).map(({ name, reason, passesFrom }) => ({
-          name,
-          tone: "stop",
-          word: t(`reason-${reason}`),
-          ...(passesFrom === null ? {} : { note: passesFrom }),
-        })),
+        rules: rulesOf(gaps),
+        people: lacking(first?.people ?? []),
       }}
     >
       {t("inAreas", { of, areas: names })}
@@ -31,34 +45,75 @@ const Line = ({ unmet: { of, areas }, gaps }: { readonly unmet: Unmet; readonly 
   );
 };
 
-/** Beside the form in which a team is put together: what nobody in it is competent for, while it can still be changed. */
-export const TeamGaps = ({ caseId, people }: { readonly caseId: string; readonly people: readonly string[] }) => {
+const Standard = ({ covered, gaps }: { readonly covered: Covered; readonly gaps: Gaps }) => {
   const t = useText(plannerTexts);
-  const { may } = useWho();
-  const asked = people.length > 0 && may("cases.plan");
-  const gaps = useLoaded(
-    plannerRoutes.teamCompetence,
-    { params: { case: caseId }, query: { team: people.join(",") } },
-    { enabled: asked, keep: "previous" },
+  const told = useBilingual();
+  const lacking = useLacking();
+  const { title, area, by, others } = covered;
+  const covering = by.map(({ name }): WhyPerson => ({ name, tone: "ok", word: t("reason-shown") }));
+  return (
+    <li>
+      <StateTag tone={by.length === 0 ? "stop" : "ok"}>{t(by.length === 0 ? "uncovered" : "covered")}</StateTag>{" "}
+      <WhyLink
+        answer={{
+          title: t("whyStandard", { title: told(title), area }),
+          rules: rulesOf(gaps),
+          people: [...covering, ...lacking(others)],
+        }}
+      >
+        {told(title)}
+      </WhyLink>{" "}
+      <small>{by.length === 0 ? t("needsArea", { area }) : by.map(({ name }) => name).join("、")}</small>
+    </li>
   );
-  if (!asked || gaps.state !== "ready") return null;
-  const { unmet, asked: count } = gaps.value;
-  return unmet.length === 0 ? (
-    <div className="notice ok" role="status">
-      {t("teamFits", { asked: count })}
-    </div>
-  ) : (
-    <div className="notice hold" role="status">
+};
+
+const Unfit = ({ gaps }: { readonly gaps: Gaps }) => {
+  const t = useText(plannerTexts);
+  const { unmet, asked } = gaps;
+  return (
+    <>
       <strong>{t("teamGaps")}</strong>
-      <p>{t("teamMisses", { asked: count, count: unmet.length })}</p>
+      <p>{t("teamMisses", { asked, count: unmet.length })}</p>
       <ul>
         {unmet.slice(0, shown).map((each) => (
           <li key={each.of}>
-            <Line unmet={each} gaps={gaps.value} />
+            <Line unmet={each} gaps={gaps} />
           </li>
         ))}
         {unmet.length > shown ? <li>{t("andMore", { count: unmet.length - shown })}</li> : null}
       </ul>
+    </>
+  );
+};
+
+/** Beside the form in which a team is put together: what it covers and what nobody in it does, while it can be changed. */
+export const TeamGaps = ({ caseId, team }: { readonly caseId: string; readonly team: Team }) => {
+  const t = useText(plannerTexts);
+  const { may } = useWho();
+  const { people, leader } = team;
+  const asked = people.length > 0 && may("cases.plan");
+  const gaps = useLoaded(
+    plannerRoutes.teamCompetence,
+    { params: { case: caseId }, query: { team: people.join(","), ...(leader === null ? {} : { leader }) } },
+    { enabled: asked, keep: "previous" },
+  );
+  if (!asked || gaps.state !== "ready") return null;
+  const { unmet, asked: count, standards } = gaps.value;
+  const isFit = unmet.length === 0 && standards.every(({ by }) => by.length > 0);
+  return (
+    <div className={isFit ? "notice ok" : "notice hold"} role="status">
+      {standards.length === 0 ? null : (
+        <>
+          <strong>{t("teamStandards")}</strong>
+          <ul>
+            {standards.map((each) => (
+              <Standard key={each.standard} covered={each} gaps={gaps.value} />
+            ))}
+          </ul>
+        </>
+      )}
+      {unmet.length === 0 ? t("teamFits", { asked: count }) : <Unfit gaps={gaps.value} />}
     </div>
   );
 };

@@ -24,8 +24,8 @@ export const Fate = ({
   const t = useText(changeTexts);
   return (
     <div>
-      <span lang="zh-CN">
-        {article}
+      <span lang={article === "" ? undefined : "zh-CN"}>
+        {article === "" ? t("whole") : article}
         {to === null || to === article ? null : ` → ${to}`}
       </span>{" "}
       <StateTag tone={tones[what]}>{t(what)}</StateTag>
