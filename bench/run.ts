@@ -4,6 +4,7 @@ import { crashRounds, openBed } from "./crash.ts";
 import { deadlineFigures } from "./deadlines.ts";
 import { importEmbedded, importPostgresql } from "./import.ts";
 import { independenceFigures } from "./independence.ts";
+import { lawsEmbedded, lawsPostgresql } from "./law-base.ts";
 import { impactEmbedded, impactPostgresql } from "./law-impact.ts";
 import { logEmbedded, logPostgresql } from "./public-log.ts";
 import { statusPageEmbedded, statusPagePostgresql } from "./public-status-page.ts";
@@ -76,6 +77,8 @@ const benches: Readonly<Record<string, Bench>> = {
     title: "Impact of a new version of a law, 100,000 registers, PostgreSQL",
     run: impactPostgresql,
   },
+  "laws-embedded": { title: "The bulk law base, embedded engine, durable", run: lawsEmbedded },
+  "laws-postgresql": { title: "The bulk law base, PostgreSQL, durable", run: lawsPostgresql },
   independence: { title: "Independence in a graph of 500,000 relations, kernel alone", run: independenceFigures },
   "crash-embedded": { title: "kill -9, embedded engine", run: () => crashFigures("embedded") },
   "crash-postgresql": {
@@ -101,7 +104,7 @@ for (const name of names) {
   const figures = await bench.run();
   console.log(
     figures === null
-      ? `### ${bench.title}\nnot run: no PostgreSQL on this machine\n`
+      ? `### ${bench.title}\nnot run: no PostgreSQL on this machine, or the data it measures is not here\n`
       : tableOf(`${bench.title} (load ${load()})`, figures),
   );
 }

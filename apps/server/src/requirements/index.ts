@@ -10,12 +10,12 @@ export { askCalendar, askMove, type CalendarAsked } from "./ask-changes.ts";
 export { askStandards } from "./ask-standards.ts";
 export { diffsOf } from "./change-diffs.ts";
 export { changeStream } from "./change-stream.ts";
+export { lawsChanged } from "./import-bound.ts";
 export { readLawFile } from "./import-laws.ts";
 export { type HeldLibrary, openLibrary } from "./law-library.ts";
 export { lawScope } from "./law-stream.ts";
 export { askNames } from "./names.ts";
 export { obligationPacks, ownDocuments, readStandards } from "./own-content.ts";
-export { lawsChanged } from "./requirements.ts";
 export { allTold, readTold, streamOf, type Told } from "./told-changes.ts";
 export { verifyTexts } from "./verify-texts.ts";
 
