@@ -4,9 +4,14 @@ import { changeMigration, changeStream } from "./change-stream.ts";
 import { lawMigrations, lawStream } from "./law-stream.ts";
 import { namesBound } from "./names.ts";
 import { requirementsBound } from "./requirements.ts";
+import { schedulesBound } from "./schedules.ts";
 
 export { askAuditPoints, askCite, askDiff, askInForce, type Library, type PlaceAndDay } from "./answers.ts";
 export { askCalendar, askMove, type CalendarAsked } from "./ask-changes.ts";
+export { askDifferences } from "./ask-differences.ts";
+export { askRetention } from "./ask-retention.ts";
+export { askFeed, askSchedule, askSchedules, askVisits } from "./ask-schedules.ts";
+export { askStandardTree } from "./ask-standard-tree.ts";
 export { askStandards } from "./ask-standards.ts";
 export { diffsOf } from "./change-diffs.ts";
 export { changeStream } from "./change-stream.ts";
@@ -15,7 +20,7 @@ export { readLawFile } from "./import-laws.ts";
 export { type HeldLibrary, openLibrary } from "./law-library.ts";
 export { lawScope } from "./law-stream.ts";
 export { askNames } from "./names.ts";
-export { obligationPacks, ownDocuments, readStandards } from "./own-content.ts";
+export { obligationPacks, ownDocuments, readOperatorCertificates, readStandards } from "./own-content.ts";
 export { allTold, readTold, streamOf, type Told } from "./told-changes.ts";
 export { verifyTexts } from "./verify-texts.ts";
 
@@ -23,5 +28,5 @@ export const requirements: Capability = {
   name: "requirements",
   migrations: [...lawMigrations, changeMigration],
   streams: [stored(lawStream), stored(changeStream)],
-  routes: (services) => [...requirementsBound(services), ...namesBound(services)],
+  routes: (services) => [...requirementsBound(services), ...namesBound(services), ...schedulesBound(services)],
 };
