@@ -90,7 +90,7 @@ ${notice === null ? "" : html`<p role="status">${notice}</p>`}
 ${items.length === 0 ? html`<p role="status">${t("nothingComing")}</p>` : ""}
 ${table(coming, today, t("coming"), language)}${table(past, today, t("past"), language)}
 ${more ? html`<p role="status">${t("more")}</p>` : ""}
-<p class="small"><a href="/changes.ics${tail}">${t("feed")} (iCalendar)</a> · <a href="/api/v1/requirements/calendar${tail}">${t("json")}</a></p>`;
+<p class="small"><a href="/changes.ics${tail}">${t("feed")} (iCalendar)</a> · <a href="/api/v1/requirements/coming${tail}">${t("json")}</a></p>`;
   return publicFrame({ language, title: t("calendarTitle"), path: `/changes${tail}`, style, body });
 };
 

@@ -107,7 +107,7 @@ export const changeRoutes = {
   calendar: route({
     id: "changes.calendar",
     method: "GET",
-    path: `${base}/calendar`,
+    path: `${base}/coming`,
     door: "public",
     action: null,
     summary: "What comes into force and what ceases to apply, by day; also as iCalendar at /changes.ics",
