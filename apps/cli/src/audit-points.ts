@@ -1,5 +1,13 @@
 import { writeFileSync } from "node:fs";
-import { factorTexts, type Language, type OutputOf, requirementsTexts, routes, say } from "@touchstone/contract";
+import {
+  changeTexts,
+  factorTexts,
+  type Language,
+  type OutputOf,
+  requirementsTexts,
+  routes,
+  say,
+} from "@touchstone/contract";
 import { askAuditPoints, writeWorkbook } from "@touchstone/server";
 import { type Command, Option } from "commander";
 import { askLaws } from "./ask-laws.ts";
@@ -19,8 +27,10 @@ type Options = Place & {
   readonly output?: string;
   readonly organisation?: string;
 };
-type Points = Pick<OutputOf<typeof routes.requirements.auditPoints>, "points" | "open">;
-type Point = Points["points"][number];
+type Served = OutputOf<typeof routes.requirements.auditPoints>;
+/** A folder of laws knows of no change that waits for a look; a server does. */
+type Point = Omit<Served["points"][number], "review"> & Partial<Pick<Served["points"][number], "review">>;
+type Points = { readonly points: readonly Point[]; readonly open: Served["open"] };
 
 const words = requirementsTexts;
 const kinds = {
@@ -50,6 +60,7 @@ const documentOf = ({ points, open }: Points, lang: Language) => ({
     duty: point.duty[lang],
     evidence: point.evidence[lang],
     focus: point.focus,
+    review: point.review ?? null,
   })),
   open,
 });
@@ -57,6 +68,7 @@ const documentOf = ({ points, open }: Points, lang: Language) => ({
 const cellsOf = (point: Point, lang: Language): readonly string[] => {
   const notes = [
     ...(point.local ? [say(words.local, lang)] : []),
+    ...(point.review ? [`${say(changeTexts.waits, lang)} ${point.review.family}@${point.review.version}`] : []),
     ...(point.record === null ? [] : [`${say(words.record, lang)} ${point.record}`]),
   ];
   const { title, article } = point.provision;

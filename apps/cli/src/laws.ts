@@ -5,6 +5,7 @@ import { askLaws } from "./ask-laws.ts";
 import type { Place } from "./connect.ts";
 import { legalToday } from "./day.ts";
 import { dayArgument } from "./day-argument.ts";
+import { lawChangeCommands } from "./law-changes.ts";
 import { lawDutyCommands } from "./law-duties.ts";
 import { lawNamesCommand } from "./law-names.ts";
 import { lawSceneCommand } from "./law-scene.ts";
@@ -117,7 +118,10 @@ const citeLaw = async (text: string, options: Options & { readonly on: string })
 const withDay = (command: Command): Command =>
   command.option("--on <date>", "截至哪一天 · as of which day; default: today", dayArgument, legalToday());
 
-/** `laws import | export | in-force | diff | search | cite`, and what follows in time: law-schedules.ts, law-duties.ts */
+/**
+ * `laws import | export | in-force | diff | search | cite`, what follows in time (law-schedules.ts, law-duties.ts), and when
+ * the law changes (law-changes.ts)
+ */
 export const lawsCommand = (program: Command): void => {
   const laws = program.command("laws").description("法规库 · the law base");
   lawsImportCommand(laws);
@@ -139,6 +143,7 @@ export const lawsCommand = (program: Command): void => {
     .description("查一条引用 · look up a citation")
     .argument("<text>", "“食品安全法 45”")
     .action(citeLaw);
+  lawChangeCommands(laws);
   lawScheduleCommands(laws);
   lawDutyCommands(laws);
   lawNamesCommand(laws);

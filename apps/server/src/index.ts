@@ -11,6 +11,7 @@ export {
   askDifferences,
   askFeed,
   askInForce,
+  askMove,
   askNames,
   askRetention,
   askSchedule,

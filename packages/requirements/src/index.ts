@@ -1,4 +1,37 @@
 export {
+  type ToldChange,
+  type ToldChangeCode,
+  type ToldChangeCommand,
+  type ToldChangeEvent,
+  toldChange,
+} from "./changes/fan-out.ts";
+export {
+  type CitedArticle,
+  citedName,
+  type Diffs,
+  type Fate,
+  type Fated,
+  fates,
+  fateUnder,
+  type Impact,
+  impactOf,
+  needsReview,
+  type TouchedArticle,
+  type TouchedPoint,
+  touchedPoints,
+} from "./changes/impact.ts";
+export {
+  type ComingChange,
+  comingChanges,
+  type LawChange,
+  type LawEvent,
+  lawChange,
+  lawEvents,
+  liveChanges,
+  reviewDue,
+} from "./changes/law-change.ts";
+export { type Moved, moveSite, type SiteMove } from "./changes/move-site.ts";
+export {
   type AttributeDifference,
   comparableSubclasses,
   type DifferenceRow,

@@ -12,6 +12,7 @@ import { importBound } from "./import-bound.ts";
 import { type HeldLibrary, openLibrary } from "./law-library.ts";
 import { openSeenLibrary } from "./scenes/seen-library.ts";
 import { openSearch } from "./search-laws.ts";
+import { openPoints } from "./told-changes.ts";
 
 const viewOn =
   (on: string, { base, imported }: HeldLibrary) =>
@@ -139,7 +140,12 @@ export const requirementsBound = (services: Services): readonly Bound[] => {
       const answer = askAuditPoints(asked.value, { scene, region, on });
       if (!answer.ok) return answer;
       const open = answer.value.open.map((one) => ({ ...one, families: [...one.families] }));
-      return ok({ on, points: [...answer.value.points], open });
+      const reviews = await openPoints(store);
+      const points = answer.value.points.map((point) => ({
+        ...point,
+        review: reviews.get(`${point.scene} ${point.id}`) ?? null,
+      }));
+      return ok({ on, points, open });
     }),
 
     bind(routes.requirements.scenes, async (call) => {

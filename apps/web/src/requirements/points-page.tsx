@@ -78,8 +78,17 @@ const useColumns = (): readonly Column<Point>[] => {
     {
       key: "remark",
       head: t("remark"),
-      cell: ({ local, jurisdiction, focus, record }) => (
+      cell: ({ local, jurisdiction, focus, record, review }) => (
         <div>
+          {review === null ? null : (
+            <Link
+              to="/requirements/impact/$family/$version"
+              params={{ family: review.family, version: review.version }}
+              aria-label={t("pointReview", { due: review.due })}
+            >
+              <StateTag tone="stop">{t("pointReview", { due: review.due })}</StateTag>
+            </Link>
+          )}{" "}
           {local ? <StateTag tone="hold">{focus === null ? place(jurisdiction) : t("local")}</StateTag> : null}{" "}
           {record === null ? (
             local ? null : (

@@ -1,6 +1,7 @@
 import type { RefusalCatalogue, RefusalMessage } from "../text.ts";
 import { appealRefusals } from "./appeals.ts";
 import { caseRefusals } from "./cases.ts";
+import { changeRefusals } from "./changes.ts";
 import { dossierRefusals } from "./dossier.ts";
 import { effectRefusals } from "./effects.ts";
 import { houseRefusals } from "./house.ts";
@@ -22,6 +23,7 @@ import { templateRefusals } from "./template.ts";
 export const refusals = {
   ...appealRefusals,
   ...caseRefusals,
+  ...changeRefusals,
   ...dossierRefusals,
   ...effectRefusals,
   ...houseRefusals,

@@ -235,7 +235,12 @@ export const requirementsRoutes = {
     query: z.strictObject({ scene: scenes, region, organisation, on }),
     output: z.strictObject({
       on: date,
-      points: z.array(auditPoint),
+      points: z.array(
+        auditPoint.extend({
+          /** A change of law that nobody has looked at since (CT-20). */
+          review: z.strictObject({ family: z.string(), version: z.string(), due: date }).nullable(),
+        }),
+      ),
       open: z.array(z.strictObject({ id: z.string(), scene: z.string(), families: z.array(z.string()) })),
     }),
   }),
