@@ -33,6 +33,7 @@ export const visitedPages: readonly Visited[] = [
     path: "/app/requirements/impact/cn-ecological-environment-code/2026-03-12",
     account: "manager",
   },
+  { name: "change-told", path: "/app/requirements/impact", account: "manager" },
   { name: "change-edition", path: "/app/requirements/editions/iso14001-2026", account: "planner" },
   {
     name: "change-move",

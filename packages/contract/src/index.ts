@@ -36,6 +36,7 @@ export {
   effectWaiting,
   findingKindTexts,
 } from "./messages/effects.ts";
+export { fanOutTexts } from "./messages/fan-out.ts";
 export { findingFileTexts } from "./messages/finding-files.ts";
 export { frontTexts } from "./messages/front.ts";
 export { impartialityTexts } from "./messages/impartiality-texts.ts";

@@ -28,6 +28,7 @@ export const capability: Capability = {
     { path: "/requirements/scenes/$scene", load: () => import("./scene-page.tsx"), kit: "light" },
     { path: "/requirements/scenes/$scene/write", load: () => import("./scene-duty-page.tsx"), kit: "light" },
     { path: "/requirements/changes", load: () => import("./changes/changes-page.tsx"), kit: "light" },
+    { path: "/requirements/impact", load: () => import("./changes/told-page.tsx"), kit: "light" },
     { path: "/requirements/impact/$family/$version", load: () => import("./changes/impact-page.tsx"), kit: "light" },
     { path: "/requirements/editions/$edition", load: () => import("./changes/edition-page.tsx"), kit: "light" },
     { path: "/requirements/move", load: () => import("./changes/move-page.tsx"), kit: "light" },

@@ -73,6 +73,9 @@ export const Page = () => {
             <Link className="btn" to="/requirements/move">
               {t("move")}
             </Link>
+            <Link className="btn" to="/requirements/impact">
+              {t("operatorOnly")}
+            </Link>
             <a className="btn" href={`/changes?lang=${language}`}>
               {t("calendarTitle")}
             </a>
