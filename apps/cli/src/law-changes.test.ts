@@ -47,6 +47,13 @@ describe("laws impact, changes, told, letters, move on the command line", () => 
     expect(letters).toEqual({ letters: [], more: false });
   });
 
+  it("says which rules have a coming edition, and refuses one that has none", async () => {
+    const body = "01900000-0000-7000-8000-00000000b001";
+    expect(await answer("laws", "rule-editions", "--organisation", body, ...there())).toEqual({ rules: [] });
+    const named = ["laws", "rule-editions", "surveillance@cn-1900", "--organisation", body];
+    await refused("rule-change-unknown", ...named, ...there());
+  });
+
   it("says what changes when", async () => {
     const { items } = await answer("laws", "changes", "--from", "2099-01-01", "--to", "2099-12-31", ...there());
     expect(items).toMatchObject([{ on: "2099-03-01", event: "starts", version: "2026-10-01" }]);

@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { type Place, withConnection, withPlace } from "./connect.ts";
 import { dayArgument } from "./day-argument.ts";
 import { moveCommand } from "./law-move.ts";
+import { ruleEditionCommands } from "./law-rules.ts";
 import { print, printProblem, type Voice, voiceOf, withVoice } from "./output.ts";
 
 type Options = Place & { readonly json?: boolean; readonly lang?: string };
@@ -177,7 +178,7 @@ const letters = (law: string | undefined, options: LetterOptions): Promise<void>
 
 const lawName = "cn-food-safety-law@2025-09-12";
 
-/** `laws impact | changes | told | point-reviewed | letters | move` */
+/** `laws impact | changes | told | point-reviewed | letters | move | rule-editions` */
 export const lawChangeCommands = (laws: Command): void => {
   const serverCommand = (name: string) => withVoice(withPlace(laws.command(name)));
   serverCommand("impact")
@@ -206,4 +207,5 @@ export const lawChangeCommands = (laws: Command): void => {
     .requiredOption("--organisation <id>", "组织 · organisation")
     .action(letters);
   moveCommand(laws);
+  ruleEditionCommands(laws);
 };

@@ -221,6 +221,12 @@ export {
 } from "./rules/audit-time.ts";
 export { anywhere, clashes, editionInForce, type RulesOf, rulesOfScheme } from "./rules/choose-edition.ts";
 export {
+  type ChangedParameter,
+  type ComingEdition,
+  changedParameters,
+  comingEditions,
+} from "./rules/coming-editions.ts";
+export {
   type Ban,
   type Competence,
   type CompetenceFunction,

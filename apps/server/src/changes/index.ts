@@ -5,6 +5,7 @@ import { impactBound } from "./impact-bound.ts";
 import { openLawDesk } from "./law-desk.ts";
 import { ownBound } from "./own-bound.ts";
 import { publicBound } from "./public-bound.ts";
+import { ruleBound } from "./rule-bound.ts";
 import { changesWaiting } from "./waiting.ts";
 
 export { resumeChanges } from "./fan-out.ts";
@@ -16,7 +17,12 @@ export const changes: Capability = {
   streams: [],
   routes: (services) => {
     const desk = openLawDesk(services);
-    return [...publicBound(desk), ...impactBound(services, desk), ...ownBound(services, desk)];
+    return [
+      ...publicBound(desk),
+      ...impactBound(services, desk),
+      ...ownBound(services, desk),
+      ...ruleBound(services, desk),
+    ];
   },
   jobs: changeJobs,
   waiting: changesWaiting,

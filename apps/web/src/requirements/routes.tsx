@@ -31,6 +31,11 @@ export const capability: Capability = {
     { path: "/requirements/impact", load: () => import("./changes/told-page.tsx"), kit: "light" },
     { path: "/requirements/impact/$family/$version", load: () => import("./changes/impact-page.tsx"), kit: "light" },
     { path: "/requirements/editions/$edition", load: () => import("./changes/edition-page.tsx"), kit: "light" },
+    {
+      path: "/requirements/rule-editions/$pack/$edition",
+      load: () => import("./changes/rule-edition-page.tsx"),
+      kit: "light",
+    },
     { path: "/requirements/move", load: () => import("./changes/move-page.tsx"), kit: "light" },
     { path: "/requirements/schedules", load: () => import("./schedules-page.tsx"), kit: "light" },
     { path: "/requirements/retention", load: () => import("./retention-page.tsx"), kit: "light" },

@@ -13,6 +13,7 @@ import { partyRefusals } from "./parties.ts";
 import { plannerRefusals } from "./planner.ts";
 import { registerRefusals } from "./register.ts";
 import { requirementsRefusals } from "./requirements.ts";
+import { ruleChangeRefusals } from "./rule-changes.ts";
 import { sceneRefusals } from "./scenes.ts";
 import { schemeRefusals } from "./schemes.ts";
 import { statementRefusals } from "./statements.ts";
@@ -34,6 +35,7 @@ export const refusals = {
   ...partyRefusals,
   ...plannerRefusals,
   ...registerRefusals,
+  ...ruleChangeRefusals,
   ...sceneRefusals,
   ...schemeRefusals,
   ...requirementsRefusals,

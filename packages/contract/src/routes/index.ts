@@ -12,6 +12,7 @@ import { partyRoutes } from "./parties.ts";
 import { plannerRoutes } from "./planner.ts";
 import { registerRoutes } from "./register.ts";
 import { requirementsRoutes } from "./requirements.ts";
+import { ruleChangeRoutes } from "./rule-changes.ts";
 import { schemeRoutes } from "./schemes.ts";
 import { statementRoutes } from "./statements.ts";
 
@@ -20,6 +21,7 @@ export const routes = {
   appeals: appealRoutes,
   cases: caseRoutes,
   changes: changeRoutes,
+  ruleChanges: ruleChangeRoutes,
   complaints: complaintRoutes,
   effects: effectRoutes,
   findingFiles: findingFileRoutes,

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { changeRoutes, changeTexts, type OutputOf } from "@touchstone/contract";
+import { changeRoutes, changeTexts, type OutputOf, ruleChangeRoutes } from "@touchstone/contract";
 import { useLoaded } from "../../shell/api.ts";
 import { EmptyState } from "../../shell/empty-state.tsx";
 import { useBilingual, useLanguage, useText } from "../../shell/language.tsx";
@@ -7,6 +7,7 @@ import { Loading } from "../../shell/loading.tsx";
 import { PageHead } from "../../shell/page-head.tsx";
 import { useWho } from "../../shell/session.tsx";
 import { Chinese } from "../law-words.tsx";
+import { ComingRules } from "./coming-rules.tsx";
 import "../requirements.css";
 
 type Own = OutputOf<typeof changeRoutes.own>;
@@ -61,8 +62,11 @@ export const Page = () => {
   const t = useText(changeTexts);
   const say = useBilingual();
   const { language } = useLanguage();
-  const { here } = useWho();
-  const own = useLoaded(changeRoutes.own, { params: { organisation: here.organisation } });
+  const { here, may } = useWho();
+  const params = { organisation: here.organisation };
+  const own = useLoaded(changeRoutes.own, { params });
+  const coming = useLoaded(ruleChangeRoutes.own, { params }, { enabled: may("cases.read") });
+  const rules = coming.state === "ready" ? coming.value.rules : [];
   return (
     <div className="page">
       <PageHead
@@ -85,12 +89,13 @@ export const Page = () => {
       <p>{t("ownLead")}</p>
       <Loading of={own}>
         {({ laws, editions }) =>
-          laws.length + editions.length === 0 ? (
+          laws.length + editions.length + rules.length === 0 ? (
             <EmptyState title={t("ownEmpty")}>{t("ownEmptyHint")}</EmptyState>
           ) : (
             <>
               <Laws laws={laws} />
               <Editions editions={editions} />
+              <ComingRules rules={rules} />
             </>
           )
         }
