@@ -39,7 +39,7 @@ const articleLine = (one: Impact["articles"][number], voice: Voice): string =>
 
 const impactLines = (impact: Impact, voice: Voice): readonly string[] => {
   const t = saying(voice);
-  const { change, diffs, toReview, toRenumber, articles, points, rules, fanOut } = impact;
+  const { change, diffs, toReview, toRenumber, duties, articles, points, rules, fanOut } = impact;
   const count = ({ owners, rows }: Impact["toReview"]) =>
     `${t("registers", { count: owners })}, ${t("rows", { count: rows })}`;
   return [
@@ -48,6 +48,7 @@ const impactLines = (impact: Impact, voice: Voice): readonly string[] => {
     ...diffLines(diffs, voice),
     `${t("toReview")}  ${count(toReview)}`,
     `${t("toRenumber")}  ${count(toRenumber)}`,
+    ...(duties.rows === 0 ? [] : [`${t("ownDuties")}  ${duties.owners} / ${duties.rows}`]),
     ...articles.map((one) => articleLine(one, voice)),
     ...(points.length === 0 ? [] : [t("points")]),
     ...points.map(

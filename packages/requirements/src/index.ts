@@ -31,6 +31,7 @@ export {
   reviewDue,
 } from "./changes/law-change.ts";
 export { type Moved, moveSite, type SiteMove } from "./changes/move-site.ts";
+export { touchedDuties } from "./changes/touched-duties.ts";
 export {
   type AttributeDifference,
   comparableSubclasses,

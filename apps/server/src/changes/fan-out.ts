@@ -10,11 +10,14 @@ import {
 import { operatorId } from "../identity/operator.ts";
 import { askReview, type CitedNow, citingAfter, clauseCited, lawsCited } from "../register/index.ts";
 import {
+  allScenes,
   allTold,
   changeStream,
   type HeldLibrary,
   lawScope,
   lawsChanged,
+  lawsOfScenes,
+  type OwnedScene,
   openLibrary,
   readTold,
   streamOf,
@@ -112,9 +115,14 @@ export const fanOutBatch = async (
   return !advanced.ok || batch.isLast ? "done" : "more";
 };
 
-const record = async (store: Store, library: HeldLibrary, change: LawChange): Promise<void> => {
-  const { toReview, points } = await findImpact(store, library, change);
-  if (toReview.rows === 0 && points.length === 0) return;
+const record = async (
+  store: Store,
+  library: HeldLibrary,
+  change: LawChange,
+  scenes: readonly OwnedScene[],
+): Promise<void> => {
+  const { toReview, points, duties } = await findImpact(store, library, change, scenes);
+  if (toReview.rows === 0 && points.length === 0 && duties.rows === 0) return;
   const id = streamOf(change);
   const { family, version, title } = change.of;
   // Refused where somebody else recorded it meanwhile, and then there is nothing to do.
@@ -144,11 +152,12 @@ const concerned = async (
   store: Store,
   { base, packs }: HeldLibrary,
   families: readonly string[] | undefined,
+  scenes: readonly OwnedScene[] = [],
 ): Promise<readonly LawChange[]> => {
   const inContent = packs.flatMap(({ obligations }) =>
     obligations.flatMap(({ provisions }) => provisions.map(({ family }) => family)),
   );
-  const wanted = new Set(families ?? [...(await lawsCited(store)), ...inContent]);
+  const wanted = new Set(families ?? [...(await lawsCited(store)), ...inContent, ...lawsOfScenes(scenes)]);
   return liveChanges(base, todayOf(store)).filter(
     ({ of, from }) => wanted.has(of.family) || from.some(({ family }) => wanted.has(family)),
   );
@@ -160,9 +169,10 @@ export type LawsChanged = { readonly families?: readonly string[] };
 export const sweepChanges = async ({ store }: Services, { families }: LawsChanged): Promise<void> => {
   const library = await openLibrary(store)();
   const known = new Map((await allTold(store)).map((told) => [told.id, told.state]));
-  for (const change of await concerned(store, library, families)) {
+  const scenes = await allScenes(store);
+  for (const change of await concerned(store, library, families, scenes)) {
     const told = known.get(streamOf(change));
-    if (told === undefined) await record(store, library, change);
+    if (told === undefined) await record(store, library, change, scenes);
     else if (!told.finished)
       await store.transaction(lawScope, (tx) =>
         store.jobs.send<FanOutJob>(tx, fanOutQueue, { change: streamOf(change) }),

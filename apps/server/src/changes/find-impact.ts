@@ -9,7 +9,7 @@ import {
   touchedPoints,
 } from "@touchstone/requirements";
 import { citedArticles, countCiting } from "../register/index.ts";
-import { diffsOf, type HeldLibrary } from "../requirements/index.ts";
+import { countDuties, diffsOf, type HeldLibrary, type OwnedScene } from "../requirements/index.ts";
 import type { Store } from "../store/index.ts";
 
 const restsOn = ({ packs }: HeldLibrary, family: string): boolean =>
@@ -52,12 +52,15 @@ export type FoundImpact = TouchedArticles & {
   readonly toReview: Counted;
   readonly toRenumber: Counted;
   readonly points: readonly TouchedPoint[];
+  /** Organisations that wrote obligations resting on it, and how many of them. */
+  readonly duties: Counted;
 };
 
 export const findImpact = async (
   store: Store,
   library: HeldLibrary,
   change: LawChange,
+  scenes: readonly OwnedScene[],
   compareLast: "always" | "for-content" = "for-content",
 ): Promise<FoundImpact> => {
   const touched = await touchedArticles(store, library, change, compareLast);
@@ -66,5 +69,6 @@ export const findImpact = async (
     toReview: await countCiting(store, touched.review),
     toRenumber: await countCiting(store, touched.renumber),
     points: touchedPoints(change, touched.diffs, library.packs),
+    duties: await countDuties(library, change, scenes),
   };
 };

@@ -2,7 +2,7 @@ import { routes } from "@touchstone/contract";
 import { ok } from "@touchstone/kernel";
 import { type Bound, bind } from "../http/bind.ts";
 import { changedAnswer } from "../http/lists.ts";
-import { allTold, changeStream, lawScope, readTold, streamOf, type Told } from "../requirements/index.ts";
+import { allScenes, allTold, changeStream, lawScope, readTold, streamOf, type Told } from "../requirements/index.ts";
 import type { Services } from "../services.ts";
 import { noFacts } from "../store/index.ts";
 import { changeView, diffViews, pointViews } from "./change-views.ts";
@@ -29,7 +29,7 @@ export const impactBound = ({ store }: Services, desk: LawDesk): readonly Bound[
     const library = await desk.library();
     const change = desk.changeNamed(library, call.params);
     if (!change.ok) return change;
-    const found = await findImpact(store, library, change.value, "always");
+    const found = await findImpact(store, library, change.value, await allScenes(store), "always");
     const told = await readTold(store, streamOf(change.value));
     const today = desk.today();
     return ok({
@@ -37,6 +37,7 @@ export const impactBound = ({ store }: Services, desk: LawDesk): readonly Bound[
       diffs: diffViews(change.value, found.diffs),
       toReview: found.toReview,
       toRenumber: found.toRenumber,
+      duties: found.duties,
       articles: found.review.slice(0, mostArticles),
       renumbered: found.renumber.slice(0, mostArticles),
       points: pointViews(told?.state ?? null, found.points),

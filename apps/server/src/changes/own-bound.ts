@@ -90,7 +90,10 @@ export const ownBound = (services: Services, desk: LawDesk): readonly Bound[] =>
         change: changeView(change.value, told?.state ?? null, desk.today()),
         diffs: diffViews(change.value, own.diffs),
         rows: own.rows.map(ownRowView),
-        points: pointViews(told?.state ?? null, own.points),
+        points: [
+          ...own.duties.map((point) => ({ ...point, review: null })),
+          ...pointViews(told?.state ?? null, own.points),
+        ],
         rules: [...own.rules],
         cases: own.cases.map(caseView),
         statements: own.statements.map(statementView),

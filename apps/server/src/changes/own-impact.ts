@@ -10,7 +10,7 @@ import {
 } from "@touchstone/requirements";
 import { type OpenCase, readOpenCases } from "../cases/index.ts";
 import { type CitingRow, ownCitations } from "../register/index.ts";
-import { diffsOf, type HeldLibrary } from "../requirements/index.ts";
+import { diffsOf, type HeldLibrary, ownDuties } from "../requirements/index.ts";
 import { type AttestedRow, readAttested } from "../statements/index.ts";
 import type { Store } from "../store/index.ts";
 import { stillStanding } from "./edition-impact.ts";
@@ -31,6 +31,8 @@ export type OwnImpact = {
   readonly diffs: Diffs;
   readonly rows: readonly OwnRow[];
   readonly points: ReturnType<typeof touchedPoints>;
+  /** Obligations that this organisation wrote. */
+  readonly duties: ReturnType<typeof touchedPoints>;
   readonly rules: readonly TouchedRule[];
   readonly cases: readonly OpenCase[];
   readonly statements: readonly AttestedRow[];
@@ -81,7 +83,9 @@ export const readOwnImpact = async (
       : [],
   ]);
   const rows = rowsUnder(change, diffs, cited);
-  return { change, diffs, rows, points: touchedPoints(change, diffs, library.packs), rules, cases, statements };
+  const points = touchedPoints(change, diffs, library.packs);
+  const duties = await ownDuties(store, library, change, owner);
+  return { change, diffs, rows, points, duties, rules, cases, statements };
 };
 
 export const ownRowView = ({ risk, state, articles, review }: OwnRow) => ({

@@ -10,6 +10,7 @@ import { exportBound } from "./export-law.ts";
 import { nameOf } from "./held-laws.ts";
 import { importBound } from "./import-bound.ts";
 import { type HeldLibrary, openLibrary } from "./law-library.ts";
+import { ownReviews } from "./scenes/scene-changes.ts";
 import { openSeenLibrary } from "./scenes/seen-library.ts";
 import { openSearch } from "./search-laws.ts";
 import { openPoints } from "./told-changes.ts";
@@ -140,7 +141,11 @@ export const requirementsBound = (services: Services): readonly Bound[] => {
       const answer = askAuditPoints(asked.value, { scene, region, on });
       if (!answer.ok) return answer;
       const open = answer.value.open.map((one) => ({ ...one, families: [...one.families] }));
-      const reviews = await openPoints(store);
+      const reviews = new Map([
+        ...(await openPoints(store)),
+        // Who may not see the organisation was refused above.
+        ...(organisation === undefined ? [] : await ownReviews(store, asked.value, organisation, today())),
+      ]);
       const points = answer.value.points.map((point) => ({
         ...point,
         review: reviews.get(`${point.scene} ${point.id}`) ?? null,

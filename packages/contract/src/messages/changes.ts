@@ -98,6 +98,7 @@ export const changeTexts = {
   told: { zh: "已全部通知", en: "All told" },
   telling: { zh: "正在通知", en: "Telling" },
   notTold: { zh: "没有人需要通知，或还没有开始", en: "Nobody is to be told, or it has not begun" },
+  ownDuties: { zh: "自写的义务", en: "Obligations written by organisations" },
   openPoints: { zh: "{count} 个要点待复看", en: "{count, plural, one {# point} other {# points}} to review" },
   same: { zh: "未变", en: "same" },
   moved: { zh: "换条号", en: "moved" },

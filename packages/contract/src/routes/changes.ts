@@ -161,6 +161,8 @@ export const changeRoutes = {
       diffs: z.array(diffView),
       toReview: counted,
       toRenumber: counted,
+      /** Organisations whose own approved obligations rest on a changed article, and how many obligations (rows). */
+      duties: counted,
       articles: z.array(touchedArticle),
       renumbered: z.array(touchedArticle),
       points: z.array(pointView),

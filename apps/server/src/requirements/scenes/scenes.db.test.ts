@@ -91,6 +91,35 @@ describe.each(engineKinds)("scenes that an organisation writes, by HTTP on %s", 
     expect(changed).toMatchObject([{ change: "changed", now: { version: "2026-01-01" } }]);
   });
 
+  it("marks the obligation for review under a change of its law, counts it, and forgets it once approved anew", async () => {
+    await test.server.services.store.jobs.drain();
+    const named = { family: "zz-made-law", version: "2026-01-01" };
+    const review = async () => value(await points(author)).points.map(({ id, review: mark }) => [id, mark?.version]);
+    const counted = async () => value(await test.operator.call(routes.changes.impact, { params: named })).duties;
+    const own = async (client: Client, organisation: string) =>
+      value(await client.call(routes.changes.ownLaw, { params: { organisation, ...named } })).points;
+    expect(await review()).toEqual([["ES-001", "2026-01-01"]]);
+    expect(await counted()).toEqual({ owners: 1, rows: 1 });
+    expect(await own(author, demoBody)).toMatchObject([
+      { scene: "escalator", point: "ES-001", what: "changed", version: "2020-01-01", review: null },
+    ]);
+    // Another organisation's view knows nothing of it.
+    expect(await own(await test.as("manager"), demoCompany)).toEqual([]);
+    const told = value(await test.operator.call(routes.changes.told, {})).changes;
+    expect(told.find(({ change }) => change.family === named.family)).toMatchObject({
+      finished: true,
+      total: { rows: 0 },
+    });
+    value(await propose(author, { obligation: "ES-001" }));
+    expect(await review()).toEqual([["ES-001", "2026-01-01"]]);
+    value(await approve(second, "ES-001"));
+    expect([await review(), await counted(), await own(author, demoBody)]).toEqual([
+      [["ES-001", undefined]],
+      { owners: 0, rows: 0 },
+      [],
+    ]);
+  });
+
   it("is not found from another organisation, and not written by who may not", async () => {
     const manager = await test.as("manager");
     const there = { organisation: demoCompany, scene };
