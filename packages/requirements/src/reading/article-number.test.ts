@@ -45,4 +45,11 @@ describe("article numbers", () => {
       expect([readArticleNumber(printed), readNumeral(printed)]).toEqual([null, null]);
     },
   );
+
+  it("reads paragraphs and items behind the number, and a long run of them at once", () => {
+    expect(readArticleNumber("第十七条之一第二款第（三）项")).toEqual({ n: 17, sub: 1 });
+    const began = performance.now();
+    expect(readArticleNumber(`第一条${"第款款".repeat(60)}x`)).toBeNull();
+    expect(performance.now() - began).toBeLessThan(200);
+  });
 });

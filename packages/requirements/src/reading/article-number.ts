@@ -42,7 +42,9 @@ export const readNumeral = (printed: string): number | null => {
 };
 
 const numeral = "([零〇一二三四五六七八九十百千]+|[1-9]\\d{0,3})";
-const article = new RegExp(`^第?${numeral}条?(?:之${numeral})?(?:第.{1,4}[款项])*$`, "u");
+/** 第二款, 第（三）项 behind an article's number. Two of them never overlap, or reading them takes for ever. */
+export const paragraphs = "(?:第[^第款项]{1,4}[款项])*";
+const article = new RegExp(`^第?${numeral}条?(?:之${numeral})?${paragraphs}$`, "u");
 // A decision of a congress has items in place of articles.
 const item = new RegExp(`^${numeral}、$`, "u");
 

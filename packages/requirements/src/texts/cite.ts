@@ -2,15 +2,17 @@ import { currentFor, stateOn, versionOn } from "../documents/in-force.ts";
 import type { DocumentVersion, LawBase } from "../documents/law-base.ts";
 import { matchTitle } from "../documents/match-title.ts";
 import type { ObligationPack } from "../obligations/obligation.ts";
-import { type ArticleNumber, printedArticle, readArticleNumber } from "../reading/article-number.ts";
+import { type ArticleNumber, paragraphs, printedArticle, readArticleNumber } from "../reading/article-number.ts";
 import { diffArticles } from "./diff-articles.ts";
 import type { Article, LawText } from "./law-text.ts";
 
 /** A citation as people write it: 《食品安全法》第四十五条, 食品安全法 45, cn-food-safety-law 第四十五条. */
 export type Citation = { readonly document: string; readonly number: ArticleNumber };
 
-const trailing =
-  /^(.*?)[\s,，、]*(第?[零〇一二三四五六七八九十百千\d]+条?(?:之[一二三四五六七八九十]+)?(?:第.{1,4}[款项])*)\s*$/u;
+const trailing = new RegExp(
+  `^(.*?)[\\s,，、]*(第?[零〇一二三四五六七八九十百千\\d]+条?(?:之[一二三四五六七八九十]+)?${paragraphs})\\s*$`,
+  "u",
+);
 
 export const readCitation = (text: string): Citation | null => {
   const [, document = "", printed = ""] = trailing.exec(text.trim()) ?? [];
