@@ -18,6 +18,14 @@ type PlaceAndDay = { readonly scene: string; readonly region: string; readonly o
 
 const words = requirementsTexts;
 
+const stateWords = {
+  "not-yet-in-force": words.stateNotYet,
+  "in-force": words.stateInForce,
+  amended: words.stateAmended,
+  replaced: words.stateReplaced,
+  undated: words.stateUndated,
+} as const;
+
 const listInForce = async (options: Options & PlaceAndDay & { readonly market?: string }): Promise<void> => {
   const voice = voiceOf(options);
   const { scene, region, on, market } = options;
@@ -97,10 +105,10 @@ const citeLaw = async (text: string, options: Options & { readonly on: string })
     (client) => client.call(routes.requirements.cite, { query: { text, on } }),
   );
   if (!answer.ok) return;
-  const { family, version, title, article, inForce, successor } = answer.value;
+  const { family, version, title, article, inForce, state, successor } = answer.value;
   print(voice, { family, version, article, text: answer.value.text, inForce, successor }, () => [
     `${title} ${article}  ${family}@${version}`,
-    say(inForce ? words.stateInForce : words.stateReplaced, voice.lang),
+    say(stateWords[state], voice.lang),
     ...(successor === null
       ? []
       : [`${say(words.successor, voice.lang)}  ${successor.family}@${successor.version} ${successor.article ?? ""}`]),

@@ -217,6 +217,7 @@ export const requirementsRoutes = {
       title: z.string(),
       text,
       inForce: z.boolean(),
+      state: z.enum(versionStates),
       successor: z.strictObject({ family, version: versionDate, article: text }).nullable(),
     }),
   }),

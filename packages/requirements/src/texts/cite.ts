@@ -1,4 +1,4 @@
-import { currentFor, stateOn, versionOn } from "../documents/in-force.ts";
+import { currentFor, stateOn, type VersionState, versionOn } from "../documents/in-force.ts";
 import type { DocumentVersion, LawBase } from "../documents/law-base.ts";
 import { matchTitle } from "../documents/match-title.ts";
 import type { ObligationPack } from "../obligations/obligation.ts";
@@ -28,6 +28,7 @@ export type Cited = {
   /** Null where the text is not held. */
   readonly text: string | null;
   readonly inForce: boolean;
+  readonly state: VersionState;
   readonly successor: { readonly family: string; readonly version: string; readonly article: string | null } | null;
 };
 
@@ -91,6 +92,7 @@ export const cite = (
     article,
     text: found?.text ?? null,
     inForce: state === "in-force",
+    state,
     successor:
       current === null || current === document
         ? null
