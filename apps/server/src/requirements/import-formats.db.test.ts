@@ -199,6 +199,13 @@ describe.each(engineKinds)("forms of law files on %s", (kind) => {
       "gbk.md",
       2,
     ]);
+    expect(await refused(utf8("# 杭州市坏条例\n\n2020年1月1日 通过\n\n第一条 甲\u0000\n"), "nul.md")).toEqual([
+      "law-holds-nul",
+      "nul.md",
+      5,
+    ]);
+    const long = `# 杭州市坏条例\n\n2020年1月1日 通过\n\n第一条 ${"甲".repeat(20_001)}\n`;
+    expect(await refused(utf8(long), "long.md")).toEqual(["law-too-large", "long.md", 5]);
     expect(await find("坏条例")).toEqual([]);
   });
 
@@ -274,6 +281,8 @@ describe.each(engineKinds)("forms of law files on %s", (kind) => {
     ]);
     expect(await refused(utf8(akn(one).slice(0, -20)), "cut.xml")).toEqual(["xml-refused", "cut.xml", 1]);
     expect(await refused(utf8("<html><body/></html>"), "page.xml")).toEqual(["akn-not-an-act", "page.xml", 1]);
+    const numbered = one.replace("第一条", `第一条${"第款款".repeat(5_000)}x`);
+    expect(await refused(utf8(akn(numbered)), "number.xml")).toEqual(["law-too-large", "number.xml", 1]);
     const abroad = (country: string) => utf8(akn(one).replace('value="cn"', `value="${country}"`));
     expect(await refused(abroad("ch"), "ch.xml")).toEqual(["law-place-unknown", "ch.xml", null]);
     expect((await find("杭州市外来条例")).length).toBe(1);

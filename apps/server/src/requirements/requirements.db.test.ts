@@ -180,6 +180,14 @@ describe.each(engineKinds)("the law base by HTTP on %s", (kind) => {
     ]);
   });
 
+  it("answers a citation made to hold it up at once", async () => {
+    // 200 letters that a pattern with two readings for each stretch would try in 2^30 ways.
+    const text = `某法第一条${"第款款".repeat(60)}x`;
+    expect(codes(await test.anonymous.call(routes.requirements.cite, { query: { text } }))).toEqual([
+      "citation-unreadable",
+    ]);
+  });
+
   it("tells an old name where it is asked for, searched or cited", async () => {
     const names = (text: string, on: string) => ask().call(routes.requirements.names, { query: { text, on } });
     expect(value(await names("餐饮服务许可证", "2026-11-26")).names).toMatchObject([{ now: "食品经营许可证" }]);

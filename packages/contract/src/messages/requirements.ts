@@ -16,6 +16,11 @@ export const requirementsRefusals = {
     zh: "{file} 不是认得的法律文件。可用：law/1、law-bulk/1、law-catalogue/1，Markdown，Akoma Ntoso，OSCAL 目录。",
     en: "{file} is no law file of a known form: law/1, law-bulk/1, law-catalogue/1, Markdown, Akoma Ntoso, OSCAL catalog.",
   },
+  "law-holds-nul": {
+    status: 422,
+    zh: "{file} 里有空字符（NUL），存不下。删掉它再导入。",
+    en: "{file} holds a NUL character, which cannot be kept. Remove it and import again.",
+  },
   "law-not-utf8": {
     status: 422,
     zh: "{file} 不是 UTF-8 编码的文字。另存为 UTF-8 后再导入。",
