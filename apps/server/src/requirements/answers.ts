@@ -9,7 +9,6 @@ import {
   diffArticles,
   type InForce,
   inForce,
-  isRegion,
   type LawBase,
   type LawText,
   matchTitle,
@@ -20,7 +19,7 @@ import {
   versionOn,
 } from "@touchstone/requirements";
 import { renamedRefusal } from "./names.ts";
-import { readScopes } from "./own-content.ts";
+import { isOwnRegion, readScopes } from "./own-content.ts";
 
 /** Laws to ask: those a server holds, or those of a folder. */
 export type Library = {
@@ -53,14 +52,14 @@ export const atPlace = <Value>(
   { scene, region }: PlaceAndDay,
   answer: (packs: readonly ObligationPack[]) => Value,
 ): Result<Value, Refusal> => {
-  if (!isRegion(region)) return refuse(refusal("region-unknown", asked, { region }));
+  if (!isOwnRegion(region)) return refuse(refusal("region-unknown", asked, { region }));
   const packs = packsFor(library, scene);
   return packs.ok ? ok(answer(packs.value)) : packs;
 };
 
 /** Where somebody stands who is at a place and sells to these markets. */
 export const askReach = (region: string, market: string | undefined): Result<Reach, Refusal> => {
-  if (!isRegion(region)) return refuse(refusal("region-unknown", asked, { region }));
+  if (!isOwnRegion(region)) return refuse(refusal("region-unknown", asked, { region }));
   const { scopes } = readScopes();
   const known = scopes.flatMap(({ id, kind }) => (kind === "market" ? [id] : []));
   const markets = (market ?? "").split(",").flatMap((name) => (name.trim() === "" ? [] : [name.trim()]));

@@ -166,6 +166,16 @@ describe.each(engineKinds)("the law base by HTTP on %s", (kind) => {
       ask().call(routes.requirements.auditPoints, { query: { scene, region } });
     expect(codes(await points("boat", "330100"))).toEqual(["scene-unknown"]);
     expect(codes(await points("lift", "33010"))).toEqual(["region-unknown"]);
+    // Six digits that are no place: no province 99, no prefecture 3399. A county is told by its prefecture.
+    for (const region of ["999999", "339900", "390000"]) {
+      expect(codes(await points("lift", region))).toEqual(["region-unknown"]);
+      expect(codes(await ask().call(routes.requirements.documents, { query: { region } }))).toEqual(["region-unknown"]);
+      expect(codes(await ask().call(routes.requirements.search, { query: { words: "电梯", region } }))).toEqual([
+        "region-unknown",
+      ]);
+      expect(codes(await ask().call(routes.lawSchedules.schedules, { query: { region } }))).toEqual(["region-unknown"]);
+    }
+    value(await points("lift", "330106"));
     expect(codes(await ask().call(routes.requirements.cite, { query: { text: "没有的法 1" } }))).toEqual([
       "law-unknown",
     ]);

@@ -138,8 +138,8 @@ export const requirementsRefusals = {
   },
   "region-unknown": {
     status: 422,
-    zh: "“{region}”不是六位行政区划代码（GB/T 2260），例如 330100。",
-    en: "“{region}” is no region code of six digits (GB/T 2260) such as 330100.",
+    zh: "“{region}”不是行政区划代码（GB/T 2260，六位，例如 330100）。",
+    en: "“{region}” is no code of a region (GB/T 2260, six digits, such as 330100).",
   },
   "path-missing": {
     status: 404,
