@@ -1,6 +1,6 @@
 import { printedArticle, readArticleNumber } from "../reading/article-number.ts";
 import type { Article } from "./law-text.ts";
-import { likeness, pairsOf } from "./similarity.ts";
+import { likenessTo, pairsOf } from "./similarity.ts";
 
 /** Articles of one law that correspond, by their printed numbers. */
 export type ArticlePair = { readonly from: string; readonly to: string };
@@ -64,13 +64,17 @@ const pairEqual = (
 
 const pairLike = (from: readonly Article[], to: readonly Article[]): readonly Aligned[] => {
   const [left, right] = [from, to].map((side) => side.map((one) => ({ one, pairs: pairsOf(form(one.text)) })));
-  const scored = (left ?? []).flatMap((a) =>
-    (right ?? []).map((b) => ({ from: a.one, to: b.one, score: likeness(a.pairs, b.pairs) })),
-  );
+  const likenesses = likenessTo((right ?? []).map(({ pairs: of }) => of));
+  const scored = (left ?? []).flatMap((a) => {
+    const scores = likenesses(a.pairs);
+    return (right ?? []).flatMap(({ one }, at) => {
+      const score = scores[at] ?? 0;
+      return score < forerunner ? [] : [{ from: a.one, to: one, score }];
+    });
+  });
   const used = new Set<Article>();
   const pairs: Aligned[] = [];
-  for (const { from: a, to: b, score } of scored.sort((x, y) => y.score - x.score)) {
-    if (score < forerunner) break;
+  for (const { from: a, to: b } of scored.sort((x, y) => y.score - x.score)) {
     if (used.has(a) || used.has(b)) continue;
     used.add(a).add(b);
     pairs.push({ from: a, to: b });
