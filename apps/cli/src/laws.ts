@@ -8,6 +8,7 @@ import { dayArgument } from "./day-argument.ts";
 import { lawDutyCommands } from "./law-duties.ts";
 import { lawNamesCommand } from "./law-names.ts";
 import { lawScheduleCommands, withLaws } from "./law-schedules.ts";
+import { stateWord } from "./law-state.ts";
 import { lawsExportCommand } from "./laws-export.ts";
 import { lawsImportCommand } from "./laws-import.ts";
 import { lawsSearchCommand } from "./laws-search.ts";
@@ -17,14 +18,6 @@ type Options = Place & { readonly laws?: string; readonly json?: boolean; readon
 type PlaceAndDay = { readonly scene: string; readonly region: string; readonly on: string };
 
 const words = requirementsTexts;
-
-const stateWords = {
-  "not-yet-in-force": words.stateNotYet,
-  "in-force": words.stateInForce,
-  amended: words.stateAmended,
-  replaced: words.stateReplaced,
-  undated: words.stateUndated,
-} as const;
 
 const listInForce = async (options: Options & PlaceAndDay & { readonly market?: string }): Promise<void> => {
   const voice = voiceOf(options);
@@ -108,7 +101,7 @@ const citeLaw = async (text: string, options: Options & { readonly on: string })
   const { family, version, title, article, inForce, state, successor } = answer.value;
   print(voice, { family, version, article, text: answer.value.text, inForce, successor }, () => [
     `${title} ${article}  ${family}@${version}`,
-    say(stateWords[state], voice.lang),
+    stateWord(state, voice.lang),
     ...(successor === null
       ? []
       : [`${say(words.successor, voice.lang)}  ${successor.family}@${successor.version} ${successor.article ?? ""}`]),
