@@ -13,6 +13,7 @@ import { registerRefusals } from "./register.ts";
 import { requirementsRefusals } from "./requirements.ts";
 import { schemeRefusals } from "./schemes.ts";
 import { statementRefusals } from "./statements.ts";
+import { supervisionRefusals } from "./supervision.ts";
 import { tabularRefusals } from "./tabular.ts";
 import { templateRefusals } from "./template.ts";
 
@@ -32,6 +33,7 @@ export const refusals = {
   ...schemeRefusals,
   ...requirementsRefusals,
   ...statementRefusals,
+  ...supervisionRefusals,
   ...tabularRefusals,
   ...templateRefusals,
 } as const satisfies RefusalCatalogue;
