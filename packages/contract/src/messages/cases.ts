@@ -65,6 +65,11 @@ export const caseRefusals = {
     en: "Statement {number} stands as {standing}; “{title}” is no longer possible.",
     words: { standing: standingTexts },
   },
+  "amendment-changes-nothing": {
+    status: 422,
+    zh: "证明 {number} 已经是这个范围和场所，这次变更什么也没改。写上变更后的范围，或作出不同意的决定。",
+    en: "Statement {number} already says this scope and these sites, so nothing would change. Write the scope as it is to be, or decide otherwise.",
+  },
   "statement-not-suspended": {
     status: 422,
     zh: "证明 {number} 没有处于暂停状态（{standing}），无需恢复。",

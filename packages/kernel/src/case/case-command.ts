@@ -172,6 +172,7 @@ export const caseCodes = [
   "case-not-reviewed",
   "case-not-decided",
   "case-already-attested",
+  "amendment-changes-nothing",
   "scheme-without-statement",
 ] as const;
 export type CaseCode = (typeof caseCodes)[number];
