@@ -4,6 +4,7 @@ import { crashRounds, openBed } from "./crash.ts";
 import { deadlineFigures } from "./deadlines.ts";
 import { importEmbedded, importPostgresql } from "./import.ts";
 import { independenceFigures } from "./independence.ts";
+import { plannerEmbedded, plannerPostgresql } from "./planner.ts";
 import { logEmbedded, logPostgresql } from "./public-log.ts";
 import { statusPageEmbedded, statusPagePostgresql } from "./public-status-page.ts";
 import { rebuildEmbedded, rebuildPostgresql } from "./rebuild.ts";
@@ -61,6 +62,8 @@ const benches: Readonly<Record<string, Bench>> = {
   "next-steps": { title: "Next steps of a case of 2,000 events", run: nextStepFigures },
   commands: { title: "Commands on PostgreSQL beside pgbench", run: commandFigures },
   deadlines: { title: "Deadlines of 100,000 statements", run: deadlineFigures },
+  "planner-embedded": { title: "Desk of a body with 20,000 statements, embedded engine", run: plannerEmbedded },
+  "planner-postgresql": { title: "Desk of a body with 20,000 statements, PostgreSQL", run: plannerPostgresql },
   "status-embedded": { title: "Public status page, embedded engine", run: statusPageEmbedded },
   "status-postgresql": { title: "Public status page, PostgreSQL", run: statusPagePostgresql },
   "log-embedded": { title: "Public log, embedded engine, durable", run: logEmbedded },

@@ -1,4 +1,11 @@
-import { type CaseCommand, type CaseEvent, type CaseFacts, type CaseState, conformityCase } from "@touchstone/kernel";
+import {
+  type CaseCommand,
+  type CaseEvent,
+  type CaseFacts,
+  type CaseState,
+  conformityCase,
+  endedOn,
+} from "@touchstone/kernel";
 import { type Migration, rowTable, type StreamKind } from "../store/index.ts";
 import { readCaseEvent } from "./case-event.ts";
 
@@ -20,6 +27,8 @@ export const caseStream: StreamKind<CaseState, CaseCommand, CaseEvent, CaseFacts
       number: state.opened?.number ?? "",
       client: state.opened?.client.id ?? "",
       closed: isClosed(state),
+      decided: state.decision?.on ?? null,
+      findings_ended: state.findings.length === 0 ? null : endedOn(state),
     }),
     caseId: (_, stream) => stream,
   },
@@ -33,5 +42,17 @@ export const caseMigrations: readonly Migration[] = [
     sql: `${rowTable("case_file", "number text not null, client uuid not null, closed boolean not null")}
 create unique index case_file_number on case_file (owner, number);
 create index case_file_open on case_file (owner, closed, id);`,
+  },
+  {
+    id: "cases/002",
+    // What lists ask of many cases at once, beside states of a hundred kilobytes. Row security sleeps for the owner meanwhile.
+    sql: `
+alter table case_file add column decided date, add column findings_ended date;
+alter table case_file no force row level security;
+update case_file set decided = (state->'decision'->>'on')::date,
+  findings_ended = case when json_array_length(state->'findings') > 0 then coalesce(state->'attested'->>'on', state->'ended'->>'on',
+    case when state->'decision'->>'effect' = 'refuse' then state->'decision'->>'on' end)::date end;
+alter table case_file force row level security;
+create index case_file_rated on case_file (owner, id) where findings_ended is not null;`,
   },
 ];

@@ -1,28 +1,104 @@
-import type { Attested, Statement } from "@touchstone/kernel";
+import { type Bilingual, type Statement, standingOn } from "@touchstone/kernel";
 import type { Transaction } from "../store/index.ts";
 
 /** What another capability may know of a statement that a body issued: enough to tell and plan its dates. */
 export type AttestedRow = {
   readonly id: string;
   readonly version: number;
-  readonly attested: Attested;
-  readonly state: Statement;
+  readonly number: string;
+  readonly holder: Bilingual;
+  readonly scheme: string;
+  /** Of the cycle that runs on the day that was asked. */
+  readonly edition: string;
+  readonly standard: Bilingual;
+  readonly caseId: string;
+  readonly issuedOn: string;
+  readonly validUntil: string;
+  readonly cycle: "initial" | "recertification";
+  /** The last surveillance of that cycle, by its last day on site. */
+  readonly surveilledOn: string | null;
+  readonly standing: ReturnType<typeof standingOn>;
+  readonly suspendedSince: string | null;
 };
 
-type Row = { readonly id: string; readonly version: number; readonly state: Statement };
+type Row = Pick<Statement, "changes" | "cycles" | "surveillances"> & {
+  readonly id: string;
+  readonly version: number;
+  readonly number: string;
+  readonly holder_zh: string;
+  readonly holder_en: string;
+  readonly scheme: string;
+};
 
-/** Statements of a body that have not ended for good, oldest first; or the one that is named, whatever became of it. */
+/** Which statements: the one that is named, whatever became of it, or those that have not ended for good. */
+export type AttestedAsked = {
+  readonly statement?: string | null;
+  /** Only those looked at last on this day or before, or that end by `endsBy`: no other can be due. */
+  readonly due?: { readonly lookedAtBy: string; readonly endsBy: string };
+};
+
+// Names of sites and what was said before stay where they are: of a large body's statements only the dates are read.
+const pageSql = `select id, version, number, holder_zh, holder_en, state->'attested'->>'scheme' as scheme,
+  state->'changes' as changes, state->'cycles' as cycles, state->'surveillances' as surveillances from statement s
+where owner = $1 and id > $3 and (id = $2::uuid or ($2::uuid is null and standing not in ('withdrawn', 'cancelled', 'transferred')))
+  and ($4::date is null or surveilled_on <= $4 or valid_until <= $5
+    or exists (select 1 from case_file c where c.owner = s.owner and c.id = (s.state->'cycles'->-1->>'caseId')::uuid and c.decided <= $4))
+order by id limit $6`;
+
+const first = "00000000-0000-0000-0000-000000000000";
+const pageOf = 1_000;
+
+const asOf = (
+  { id, version, number, holder_zh: zh, holder_en: en, scheme, changes, cycles, surveillances }: Row,
+  on: string,
+): AttestedRow | null => {
+  const reached = changes.findLast(({ from }) => from <= on);
+  const at = (reached?.cycles ?? 1) - 1;
+  const cycle = cycles[at];
+  if (cycle === undefined) return null;
+  const { edition, standard, caseId, issuedOn, validFrom, validUntil } = cycle;
+  const standing = standingOn({ changes, cycles }, on);
+  return {
+    id,
+    version,
+    number,
+    holder: { zh, en },
+    scheme,
+    edition,
+    standard,
+    caseId,
+    issuedOn,
+    validUntil,
+    cycle: at === 0 ? "initial" : "recertification",
+    surveilledOn: surveillances.findLast((each) => each.on >= validFrom)?.on ?? null,
+    standing,
+    suspendedSince:
+      standing === "suspended"
+        ? (changes.findLast((one) => one.from <= on && one.act === "suspended")?.from ?? null)
+        : null,
+  };
+};
+
+/** Statements of a body as they stand on a day, oldest first, read page by page. */
 export const readAttested = async (
   tx: Transaction,
   owner: string,
-  statement: string | null = null,
+  on: string,
+  { statement = null, due }: AttestedAsked = {},
 ): Promise<readonly AttestedRow[]> => {
-  const { rows } = await tx.query<Row>(
-    `select id, version, state from statement
-     where owner = $1 and (id = $2::uuid or ($2::uuid is null and standing not in ('withdrawn', 'cancelled', 'transferred'))) order by id`,
-    [owner, statement],
-  );
-  return rows.flatMap(({ id, version, state }) =>
-    state.attested === null ? [] : [{ id, version, attested: state.attested, state }],
-  );
+  const found: AttestedRow[] = [];
+  for (let after = first; ; ) {
+    const { rows } = await tx.query<Row>(pageSql, [
+      owner,
+      statement,
+      after,
+      due?.lookedAtBy ?? null,
+      due?.endsBy ?? null,
+      pageOf,
+    ]);
+    found.push(...rows.flatMap((row) => asOf(row, on) ?? []));
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < pageOf) return found;
+    after = last.id;
+  }
 };

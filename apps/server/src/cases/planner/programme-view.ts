@@ -1,5 +1,6 @@
 import {
   type AuditProgramme,
+  type Bilingual,
   type CoveringAct,
   comingDates,
   coverageOf,
@@ -65,8 +66,8 @@ export const programmeLine = (known: PlannerRow, packs: readonly RulePack[], on:
   return {
     statement: row.id,
     number: row.number,
-    holder: held.attested.holder.name,
-    standard: held.attested.standard,
+    holder: held.holder,
+    standard: held.standard,
     standing: row.standing,
     decision: row.decision,
     issued: row.issued,
@@ -85,7 +86,7 @@ export const programmeLine = (known: PlannerRow, packs: readonly RulePack[], on:
 
 export const programmeView = (
   known: PlannerRow,
-  verdicts: readonly CoveringAct[],
+  { sites, verdicts }: { readonly sites: readonly Bilingual[]; readonly verdicts: readonly CoveringAct[] },
   packs: readonly RulePack[],
   on: string,
 ) => ({
@@ -96,7 +97,7 @@ export const programmeView = (
     sites: [...sites],
     shifts: [...shifts],
   })),
-  sites: known.held.attested.sites.map(({ name }) => name),
+  sites: [...sites],
   visits: known.programme.visits.map(visitView),
   coverage: coverageOf(known.programme.wanted, [...actsOf(known), ...verdicts]).map((cell) => ({
     ...cell,

@@ -1,5 +1,5 @@
 import { plannerWaiting, sayBoth } from "@touchstone/contract";
-import { can, comingDates, type RulePack, surveillancePackFor } from "@touchstone/kernel";
+import { can, comingDates, type RulePack, shortestTerm, surveillancePackFor } from "@touchstone/kernel";
 import type { AsksWaiting, Waiting } from "../../inbox/index.ts";
 import type { Services } from "../../services.ts";
 import type { CaseDesk } from "../case-desk.ts";
@@ -8,6 +8,15 @@ import { type PlannerRow, readPlannerRows } from "./planner-rows.ts";
 // Long enough before the last day that a team, a client and a public plan can still be arranged.
 const noticeDays = 120;
 const most = 200;
+
+/** No surveillance is due sooner than the shortest of the terms after the day from which it is counted. */
+const dueBy = (packs: readonly RulePack[], today: Temporal.PlainDate) => {
+  const horizon = today.add({ days: noticeDays });
+  return {
+    lookedAtBy: horizon.subtract({ months: shortestTerm(packs) }).toString(),
+    endsBy: horizon.toString(),
+  };
+};
 
 /** The next date of a statement that nothing is planned for, or that what is planned comes too late for. */
 export const unplannedOf = (
@@ -27,7 +36,7 @@ export const unplannedOf = (
       key: `cases:programme:${row.id}:${corridor.kind}-${corridor.ordinal}`,
       due: corridor.latest,
       act: sayBoth(act, { kind: corridor.kind }),
-      subject: `${row.number} ${held.attested.holder.name.zh}`,
+      subject: `${row.number} ${held.holder.zh}`,
       why: sayBoth(plannerWaiting.why, { latest: corridor.latest, anchor: corridor.anchor.on }),
       rule: corridor.latestRule,
       href: `/cases/programme/${row.id}`,
@@ -41,7 +50,7 @@ export const programmeWaiting =
   async ({ organisation: owner, roles, today }) => {
     if (!can(roles, "cases.plan")) return [];
     const rows = await store.transaction({ owner, caseId: null }, (tx) =>
-      readPlannerRows(tx, owner, content.schemes, today.toString()),
+      readPlannerRows(tx, owner, content.schemes, today.toString(), { due: dueBy(content.packs, today) }),
     );
     return rows
       .flatMap((known) => unplannedOf(known, content.packs, today))

@@ -2,6 +2,7 @@ import type { Route } from "@touchstone/contract";
 import { routes } from "@touchstone/contract";
 import {
   accessRule,
+  type Bilingual,
   type CaseState,
   type CoveringAct,
   ok,
@@ -55,11 +56,20 @@ const readVerdicts = async (
   });
 };
 
+/** Where the statement holds, by its latest edition. */
+const readSites = async (tx: Transaction, owner: string, statement: string): Promise<readonly Bilingual[]> => {
+  const { rows } = await tx.query<{ sites: readonly { readonly name: Bilingual }[] | null }>(
+    "select state->'editions'->-1->'sites' as sites from statement where owner = $1 and id = $2",
+    [owner, statement],
+  );
+  return (rows[0]?.sites ?? []).map(({ name }) => name);
+};
+
 const nextDay = ({ dates }: ReturnType<typeof programmeLine>): string => dates[0]?.corridor.latest ?? "9999-12-31";
 
 export const programmeBound = ({ store }: Services, { content, today }: CaseDesk): readonly Bound[] => {
   const read = (tx: Transaction, owner: string, on: string, statement: string | null) =>
-    readPlannerRows(tx, owner, content.schemes, on, statement);
+    readPlannerRows(tx, owner, content.schemes, on, { statement });
 
   const send = <R extends Route>(call: Call<R>, statement: string, command: ProgrammeCommand, occurredOn?: string) => {
     const scope = scopeOf(call);
@@ -111,8 +121,9 @@ export const programmeBound = ({ store }: Services, { content, today }: CaseDesk
       return store.transaction(scope, async (tx) => {
         const [known] = await read(tx, scope.owner, on, call.params.statement);
         if (known === undefined) return refuse(refusal("not-found", accessRule));
-        const verdicts = await readVerdicts(tx, scope.owner, known.row.id, known.held.attested.caseId);
-        return ok({ on, ...programmeView(known, verdicts, content.packs, on) });
+        const sites = await readSites(tx, scope.owner, known.row.id);
+        const verdicts = await readVerdicts(tx, scope.owner, known.row.id, known.held.caseId);
+        return ok({ on, ...programmeView(known, { sites, verdicts }, content.packs, on) });
       });
     }),
     bind(routes.planner.wantCoverage, (call) => {

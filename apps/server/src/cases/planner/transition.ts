@@ -17,7 +17,7 @@ export const transitionBound = ({ store }: Services, { content, today }: CaseDes
     const scope = scopeOf(call);
     const { on = today(), limit } = call.query;
     const known = await store.transaction(scope, (tx) => readPlannerRows(tx, scope.owner, content.schemes, on));
-    const holders = new Map(known.map(({ held }) => [held.id, held.attested.holder.name]));
+    const holders = new Map(known.map(({ held }) => [held.id, held.holder]));
     const changes = editionChangesOf(content.packs, on);
     const planned = known.map(({ row, programme }) => {
       const pack = surveillancePackFor(content.packs, row, on);
