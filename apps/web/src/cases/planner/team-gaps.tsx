@@ -4,6 +4,7 @@ import { useBilingual, useText } from "../../shell/language.tsx";
 import { useWho } from "../../shell/session.tsx";
 import { StateTag } from "../../shell/state-tag.tsx";
 import { WhyLink, type WhyPerson } from "../../shell/why.tsx";
+import "./team-gaps.css";
 
 type Gaps = OutputOf<typeof plannerRoutes.teamCompetence>;
 type Unmet = Gaps["unmet"][number];
@@ -52,8 +53,8 @@ const Standard = ({ covered, gaps }: { readonly covered: Covered; readonly gaps:
   const { title, area, by, others } = covered;
   const covering = by.map(({ name }): WhyPerson => ({ name, tone: "ok", word: t("reason-shown") }));
   return (
-    <li>
-      <StateTag tone={by.length === 0 ? "stop" : "ok"}>{t(by.length === 0 ? "uncovered" : "covered")}</StateTag>{" "}
+    <li className="team-standard">
+      <StateTag tone={by.length === 0 ? "stop" : "ok"}>{t(by.length === 0 ? "uncovered" : "covered")}</StateTag>
       <WhyLink
         answer={{
           title: t("whyStandard", { title: told(title), area }),
@@ -62,7 +63,7 @@ const Standard = ({ covered, gaps }: { readonly covered: Covered; readonly gaps:
         }}
       >
         {told(title)}
-      </WhyLink>{" "}
+      </WhyLink>
       <small>{by.length === 0 ? t("needsArea", { area }) : by.map(({ name }) => name).join("、")}</small>
     </li>
   );
