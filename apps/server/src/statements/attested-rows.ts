@@ -33,17 +33,17 @@ type Row = Pick<Statement, "changes" | "cycles" | "surveillances"> & {
 /** Which statements: the one that is named, whatever became of it, or those that have not ended for good. */
 export type AttestedAsked = {
   readonly statement?: string | null;
-  /** Only those looked at last on this day or before, or that end by `endsBy`: no other can be due. */
-  readonly due?: { readonly lookedAtBy: string; readonly endsBy: string };
+  /** Only those looked at last on this day or before, that end by `endsBy`, or whose last cycle rests on one of `cases`. */
+  readonly due?: { readonly lookedAtBy: string; readonly endsBy: string; readonly cases: readonly string[] };
 };
 
 // Names of sites and what was said before stay where they are: of a large body's statements only the dates are read.
 const pageSql = `select id, version, number, holder_zh, holder_en, state->'attested'->>'scheme' as scheme,
-  state->'changes' as changes, state->'cycles' as cycles, state->'surveillances' as surveillances from statement s
+  state->'changes' as changes, state->'cycles' as cycles, state->'surveillances' as surveillances from statement
 where owner = $1 and id > $3 and (id = $2::uuid or ($2::uuid is null and standing not in ('withdrawn', 'cancelled', 'transferred')))
   and ($4::date is null or surveilled_on <= $4 or valid_until <= $5
-    or exists (select 1 from case_file c where c.owner = s.owner and c.id = (s.state->'cycles'->-1->>'caseId')::uuid and c.decided <= $4))
-order by id limit $6`;
+    or (cardinality($6::uuid[]) > 0 and (state->'cycles'->-1->>'caseId')::uuid = any($6)))
+order by id limit $7`;
 
 const first = "00000000-0000-0000-0000-000000000000";
 const pageOf = 1_000;
@@ -94,6 +94,7 @@ export const readAttested = async (
       after,
       due?.lookedAtBy ?? null,
       due?.endsBy ?? null,
+      due?.cases ?? [],
       pageOf,
     ]);
     found.push(...rows.flatMap((row) => asOf(row, on) ?? []));
@@ -101,4 +102,13 @@ export const readAttested = async (
     if (last === undefined || rows.length < pageOf) return found;
     after = last.id;
   }
+};
+
+/** The names of the sites where a statement holds, by its latest edition. */
+export const readSites = async (tx: Transaction, owner: string, statement: string): Promise<readonly Bilingual[]> => {
+  const { rows } = await tx.query<{ sites: readonly { readonly name: Bilingual }[] | null }>(
+    "select state->'editions'->-1->'sites' as sites from statement where owner = $1 and id = $2",
+    [owner, statement],
+  );
+  return (rows[0]?.sites ?? []).map(({ name }) => name);
 };

@@ -65,7 +65,7 @@ export const Page = () => {
   const { organisation } = here;
   const doubles = usePaged(partyRoutes.doubleContracts, (cursor) => ({
     params: { organisation },
-    query: { ...cursor, ...(isRunning ? { on } : {}), kind: isFullTime ? "full-time" : "any" },
+    query: { ...cursor, ...(isRunning ? { on } : {}), ...(isFullTime ? { kind: "full-time" as const } : {}) },
   }));
   return (
     <div className="page">

@@ -83,7 +83,7 @@ export const templateTexts = {
   "section.finding": { zh: "不符合项", en: "Finding" },
   "section.fields": { zh: "填写栏目", en: "Fields" },
   "section.basis": { zh: "计算依据", en: "Computed by" },
-  up: { zh: "{section}上移", en: "Move {section} up" },
+  up: { zh: "“{section}”上移", en: "Move “{section}” up" },
   leftOut: { zh: "不印的栏目", en: "Fields left out" },
   leftOutHint: { zh: "只列方案不要求的栏目", en: "Only fields that no scheme requires" },
   placeholders: {

@@ -96,6 +96,7 @@ export const caseCodes = [
   "occasion-makes-statement",
   "statement-of-another",
   "statement-ended",
+  "amendment-changes-nothing",
   "statement-not-suspended",
   "scheme-not-offered",
   "application-already-open",
@@ -172,7 +173,6 @@ export const caseCodes = [
   "case-not-reviewed",
   "case-not-decided",
   "case-already-attested",
-  "amendment-changes-nothing",
   "scheme-without-statement",
 ] as const;
 export type CaseCode = (typeof caseCodes)[number];

@@ -2,6 +2,7 @@ import { plannerWaiting, sayBoth } from "@touchstone/contract";
 import { can, comingDates, type RulePack, shortestTerm, surveillancePackFor } from "@touchstone/kernel";
 import type { AsksWaiting, Waiting } from "../../inbox/index.ts";
 import type { Services } from "../../services.ts";
+import type { Transaction } from "../../store/index.ts";
 import type { CaseDesk } from "../case-desk.ts";
 import { type PlannerRow, readPlannerRows } from "./planner-rows.ts";
 
@@ -9,13 +10,21 @@ import { type PlannerRow, readPlannerRows } from "./planner-rows.ts";
 const noticeDays = 120;
 const most = 200;
 
+// Decided before a day and carried out after it, or not yet: counted from the decision, such a statement is older than it looks.
+const straddlingSql = `select id from case_file where owner = $1 and decided <= $2 and (attested_on is null or attested_on > $2)`;
+
 /** No surveillance is due sooner than the shortest of the terms after the day from which it is counted. */
-const dueBy = (packs: readonly RulePack[], today: Temporal.PlainDate) => {
+const readDue = async (
+  tx: Transaction,
+  owner: string,
+  { schemes, packs }: CaseDesk["content"],
+  today: Temporal.PlainDate,
+): Promise<readonly PlannerRow[]> => {
   const horizon = today.add({ days: noticeDays });
-  return {
-    lookedAtBy: horizon.subtract({ months: shortestTerm(packs) }).toString(),
-    endsBy: horizon.toString(),
-  };
+  const lookedAtBy = horizon.subtract({ months: shortestTerm(packs) }).toString();
+  const { rows } = await tx.query<{ id: string }>(straddlingSql, [owner, lookedAtBy]);
+  const due = { lookedAtBy, endsBy: horizon.toString(), cases: rows.map(({ id }) => id) };
+  return readPlannerRows(tx, owner, schemes, today.toString(), { due });
 };
 
 /** The next date of a statement that nothing is planned for, or that what is planned comes too late for. */
@@ -49,9 +58,7 @@ export const programmeWaiting =
   ({ store }: Services, { content }: CaseDesk): AsksWaiting =>
   async ({ organisation: owner, roles, today }) => {
     if (!can(roles, "cases.plan")) return [];
-    const rows = await store.transaction({ owner, caseId: null }, (tx) =>
-      readPlannerRows(tx, owner, content.schemes, today.toString(), { due: dueBy(content.packs, today) }),
-    );
+    const rows = await store.transaction({ owner, caseId: null }, (tx) => readDue(tx, owner, content, today));
     return rows
       .flatMap((known) => unplannedOf(known, content.packs, today))
       .toSorted((left, right) => (left.due ?? "").localeCompare(right.due ?? ""))

@@ -2,7 +2,6 @@ import type { Route } from "@touchstone/contract";
 import { routes } from "@touchstone/contract";
 import {
   accessRule,
-  type Bilingual,
   type CaseState,
   type CoveringAct,
   ok,
@@ -14,6 +13,7 @@ import {
 import { type Bound, bind, type Call, scopeOf } from "../../http/bind.ts";
 import { changedAnswer } from "../../http/lists.ts";
 import type { Services } from "../../services.ts";
+import { readSites } from "../../statements/index.ts";
 import type { Transaction } from "../../store/index.ts";
 import type { CaseDesk } from "../case-desk.ts";
 import { readPlannerRows } from "./planner-rows.ts";
@@ -54,15 +54,6 @@ const readVerdicts = async (
       ? []
       : [{ by: number, on, isDone: true, covers: [{ process: null, clauses, sites: null, shifts: null }] }];
   });
-};
-
-/** Where the statement holds, by its latest edition. */
-const readSites = async (tx: Transaction, owner: string, statement: string): Promise<readonly Bilingual[]> => {
-  const { rows } = await tx.query<{ sites: readonly { readonly name: Bilingual }[] | null }>(
-    "select state->'editions'->-1->'sites' as sites from statement where owner = $1 and id = $2",
-    [owner, statement],
-  );
-  return (rows[0]?.sites ?? []).map(({ name }) => name);
 };
 
 const nextDay = ({ dates }: ReturnType<typeof programmeLine>): string => dates[0]?.corridor.latest ?? "9999-12-31";

@@ -23,13 +23,14 @@ const png = (width: number, height: number, body?: Uint8Array, padding = 0): Byt
   const pixels =
     body ??
     deflateSync(Buffer.alloc((width + 1) * height, 0x20).map((byte, at) => (at % (width + 1) === 0 ? 0 : byte)));
-  return new Uint8Array([
-    ...[0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
-    ...chunk("IHDR", header),
-    ...(padding === 0 ? [] : chunk("tEXt", Buffer.alloc(padding, 0x61))),
-    ...chunk("IDAT", pixels),
-    ...chunk("IEND", new Uint8Array()),
-  ]);
+  const chunks = [
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    chunk("IHDR", header),
+    padding === 0 ? Buffer.alloc(0) : chunk("tEXt", Buffer.alloc(padding, 0x61)),
+    chunk("IDAT", pixels),
+    chunk("IEND", new Uint8Array()),
+  ];
+  return new Uint8Array(Buffer.concat(chunks));
 };
 
 const text = (given: string): Bytes => new TextEncoder().encode(given);

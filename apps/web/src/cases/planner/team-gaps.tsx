@@ -71,19 +71,23 @@ const Standard = ({ covered, gaps }: { readonly covered: Covered; readonly gaps:
 
 const Unfit = ({ gaps }: { readonly gaps: Gaps }) => {
   const t = useText(plannerTexts);
-  const { unmet, asked } = gaps;
+  const { unmet, asked, standards } = gaps;
+  // Before the checklist is drawn the requirements are the standards, and those stand above already.
+  const further = unmet.filter(({ of }) => !standards.some(({ title }) => title.zh === of));
   return (
     <>
-      <strong>{t("teamGaps")}</strong>
+      {further.length === 0 ? null : <strong>{t("teamGaps")}</strong>}
       <p>{t("teamMisses", { asked, count: unmet.length })}</p>
-      <ul>
-        {unmet.slice(0, shown).map((each) => (
-          <li key={each.of}>
-            <Line unmet={each} gaps={gaps} />
-          </li>
-        ))}
-        {unmet.length > shown ? <li>{t("andMore", { count: unmet.length - shown })}</li> : null}
-      </ul>
+      {further.length === 0 ? null : (
+        <ul>
+          {further.slice(0, shown).map((each) => (
+            <li key={each.of}>
+              <Line unmet={each} gaps={gaps} />
+            </li>
+          ))}
+          {further.length > shown ? <li>{t("andMore", { count: further.length - shown })}</li> : null}
+        </ul>
+      )}
     </>
   );
 };
