@@ -4,6 +4,8 @@ import { crashRounds, openBed } from "./crash.ts";
 import { deadlineFigures } from "./deadlines.ts";
 import { importEmbedded, importPostgresql } from "./import.ts";
 import { independenceFigures } from "./independence.ts";
+import { lawsEmbedded, lawsPostgresql } from "./law-base.ts";
+import { lawSearchEmbedded, lawSearchPostgresql } from "./law-search.ts";
 import { plannerEmbedded, plannerPostgresql } from "./planner.ts";
 import { logEmbedded, logPostgresql } from "./public-log.ts";
 import { statusPageEmbedded, statusPagePostgresql } from "./public-status-page.ts";
@@ -66,10 +68,14 @@ const benches: Readonly<Record<string, Bench>> = {
   "planner-postgresql": { title: "Desk of a body with 20,000 statements, PostgreSQL", run: plannerPostgresql },
   "status-embedded": { title: "Public status page, embedded engine", run: statusPageEmbedded },
   "status-postgresql": { title: "Public status page, PostgreSQL", run: statusPagePostgresql },
+  "law-search-embedded": { title: "Search over 171,270 articles, embedded engine", run: lawSearchEmbedded },
+  "law-search-postgresql": { title: "Search over 171,270 articles, PostgreSQL", run: lawSearchPostgresql },
   "log-embedded": { title: "Public log, embedded engine, durable", run: logEmbedded },
   "log-postgresql": { title: "Public log, PostgreSQL, durable", run: logPostgresql },
   "rebuild-embedded": { title: "Rebuild from 100,000 events, embedded engine", run: rebuildEmbedded },
   "rebuild-postgresql": { title: "Rebuild from 100,000 events, PostgreSQL", run: rebuildPostgresql },
+  "laws-embedded": { title: "The bulk law base, embedded engine, durable", run: lawsEmbedded },
+  "laws-postgresql": { title: "The bulk law base, PostgreSQL, durable", run: lawsPostgresql },
   independence: { title: "Independence in a graph of 500,000 relations, kernel alone", run: independenceFigures },
   "crash-embedded": { title: "kill -9, embedded engine", run: () => crashFigures("embedded") },
   "crash-postgresql": {
@@ -95,7 +101,7 @@ for (const name of names) {
   const figures = await bench.run();
   console.log(
     figures === null
-      ? `### ${bench.title}\nnot run: no PostgreSQL on this machine\n`
+      ? `### ${bench.title}\nnot run: no PostgreSQL on this machine, or the data it measures is not here\n`
       : tableOf(`${bench.title} (load ${load()})`, figures),
   );
 }

@@ -6,6 +6,7 @@ export {
   differenceRelations,
   differencesOf,
 } from "./differences/differences.ts";
+export { printedRecurrence } from "./differences/measure.ts";
 export { lawBase, mergeDocuments } from "./documents/build-law-base.ts";
 export {
   checkPrintedDate,
@@ -13,6 +14,7 @@ export {
   type DateVerdict,
   type PrintedDate,
 } from "./documents/check-printed-date.ts";
+export { sameDayProblem, type VersionProblem, versionProblems } from "./documents/check-version.ts";
 export { currentFor, endOf, stateOn, type VersionState, versionOn } from "./documents/in-force.ts";
 export { bindsIn, isRegion, jurisdictionChain } from "./documents/jurisdiction.ts";
 export {
@@ -36,6 +38,8 @@ export {
 } from "./documents/law-version.ts";
 export { matchTitle, normaliseTitle } from "./documents/match-title.ts";
 export { type Placed, type Placement, placeBulk, type Shelf } from "./documents/place-bulk.ts";
+export { placeDraft } from "./documents/place-draft.ts";
+export { isPlace, type Places } from "./documents/places.ts";
 export { areasOf, type Reach, reaches, reachOf, type Scope, scopeKinds } from "./documents/scope.ts";
 export { type NameKind, nameKinds, nameOn, type OldName, oldNamesIn, renamings } from "./names/old-names.ts";
 export { type NameExample, type OldNames, parseOldNames } from "./names/parse-old-names.ts";
@@ -79,7 +83,9 @@ export {
 export { type ArticleNumber, chineseNumeral, printedArticle, readArticleNumber } from "./reading/article-number.ts";
 export type { FieldRefusal } from "./reading/fields.ts";
 export { isIsoDate } from "./reading/iso-date.ts";
-export type { LawWarning } from "./reading/law-warnings.ts";
+export type { ReadLaw } from "./reading/law-draft.ts";
+export { type LawWarning, lawWarnings } from "./reading/law-warnings.ts";
+export { parseAkomaNtoso } from "./reading/parse-akoma-ntoso.ts";
 export { type BulkLaw, parseBulkLaw } from "./reading/parse-bulk-law.ts";
 export { parseCatalogue } from "./reading/parse-catalogue.ts";
 export { type CountingPack, parseCountings } from "./reading/parse-countings.ts";
@@ -87,9 +93,21 @@ export { type DocumentPack, parseDocuments } from "./reading/parse-documents.ts"
 export { type DigestRefusal, digestInput, parseLaw } from "./reading/parse-law.ts";
 export { parseObligations } from "./reading/parse-obligations.ts";
 export { parseOperatorCertificates } from "./reading/parse-operator-certificates.ts";
+export { isOscal, parseOscal } from "./reading/parse-oscal.ts";
+export { parseRegions } from "./reading/parse-regions.ts";
 export { parseRetentions, type RetentionPack } from "./reading/parse-retentions.ts";
 export { parseScopes, type ScopePack } from "./reading/parse-scopes.ts";
+export { parseStandardTree, type StandardTree } from "./reading/parse-standard-tree.ts";
+export { parseStatuteMarkdown } from "./reading/parse-statute-markdown.ts";
 export { type JsonLimits, type JsonProblem, type JsonRefusal, readJson } from "./reading/strict-json.ts";
+export { type OrderedDocument, orderDocuments, statesInOrder } from "./search/document-order.ts";
+export { fitsStep } from "./search/fits-step.ts";
+export { fold } from "./search/fold.ts";
+export { excerptOf, marksIn, type Stretch } from "./search/marks.ts";
+export { anyLetter, formsBehind, patternOf } from "./search/one-error.ts";
+export { planSearch, type SearchPlan, type SearchStep } from "./search/plan-search.ts";
+export { readSearch } from "./search/read-search.ts";
+export { type TitleHit, type TitleIndex, type TitleMatch, titleIndex, titleMatches } from "./search/title-index.ts";
 export {
   type KeptFor,
   mayDestroy,
@@ -115,7 +133,11 @@ export {
 export { findClauses } from "./standards/find-clauses.ts";
 export { parseHarmonised, parseStandard } from "./standards/parse-standard.ts";
 export type { HarmonisedStructure, Standard } from "./standards/standard.ts";
+export { standardRelations, treeOrder } from "./standards/standard-tree.ts";
 export { type Citation, type Cited, cite, readCitation, type Texts } from "./texts/cite.ts";
 export { type ArticleDiff, type ArticlePair, diffArticles } from "./texts/diff-articles.ts";
 export type { Article, Law, LawText } from "./texts/law-text.ts";
 export { type TextChange, textChanges } from "./texts/text-changes.ts";
+export { writeAkomaNtoso } from "./writing/akoma-ntoso.ts";
+export { lawTable } from "./writing/law-table.ts";
+export { writeOscal } from "./writing/oscal.ts";

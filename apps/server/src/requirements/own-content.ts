@@ -1,4 +1,4 @@
-import type { Json, Result } from "@touchstone/kernel";
+import { type Json, type Result, type WorkingCalendar, workingCalendar } from "@touchstone/kernel";
 import {
   type CountingPack,
   type DocumentVersion,
@@ -7,18 +7,22 @@ import {
   type ObligationPack,
   type OldNames,
   type OperatorRegistry,
+  type Places,
   parseCountings,
   parseDocuments,
   parseHarmonised,
   parseObligations,
   parseOldNames,
   parseOperatorCertificates,
+  parseRegions,
   parseRetentions,
   parseScopes,
   parseStandard,
+  parseStandardTree,
   type RetentionPack,
   type ScopePack,
   type Standard,
+  type StandardTree,
 } from "@touchstone/requirements";
 import { z } from "zod";
 import { once } from "../content/once.ts";
@@ -45,6 +49,12 @@ const readBy = <Value>(parse: (json: Json, file: string) => Result<Value, FieldR
 export const ownDocuments: () => readonly DocumentVersion[] = once(() =>
   readFolder("documents", readBy(parseDocuments)).flatMap(({ documents }) => documents),
 );
+
+/** Where a law may apply: provinces and prefectures by their codes, and the scopes that are no single place. */
+export const ownPlaces: () => Places = once(() => {
+  const regions = readFile("regions.yaml", readBy(parseRegions));
+  return new Map([...regions, ...readScopes().scopes.map(({ id, title }) => [id, title.zh] as const)]);
+});
 
 export const obligationPacks: () => readonly ObligationPack[] = once(() =>
   readFolder("obligations", readBy(parseObligations)),
@@ -75,3 +85,11 @@ export const readOperatorCertificates: () => OperatorRegistry = once(() =>
 
 /** Reaches of law that are no single place: areas and markets. */
 export const readScopes: () => ScopePack = once(() => readFile("scopes.yaml", readBy(parseScopes)));
+
+/** The official calendar by which days off are told. */
+export const officialCalendar: () => WorkingCalendar = once(() => readFile("calendars/cn.yaml", workingCalendar));
+
+/** Sector standards by the one they come from, and the laws on which the systems rest. */
+export const readStandardTree: () => StandardTree = once(() =>
+  readFile("standard-tree.yaml", readBy(parseStandardTree)),
+);

@@ -5,7 +5,7 @@ import type { Engine } from "../store/index.ts";
 import { engineKinds, freshEngine } from "../testing/engines.ts";
 import { bytesOf, madeLaw } from "../testing/made-law.ts";
 import { codes, openTestServer, type TestServer, value } from "../testing/test-server.ts";
-import { lawsChanged } from "./requirements.ts";
+import { lawsChanged } from "./import-bound.ts";
 
 const shared = new URL("../../../../../shared/data/", import.meta.url);
 const hasShared = existsSync(shared);
@@ -33,8 +33,8 @@ describe.each(engineKinds)("the law base by HTTP on %s", (kind) => {
   const ask = () => test.anonymous;
 
   it("imports a version once, and the same again changes nothing", async () => {
-    expect(value(await send(bytesOf(first)))).toEqual({ kind: "law", imported: 1, unchanged: 0, articles: 2 });
-    expect(value(await send(bytesOf(first)))).toEqual({ kind: "law", imported: 0, unchanged: 1, articles: 2 });
+    expect(value(await send(bytesOf(first)))).toMatchObject({ kind: "law", imported: 1, unchanged: 0, articles: 2 });
+    expect(value(await send(bytesOf(first)))).toMatchObject({ kind: "law", imported: 0, unchanged: 1, articles: 2 });
     expect(value(await send(bytesOf(second)))).toMatchObject({ imported: 1 });
   });
 
@@ -87,7 +87,8 @@ describe.each(engineKinds)("the law base by HTTP on %s", (kind) => {
       value(await ask().call(routes.requirements.search, { query: { words } })).found.map(
         ({ version, article }) => `${version} ${article}`,
       );
-    expect(await find("检查 电梯100%_")).toEqual(["2026-01-01 第三条"]);
+    // In force first, then what it was before.
+    expect(await find("检查 电梯100%_")).toEqual(["2026-01-01 第三条", "2020-01-01 第二条"]);
     expect(await find("检查%电梯")).toEqual([]);
   });
 
@@ -156,7 +157,7 @@ describe.each(engineKinds)("the law base by HTTP on %s", (kind) => {
       "b.json",
     ]);
     expect(await refused(bytesOf([1, 2]), "c.json")).toEqual(["law-schema-unknown", "c.json"]);
-    expect(await refused(new Uint8Array([0xff, 0xfe, 0x7b, 0]), "d.json")).toEqual(["json-refused", "d.json"]);
+    expect(await refused(new Uint8Array([0xff, 0xfe, 0x7b, 0]), "d.json")).toEqual(["law-not-utf8", "d.json"]);
     expect(await refused(new TextEncoder().encode('{"schema":'), "e.json")).toEqual(["json-refused", "e.json"]);
   });
 
@@ -176,6 +177,16 @@ describe.each(engineKinds)("the law base by HTTP on %s", (kind) => {
     ).toEqual(["law-text-not-held"]);
     expect(codes(await ask().call(routes.requirements.document, { params: { family: "no-such-law" } }))).toEqual([
       "law-unknown",
+    ]);
+  });
+
+  it("tells an old name where it is asked for, searched or cited", async () => {
+    const names = (text: string, on: string) => ask().call(routes.requirements.names, { query: { text, on } });
+    expect(value(await names("餐饮服务许可证", "2026-11-26")).names).toMatchObject([{ now: "食品经营许可证" }]);
+    expect(value(await names("餐饮服务许可证", "2015-09-30")).names).toEqual([]);
+    expect(codes(await names("长".repeat(301), "2026-11-26"))).toContain("body-invalid");
+    expect(codes(await ask().call(routes.requirements.cite, { query: { text: "餐饮服务许可证" } }))).toEqual([
+      "name-changed",
     ]);
   });
 
@@ -202,7 +213,7 @@ describe.each(engineKinds)("the law base by HTTP on %s", (kind) => {
       cursor = page.next;
     }
     expect(new Set(all).size).toBe(all.length);
-    expect(all.filter((name) => !name.startsWith("zz-")).length).toBe(126);
+    expect(all.filter((name) => !name.startsWith("zz-")).length).toBe(130);
     const { points, open } = value(
       await ask().call(routes.requirements.auditPoints, {
         query: { scene: "lift,canteen", region: "330100", on: "2026-11-23" },

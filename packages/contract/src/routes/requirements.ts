@@ -2,17 +2,15 @@ import { confidences, factors, levels, pointKinds, sourceChecks, systemStandards
 import { z } from "zod";
 import { bilingual, date, line, page, pageOf } from "../fields.ts";
 import { route } from "../route.ts";
+import { family, on, region, versionDate, versionStates } from "./law-fields.ts";
 import { lawNameRoutes } from "./law-names.ts";
+import { lawSearchRoutes } from "./law-search.ts";
 
-const family = z.string().regex(/^[a-z][a-z0-9-]{1,80}$/);
-/** The version's date; `undated` where none is known. */
-const versionDate = z.union([date, z.literal("undated")]);
-const region = z.string().max(20);
 const market = z.string().max(60).optional().meta({ description: "Markets one sells to, with commas between: EU, US" });
 const words = line.max(200);
-const on = date.optional().meta({ description: "As of this day; the server's legal today where absent" });
 
-export const versionStates = ["not-yet-in-force", "in-force", "amended", "replaced", "undated"] as const;
+export const lawFormats = ["akn", "oscal", "csv", "xlsx"] as const;
+export type LawFormat = (typeof lawFormats)[number];
 
 const text = z.string().nullable();
 const someDate = date.nullable();
@@ -88,7 +86,7 @@ export const requirementsRoutes = {
     door: "operator",
     action: "requirements.write",
     summary:
-      "Import one file: a law's version (law/1), a catalogue (law-catalogue/1) or many laws, one a line (law-bulk/1, also packed by gzip). Twice is the same as once",
+      "Import one file, known by its content: a version (law/1, Markdown, Akoma Ntoso 3.0, OSCAL catalog), a catalogue (law-catalogue/1) or many laws, one a line (law-bulk/1, also packed by gzip). Twice is the same as once",
     query: z.strictObject({
       file: line,
       line: z.coerce
@@ -100,7 +98,7 @@ export const requirementsRoutes = {
         .meta({ description: "Number of the first line, where a part of a bulk file is sent" }),
     }),
     output: z.strictObject({
-      kind: z.enum(["law", "catalogue", "index", "bulk"]),
+      kind: z.enum(["law", "catalogue", "index", "markdown", "akoma-ntoso", "oscal", "bulk"]),
       imported: z.int(),
       unchanged: z.int(),
       known: z.int().meta({ description: "Records of versions whose text is there from another source" }),
@@ -111,6 +109,19 @@ export const requirementsRoutes = {
       warnings: z.array(oddity).meta({ description: "The first hundred oddities of what was taken" }),
     }),
     consumes: "bytes",
+    mostBytes: 33_554_432,
+  }),
+  export: route({
+    id: "requirements.export",
+    method: "GET",
+    path: "/api/v1/requirements/documents/{family}/{version}/export",
+    door: "public",
+    action: null,
+    summary: "One version with its articles: Akoma Ntoso 3.0, OSCAL catalog, CSV or XLSX",
+    params: z.strictObject({ family, version: versionDate }),
+    query: z.strictObject({ format: z.enum(lawFormats) }),
+    output: z.unknown(),
+    produces: "bytes",
   }),
   documents: route({
     id: "requirements.documents",
@@ -150,23 +161,7 @@ export const requirementsRoutes = {
     params: z.strictObject({ family, version: versionDate }),
     output: z.strictObject({ preamble: text, articles: z.array(articleView) }),
   }),
-  search: route({
-    id: "requirements.search",
-    method: "GET",
-    path: "/api/v1/requirements/articles",
-    door: "public",
-    action: null,
-    summary: "Articles that hold all the words, in the versions of a day",
-    query: z.strictObject({
-      words: line.max(100),
-      on,
-      limit: z.coerce.number().int().min(1).max(100).default(30),
-    }),
-    output: z.strictObject({
-      on: date,
-      found: z.array(provision.extend({ title: z.string(), text: z.string() })),
-    }),
-  }),
+  ...lawSearchRoutes,
   inForce: route({
     id: "requirements.in-force",
     method: "GET",
