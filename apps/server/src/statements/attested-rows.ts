@@ -37,13 +37,16 @@ export type AttestedAsked = {
   readonly due?: { readonly lookedAtBy: string; readonly endsBy: string; readonly cases: readonly string[] };
 };
 
-// Names of sites and what was said before stay where they are: of a large body's statements only the dates are read.
-const pageSql = `select id, version, number, holder_zh, holder_en, state->'attested'->>'scheme' as scheme,
-  state->'changes' as changes, state->'cycles' as cycles, state->'surveillances' as surveillances from statement
-where owner = $1 and id > $3 and (id = $2::uuid or ($2::uuid is null and standing not in ('withdrawn', 'cancelled', 'transferred')))
-  and ($4::date is null or surveilled_on <= $4 or valid_until <= $5
-    or (cardinality($6::uuid[]) > 0 and (state->'cycles'->-1->>'caseId')::uuid = any($6)))
-order by id limit $7`;
+// The page is found by its small columns; only then is what was said opened, once a row, and of it only what has dates.
+const pageSql = `with page as (
+  select id from statement
+  where owner = $1 and id > $3 and (id = $2::uuid or ($2::uuid is null and standing not in ('withdrawn', 'cancelled', 'transferred')))
+    and ($4::date is null or surveilled_on <= $4 or valid_until <= $5
+      or (cardinality($6::uuid[]) > 0 and (state->'cycles'->-1->>'caseId')::uuid = any($6)))
+  order by id limit $7)
+select id, version, number, holder_zh, holder_en, said.attested->>'scheme' as scheme, said.changes, said.cycles, said.surveillances
+from statement, json_to_record(state) as said(attested json, changes json, cycles json, surveillances json)
+where owner = $1 and id in (select id from page) order by id`;
 
 const first = "00000000-0000-0000-0000-000000000000";
 const pageOf = 1_000;

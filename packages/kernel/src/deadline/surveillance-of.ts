@@ -18,6 +18,19 @@ export const surveillancePackFor = (
   return found.ok ? found.value : null;
 };
 
+/** The same for many statements of a day: each place and subject is looked up once. */
+export const surveillancePacks = (packs: readonly RulePack[], on: string) => {
+  const chosen = new Map<string, SurveillancePack | null>();
+  return (placed: Placed): SurveillancePack | null => {
+    const place = `${placed.jurisdiction} ${placed.subject ?? ""}`;
+    const known = chosen.get(place);
+    if (known !== undefined) return known;
+    const pack = surveillancePackFor(packs, placed, on);
+    chosen.set(place, pack);
+    return pack;
+  };
+};
+
 /** Months after the day it is counted from within which no edition, past or present, has a surveillance fall due. */
 export const shortestTerm = (packs: readonly RulePack[]): number =>
   Math.min(

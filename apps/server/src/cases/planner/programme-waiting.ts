@@ -1,10 +1,11 @@
 import { plannerWaiting, sayBoth } from "@touchstone/contract";
-import { can, comingDates, type RulePack, shortestTerm, surveillancePackFor } from "@touchstone/kernel";
+import { can, shortestTerm } from "@touchstone/kernel";
 import type { AsksWaiting, Waiting } from "../../inbox/index.ts";
 import type { Services } from "../../services.ts";
 import type { Transaction } from "../../store/index.ts";
 import type { CaseDesk } from "../case-desk.ts";
 import { type PlannerRow, readPlannerRows } from "./planner-rows.ts";
+import { type PlannedRow, plannedRows } from "./programme-view.ts";
 
 // Long enough before the last day that a team, a client and a public plan can still be arranged.
 const noticeDays = 120;
@@ -28,14 +29,8 @@ const readDue = async (
 };
 
 /** The next date of a statement that nothing is planned for, or that what is planned comes too late for. */
-export const unplannedOf = (
-  known: PlannerRow,
-  packs: readonly RulePack[],
-  today: Temporal.PlainDate,
-): readonly Waiting[] => {
-  const { row, held, programme } = known;
-  const pack = surveillancePackFor(packs, row, today.toString());
-  const next = pack === null ? undefined : comingDates(pack, row, programme)[0];
+const unplannedOf = ({ row, held, dates }: PlannedRow, today: Temporal.PlainDate): readonly Waiting[] => {
+  const [next] = dates;
   if (next === undefined || next.fit === "inside") return [];
   const { corridor, fit } = next;
   if (corridor.latest > today.add({ days: noticeDays }).toString()) return [];
@@ -59,8 +54,8 @@ export const programmeWaiting =
   async ({ organisation: owner, roles, today }) => {
     if (!can(roles, "cases.plan")) return [];
     const rows = await store.transaction({ owner, caseId: null }, (tx) => readDue(tx, owner, content, today));
-    return rows
-      .flatMap((known) => unplannedOf(known, content.packs, today))
+    return plannedRows(rows, content.packs, today.toString())
+      .flatMap((known) => unplannedOf(known, today))
       .toSorted((left, right) => (left.due ?? "").localeCompare(right.due ?? ""))
       .slice(0, most);
   };
