@@ -18,21 +18,13 @@ describe("the programme by the command line, over the app in the folder", { time
   it("team-check says what a team covers, and exits 1 where nobody can", async () => {
     const as = ["--as", "planner", "--data", "demo"] as const;
     const client = ["--client", "01900000-0000-7000-8000-00000000c001", "--region", "330100"] as const;
-    const { id } = await answer("case", "open", ...here, ...client, "--scheme", "cn-ims");
+    const { id } = await answer("case", "open", ...here, ...client);
+    const asked = (person: string) => ["case", "team-check", id, "--team", person, "--areas", "32", ...as];
     const leader = "01900000-0000-7000-8000-00000000a004";
-    const fit = await answer("case", "team-check", id, "--team", leader, "--leader", leader, ...as);
-    expect(fit).toMatchObject({ unmet: [], standards: [{ by: [{ person: leader, name: "沈岚" }] }, {}, {}] });
-    const unfit = await run(
-      "case",
-      "team-check",
-      id,
-      "--team",
-      "01900000-0000-7000-8000-00000000a007",
-      ...as,
-      "--json",
-    );
+    expect(await answer(...asked(leader))).toMatchObject({ unmet: [], more: false });
+    const unfit = await run(...asked("01900000-0000-7000-8000-00000000a007"), "--json");
     expect(unfit.code).toBe(1);
-    expect(JSON.parse(unfit.out)).toMatchObject({ standards: [{ by: [] }, { by: [] }, { by: [] }] });
+    expect(JSON.parse(unfit.out).unmet[0].areas[0]).toMatchObject({ area: "32", people: [{ name: "顾青" }] });
     expect((await run("case", "team-check", id, ...as)).code).toBe(2);
   });
 
