@@ -109,6 +109,7 @@ export const visitedPages: readonly Visited[] = [
   { name: "people", path: "/app/parties", account: "planner" },
   { name: "person", path: "/app/parties/01900000-0000-7000-8000-00000000a006", account: "planner" },
   { name: "sanctions", path: "/app/parties/sanctions", account: "regulator" },
+  { name: "double-contracts", path: "/app/parties/double-contracts", account: "regulator" },
   { name: "relations", path: "/app/parties/relations", account: "planner" },
   { name: "schemes", path: "/app/schemes", account: "planner" },
   { name: "scheme", path: "/app/schemes/cn-qms?from=2026-11-23", account: "planner" },

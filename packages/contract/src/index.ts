@@ -96,6 +96,7 @@ export {
 } from "./messages/statement-life.ts";
 export { statementPageTexts } from "./messages/statement-pages.ts";
 export { verifyPageTexts, verifyTexts } from "./messages/statements.ts";
+export { supervisionTexts } from "./messages/supervision.ts";
 export { templateTexts } from "./messages/template.ts";
 export { traceTexts } from "./messages/traces.ts";
 export { vocabularyTexts } from "./messages/vocabulary-texts.ts";
