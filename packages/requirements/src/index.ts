@@ -47,6 +47,8 @@ export {
   type Provision,
   provisionOn,
 } from "./obligations/audit-points.ts";
+export { type Coverage, type CoveredArticle, coverageOf } from "./obligations/coverage.ts";
+export { type Bone, fishboneOf } from "./obligations/fishbone.ts";
 export { type InForce, inForce, type ProvisionInForce } from "./obligations/in-force-list.ts";
 export {
   type Consequence,
@@ -68,6 +70,7 @@ export {
   sourceChecks,
   systemStandards,
 } from "./obligations/obligation.ts";
+export { type ObligationAt, obligationRoles, obligationsOf } from "./obligations/obligations-of.ts";
 export {
   type HeldCertificate,
   lastDayOf,
@@ -76,7 +79,14 @@ export {
   type QualificationCode,
   type Qualified,
 } from "./qualification/operator-certificate.ts";
-export { type ArticleNumber, chineseNumeral, printedArticle, readArticleNumber } from "./reading/article-number.ts";
+export {
+  type ArticleNumber,
+  articleSlug,
+  chineseNumeral,
+  printedArticle,
+  readArticleNumber,
+  readArticleSlug,
+} from "./reading/article-number.ts";
 export type { FieldRefusal } from "./reading/fields.ts";
 export { isIsoDate } from "./reading/iso-date.ts";
 export type { LawWarning } from "./reading/law-warnings.ts";
@@ -115,6 +125,7 @@ export {
 export { findClauses } from "./standards/find-clauses.ts";
 export { parseHarmonised, parseStandard } from "./standards/parse-standard.ts";
 export type { HarmonisedStructure, Standard } from "./standards/standard.ts";
+export { checkQuote, type FirstDifference, type QuoteCheck } from "./texts/check-quote.ts";
 export { type Citation, type Cited, cite, readCitation, type Texts } from "./texts/cite.ts";
 export { type ArticleDiff, type ArticlePair, diffArticles } from "./texts/diff-articles.ts";
 export type { Article, Law, LawText } from "./texts/law-text.ts";
