@@ -4,13 +4,24 @@ import { inboxOver } from "./inbox/index.ts";
 import { log } from "./log/index.ts";
 import { operations } from "./operations/index.ts";
 import { parties } from "./parties/index.ts";
+import { reading } from "./reading/index.ts";
 import { register } from "./register/index.ts";
 import { requirements } from "./requirements/index.ts";
 import { schemes } from "./schemes/index.ts";
 import { statements } from "./statements/index.ts";
 
 // In the order of their migrations. A new capability adds one line here.
-const kept: readonly Capability[] = [parties, requirements, schemes, register, log, statements, cases, operations];
+const kept: readonly Capability[] = [
+  parties,
+  requirements,
+  schemes,
+  register,
+  log,
+  statements,
+  cases,
+  operations,
+  reading,
+];
 
 /** Every capability of the server; the inbox asks the others what waits in them. */
 export const capabilities: readonly Capability[] = [...kept, inboxOver(kept)];

@@ -11,6 +11,7 @@ export {
   type Returned,
   type Transport,
 } from "./client.ts";
+export { type Fishbone, fishboneSvg, shortTitle } from "./draw-fishbone.ts";
 export { type DrawnProcess, processOf } from "./draw-process.ts";
 export { apiPageTexts } from "./messages/api-page.ts";
 export { appealPageTexts, publicAppealTexts } from "./messages/appeal-pages.ts";
@@ -56,6 +57,7 @@ export {
 } from "./messages/planner.ts";
 export { plannerTexts } from "./messages/planner-pages.ts";
 export { railTexts } from "./messages/rail.ts";
+export { readingTexts } from "./messages/reading.ts";
 export { registerTexts } from "./messages/register-texts.ts";
 export { registerWaitingTexts } from "./messages/register-waiting.ts";
 export { factorTexts, lawEventTexts, levelTexts, placeTexts, requirementsTexts } from "./messages/requirements.ts";
@@ -101,6 +103,7 @@ export { inboxRoutes } from "./routes/inbox.ts";
 export { allRoutes, routes } from "./routes/index.ts";
 export { partyRoutes } from "./routes/parties.ts";
 export { plannerRoutes } from "./routes/planner.ts";
+export { readingRoutes } from "./routes/reading.ts";
 export { registerRoutes } from "./routes/register.ts";
 export { requirementsRoutes } from "./routes/requirements.ts";
 export { schemeRoutes } from "./routes/schemes.ts";

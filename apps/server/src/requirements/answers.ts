@@ -37,7 +37,7 @@ type Market = { readonly market?: string | undefined };
 
 const asked = houseRule("4 (requirements)");
 
-const packsFor = (library: Library, scene: string): Result<readonly ObligationPack[], Refusal> => {
+export const packsFor = (library: Library, scene: string): Result<readonly ObligationPack[], Refusal> => {
   const names = scene.split(",").map((name) => name.trim());
   const known = library.packs.map((pack) => pack.scene.id);
   const missing = names.find((name) => !known.includes(name));

@@ -4,10 +4,20 @@ import { lawMigrations, lawStream } from "./law-stream.ts";
 import { namesBound } from "./names.ts";
 import { requirementsBound } from "./requirements.ts";
 
-export { askAuditPoints, askCite, askDiff, askInForce, type Library, type PlaceAndDay } from "./answers.ts";
+export {
+  askAuditPoints,
+  askCite,
+  askDiff,
+  askInForce,
+  askVersion,
+  type Library,
+  type PlaceAndDay,
+  packsFor,
+} from "./answers.ts";
 export { askStandards } from "./ask-standards.ts";
 export { readLawFile } from "./import-laws.ts";
 export { type HeldLibrary, openLibrary } from "./law-library.ts";
+export { mentionsOf } from "./mentions.ts";
 export { askNames } from "./names.ts";
 export { obligationPacks, ownDocuments, readStandards } from "./own-content.ts";
 export { lawsChanged } from "./requirements.ts";

@@ -7,6 +7,7 @@ import { inboxRoutes } from "./inbox.ts";
 import { operationRoutes } from "./operations.ts";
 import { partyRoutes } from "./parties.ts";
 import { plannerRoutes } from "./planner.ts";
+import { readingRoutes } from "./reading.ts";
 import { registerRoutes } from "./register.ts";
 import { requirementsRoutes } from "./requirements.ts";
 import { schemeRoutes } from "./schemes.ts";
@@ -22,6 +23,7 @@ export const routes = {
   operations: operationRoutes,
   parties: partyRoutes,
   planner: plannerRoutes,
+  reading: readingRoutes,
   register: registerRoutes,
   requirements: requirementsRoutes,
   schemes: schemeRoutes,
