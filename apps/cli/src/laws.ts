@@ -5,6 +5,7 @@ import { askLaws } from "./ask-laws.ts";
 import { type Place, withPlace } from "./connect.ts";
 import { legalToday } from "./day.ts";
 import { dayArgument } from "./day-argument.ts";
+import { lawFacesCommand } from "./law-faces.ts";
 import { lawNamesCommand } from "./law-names.ts";
 import { lawsImportCommand } from "./laws-import.ts";
 import { print, voiceOf, withVoice } from "./output.ts";
@@ -133,4 +134,5 @@ export const lawsCommand = (program: Command): void => {
     .argument("<text>", "“食品安全法 45”")
     .action(citeLaw);
   lawNamesCommand(laws);
+  lawFacesCommand(laws);
 };

@@ -12,8 +12,15 @@ type Subclass = Bone["subclasses"][number];
 /** A title as people say it, without the name of the state. */
 export const shortTitle = (title: string): string => title.replace(/^中华人民共和国/, "");
 
-const clauseOf = ({ title, article }: Subclass["clauses"][number]["provision"]): string =>
-  `${shortTitle(title)} ${article ?? ""}`.trim();
+/** The article stays whole, whatever is left out of the title; others of the same sub-class are counted. */
+const clausesOf = ({ clauses }: Subclass): string => {
+  const [first, ...others] = new Map(
+    clauses.map(({ provision }) => [`${provision.family} ${provision.article}`, provision]),
+  ).values();
+  if (first === undefined) return "";
+  const end = `${first.article === null ? "" : ` ${first.article}`}${others.length === 0 ? "" : ` +${others.length}`}`;
+  return `${cutTo(shortTitle(first.title), clauseFits - widthOf(end))}${end}`;
+};
 
 type Twig = {
   readonly name: string;
@@ -40,6 +47,7 @@ const column = 330;
 const slant = 70;
 const row = 40;
 const first = 30;
+const shortest = 3;
 const label = 34;
 const margin = 20;
 const headWidth = 190;
@@ -49,15 +57,14 @@ const clauseFits = 40;
 
 const above: readonly Bone["factor"][] = ["人", "机", "料"];
 
-const drawBone = (bone: Bone, lang: Language, right: number, spine: number, side: -1 | 1, rows: number): DrawnBone => {
-  const length = first + rows * row;
+const drawBone = (bone: Bone, lang: Language, right: number, spine: number, side: -1 | 1): DrawnBone => {
+  const length = first + Math.max(shortest, bone.subclasses.length) * row;
   const at = (distance: number) => right - (slant * distance) / length;
-  const twigs = bone.subclasses.map(({ name, clauses }, index) => {
+  const twigs = bone.subclasses.map((subclass, index) => {
     const distance = first + index * row + row / 2;
-    const provisions = [...new Set(clauses.map(({ provision }) => clauseOf(provision)))];
     return {
-      name: cutTo(name[lang], nameFits),
-      clauses: cutTo(provisions.join("；"), clauseFits),
+      name: cutTo(subclass.name[lang], nameFits),
+      clauses: clausesOf(subclass),
       y: spine + side * distance,
       x1: right - column + slant / 2 - 16,
       x2: at(distance),
@@ -87,12 +94,14 @@ const drawFishbone = (fishbone: Fishbone, lang: Language): Drawn => {
     fishbone.bones.filter(({ factor }) => above.includes(factor)),
     fishbone.bones.filter(({ factor }) => !above.includes(factor)),
   ];
-  const [up = 1, down = 1] = halves.map((half) => Math.max(1, ...half.map(({ subclasses }) => subclasses.length)));
+  const [up = shortest, down = shortest] = halves.map((half) =>
+    Math.max(shortest, ...half.map(({ subclasses }) => subclasses.length)),
+  );
   const spine = margin + label + first + up * row;
   const bones = halves.flatMap((half, at) =>
     half.map((bone, index) => {
       const right = margin + (index + 1) * column + (at === 0 ? 0 : column / 2);
-      return drawBone(bone, lang, right, spine, at === 0 ? -1 : 1, at === 0 ? up : down);
+      return drawBone(bone, lang, right, spine, at === 0 ? -1 : 1);
     }),
   );
   return {
