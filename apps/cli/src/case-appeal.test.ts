@@ -53,6 +53,10 @@ it("an appeal waits for a decision, and a complaint for nobody's account", { tim
     as("planner", "case", "complaint", verb, body, items[0].id, ...more);
   await refused("complaint-out-of-order", ...on("validate", "--reasons", "可查"));
   await answer(...on("acknowledge"));
+  await refused("complaint-case-missing", ...on("validate", "--reasons", "可查"));
+  await refused("complaint-case-unknown", ...on("validate", "--reasons", "可查", "--case", body));
+  const found = await answer(...as("planner", "case", "complaint", "concerned", body, "--words", "OH-"));
+  expect(found.items.map((each: { id: string }) => each.id)).toContain(id);
   await answer(...on("validate", "--invalid", "--reasons", "说的不是本机构"));
   await answer(...on("tell", "--how", "没有联系方式，公告"));
   await answer(...on("close"));

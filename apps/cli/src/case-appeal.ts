@@ -20,16 +20,24 @@ type FollowOptions = Options & { remedy: (typeof followed)[number]; in: string }
 /** Appeals of a case: `case appeal …`. */
 export const caseAppeals = (group: Command): void => {
   const appeal = group.command("appeal").description("申诉：提出、处理、决定 · appeals of a case");
-  common(appeal.command("list <case>").description("一个案件的申诉 · the appeals of a case")).action(
-    (id: string, options: Options) => {
+  common(appeal.command("list <case>").description("一个案件的申诉，最近的在前 · the appeals of a case, newest first"))
+    .option("--limit <count>", "一页几件 · how many on a page", "50")
+    .option("--cursor <cursor>", "从哪里接着列 · where the last page ended")
+    .action((id: string, { limit, cursor, ...options }: Options & { limit: string; cursor?: string }) => {
       const voice = voiceOf(options);
+      const query = { limit: Number(limit), ...(cursor === undefined ? {} : { cursor }) };
       return asPerson(options, voice, async (client) =>
-        told(voice, await client.call(routes.appeals.ofCase, { params: { case: id } }), ({ items }) =>
-          items.map(({ number, next, due, id: of }) => `${number}  ${next ?? "–"}  ${due ?? "–"}  ${of}`).join("\n"),
+        told(
+          voice,
+          await client.call(routes.appeals.ofCase, { params: { case: id }, query }),
+          ({ items, next: more }) =>
+            [
+              ...items.map(({ number, next, due, id: of }) => `${number}  ${next ?? "–"}  ${due ?? "–"}  ${of}`),
+              ...(more === null ? [] : [`--cursor ${more}`]),
+            ].join("\n"),
         ),
       );
-    },
-  );
+    });
   common(appeal.command("file <case>").description("客户提出申诉，不收费 · the client appeals, free of charge"))
     .addOption(
       new Option("--against <what>", "对什么 · against what").choices([...appealSubjects]).makeOptionMandatory(),

@@ -14,6 +14,14 @@ type FileOptions = Options & {
   contact: string;
 };
 
+type ValidateOptions = Options & {
+  invalid?: true;
+  reasons: string;
+  case?: string[];
+  client?: string;
+  withoutCase?: string;
+};
+
 /** Complaints to a body: `case complaint …`. */
 export const caseComplaints = (group: Command): void => {
   const complaint = group.command("complaint").description("投诉：任何人可以提出 · complaints to a body, by anybody");
@@ -36,16 +44,24 @@ export const caseComplaints = (group: Command): void => {
         ),
       );
     });
-  common(complaint.command("list <body>").description("机构收到的投诉 · the complaints to a body")).action(
-    (organisation: string, options: Options) => {
+  common(complaint.command("list <body>").description("机构收到的投诉 · the complaints to a body"))
+    .option("--limit <count>", "一页几件 · how many on a page", "50")
+    .option("--cursor <cursor>", "从哪里接着列 · where the last page ended")
+    .action((organisation: string, { limit, cursor, ...options }: Options & { limit: string; cursor?: string }) => {
       const voice = voiceOf(options);
+      const query = { limit: Number(limit), ...(cursor === undefined ? {} : { cursor }) };
       return asPerson(options, voice, async (client) =>
-        told(voice, await client.call(routes.complaints.list, { params: { organisation } }), ({ items }) =>
-          items.map(({ number, next, due, id }) => `${number}  ${next ?? "–"}  ${due ?? "–"}  ${id}`).join("\n"),
+        told(
+          voice,
+          await client.call(routes.complaints.list, { params: { organisation }, query }),
+          ({ items, next: more }) =>
+            [
+              ...items.map(({ number, next, due, id }) => `${number}  ${next ?? "–"}  ${due ?? "–"}  ${id}`),
+              ...(more === null ? [] : [`--cursor ${more}`]),
+            ].join("\n"),
         ),
       );
-    },
-  );
+    });
   const one = (name: string, help: string): Command =>
     common(complaint.command(`${name} <body> <complaint>`).description(help));
   one("acknowledge", "发回执 · acknowledge receipt").action((organisation: string, id: string, options: Options) =>
@@ -56,20 +72,40 @@ export const caseComplaints = (group: Command): void => {
   one("validate", "核实 · say whether it is valid")
     .option("--invalid", "不受理 · not valid")
     .requiredOption("--reasons <text>", "理由 · reasons")
-    .option("--case <id>", "涉及的案件 · the case concerned")
-    .action(
-      (
-        organisation: string,
-        id: string,
-        { invalid, reasons, case: about, ...options }: Options & { invalid?: true; reasons: string; case?: string },
-      ) =>
-        act(options, (client) =>
-          client.call(routes.complaints.validate, {
-            params: { organisation, complaint: id },
-            body: { isValid: invalid !== true, reasons, case: about ?? null },
-          }),
+    .option("--case <id...>", "涉及的案件，同一客户的可以写几个 · the cases concerned, all of one client")
+    .option("--client <id>", "不涉及案件时，涉及哪个客户 · the client, where no case is concerned")
+    .option("--without-case <why>", "为什么不涉及任何案件 · why no case is concerned")
+    .action((organisation: string, id: string, { invalid, reasons, ...about }: ValidateOptions) => {
+      const [first, ...further] = about.case ?? [];
+      const body = {
+        isValid: invalid !== true,
+        reasons,
+        client: about.client ?? null,
+        case: first ?? null,
+        alsoCases: further,
+        withoutCase: about.withoutCase ?? null,
+      };
+      return act(about, (client) =>
+        client.call(routes.complaints.validate, { params: { organisation, complaint: id }, body }),
+      );
+    });
+  common(
+    complaint
+      .command("concerned <body>")
+      .description("投诉可能涉及的案件，最近 50 个 · cases that it may be about, the newest 50"),
+  )
+    .option("--words <text>", "编号、证书或客户里的字 · in the number, certificate or client", "")
+    .action((organisation: string, { words, ...options }: Options & { words: string }) => {
+      const voice = voiceOf(options);
+      return asPerson(options, voice, async (client) =>
+        told(
+          voice,
+          await client.call(routes.complaints.concerned, { params: { organisation }, query: { words } }),
+          ({ items }) =>
+            items.map(({ id, number, client: of }) => `${number}  ${of.name[voice.lang]}  ${id}`).join("\n"),
         ),
-    );
+      );
+    });
   one("assign", "指定处理人 · name the handler")
     .requiredOption("--person <id>", "处理人 · the handler")
     .action((organisation: string, id: string, { person, ...options }: Options & { person: string }) =>

@@ -197,6 +197,25 @@ describe("case, on a running server", { timeout: 300_000 }, () => {
       if (part === "cause") await refused("finding-unknown", ...reply("manager", somewhere));
       expect(await answer(...reply("manager", finding))).toMatchObject(changed);
     }
+    const proof = join(folder, "维保记录.txt");
+    writeFileSync(proof, "十月每十四天一次");
+    const attach = (...more: readonly string[]) =>
+      as("manager", "attach", id, finding, "--part", "cause", "--file", proof, ...more);
+    await refused("evidence-outside-finding", ...attach("--on", "2020-01-01"));
+    expect(await answer(...attach())).toMatchObject(changed);
+    await refused("finding-file-there", ...attach());
+    const [kept] = (await answer(...as("leader", "show", id))).findings[0].files;
+    const out = join(folder, "saved.txt");
+    expect(await answer(...as("leader", "attachment", id, finding, kept.id, "--out", out))).toEqual({
+      path: out,
+      bytes: 24,
+    });
+    expect(readFileSync(out, "utf8")).toBe("十月每十四天一次");
+    writeFileSync(out, "十一月也是");
+    const again = ["reply", id, finding, "--part", "cause", "--text", story.answers.cause, "--file", out] as const;
+    expect(await answer(...as("manager", ...again))).toMatchObject(changed);
+    const { files: both } = (await answer(...as("leader", "show", id))).findings[0];
+    expect(both.map(({ name }: { name: string }) => name)).toEqual(["维保记录.txt", "saved.txt"]);
     expect(await answer(...as("leader", "accept-plan", id, finding))).toMatchObject(changed);
     const verify = (account: string) => as(account, "verify", id, finding, "--evidence", story.verification);
     await refused("not-permitted", ...verify("manager"));

@@ -1,8 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { routes } from "@touchstone/contract";
-import { answerParts, houseRule, refusal, verdicts } from "@touchstone/kernel";
+import { houseRule, refusal, verdicts } from "@touchstone/kernel";
 import { type Command, Option } from "commander";
 import { act, told } from "./case-act.ts";
+import { caseAnswers } from "./case-answers.ts";
 import { caseAppeals } from "./case-appeal.ts";
 import { caseApply } from "./case-apply.ts";
 import { asPerson } from "./case-client.ts";
@@ -103,17 +104,7 @@ const acts = (group: Command): void => {
 };
 
 const findings = (group: Command): void => {
-  common(group.command("answer <case> <finding>").description("客户答复 · the client's answer"))
-    .addOption(new Option("--part <part>", "哪一部分 · part").choices([...answerParts]).makeOptionMandatory())
-    .requiredOption("--text <text>", "内容 · text")
-    .action((id: string, finding: string, options: Options & { part: (typeof answerParts)[number]; text: string }) =>
-      act(options, (client) =>
-        client.call(routes.cases.answerFinding, {
-          params: { case: id, finding },
-          body: { part: options.part, text: options.text },
-        }),
-      ),
-    );
+  caseAnswers(group);
   common(group.command("accept-plan <case> <finding>").description("接受整改计划 · accept the plan")).action(
     (id: string, finding: string, options: Options) =>
       act(options, (client) =>

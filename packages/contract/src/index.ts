@@ -36,6 +36,7 @@ export {
   effectWaiting,
   findingKindTexts,
 } from "./messages/effects.ts";
+export { findingFileTexts } from "./messages/finding-files.ts";
 export { frontTexts } from "./messages/front.ts";
 export { impartialityTexts } from "./messages/impartiality-texts.ts";
 export { inboxTexts } from "./messages/inbox.ts";
@@ -99,13 +100,14 @@ export { caseView as caseViewShape } from "./routes/case-views.ts";
 export { caseRoutes } from "./routes/cases.ts";
 export { complaintRoutes, type complaintView as complaintViewShape } from "./routes/complaints.ts";
 export { effectRoutes } from "./routes/effects.ts";
+export { findingFileRoutes } from "./routes/finding-files.ts";
 export { inboxRoutes } from "./routes/inbox.ts";
 export { allRoutes, routes } from "./routes/index.ts";
 export { partyRoutes } from "./routes/parties.ts";
 export { plannerRoutes } from "./routes/planner.ts";
 export { readingRoutes } from "./routes/reading.ts";
 export { registerRoutes } from "./routes/register.ts";
-export { requirementsRoutes } from "./routes/requirements.ts";
+export { type LawFormat, lawFormats, requirementsRoutes } from "./routes/requirements.ts";
 export { schemeRoutes } from "./routes/schemes.ts";
 export { sessionRoutes } from "./routes/session.ts";
 export { statementRoutes } from "./routes/statements.ts";

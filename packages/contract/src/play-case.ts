@@ -12,7 +12,7 @@ import type { Answer, Client } from "./client.ts";
 import { caseActs } from "./messages/cases.ts";
 import type { Problem } from "./problem.ts";
 import { caseRoutes as cases } from "./routes/cases.ts";
-import { type CaseAct, sendToCase } from "./send-to-case.ts";
+import { type CaseAct, isAct, sendToCase } from "./send-to-case.ts";
 import { type Message, say } from "./text.ts";
 
 // The server wrote these events by their own schemas; only that they are events is asked here.
@@ -75,7 +75,7 @@ export const playCaseOver = async (stage: CaseStage): Promise<CasePlay> => {
     if (!read.ok) return { state, steps, problem: read.problem };
     state = read.value;
     const move = nextMove(state, { scheme: scheme.value, packs: [] }, today, direction);
-    if (move === null || move.command.type === "OpenCase" || move.command.type === "ApplyForCase") break;
+    if (move === null || !isAct(move.command)) break;
     const step: CaseStep = { seat: move.seat, act: move.command, text: wordsFor(move) };
     if (stage.stopsBefore?.(step) === true) break;
     const send: Send = async () => sendToCase(await client(step.seat), id, step.act);

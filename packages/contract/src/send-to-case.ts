@@ -2,8 +2,11 @@ import type { CaseCommand } from "@touchstone/kernel";
 import type { Answer, Client } from "./client.ts";
 import { caseRoutes as cases } from "./routes/cases.ts";
 
-/** Everything that is done in a case once it is there. */
-export type CaseAct = Exclude<CaseCommand, { readonly type: "OpenCase" | "ApplyForCase" }>;
+/** Everything that is done in a case once it is there, by words alone; a file goes its own way. */
+export type CaseAct = Exclude<CaseCommand, { readonly type: "OpenCase" | "ApplyForCase" | "AttachToAnswer" }>;
+
+export const isAct = (command: CaseCommand): command is CaseAct =>
+  command.type !== "OpenCase" && command.type !== "ApplyForCase" && command.type !== "AttachToAnswer";
 
 /** One command of a case, by the route that carries it. */
 export const sendToCase = (client: Client, id: string, act: CaseAct): Promise<Answer<unknown>> => {

@@ -26,11 +26,12 @@ export {
   complaintNotice,
   complaintNoticeCodes,
 } from "./appeal/complaint-notice.ts";
+export { barredFrom, type Concern, type ConcernFacts, casesOf, noConcern } from "./appeal/concern.ts";
 export { type AppealCommand, type AppealFacts, appeal, appealCodes } from "./appeal/decide-appeal.ts";
 export { type ComplaintCommand, type ComplaintFacts, complaint, complaintCodes } from "./appeal/decide-complaint.ts";
 export { canFollow, type FollowUp, openRemedies, orderedRemedies, reinstatementBy } from "./appeal/follow-remedy.ts";
 export { notUninvolved, type PartFacts } from "./appeal/no-part.ts";
-export { type PublishedTime, type TimeStatistics, timeStatistics } from "./appeal/time-statistics.ts";
+export { type CountedTime, closePeriods, type PublishedPeriod } from "./appeal/published-periods.ts";
 export { type CalendarDay, type CalendarFeed, iCalendar } from "./calendar/icalendar.ts";
 export { addMonthsEndRule } from "./calendar/months.ts";
 export {
@@ -66,6 +67,7 @@ export { consultedIn } from "./case/consulted.ts";
 export { conformityCase } from "./case/decide-case.ts";
 export { type DisputeView, disputeOf } from "./case/dispute-told.ts";
 export { isWithin, printedStandards, standardsOf } from "./case/drawn-point.ts";
+export { notAttachable } from "./case/finding-evidence.ts";
 export {
   type FunctionProgress,
   type OpenStep,
@@ -74,7 +76,7 @@ export {
   type StepAct,
   stepActs,
 } from "./case/open-steps.ts";
-export { mayNotJudge } from "./case/people.ts";
+export { type Asked, mayNotJudge } from "./case/people.ts";
 export { attestationBlocked, limitsOf, notSeparate } from "./case/red-lines.ts";
 export { type DeadlineRow, deadlineRow, deadlineRows } from "./deadline/deadline-row.ts";
 export {

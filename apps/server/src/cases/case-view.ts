@@ -143,7 +143,7 @@ const findingViewOf = (finding: Finding, state: CaseState, lens: CaseLens): Case
   const grade = gradeOf(lens.scheme, finding);
   const closes = grade?.closes ?? "verified";
   const point = state.points.find(({ id }) => id === finding.point);
-  const { answers, verified, thread: _thread, disputed: _disputed, ...said } = finding;
+  const { answers, verified, thread: _thread, disputed: _disputed, files = [], ...said } = finding;
   const parts = (["correction", "cause", "corrective-action"] as const).flatMap((part) => {
     const answer = answers[part];
     return answer === undefined ? [] : [{ part, ...answer }];
@@ -155,6 +155,7 @@ const findingViewOf = (finding: Finding, state: CaseState, lens: CaseLens): Case
     standards: point === undefined ? [] : [...standardsOf(point)],
     state: findingState(finding, closes),
     answers: parts,
+    files: [...files],
     verified,
     limits: limitsOf(state, lens, finding),
     thread: threadOf(finding),

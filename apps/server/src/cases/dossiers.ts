@@ -15,7 +15,9 @@ const transferRule = { source: "IAF MD 2", clause: "2" };
 
 const notFound = refuse(refusal("not-found", accessRule));
 
-const listSql = "select id, version, state from transfer_dossier where owner = $1 and file_case = $2 order by id desc";
+const ofCase = "select id, version, state from transfer_dossier where owner = $1 and file_case = $2";
+/** More than a case has ever been sent; the newest are those it rests on. */
+const listSql = `${ofCase} order by id desc limit 200`;
 
 /** Fields of the schemes' pre-transfer review that a dossier answers; what needs a judgement stays with the reviewer. */
 const prefillOf = (dossier: ImportedDossier): Readonly<Record<string, string>> => ({
@@ -108,13 +110,17 @@ export const dossiersBound = (services: Services, desk: CaseDesk): readonly Boun
             "select id, version, state from case_file where owner = $1 and id = $2",
             [scope.owner, caseId],
           );
-          const known = await tx.query<Row>(listSql, [scope.owner, caseId]);
+          const known = await tx.query(`${ofCase} and state->>'digest' = $3 limit 1`, [
+            scope.owner,
+            caseId,
+            facts.digest,
+          ]);
           const row = rows[0];
           return {
             facts: {
               occasion: row?.state.opened?.occasion ?? "",
               isClosed: row === undefined || isClosed(row.state),
-              isKnown: known.rows.some(({ state }) => state.digest === facts.digest),
+              isKnown: known.rows.length > 0,
             },
             reads: row === undefined ? [] : [{ stream: row.id, version: row.version }],
           };
@@ -132,7 +138,9 @@ export const dossiersBound = (services: Services, desk: CaseDesk): readonly Boun
     }),
     bind(routes.cases.dossierFile, async (call) => {
       const scope = scopeOf(call);
-      const row = (await rowsOf(scope, call.params.case)).find(({ id }) => id === call.params.dossier);
+      const asked = [scope.owner, call.params.case, call.params.dossier];
+      const { rows } = await store.transaction(scope, (tx) => tx.query<Row>(`${ofCase} and id = $3`, asked));
+      const [row] = rows;
       const bytes = row === undefined ? null : await blobs.get(scope.owner, row.state.blob);
       if (row === undefined || bytes === null) return notFound;
       return ok({ bytes, type: "application/octet-stream", name: `${row.state.number}.dossier.json` });

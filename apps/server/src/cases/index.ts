@@ -21,6 +21,7 @@ import { dossiersBound } from "./dossiers.ts";
 import { effectMigrations, effectStream } from "./effects/effect-stream.ts";
 import { effectsBound } from "./effects/effects.ts";
 import { effectsWaiting } from "./effects/waiting.ts";
+import { findingFilesBound } from "./finding-files.ts";
 import { openBound } from "./open-case.ts";
 import { deadlinesBound } from "./planner/deadlines.ts";
 import { programmeBound } from "./planner/programme.ts";
@@ -72,6 +73,7 @@ export const cases: Capability = {
       ...openBound(services, desk),
       ...readsBound(services, desk),
       ...commandsBound(services, desk),
+      ...findingFilesBound(services, desk),
       ...attestBound(services, desk),
       ...appealsBound(services, desk),
       ...complaintsBound(services, desk),
@@ -86,7 +88,7 @@ export const cases: Capability = {
       ...templatesBound(services, desk),
     ];
   },
-  jobs: timeJobs,
+  jobs: (services) => timeJobs(services, deskOf(services).today),
   waiting: (services) => {
     const desk = deskOf(services);
     const ask = [

@@ -15,12 +15,12 @@ export {
   packsFor,
 } from "./answers.ts";
 export { askStandards } from "./ask-standards.ts";
+export { lawsChanged } from "./import-bound.ts";
 export { readLawFile } from "./import-laws.ts";
 export { type HeldLibrary, openLibrary } from "./law-library.ts";
 export { mentionsOf } from "./mentions.ts";
 export { askNames } from "./names.ts";
 export { obligationPacks, ownDocuments, readStandards } from "./own-content.ts";
-export { lawsChanged } from "./requirements.ts";
 export { verifyTexts } from "./verify-texts.ts";
 
 export const requirements: Capability = {

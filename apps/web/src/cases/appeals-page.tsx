@@ -1,10 +1,10 @@
 import { Link } from "@tanstack/react-router";
 import { appealPageTexts, appealRoutes, appealSubjectTexts, complaintRoutes } from "@touchstone/contract";
-import { useLoaded } from "../shell/api.ts";
 import { DataTable } from "../shell/data-table.tsx";
 import { useBilingual, useText } from "../shell/language.tsx";
 import { Loading } from "../shell/loading.tsx";
 import { PageHead } from "../shell/page-head.tsx";
+import { More, usePaged } from "../shell/paged.tsx";
 import { useWho } from "../shell/session.tsx";
 import { Head } from "../shell/term.tsx";
 import { NextStep } from "./appeal-card.tsx";
@@ -12,18 +12,23 @@ import { ComplaintCard } from "./complaint-card.tsx";
 
 const Complaints = ({ organisation }: { readonly organisation: string }) => {
   const t = useText(appealPageTexts);
-  const complaints = useLoaded(complaintRoutes.list, { params: { organisation } });
+  const complaints = usePaged(complaintRoutes.list, (cursor) => ({ params: { organisation }, query: cursor }));
   return (
     <>
       <h2>
         <Head of={t.word("complaints")} />
       </h2>
       <Loading of={complaints}>
-        {({ items }) =>
-          items.length === 0 ? (
+        {(pages) =>
+          pages.items.length === 0 ? (
             <p className="card card-body">{t("noComplaints")}</p>
           ) : (
-            items.map((complaint) => <ComplaintCard key={complaint.id} of={complaint} />)
+            <>
+              {pages.items.map((complaint) => (
+                <ComplaintCard key={complaint.id} of={complaint} />
+              ))}
+              <More of={pages} />
+            </>
           )
         }
       </Loading>
@@ -38,7 +43,7 @@ export const Page = () => {
   const told = useBilingual();
   const { here, may } = useWho();
   const { organisation } = here;
-  const appeals = useLoaded(appealRoutes.list, { params: { organisation } });
+  const appeals = usePaged(appealRoutes.list, (cursor) => ({ params: { organisation }, query: cursor }));
   return (
     <div className="page">
       <PageHead title={t("title")} />
@@ -57,35 +62,38 @@ export const Page = () => {
           </h2>
         </div>
         <Loading of={appeals}>
-          {({ items }) =>
-            items.length === 0 ? (
+          {(pages) =>
+            pages.items.length === 0 ? (
               <p className="card-body">{t("noAppeals")}</p>
             ) : (
-              <DataTable
-                caption={t("appeals")}
-                rows={items}
-                rowKey={({ id }) => id}
-                columns={[
-                  {
-                    key: "number",
-                    head: t("number"),
-                    cell: ({ number, case: id }) => (
-                      <Link className="num" to="/cases/$case/appeals" params={{ case: id }}>
-                        {number}
-                      </Link>
-                    ),
-                  },
-                  { key: "client", head: t("case"), cell: ({ client }) => told(client) },
-                  { key: "against", head: t("against"), cell: ({ subject }) => subjects(subject.kind) },
-                  { key: "on", head: t("on"), cell: ({ on }) => <span className="num">{on}</span> },
-                  { key: "handler", head: t("handler"), cell: ({ handler }) => handler?.name ?? "–" },
-                  {
-                    key: "next",
-                    head: t("next"),
-                    cell: ({ next, due, overdue }) => <NextStep next={next} due={due} overdue={overdue} />,
-                  },
-                ]}
-              />
+              <>
+                <DataTable
+                  caption={t("appeals")}
+                  rows={pages.items}
+                  rowKey={({ id }) => id}
+                  columns={[
+                    {
+                      key: "number",
+                      head: t("number"),
+                      cell: ({ number, case: id }) => (
+                        <Link className="num" to="/cases/$case/appeals" params={{ case: id }}>
+                          {number}
+                        </Link>
+                      ),
+                    },
+                    { key: "client", head: t("case"), cell: ({ client }) => told(client) },
+                    { key: "against", head: t("against"), cell: ({ subject }) => subjects(subject.kind) },
+                    { key: "on", head: t("on"), cell: ({ on }) => <span className="num">{on}</span> },
+                    { key: "handler", head: t("handler"), cell: ({ handler }) => handler?.name ?? "–" },
+                    {
+                      key: "next",
+                      head: t("next"),
+                      cell: ({ next, due, overdue }) => <NextStep next={next} due={due} overdue={overdue} />,
+                    },
+                  ]}
+                />
+                <More of={pages} />
+              </>
             )
           }
         </Loading>

@@ -1,11 +1,11 @@
 import { appealPageTexts, appealRoutes, appealSubjectTexts } from "@touchstone/contract";
 import { appealSubjects } from "@touchstone/kernel";
-import { useLoaded } from "../shell/api.ts";
 import { CommandForm } from "../shell/command-form.tsx";
 import { EmptyState } from "../shell/empty-state.tsx";
 import { useText } from "../shell/language.tsx";
 import { Loading } from "../shell/loading.tsx";
 import { PageHead } from "../shell/page-head.tsx";
+import { More, usePaged } from "../shell/paged.tsx";
 import { useWho } from "../shell/session.tsx";
 import { AppealCard } from "./appeal-card.tsx";
 import { CaseLink, useCase } from "./case-link.tsx";
@@ -55,17 +55,18 @@ const File = ({ of: view }: { readonly of: CaseView }) => {
 
 const Whole = ({ of: view }: { readonly of: CaseView }) => {
   const t = useText(appealPageTexts);
-  const appeals = useLoaded(appealRoutes.ofCase, { params: { case: view.id } });
+  const appeals = usePaged(appealRoutes.ofCase, (cursor) => ({ params: { case: view.id }, query: cursor }));
   return (
     <div className="page">
       <PageHead kicker={<CaseLink of={view} />} title={t.word("appeals")} />
       <Loading of={appeals}>
-        {({ items }) => (
+        {(pages) => (
           <>
-            {items.length === 0 ? <EmptyState title={t("noAppeals")}>{t("noneBody")}</EmptyState> : null}
-            {items.map((appeal) => (
+            {pages.items.length === 0 ? <EmptyState title={t("noAppeals")}>{t("noneBody")}</EmptyState> : null}
+            {pages.items.map((appeal) => (
               <AppealCard key={appeal.id} of={appeal} />
             ))}
+            {pages.more === null ? null : <More of={pages} />}
           </>
         )}
       </Loading>

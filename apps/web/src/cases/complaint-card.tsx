@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { appealOutcomeTexts, appealPageTexts, complaintRoutes, type OutputOf } from "@touchstone/contract";
 import { complaintOutcomes } from "@touchstone/kernel";
 import { useCommand } from "../shell/api.ts";
@@ -7,6 +8,7 @@ import { CommandOutcome } from "../shell/refusals.tsx";
 import { useWho } from "../shell/session.tsx";
 import { StateTag } from "../shell/state-tag.tsx";
 import { Candidates, NextStep } from "./appeal-card.tsx";
+import { ValidateComplaint } from "./validate-complaint.tsx";
 
 export type Complaint = OutputOf<typeof complaintRoutes.list>["items"][number];
 
@@ -40,33 +42,7 @@ const Act = ({ of }: { readonly of: Complaint }) => {
     case "acknowledge":
       return <Acknowledge params={params} />;
     case "validate":
-      return (
-        <CommandForm
-          route={complaintRoutes.validate}
-          act={t("validate")}
-          fields={[
-            {
-              name: "valid",
-              label: t("isValid"),
-              kind: "select",
-              options: [
-                { value: "yes", label: t("valid") },
-                { value: "no", label: t("notValid") },
-              ],
-            },
-            { name: "reasons", label: t("reasons"), kind: "prose" },
-            { name: "case", label: t("caseId"), kind: "line", need: "optional" },
-          ]}
-          input={({ texts }) => ({
-            params,
-            body: {
-              isValid: texts.valid === "yes",
-              reasons: texts.reasons,
-              case: texts.case.trim() === "" ? null : texts.case.trim(),
-            },
-          })}
-        />
-      );
+      return <ValidateComplaint params={params} />;
     case "assign":
       return (
         <CommandForm
@@ -148,6 +124,26 @@ const Act = ({ of }: { readonly of: Complaint }) => {
   }
 };
 
+/** The cases it is about, or why none is. */
+const Concerned = ({ of }: { readonly of: NonNullable<Complaint["validation"]> }) => {
+  const t = useText(appealPageTexts);
+  const cases = [...(of.case === null ? [] : [of.case]), ...of.alsoCases];
+  if (cases.length === 0 && of.withoutCase === null) return null;
+  return (
+    <>
+      <dt>{t("whichCases")}</dt>
+      <dd>
+        {of.withoutCase}
+        {cases.map((id) => (
+          <Link key={id} className="btn small" to="/cases/$case" params={{ case: id }}>
+            {t("case")}
+          </Link>
+        ))}
+      </dd>
+    </>
+  );
+};
+
 export const ComplaintCard = ({ of }: { readonly of: Complaint }) => {
   const t = useText(appealPageTexts);
   const outcomes = useText(appealOutcomeTexts);
@@ -173,6 +169,7 @@ export const ComplaintCard = ({ of }: { readonly of: Complaint }) => {
             <dd>
               {t(validation.isValid ? "valid" : "notValid")} · {validation.reasons}
             </dd>
+            <Concerned of={validation} />
           </>
         )}
         {handler === null ? null : (

@@ -5,6 +5,7 @@ import { useText } from "../shell/language.tsx";
 import { useWho } from "../shell/session.tsx";
 import { Head } from "../shell/term.tsx";
 import type { CaseView, Finding } from "./case-words.tsx";
+import { AttachFile, FindingFiles } from "./finding-files.tsx";
 
 /** Correction, cause and corrective action as they stand, with the client's form for each. */
 export const Answers = ({ view, finding }: { readonly view: CaseView; readonly finding: Finding }) => {
@@ -26,6 +27,8 @@ export const Answers = ({ view, finding }: { readonly view: CaseView; readonly f
             {given.text} <small className="num">{given.on}</small>
           </p>
         )}
+        <FindingFiles view={view} finding={finding} part={part} />
+        {isClient && isOpen && given !== undefined ? <AttachFile view={view} finding={finding} part={part} /> : null}
         {isClient && isOpen ? (
           <CommandForm
             route={caseRoutes.answerFinding}

@@ -169,8 +169,28 @@ export const appealRefusals = {
   },
   "complaint-case-unknown": {
     status: 422,
-    zh: "本机构没有这个案件；与案件无关就留空。",
-    en: "The body has no such case; leave it empty where none is concerned.",
+    zh: "本机构没有这个案件。从列表里选；与案件无关就写明为什么。",
+    en: "The body has no such case. Choose one from the list, or say why no case is concerned.",
+  },
+  "complaint-case-not-clients": {
+    status: 422,
+    zh: "案件 {number} 不是这个客户的。一件投诉只涉及一个客户，请分开核实。",
+    en: "Case {number} is not this client’s. A complaint is about one client; validate the others apart.",
+  },
+  "complaint-case-missing": {
+    status: 422,
+    zh: "受理的投诉要指明涉及的案件，参与过的人才不会来处理。与案件无关就写明为什么。",
+    en: "A valid complaint names the case it is about, so that nobody who took part handles it. Where it concerns none, say why.",
+  },
+  "complaint-client-unknown": {
+    status: 422,
+    zh: "本机构没有这个客户的案件。选一个有案件的客户，或者不选客户并写明为什么。",
+    en: "The body has no case of this client. Choose a client that has one, or none and say why.",
+  },
+  "complaint-client-named": {
+    status: 422,
+    zh: "投诉里写的是本机构的客户 {name}。请选这个客户，再指明案件或写明为什么没有。",
+    en: "The complaint names a client of this body: {name}. Choose that client, then its case or why none is concerned.",
   },
   "complaint-handler-stays": {
     status: 409,

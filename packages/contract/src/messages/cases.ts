@@ -1,5 +1,6 @@
 import type { Catalogue, RefusalCatalogue } from "../text.ts";
 import { duties, lacks, ties } from "./case-words.ts";
+import { findingFileRefusals } from "./finding-files.ts";
 import { findingRefusals } from "./findings.ts";
 import { standingTexts } from "./statement-life.ts";
 
@@ -275,6 +276,7 @@ export const caseRefusals = {
     zh: "{number} 的答复不全，还缺：{parts}。",
     en: "{number} is not answered in full: {parts}.",
   },
+  ...findingFileRefusals,
   "finding-asks-nothing": {
     status: 422,
     zh: "{number} 是改进机会，不要求整改，也不给方案。",

@@ -1,6 +1,6 @@
 import { appealOutcomes, appealSteps, appealSubjects, remedies, standings } from "@touchstone/kernel";
 import { z } from "zod";
-import { bilingual, changed, date, id, line, prose, text, version } from "../fields.ts";
+import { bilingual, changed, date, id, line, page, prose, text, version } from "../fields.ts";
 import { refusalAnswer } from "../problem.ts";
 import { route } from "../route.ts";
 
@@ -102,7 +102,8 @@ export const appealRoutes = {
     action: "cases.read",
     summary: "The appeals that this body hears, those not closed first",
     params: z.strictObject({ organisation: id }),
-    output: z.strictObject({ today: date, items: z.array(appealView) }),
+    query: z.strictObject(page),
+    output: z.strictObject({ today: date, items: z.array(appealView), next: z.string().nullable().default(null) }),
   }),
   ofCase: route({
     id: "appeals.of-case",
@@ -112,7 +113,8 @@ export const appealRoutes = {
     action: "cases.read",
     summary: "The appeals of one case, with their clocks and outcomes",
     params: inCase,
-    output: z.strictObject({ today: date, items: z.array(appealView) }),
+    query: z.strictObject(page),
+    output: z.strictObject({ today: date, items: z.array(appealView), next: z.string().nullable().default(null) }),
   }),
   file: route({
     id: "appeals.file",

@@ -126,6 +126,20 @@ export const findingView = z
     ),
     plan: z.strictObject({ accepted: z.boolean(), note: z.string(), on: date }).nullable(),
     verified: z.strictObject({ evidence: z.string(), by: id, on: date }).nullable(),
+    /** What the client attached to its answers; the digest is of the file's bytes, SHA-256. */
+    files: z.array(
+      z.strictObject({
+        id,
+        part: z.enum(["correction", "cause", "corrective-action"]),
+        name: z.string(),
+        digest: z.string(),
+        mediaType: z.string(),
+        bytes: z.int(),
+        collectedOn: date,
+        by: id,
+        on: date,
+      }),
+    ),
     /** Every answer and what became of it, in order. */
     thread: z.array(
       z.strictObject({

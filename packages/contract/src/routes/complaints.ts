@@ -1,6 +1,6 @@
 import { complaintOutcomes, complaintSteps, complaintTargets } from "@touchstone/kernel";
 import { z } from "zod";
-import { changed, date, id, line, prose, text, version } from "../fields.ts";
+import { bilingual, changed, date, id, line, page, prose, text, version } from "../fields.ts";
 import { route } from "../route.ts";
 import { appealClock, candidate } from "./appeals.ts";
 
@@ -21,7 +21,19 @@ export const complaintView = z
     due: date.nullable(),
     overdue: z.boolean(),
     acknowledgedOn: date.nullable(),
-    validation: z.strictObject({ isValid: z.boolean(), reasons: z.string(), case: id.nullable(), on: date }).nullable(),
+    validation: z
+      .strictObject({
+        isValid: z.boolean(),
+        reasons: z.string(),
+        /** Whom it is about, by the body's finding; null where that is nobody whom the body certifies. */
+        client: id.nullable(),
+        /** By this case the client hears of it. */
+        case: id.nullable(),
+        alsoCases: z.array(id),
+        withoutCase: z.string().nullable(),
+        on: date,
+      })
+      .nullable(),
     handler: z.strictObject({ person: id, name: z.string(), on: date }).nullable(),
     sent: z.strictObject({ text: z.string(), on: date }).nullable(),
     /** What the client answered to it in its case. */
@@ -45,6 +57,26 @@ export const complaintBody = z.strictObject({
 });
 
 const one = z.strictObject({ organisation: id, complaint: id });
+
+/** A valid complaint names its case, or says why it concerns none; never both. */
+const validation = z
+  .strictObject({
+    isValid: z.boolean(),
+    reasons: prose,
+    client: id.nullable().default(null),
+    case: id.nullable().default(null),
+    alsoCases: z.array(id).max(20).default([]),
+    withoutCase: prose.nullable().default(null),
+    version: version.optional(),
+  })
+  .refine((said) => said.case !== null || said.alsoCases.length === 0, {
+    message: "the first case goes into `case`",
+    path: ["alsoCases"],
+  })
+  .refine((said) => said.case === null || said.withoutCase === null, {
+    message: "either a case or why there is none",
+    path: ["withoutCase"],
+  });
 const seen = { version: version.optional() };
 
 const act = <B extends z.ZodType>(
@@ -76,7 +108,29 @@ export const complaintRoutes = {
     action: "cases.plan",
     summary: "The complaints that this body handles, those not closed first",
     params: z.strictObject({ organisation: id }),
-    output: z.strictObject({ today: date, items: z.array(complaintView) }),
+    query: z.strictObject(page),
+    output: z.strictObject({ today: date, items: z.array(complaintView), next: z.string().nullable().default(null) }),
+  }),
+  concerned: route({
+    id: "complaints.concerned",
+    method: "GET",
+    path: "/api/v1/cases/complaints/of/{organisation}/concerned",
+    door: "organisation",
+    action: "cases.plan",
+    summary:
+      "Cases that a complaint may be about, newest first: number, client or certificate hold the words; at most 50",
+    params: z.strictObject({ organisation: id }),
+    query: z.strictObject({ words: text.max(100).default("") }),
+    output: z.strictObject({
+      items: z.array(
+        z.strictObject({
+          id,
+          number: z.string(),
+          statement: z.string().nullable(),
+          client: z.strictObject({ id, name: bilingual }),
+        }),
+      ),
+    }),
   }),
   receive: route({
     id: "complaints.receive",
@@ -94,8 +148,8 @@ export const complaintRoutes = {
     "validate",
     "validation",
     "cases.plan",
-    "Say whether it is valid, and which case it is about",
-    z.strictObject({ isValid: z.boolean(), reasons: prose, case: id.nullable().default(null), ...seen }),
+    "Say whether it is valid, and which client and cases it is about: a valid one about a client names them, or says why it concerns no case",
+    validation,
   ),
   assign: act(
     "assign",

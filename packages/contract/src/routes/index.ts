@@ -3,6 +3,7 @@ import { appealRoutes } from "./appeals.ts";
 import { caseRoutes } from "./cases.ts";
 import { complaintRoutes } from "./complaints.ts";
 import { effectRoutes } from "./effects.ts";
+import { findingFileRoutes } from "./finding-files.ts";
 import { inboxRoutes } from "./inbox.ts";
 import { operationRoutes } from "./operations.ts";
 import { partyRoutes } from "./parties.ts";
@@ -19,6 +20,7 @@ export const routes = {
   cases: caseRoutes,
   complaints: complaintRoutes,
   effects: effectRoutes,
+  findingFiles: findingFileRoutes,
   inbox: inboxRoutes,
   operations: operationRoutes,
   parties: partyRoutes,

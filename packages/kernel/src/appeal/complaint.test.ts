@@ -2,12 +2,21 @@ import { describe, expect, test } from "vitest";
 import { facts as caseFacts, contextOf, play, story } from "../../test/ohsms-story.ts";
 import { type Complaint, nextComplaintStep } from "./complaint.ts";
 import { type ComplaintNotice, complaintNotice } from "./complaint-notice.ts";
+import type { Concern } from "./concern.ts";
 import { type ComplaintCommand, type ComplaintFacts, complaint } from "./decide-complaint.ts";
 import type { PartFacts } from "./no-part.ts";
 
 const { scheme, packs, people } = caseFacts("planner");
 const subject: PartFacts = { case: play(story).state, scheme, packs, people };
-const facts: ComplaintFacts = { actor: { name: "x" }, number: "CP-2026-0001", recent: 0, fromThere: 0, subject };
+const facts: ComplaintFacts = {
+  actor: { name: "x" },
+  number: "CP-2026-0001",
+  recent: 0,
+  fromThere: 0,
+  subjects: { case: subject },
+  ofClient: null,
+  namedClient: null,
+};
 
 const run = (
   commands: readonly (readonly [string, ComplaintCommand])[],
@@ -37,9 +46,21 @@ const receive = (about: "client" | "body"): readonly [string, ComplaintCommand] 
   },
 ];
 const acknowledge: readonly [string, ComplaintCommand] = ["planner", { type: "AcknowledgeComplaint" }];
-const validate = (isValid: boolean): readonly [string, ComplaintCommand] => [
+const validate = (
+  isValid: boolean,
+  concern: Partial<Concern> = { case: "case" },
+): readonly [string, ComplaintCommand] => [
   "planner",
-  { type: "ValidateComplaint", isValid, reasons: "可查", case: "case" },
+  {
+    type: "ValidateComplaint",
+    isValid,
+    reasons: "可查",
+    client: null,
+    case: null,
+    alsoCases: [],
+    withoutCase: null,
+    ...concern,
+  },
 ];
 const assign = (person: string): readonly [string, ComplaintCommand] => [
   "planner",
@@ -81,15 +102,56 @@ describe("a complaint (APPEAL-4)", () => {
     expect(run([decide("decider")], {}, sent).codes).toEqual([["handler-has-part"]]);
     const told = run([decide("outsider"), tell], {}, sent).state;
     const tied = { kind: "consultancy", from: "outsider", to: "client", since: null, until: null } as const;
-    const since = { subject: { ...subject, people: { ...people, relations: [tied] } } };
+    const since = { subjects: { case: { ...subject, people: { ...people, relations: [tied] } } } };
     expect(run([close], since, told).codes).toEqual([["person-not-independent"]]);
     expect(run([assign("fresh")], {}, told).codes).toEqual([["complaint-handler-stays"]]);
     expect(run([assign("fresh")], since, told).codes).toEqual([]);
   });
 
+  const acknowledged = () => run([receive("client"), acknowledge]).state;
+  const withoutCase = "是电话客服的态度，不在任何案件里";
+
+  test("names its case, or says why it concerns none", () => {
+    const codes = (concern: Partial<Concern>, change: Partial<ComplaintFacts> = {}) =>
+      run([validate(true, concern)], change, acknowledged()).codes;
+    expect(codes({})).toEqual([["complaint-case-missing"]]);
+    expect(codes({ client: "client" }, { ofClient: subject })).toEqual([["complaint-case-missing"]]);
+    expect(codes({ client: "client", withoutCase }, { ofClient: subject })).toEqual([]);
+    expect(codes({ client: "nobody", withoutCase })).toEqual([["complaint-client-unknown"]]);
+    expect(codes({ withoutCase }, { namedClient: "澄湖物业" })).toEqual([["complaint-client-named"]]);
+    expect(codes({ withoutCase })).toEqual([]);
+    expect(run([receive("body"), acknowledge, validate(true, {})]).codes).toEqual([["complaint-case-missing"]]);
+  });
+
+  test("is about one client: a case of another is refused, and so is a further one that is not there", () => {
+    const codes = (concern: Partial<Concern>) => run([validate(true, concern)], {}, acknowledged()).codes;
+    expect(codes({ client: "other", case: "case" })).toEqual([["complaint-case-not-clients"]]);
+    expect(codes({ case: "case", alsoCases: ["gone"] })).toEqual([["complaint-case-unknown"]]);
+    const { state } = run([validate(true)], {}, acknowledged());
+    expect(state.validated).toMatchObject({ client: "client", case: "case" });
+  });
+
+  test("whoever had a part in any of its cases is kept from it, and a tie is asked even where it names no case [17021-1 9.8.6]", () => {
+    const early: PartFacts = { ...subject, case: play(story.slice(0, 1)).state };
+    const two = { subjects: { first: early, second: subject } };
+    const both = run([validate(true, { case: "first", alsoCases: ["second"] })], two, acknowledged()).state;
+    expect(run([assign("leader")], { subjects: { first: early } }, both).codes).toEqual([]);
+    expect(run([assign("leader")], two, both).codes).toEqual([["handler-has-part"]]);
+    const tied = { kind: "consultancy", from: "outsider", to: "client", since: null, until: null } as const;
+    const tie = { subjects: {}, ofClient: { ...subject, people: { ...people, relations: [tied] } } };
+    const none = run([validate(true, { client: "client", withoutCase })], tie, acknowledged()).state;
+    expect(run([assign("outsider")], tie, none).codes).toEqual([["person-not-independent"]]);
+    expect(nextComplaintStep(run([assign("leader")], tie, none).state)).toBe("send");
+  });
+
+  test("about somebody who is no client has no client to hear", () => {
+    const alien = run([validate(true, { withoutCase })], { subjects: {} }, acknowledged()).state;
+    expect(nextComplaintStep(run([assign("stranger")], { subjects: {} }, alien).state)).toBe("decide");
+  });
+
   test("names a case that the body has, and a flood of them is stopped", () => {
     const acknowledged = run([receive("client"), acknowledge]).state;
-    expect(run([validate(true)], { subject: null }, acknowledged).codes).toEqual([["complaint-case-unknown"]]);
+    expect(run([validate(true)], { subjects: {} }, acknowledged).codes).toEqual([["complaint-case-unknown"]]);
     expect(run([receive("client")], { recent: 100 }).codes).toEqual([["complaints-too-many"]]);
     expect(run([receive("client")], { recent: 99, fromThere: 4 }).codes).toEqual([]);
   });

@@ -1,3 +1,5 @@
+import type { Concern } from "./concern.ts";
+
 /** A complaint (ISO/IEC 17000 8.7) is by anybody, about a certified client or the body; it asks for no decision anew. */
 export const complaintTargets = ["client", "body"] as const;
 export const complaintOutcomes = ["justified", "partly", "unjustified"] as const;
@@ -26,12 +28,7 @@ export type ComplaintEvent =
   | { readonly type: "ComplaintAcknowledged"; readonly data: Stamp & Named }
   | {
       readonly type: "ComplaintValidated";
-      readonly data: Stamp & {
-        readonly isValid: boolean;
-        readonly reasons: string;
-        /** The case that it is about, where it is about one. */
-        readonly case: string | null;
-      };
+      readonly data: Stamp & Concern & { readonly isValid: boolean; readonly reasons: string };
     }
   | { readonly type: "ComplaintHandlerAssigned"; readonly data: Stamp & Named & { readonly person: string } }
   | { readonly type: "ComplaintSentToClient"; readonly data: Stamp & { readonly text: string } }
@@ -99,10 +96,14 @@ export const evolveComplaint = (state: Complaint, event: ComplaintEvent): Compla
 export const complaintSteps = ["acknowledge", "validate", "assign", "send", "decide", "tell", "close"] as const;
 export type ComplaintStep = (typeof complaintSteps)[number];
 
-/** What this complaint goes through: one that is not valid is only answered; one about the body has no client to hear. */
+/**
+ * What this complaint goes through: one that is not valid is only answered; one about the body, or about somebody who is no
+ * client of it, has no client to hear.
+ */
 const asked = ({ received, validated }: Complaint): readonly ComplaintStep[] => {
   if (validated?.isValid === false) return ["acknowledge", "validate", "tell", "close"];
-  return complaintSteps.filter((step) => step !== "send" || received?.about === "client");
+  const isOurs = validated === null || validated.client !== null || validated.case !== null;
+  return complaintSteps.filter((step) => step !== "send" || (received?.about === "client" && isOurs));
 };
 
 const doneBy: Readonly<Record<ComplaintStep, keyof Complaint>> = {

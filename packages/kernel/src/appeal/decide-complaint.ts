@@ -1,4 +1,3 @@
-import type { Asked } from "../case/people.ts";
 import type { Context, Decider } from "../decider.ts";
 import { houseRule, type Refusal, type RuleSource, refusal } from "../refusal.ts";
 import { type Result, refuse, unlessRefused } from "../result.ts";
@@ -12,7 +11,7 @@ import {
   nextComplaintStep,
   noComplaint,
 } from "./complaint.ts";
-import { notUninvolved, type PartFacts } from "./no-part.ts";
+import { barredFrom, type Concern, type ConcernFacts, clientOf, concernCodes, misnamed } from "./concern.ts";
 
 export type ComplaintCommand =
   | {
@@ -25,27 +24,20 @@ export type ComplaintCommand =
       readonly contact: string;
     }
   | { readonly type: "AcknowledgeComplaint" }
-  | {
-      readonly type: "ValidateComplaint";
-      readonly isValid: boolean;
-      readonly reasons: string;
-      readonly case: string | null;
-    }
+  | ({ readonly type: "ValidateComplaint"; readonly isValid: boolean; readonly reasons: string } & Concern)
   | { readonly type: "AssignComplaintHandler"; readonly person: string; readonly name: string }
   | { readonly type: "SendComplaintToClient"; readonly text: string }
   | { readonly type: "DecideComplaint"; readonly outcome: ComplaintOutcome; readonly reasons: string }
   | { readonly type: "TellComplainant"; readonly how: string }
   | { readonly type: "CloseComplaint"; readonly publicity: "confidential" | "agreed" };
 
-export type ComplaintFacts = {
+export type ComplaintFacts = ConcernFacts & {
   readonly actor: { readonly name: string };
   readonly number: string;
   /** How many came to this body within the last hour; for receiving. */
   readonly recent: number;
   /** How many the sender's address tried here before, within the hour. */
   readonly fromThere: number;
-  /** The case that it is about; null where it is about none. */
-  readonly subject: PartFacts | null;
 };
 
 export const complaintCodes = [
@@ -53,9 +45,9 @@ export const complaintCodes = [
   "complaint-closed",
   "complaint-out-of-order",
   "complaints-too-many",
-  "complaint-case-unknown",
   "complaint-handler-stays",
   "complaint-names-complainant",
+  ...concernCodes,
 ] as const;
 export type ComplaintCode = (typeof complaintCodes)[number];
 
@@ -74,14 +66,11 @@ const notNext = (state: Complaint, step: ComplaintStep): readonly Refusal[] => {
   return next === step ? [] : [refusal("complaint-out-of-order", rule("9.8.5"), { asked: step, next })];
 };
 
-const barred = (facts: ComplaintFacts, asked: Asked, on: string): readonly Refusal[] =>
-  facts.subject === null ? [] : notUninvolved(facts.subject, asked, on, rule("9.8.8"));
-
 const standing = ({ handler, decided }: Complaint, facts: ComplaintFacts, on: string): readonly Refusal[] => [
-  ...(handler === null ? [] : barred(facts, { person: handler.person, name: handler.name }, on)),
+  ...(handler === null ? [] : barredFrom(facts, { person: handler.person, name: handler.name }, on)),
   ...(decided === null || decided.by === handler?.person
     ? []
-    : barred(facts, { person: decided.by, name: decided.name }, on)),
+    : barredFrom(facts, { person: decided.by, name: decided.name }, on)),
 ];
 
 const receive = (
@@ -116,7 +105,7 @@ const assign = (
       ? [refusal("complaint-handler-stays", rule("9.8.8"), { name: state.handler?.name ?? "" })]
       : []
     : notNext(state, "assign");
-  return unlessRefused([...order, ...barred(facts, { person, name }, on)], () => [
+  return unlessRefused([...order, ...barredFrom(facts, { person, name }, on)], () => [
     { type: "ComplaintHandlerAssigned", data: { person, name, by: actor, on } },
   ]);
 };
@@ -144,15 +133,14 @@ export const complaint: Decider<Complaint, ComplaintCommand, ComplaintEvent, Com
           { type: "ComplaintAcknowledged", data: { ...stamp, name } },
         ]);
       case "ValidateComplaint": {
-        const { isValid, reasons, case: id } = command;
-        const isKnown = id === null || facts.subject !== null;
-        return unlessRefused(
-          [
-            ...notNext(state, "validate"),
-            ...(isKnown ? [] : [refusal("complaint-case-unknown", rule("9.8.2"), { case: id })]),
-          ],
-          () => [{ type: "ComplaintValidated", data: { ...stamp, isValid, reasons, case: id } }],
-        );
+        const { isValid, reasons, case: first, alsoCases, withoutCase } = command;
+        const wrong = isValid ? misnamed(command, facts, state.received?.about ?? "client") : [];
+        const concern: Concern = isValid
+          ? { client: clientOf(command, facts), case: first, alsoCases, withoutCase }
+          : { client: null, case: null, alsoCases: [], withoutCase: null };
+        return unlessRefused([...notNext(state, "validate"), ...wrong], () => [
+          { type: "ComplaintValidated", data: { ...stamp, isValid, reasons, ...concern } },
+        ]);
       }
       case "AssignComplaintHandler":
         return assign(state, command, facts, context);
@@ -162,7 +150,7 @@ export const complaint: Decider<Complaint, ComplaintCommand, ComplaintEvent, Com
         ]);
       case "DecideComplaint": {
         const { outcome, reasons } = command;
-        const against = [...notNext(state, "decide"), ...barred(facts, { person: context.actor, name }, stamp.on)];
+        const against = [...notNext(state, "decide"), ...barredFrom(facts, { person: context.actor, name }, stamp.on)];
         return unlessRefused(against, () => [{ type: "ComplaintDecided", data: { ...stamp, outcome, reasons, name } }]);
       }
       case "TellComplainant":

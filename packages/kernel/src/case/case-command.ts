@@ -1,6 +1,6 @@
 import type { Bilingual } from "../json.ts";
 import type { Data } from "../scheme/check-data.ts";
-import type { AnswerPart, DisputeOutcome, PointSite, VerdictKind } from "./case-event.ts";
+import type { AnswerPart, DisputeOutcome, FindingFile, PointSite, VerdictKind } from "./case-event.ts";
 
 type Named = { readonly id: string; readonly name: Bilingual };
 
@@ -61,6 +61,12 @@ export type CaseCommand =
       readonly finding: string;
       readonly part: AnswerPart;
       readonly text: string;
+    }
+  | {
+      readonly type: "AttachToAnswer";
+      readonly finding: string;
+      readonly part: AnswerPart;
+      readonly file: FindingFile;
     }
   | { readonly type: "AcceptPlan"; readonly finding: string }
   | { readonly type: "ReturnPlan"; readonly finding: string; readonly reason: string }
@@ -143,6 +149,10 @@ export const caseCodes = [
   "finding-grade-unknown",
   "finding-unknown",
   "finding-without-plan",
+  "finding-part-unanswered",
+  "finding-file-there",
+  "finding-files-too-many",
+  "evidence-outside-finding",
   "finding-asks-nothing",
   "finding-plan-not-accepted",
   "finding-not-verified",

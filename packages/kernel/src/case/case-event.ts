@@ -47,6 +47,15 @@ export type Verdict = {
 export const answerParts = ["correction", "cause", "corrective-action"] as const;
 export type AnswerPart = (typeof answerParts)[number];
 
+/** A file by its digest; the bytes are the server's to keep. */
+export type FindingFile = {
+  readonly digest: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+  readonly collectedOn: string;
+};
+
 /** A statement that was issued before, by which a later case knows what it is about. */
 export type CaseStatement = { readonly id: string; readonly number: string };
 /** Of the finding: it stands, it stands at another grade, or it is no nonconformity any more. */
@@ -217,6 +226,16 @@ export type CaseEvent =
         readonly finding: string;
         readonly part: AnswerPart;
         readonly text: string;
+        readonly by: string;
+        readonly on: string;
+      };
+    }
+  | {
+      readonly type: "FindingEvidenceAttached";
+      readonly data: FindingFile & {
+        readonly finding: string;
+        readonly part: AnswerPart;
+        readonly id: string;
         readonly by: string;
         readonly on: string;
       };

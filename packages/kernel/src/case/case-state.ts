@@ -18,6 +18,8 @@ export type Finding = DataOf<"FindingRaised"> & {
   readonly verified: { readonly evidence: string; readonly by: string; readonly on: string } | null;
   /** Every answer and every return, in order: an edition that was sent back is still to be read. */
   readonly thread?: readonly ThreadEntry[];
+  /** What the client attached to its answers. */
+  readonly files?: readonly Omit<DataOf<"FindingEvidenceAttached">, "finding">[];
   readonly disputed?: {
     /** Null where only the report of the finding says so. */
     readonly told: { readonly reason: string; readonly on: string } | null;
@@ -169,6 +171,11 @@ export const evolveCase = (state: CaseState, event: CaseEvent): CaseState => {
         thread: [...(each.thread ?? []), { what: "answer", part, text, on }],
       }));
       return involve(answered, by, "answer");
+    }
+    case "FindingEvidenceAttached": {
+      const { finding, ...file } = event.data;
+      const attached = withFinding(state, finding, (each) => ({ ...each, files: [...(each.files ?? []), file] }));
+      return involve(attached, file.by, "answer");
     }
     case "PlanAccepted":
       return involve(

@@ -22,6 +22,7 @@ import { acceptPlan, answerFinding, raiseFinding, returnPlan, verifyFinding } fr
 import { fileRecord, signRecord } from "./decide-record.ts";
 import { answerDispute, disputeFinding } from "./dispute.ts";
 import { endCase } from "./end-case.ts";
+import { attachToAnswer } from "./finding-evidence.ts";
 import { bodyMayNotCertify } from "./people.ts";
 import { attestationBlocked } from "./red-lines.ts";
 
@@ -156,6 +157,8 @@ export const conformityCase: Decider<CaseState, CaseCommand, CaseEvent, CaseFact
         return raiseFinding(state, command, facts, context);
       case "AnswerFinding":
         return answerFinding(state, command, facts, context);
+      case "AttachToAnswer":
+        return attachToAnswer(state, command, facts, context);
       case "AcceptPlan":
         return acceptPlan(state, command, facts, context);
       case "ReturnPlan":

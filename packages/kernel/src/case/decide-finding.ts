@@ -113,7 +113,7 @@ export const raiseFinding = (
   ]);
 };
 
-const onFinding = (
+export const onFinding = (
   state: CaseState,
   id: string,
   doers: readonly Doer[],

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { shippedPack } from "../../test/content.ts";
 import { before, play, type Step } from "../../test/ohsms-story.ts";
-import { lintFinding } from "./finding-linter.ts";
+import { lintFinding, mostPlaces } from "./finding-linter.ts";
 
 const pack = shippedPack("finding-words");
 const good = {
@@ -104,6 +104,15 @@ test("a text made to be slow is answered like any other", () => {
   expect(codes({ statement: "“".repeat(20_000), evidence: "《「".repeat(10_000) })).toEqual(["finding-no-fact"]);
   const requirement = { source: `${"a / ".repeat(5000)}a`, clause: "1" };
   expect(codes({ requirement, assessed: [`${"b / ".repeat(5000)}b`] })).toEqual(["finding-criterion-missing"]);
+});
+
+test("a text of nothing but advice and opinion is told its first places, not every one of ten thousand", () => {
+  const text = "建议".repeat(10_000);
+  const told = refusalsOf({ statement: text, evidence: `${text.slice(0, 10_000)}${"我认为".repeat(3000)}` });
+  const places = told.filter(({ code }) => code === "finding-advice");
+  expect(places).toHaveLength(2 * mostPlaces);
+  expect(places[0]?.facts).toMatchObject({ field: "statement", from: 0, to: 2 });
+  expect(JSON.stringify(told).length).toBeLessThan(50_000);
 });
 
 test("the case refuses what the linter refuses, and without an edition in force nothing is raised (FIND-1) [17021-1 9.4.5] [OHSMS-2026 nonconformities]", () => {

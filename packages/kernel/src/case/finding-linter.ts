@@ -53,17 +53,25 @@ const quotedSpans = (text: string): readonly Span[] => {
 const isInside = (span: Span, covers: readonly Span[]): boolean =>
   covers.some(({ from, to }) => from <= span.from && span.to <= to);
 
-/** The first place of each offending word, longest first, none inside another. */
+/** Whoever wrote so many reads no more; a longer answer would only be large. */
+export const mostPlaces = 20;
+
+/** The places of offending words, the first of them, none inside another. */
 const offences = (
   text: string,
   { words, except }: { readonly words: readonly string[]; readonly except: readonly string[] },
 ) => {
   const free = [...spansOf(text, except), ...quotedSpans(text)];
-  return spansOf(text, words)
-    .filter((span) => !isInside(span, free))
-    .toSorted((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from)
-    .reduce<readonly Span[]>((kept, span) => (isInside(span, kept) ? kept : [...kept, span]), [])
-    .toSorted((a, b) => a.from - b.from);
+  const kept: Span[] = [];
+  let reached = 0;
+  // In order of place and the longest first, a span lies inside an earlier one where that reaches as far.
+  for (const span of spansOf(text, words).toSorted((a, b) => a.from - b.from || b.to - a.to)) {
+    if (span.to <= reached || isInside(span, free)) continue;
+    reached = span.to;
+    kept.push(span);
+    if (kept.length === mostPlaces) break;
+  }
+  return kept;
 };
 
 const without = (text: string, spans: readonly Span[]): string =>

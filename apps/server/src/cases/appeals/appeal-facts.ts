@@ -1,4 +1,4 @@
-import { type AppealClock, clockOf, notUninvolved, type PartFacts, type RulePack } from "@touchstone/kernel";
+import { type AppealClock, type Asked, clockOf, type PartFacts, type Refusal, type RulePack } from "@touchstone/kernel";
 import { readParties } from "../../parties/index.ts";
 import { packInForce, readCalendars } from "../../schemes/index.ts";
 import type { Transaction } from "../../store/index.ts";
@@ -33,21 +33,25 @@ export const readPartFacts = async (
   };
 };
 
-/** The body's people, each with what keeps them from hearing it; `facts` is null where no case is concerned. */
+/** The body's people, each with what `against` says keeps them from hearing it. */
 export const candidatesOf = async (
   tx: Transaction,
   owner: string,
-  facts: PartFacts | null,
-  on: string,
+  against: (asked: Asked) => readonly Refusal[],
   language: Looker["language"],
 ) => {
   const { organisation, files } = await readParties(tx, owner);
   return Object.keys(organisation?.state.members ?? {}).map((person) => {
     const name = files.find(({ id }) => id === person)?.state.name ?? "";
-    const rule = { source: "ISO/IEC 17021-1:2015", clause: "9.7.2" };
-    const barred = facts === null ? [] : notUninvolved(facts, { person, name }, on, rule);
-    return { person, name, barred: barred.map((each) => told(each, language)) };
+    return { person, name, barred: against({ person, name }).map((each) => told(each, language)) };
   });
+};
+
+/** Somebody of the body, by whom a command means. */
+export const memberOf = async (tx: Transaction, owner: string, person: string): Promise<Asked | null> => {
+  const { organisation, files } = await readParties(tx, owner);
+  if (organisation?.state.members[person] === undefined) return null;
+  return { person, name: files.find(({ id }) => id === person)?.state.name ?? "" };
 };
 
 /** The terms in force on the day of receipt, on the official calendar. */

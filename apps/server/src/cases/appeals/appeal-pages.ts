@@ -80,13 +80,14 @@ export const appealPages = (app: Hono, services: Services, desk: CaseDesk): void
   app.get("/bodies/:body/appeals", async (context) => {
     const body = await bodyOf(services, context);
     if (body === null) return context.notFound();
-    const rows = await publishedTimes(services, body.id);
-    return page(timesPage(body, rows, least(desk), publicLanguage(context.req.raw)), 200);
+    const asked = { today: desk.today, least: least(desk) };
+    const rows = await publishedTimes(services, body.id, asked);
+    return page(timesPage(body, rows, asked.least, publicLanguage(context.req.raw)), 200);
   });
   app.get("/bodies/:body/appeals.csv", async (context) => {
     const body = await bodyOf(services, context);
     if (body === null) return context.notFound();
-    const csv = timesCsv(await publishedTimes(services, body.id), least(desk));
+    const csv = timesCsv(await publishedTimes(services, body.id, { today: desk.today, least: least(desk) }));
     return securedResponse(csv, 200, {
       "content-type": "text/csv; charset=utf-8",
       "content-disposition": 'attachment; filename="appeals.csv"',

@@ -116,7 +116,15 @@ export const complaintViewOf = (
     validation:
       validated === null
         ? null
-        : { isValid: validated.isValid, reasons: validated.reasons, case: validated.case, on: validated.on },
+        : {
+            isValid: validated.isValid,
+            reasons: validated.reasons,
+            client: validated.client,
+            case: validated.case,
+            alsoCases: [...validated.alsoCases],
+            withoutCase: validated.withoutCase,
+            on: validated.on,
+          },
     handler: handlerOf(handler),
     sent: sent === null ? null : { text: sent.text, on: sent.on },
     reply,

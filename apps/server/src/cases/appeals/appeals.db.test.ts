@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { engineKinds } from "../../testing/engines.ts";
 import { codes, demoBody, demoCompany, openTestServer, type TestServer, value } from "../../testing/test-server.ts";
 import { openCaseFor, person, playActs, storyActs } from "../testing/case-story.ts";
+import { complaintStream, upgradeComplaints } from "./complaint-stream.ts";
 
 const complaintPath = `/bodies/${demoBody}/complaints`;
 const form = (fields: Readonly<Record<string, string>>, headers: Readonly<Record<string, string>> = {}) => ({
@@ -107,6 +108,48 @@ describe.each(engineKinds)("appeals and complaints on %s", (kind) => {
     expect(value(await manager.call(routes.appeals.ofCase, { params: { case: other.id } })).items).toEqual([]);
   });
 
+  it("numbers go on past two hundred appeals of one case, each is reached, and a list is read by pages", async () => {
+    const manager = await test.as("manager");
+    const planner = await test.as("planner");
+    const params = { case: id };
+    const { store } = test.server.services;
+    await store.transaction({ owner: demoBody, caseId: null }, async (tx) => {
+      const { rows } = await tx.query<{ number: string }>("select number from case_appeal where case_id = $1", [id]);
+      const stem = rows[0]?.number.replace(/\d+$/, "") ?? "";
+      // Later in the order of ids than anything made here, as two hundred later appeals are.
+      await tx.query(
+        `insert into case_appeal (owner, id, version, case_id, state, number, closed)
+         select owner, ('ffffffff-0000-7000-8000-' || lpad(one::text, 12, '0'))::uuid, version, case_id,
+           jsonb_set(state::jsonb, '{filed,number}', to_jsonb($2 || one))::json, $2 || one, true
+         from case_appeal, generate_series(2, 210) as one where case_id = $1`,
+        [id, stem],
+      );
+    });
+    const filed = value(await manager.call(routes.appeals.file, { params, body: { subject, grounds: "再看一次" } }));
+    expect(filed.number).toMatch(/-APL-211$/);
+    const again = { params, body: { subject, grounds: "再看一次" } };
+    expect(codes(await manager.call(routes.appeals.file, again))).toEqual(["appeal-already-open"]);
+    value(await planner.call(routes.appeals.acknowledge, { params: { case: id, appeal: filed.id }, body: {} }));
+    const seen = new Set<string>();
+    let cursor: string | null = null;
+    do {
+      const query: { limit: number; cursor?: string } = { limit: 100, ...(cursor === null ? {} : { cursor }) };
+      const page = value(await planner.call(routes.appeals.ofCase, { params, query }));
+      expect(page.items.length).toBeLessThanOrEqual(100);
+      for (const { number } of page.items) seen.add(number);
+      cursor = page.next;
+    } while (cursor !== null);
+    expect(seen.size).toBe(211);
+    const open = { params: { organisation: demoBody }, query: { limit: 1 } };
+    const first = value(await planner.call(routes.appeals.list, open));
+    expect(first.items[0]?.id).toBe(filed.id);
+    const second = { ...open, query: { limit: 200, cursor: first.next ?? "" } };
+    expect(value(await planner.call(routes.appeals.list, second)).items).toHaveLength(200);
+    await store.transaction({ owner: demoBody, caseId: null }, (tx) =>
+      tx.query("delete from case_appeal where id::text like 'ffffffff%'", []),
+    );
+  });
+
   it("anybody complains without an account; what they wrote is shown as text and stays with the body (9.8) [17021-1 9.8.1] [17021-1 9.8.4]", async () => {
     const page = await (await test.send(`${complaintPath}?lang=en`)).text();
     expect(page).toContain("Complain to");
@@ -181,17 +224,78 @@ describe.each(engineKinds)("appeals and complaints on %s", (kind) => {
     expect(seen.rows).toEqual([]);
   });
 
-  it("publishes how many and how long, and withholds what would speak of single people [17021-1 9.8.5]", async () => {
-    await test.server.services.store.jobs.drain();
-    const page = await (await test.send(`/bodies/${demoBody}/appeals?lang=en`)).text();
-    expect(page).toMatch(/Appeals<\/a><\/th><td class="num">All years<\/td><td class="num">fewer than 5<\/td>/);
-    expect(page).toMatch(
-      /Complaints<\/a><\/th><td class="num">All years<\/td><td class="num">fewer than 5<\/td><td class="num">none/,
-    );
-    for (const clause of ["8.6", "8.7"]) expect(page).toContain(`href="/vocabulary/${clause}?lang=en"`);
-    const csv = await (await test.send(`/bodies/${demoBody}/appeals.csv`)).text();
-    expect(csv).toContain("complaint,all,,0,,,");
-    expect(csv).toContain("appeal,all,,,,,");
+  it("a valid complaint about a client names its case or says why not, and the client hears either way [17021-1 9.8.3] [17021-1 9.8.6]", async () => {
+    const planner = await test.as("planner");
+    const organisation = { organisation: demoBody };
+    const receive = async (subject: string) => {
+      const body = { about: "client" as const, subject, text: "客服三次没有回电话，态度不好。", name: "", contact: "" };
+      const { number } = value(await test.anonymous.call(routes.complaints.receive, { params: organisation, body }));
+      const held = value(await planner.call(routes.complaints.list, { params: organisation })).items;
+      const at = { ...organisation, complaint: held.find((each) => each.number === number)?.id ?? "" };
+      value(await planner.call(routes.complaints.acknowledge, { params: at, body: {} }));
+      return at;
+    };
+    const at = await receive("澄湖物业（杭州）有限公司");
+    const validate = (body: { readonly client?: string; readonly case?: string; readonly withoutCase?: string }) =>
+      planner.call(routes.complaints.validate, { params: at, body: { isValid: true, reasons: "可查", ...body } });
+    expect(codes(await validate({}))).toEqual(["complaint-case-missing"]);
+    expect(codes(await validate({ withoutCase: "与案件无关" }))).toEqual(["complaint-client-named"]);
+    expect(codes(await validate({ client: demoBody, withoutCase: "与案件无关" }))).toEqual([
+      "complaint-client-unknown",
+    ]);
+    expect(codes(await validate({ case: id, withoutCase: "与案件无关" }))).toEqual(["body-invalid"]);
+    const asked = { params: organisation, query: { words: "澄湖" } };
+    const { items: cases } = value(await planner.call(routes.complaints.concerned, asked));
+    expect(cases.map((each) => each.id)).toContain(id);
+    expect(codes(await (await test.as("manager")).call(routes.complaints.concerned, asked))).toEqual(["not-found"]);
+    const none = { params: organisation, query: { words: "%" } };
+    expect(value(await planner.call(routes.complaints.concerned, none)).items).toEqual([]);
+
+    value(await validate({ client: demoCompany, withoutCase: "是热线的态度，不在任何案件里" }));
+    const assign = (chosen: string) => planner.call(routes.complaints.assign, { params: at, body: { person: chosen } });
+    expect(codes(await assign(person.adviser))).toEqual(["person-not-independent"]);
+    value(await assign(person.leader));
+    value(await planner.call(routes.complaints.send, { params: at, body: { text: "有人反映热线没有回电话" } }));
+    const manager = await test.as("manager");
+    const { items: waiting } = value(await manager.call(routes.inbox.list, { params: { organisation: demoCompany } }));
+    expect(waiting.filter(({ key }) => key.endsWith(":complaint-answer"))).toHaveLength(1);
+
+    const alien = await receive("别处的一家电梯公司");
+    const stranger = { isValid: true, reasons: "可查", withoutCase: "不是本机构的客户" };
+    value(await planner.call(routes.complaints.validate, { params: alien, body: stranger }));
+    value(await planner.call(routes.complaints.assign, { params: alien, body: { person: person.planner } }));
+    const first = value(await planner.call(routes.complaints.list, { params: organisation, query: { limit: 2 } }));
+    expect(first.items).toHaveLength(2);
+    const query = { limit: 2, cursor: first.next ?? "" };
+    const second = value(await planner.call(routes.complaints.list, { params: organisation, query }));
+    expect(second).toMatchObject({ items: [{}], next: null });
+    const all = [...first.items, ...second.items];
+    expect(new Set(all.map((each) => each.id)).size).toBe(3);
+    expect(all.find((each) => each.id === alien.complaint)).toMatchObject({
+      next: "decide",
+      validation: { client: null, case: null },
+    });
+  });
+
+  it("rows of before, which knew one case or none, are as the fold of today makes them", async () => {
+    const { store } = test.server.services;
+    const old = { validated: { isValid: true, reasons: "可查", case: id, by: "p", on: "2026-11-23" } };
+    const upgraded = await store.transaction({ owner: demoBody, caseId: null }, async (tx) => {
+      const [made] = [store.world.newId()];
+      await tx.query(
+        "insert into case_complaint (owner, id, version, state, number, closed) values ($1, $2, 1, $3, 'CP-0', true)",
+        [demoBody, made, JSON.stringify(old)],
+      );
+      await tx.query(upgradeComplaints, []);
+      const { rows } = await tx.query<{ state: unknown }>("select state from case_complaint where id = $1", [made]);
+      await tx.query("delete from case_complaint where id = $1", [made]);
+      return rows[0]?.state;
+    });
+    const { by, on, ...said } = old.validated;
+    expect(upgraded).toEqual({ validated: { ...said, by, on, client: null, alsoCases: [], withoutCase: null } });
+    expect(complaintStream.readEvent("ComplaintValidated", 1, old.validated, null)).toMatchObject({
+      data: { case: id, client: null, alsoCases: [], withoutCase: null },
+    });
   });
 
   it("signs that cannot be stored are refused in every field of a complaint, and stop nothing afterwards", async () => {

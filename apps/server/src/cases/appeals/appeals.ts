@@ -1,29 +1,57 @@
 import { type Route, routes } from "@touchstone/contract";
-import { type AppealCommand, type AppealFacts, accessRule, ok, refusal, refuse } from "@touchstone/kernel";
+import {
+  type AppealCommand,
+  type AppealFacts,
+  accessRule,
+  notUninvolved,
+  ok,
+  type RuleSource,
+  refusal,
+  refuse,
+} from "@touchstone/kernel";
 import { type Bound, bind, type Call, scopeOf } from "../../http/bind.ts";
-import { changedAnswer } from "../../http/lists.ts";
+import { changedAnswer, readCursor, writeCursor } from "../../http/lists.ts";
 import type { Services } from "../../services.ts";
 import type { FactsRead, Transaction } from "../../store/index.ts";
 import type { CaseDesk } from "../case-desk.ts";
-import { candidatesOf, clockFor, readPartFacts } from "./appeal-facts.ts";
+import { candidatesOf, clockFor, memberOf, readPartFacts } from "./appeal-facts.ts";
 import { appealStream } from "./appeal-stream.ts";
 import { type AppealRest, type AppealRow, appealViewOf } from "./appeal-views.ts";
 import { publishTime } from "./published-times.ts";
 import { ordersOf } from "./remedies.ts";
 
 const notFound = refuse(refusal("not-found", accessRule));
-const most = 200;
+const rule: RuleSource = { source: "ISO/IEC 17021-1:2015", clause: "9.7.2" };
 
-const ofCaseSql =
-  "select id, version, state from case_appeal where owner = $1 and case_id = $2 order by id desc limit $3";
-const ofBodySql = "select id, version, state from case_appeal where owner = $1 order by closed, id limit $2";
+const ofCaseSql = `
+select id, version, state from case_appeal where owner = $1 and case_id = $2 and ($3::uuid is null or id < $3)
+order by id desc limit $4`;
+// The place in the list is whether it is closed, then when it came.
+const ofBodySql = `
+select case when closed then '1' else '0' end || id as id, version, state from case_appeal
+where owner = $1 and ($2::text is null or (closed, id) > (left($2, 1) = '1', substr($2, 2)::uuid))
+order by closed, id limit $3`;
+/** Nothing is deleted, so how many there ever were is a counter; the index on the number would refuse a second of the same. */
+const filingSql = `
+select file.number as "caseNumber",
+  (select count(*)::integer from case_appeal where owner = $1 and case_id = $2) as made,
+  (select coalesce(json_agg(state->'filed'->'subject'), '[]'::json) from case_appeal
+   where owner = $1 and case_id = $2 and not closed) as open
+from case_file file where file.owner = $1 and file.id = $2`;
+type Filing = { readonly caseNumber: string; readonly made: number; readonly open: AppealFacts["open"] };
 
 export const appealsBound = (services: Services, { content, today }: CaseDesk): readonly Bound[] => {
   const { store } = services;
   type Scoped = { readonly owner: string; readonly caseId: string | null };
 
-  const inCase = async (tx: Transaction, scope: Scoped, id: string): Promise<readonly AppealRow[]> =>
-    (await tx.query<AppealRow>(ofCaseSql, [scope.owner, id, most])).rows;
+  const isInCase = async (tx: Transaction, scope: Scoped, at: { readonly case: string; readonly appeal: string }) => {
+    const { rows } = await tx.query("select id from case_appeal where owner = $1 and case_id = $2 and id = $3", [
+      scope.owner,
+      at.case,
+      at.appeal,
+    ]);
+    return rows.length > 0;
+  };
 
   const factsOf = async (
     tx: Transaction,
@@ -46,8 +74,7 @@ export const appealsBound = (services: Services, { content, today }: CaseDesk): 
   ) => {
     const scope = scopeOf(call);
     if (scope.caseId !== null) return notFound;
-    const rows = await store.transaction(scope, (tx) => inCase(tx, scope, at.case));
-    if (!rows.some(({ id }) => id === at.appeal)) return notFound;
+    if (!(await store.transaction(scope, (tx) => isInCase(tx, scope, at)))) return notFound;
     return store.execute({
       kind: appealStream,
       stream: at.appeal,
@@ -86,28 +113,42 @@ export const appealsBound = (services: Services, { content, today }: CaseDesk): 
   return [
     bind(routes.appeals.list, async (call) => {
       const scope = scopeOf(call);
+      const { limit, cursor } = call.query;
+      const filter = { appeals: scope.owner };
+      const after = readCursor(cursor, filter);
+      if (!after.ok) return after;
       return store.transaction(scope, async (tx) => {
-        const { rows } = await tx.query<AppealRow>(ofBodySql, [scope.owner, most]);
-        const items = await inTurn(rows, (row) => viewOf(tx, scope.owner, row, "body", []));
-        return ok({ today: today(), items });
+        const { rows } = await tx.query<AppealRow>(ofBodySql, [scope.owner, after.value, limit + 1]);
+        const { items: shown, next } = writeCursor(rows, limit, filter, (row) => ({ ...row, id: row.id.slice(1) }));
+        const items = await inTurn(shown, (row) => viewOf(tx, scope.owner, row, "body", []));
+        return ok({ today: today(), items, next });
       });
     }),
     bind(routes.appeals.ofCase, async (call) => {
       const scope = scopeOf(call);
+      const { limit, cursor } = call.query;
+      const filter = { case: call.params.case };
+      const after = readCursor(cursor, filter);
+      if (!after.ok) return after;
       const viewer = scope.caseId === null ? "body" : "appellant";
       return store.transaction(scope, async (tx) => {
-        const rows = await inCase(tx, scope, call.params.case);
+        const asked = [scope.owner, call.params.case, after.value, limit + 1];
+        const { rows } = await tx.query<AppealRow>(ofCaseSql, asked);
+        const { items: shown, next } = writeCursor(rows, limit, filter, (row) => row);
         const read = viewer === "body" ? await readPartFacts(tx, scope.owner, call.params.case, content) : null;
         const people =
-          read === null || rows.every(({ state }) => state.closed !== null)
+          read === null || shown.every(({ state }) => state.closed !== null)
             ? []
-            : await candidatesOf(tx, scope.owner, read.facts, today(), call.language);
-        return ok({
-          today: today(),
-          items: await inTurn(rows, (row) =>
-            viewOf(tx, scope.owner, row, viewer, row.state.closed === null ? people : []),
-          ),
-        });
+            : await candidatesOf(
+                tx,
+                scope.owner,
+                (asked) => notUninvolved(read.facts, asked, today(), rule),
+                call.language,
+              );
+        const items = await inTurn(shown, (row) =>
+          viewOf(tx, scope.owner, row, viewer, row.state.closed === null ? people : []),
+        );
+        return ok({ today: today(), items, next });
       });
     }),
     bind(routes.appeals.file, async (call) => {
@@ -124,17 +165,9 @@ export const appealsBound = (services: Services, { content, today }: CaseDesk): 
         facts: async (tx) => {
           // Two that are filed at once take turns: the number of the second follows the first's.
           await tx.query("select pg_advisory_xact_lock(hashtextextended($1, 7462021))", [id]);
-          const rows = await inCase(tx, scope, id);
-          const { rows: cases } = await tx.query<{ number: string }>(
-            "select number from case_file where owner = $1 and id = $2",
-            [scope.owner, id],
-          );
-          return factsOf(tx, scope, id, call.viewer.name, {
-            number: `${cases[0]?.number ?? ""}-APL-${rows.length + 1}`,
-            open: rows.flatMap(({ state }) =>
-              state.closed !== null || state.filed === null ? [] : [state.filed.subject],
-            ),
-          });
+          const { rows } = await tx.query<Filing>(filingSql, [scope.owner, id]);
+          const { caseNumber = "", made = 0, open = [] } = rows[0] ?? {};
+          return factsOf(tx, scope, id, call.viewer.name, { number: `${caseNumber}-APL-${made + 1}`, open });
         },
         answer: ({ version, state }) => ({ id: stream, version, number: state.filed?.number ?? "" }),
         also: (tx) => publishTime(services, tx, { owner: scope.owner, stream, kind: "appeal" }),
@@ -146,11 +179,9 @@ export const appealsBound = (services: Services, { content, today }: CaseDesk): 
     bind(routes.appeals.assign, async (call) => {
       const scope = scopeOf(call);
       if (scope.caseId !== null) return notFound;
-      const people = await store.transaction(scope, (tx) => candidatesOf(tx, scope.owner, null, today(), "zh"));
-      const chosen = people.find(({ person }) => person === call.body.person);
-      if (chosen === undefined) return notFound;
-      const { person, name } = chosen;
-      return send(call, call.params, { type: "AssignAppealHandler", person, name }, call.body.version);
+      const chosen = await store.transaction(scope, (tx) => memberOf(tx, scope.owner, call.body.person));
+      if (chosen === null) return notFound;
+      return send(call, call.params, { type: "AssignAppealHandler", ...chosen }, call.body.version);
     }),
     bind(routes.appeals.investigate, (call) =>
       send(call, call.params, { type: "InvestigateAppeal", text: call.body.text }, call.body.version),

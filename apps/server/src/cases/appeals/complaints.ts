@@ -1,20 +1,39 @@
-import { type Route, routes } from "@touchstone/contract";
-import { accessRule, type ComplaintCommand, ok, refusal, refuse } from "@touchstone/kernel";
+import { type Language, type OutputOf, type Route, routes } from "@touchstone/contract";
+import {
+  accessRule,
+  type Bilingual,
+  barredFrom,
+  type Complaint,
+  type ComplaintCommand,
+  ok,
+  refusal,
+  refuse,
+} from "@touchstone/kernel";
 import { type Bound, bind, type Call, scopeOf } from "../../http/bind.ts";
-import { changedAnswer } from "../../http/lists.ts";
+import { changedAnswer, readCursor, writeCursor } from "../../http/lists.ts";
 import type { Services } from "../../services.ts";
-import { appendMany } from "../../store/index.ts";
+import type { Transaction } from "../../store/index.ts";
 import type { CaseDesk } from "../case-desk.ts";
-import { candidatesOf, clockFor, readPartFacts } from "./appeal-facts.ts";
+import { candidatesOf, clockFor, memberOf } from "./appeal-facts.ts";
 import { type ComplaintRow, complaintViewOf } from "./appeal-views.ts";
 import { complaintStream } from "./complaint-stream.ts";
-import { noticeOf, noticeStream } from "./notice-stream.ts";
+import { concernFacts, readConcern } from "./concern-facts.ts";
 import { repliesOf } from "./notices.ts";
 import { publishTime } from "./published-times.ts";
 import { receiveComplaint } from "./receive-complaint.ts";
+import { referComplaint } from "./refer-complaint.ts";
 
 const notFound = refuse(refusal("not-found", accessRule));
-const listSql = "select id, version, state from case_complaint where owner = $1 order by closed, id limit 200";
+// The place in the list is whether it is closed, then when it came.
+const listSql = `
+select case when closed then '1' else '0' end || id as id, version, state from case_complaint
+where owner = $1 and ($2::text is null or (closed, id) > (left($2, 1) = '1', substr($2, 2)::uuid))
+order by closed, id limit $3`;
+const concernedSql = `
+select id, number, state->'attested'->>'number' as statement, state->'opened'->'client' as client from case_file
+where owner = $1 and ($2 = '' or position(lower($2) in lower(concat_ws(' ', number, state->'attested'->>'number',
+  state->'opened'->'client'->'name'->>'zh', state->'opened'->'client'->'name'->>'en'))) > 0)
+order by id desc limit 50`;
 
 export const complaintsBound = (services: Services, desk: CaseDesk): readonly Bound[] => {
   const { store } = services;
@@ -39,46 +58,25 @@ export const complaintsBound = (services: Services, desk: CaseDesk): readonly Bo
       command,
       expected: expected ?? null,
       facts: async (tx, state) => {
-        const about = command.type === "ValidateComplaint" ? command.case : (state.validated?.case ?? null);
-        const read = about === null ? null : await readPartFacts(tx, scope.owner, about, content);
-        return {
-          facts: {
-            actor: { name: call.viewer.name },
-            number: "",
-            recent: 0,
-            fromThere: 0,
-            subject: read?.facts ?? null,
-          },
-          reads: read?.reads ?? [],
-        };
+        const { facts, reads } = await concernFacts(tx, scope.owner, state, command, content);
+        return { facts: { ...facts, actor: { name: call.viewer.name }, number: "", recent: 0, fromThere: 0 }, reads };
       },
       answer: changedAnswer(id),
       also: async (tx, { state, events }, stamp) => {
         const sent = events.find(({ type }) => type === "ComplaintSentToClient");
-        // A complaint that no case is named for has nobody here to hear of it.
-        if (sent?.type === "ComplaintSentToClient" && state.received !== null && state.validated !== null) {
-          const { number, on } = state.received;
-          const { case: about } = state.validated;
-          const due = clockFor(content.packs, "complaint", on).decideBy;
-          if (about !== null)
-            await appendMany(
-              tx,
-              noticeStream,
-              [
-                {
-                  stream: noticeOf(id),
-                  events: [
-                    { type: "ComplaintReferred", data: { complaint: id, number, case: about, due, ...sent.data } },
-                  ],
-                },
-              ],
-              stamp,
-            );
-        }
+        const at = { id, owner: scope.owner, packs: content.packs };
+        if (sent?.type === "ComplaintSentToClient") await referComplaint(tx, at, state, sent.data, stamp);
         if (events.some(({ type }) => type === "ComplaintDecided" || type === "ComplaintHandlerAssigned"))
           await publishTime(services, tx, { owner: scope.owner, stream: id, kind: "complaint" });
       },
     });
+  };
+
+  /** The body's people, each asked about the cases and the client that it concerns. */
+  const mayHear = async (tx: Transaction, owner: string, about: Complaint["validated"], language: Language) => {
+    const { facts } = await readConcern(tx, owner, about, content);
+    const known = { ...facts, namedClient: null };
+    return candidatesOf(tx, owner, (asked) => barredFrom(known, asked, today()), language);
   };
 
   return [
@@ -87,25 +85,40 @@ export const complaintsBound = (services: Services, desk: CaseDesk): readonly Bo
     ),
     bind(routes.complaints.list, async (call) => {
       const scope = scopeOf(call);
+      const { limit, cursor } = call.query;
+      const filter = { complaints: scope.owner };
+      const after = readCursor(cursor, filter);
+      if (!after.ok) return after;
       return store.transaction(scope, async (tx) => {
-        const { rows } = await tx.query<ComplaintRow>(listSql, [scope.owner]);
-        const replies = await repliesOf(tx, scope.owner);
-        const items = [];
-        for (const row of rows) {
+        const { rows } = await tx.query<ComplaintRow>(listSql, [scope.owner, after.value, limit + 1]);
+        const shown = rows.slice(0, limit).map((row) => ({ ...row, id: row.id.slice(1) }));
+        const replies = await repliesOf(
+          tx,
+          scope.owner,
+          shown.map(({ id }) => id),
+        );
+        const items: OutputOf<typeof routes.complaints.list>["items"] = [];
+        for (const row of shown) {
           const { validated, closed, received } = row.state;
-          const about = validated?.case ?? null;
           const isOpen = closed === null && validated?.isValid === true;
-          const read = isOpen && about !== null ? await readPartFacts(tx, scope.owner, about, content) : null;
-          const people = isOpen ? await candidatesOf(tx, scope.owner, read?.facts ?? null, today(), call.language) : [];
-          items.push(
-            complaintViewOf(row, clockFor(content.packs, "complaint", received?.on ?? today()), today(), {
-              candidates: people,
-              reply: replies.get(row.id) ?? null,
-            }),
-          );
+          const people = isOpen ? await mayHear(tx, scope.owner, validated, call.language) : [];
+          const clock = clockFor(content.packs, "complaint", received?.on ?? today());
+          const rest = { candidates: people, reply: replies.get(row.id) ?? null };
+          items.push(complaintViewOf(row, clock, today(), rest));
         }
-        return ok({ today: today(), items });
+        const { next } = writeCursor(rows, limit, filter, ({ id }) => id);
+        return ok({ today: today(), items, next });
       });
+    }),
+    bind(routes.complaints.concerned, async (call) => {
+      const scope = scopeOf(call);
+      const { rows } = await store.transaction(scope, (tx) =>
+        tx.query<{ id: string; number: string; statement: string | null; client: { id: string; name: Bilingual } }>(
+          concernedSql,
+          [scope.owner, call.query.words.trim()],
+        ),
+      );
+      return ok({ items: rows });
     }),
     bind(routes.complaints.acknowledge, (call) =>
       send(call, call.params.complaint, { type: "AcknowledgeComplaint" }, call.body.version),
@@ -116,11 +129,9 @@ export const complaintsBound = (services: Services, desk: CaseDesk): readonly Bo
     }),
     bind(routes.complaints.assign, async (call) => {
       const scope = scopeOf(call);
-      const people = await store.transaction(scope, (tx) => candidatesOf(tx, scope.owner, null, today(), "zh"));
-      const chosen = people.find(({ person }) => person === call.body.person);
-      if (chosen === undefined) return notFound;
-      const { person, name } = chosen;
-      return send(call, call.params.complaint, { type: "AssignComplaintHandler", person, name }, call.body.version);
+      const chosen = await store.transaction(scope, (tx) => memberOf(tx, scope.owner, call.body.person));
+      if (chosen === null) return notFound;
+      return send(call, call.params.complaint, { type: "AssignComplaintHandler", ...chosen }, call.body.version);
     }),
     bind(routes.complaints.send, (call) =>
       send(call, call.params.complaint, { type: "SendComplaintToClient", text: call.body.text }, call.body.version),

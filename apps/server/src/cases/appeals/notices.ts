@@ -6,7 +6,7 @@ import type { AsksWaiting, Waiting } from "../../inbox/index.ts";
 import type { Services } from "../../services.ts";
 import type { Transaction } from "../../store/index.ts";
 import type { CaseDesk } from "../case-desk.ts";
-import { noticeStream } from "./notice-stream.ts";
+import { noticeOf, noticeStream } from "./notice-stream.ts";
 
 type Row = { readonly id: string; readonly version: number; readonly state: ComplaintNotice };
 const most = 100;
@@ -22,11 +22,11 @@ const inCase = async (tx: Transaction, owner: string, caseId: string): Promise<r
 const replyOf = ({ answered }: ComplaintNotice) =>
   answered === null ? null : { text: answered.text, name: answered.name, on: answered.on };
 
-/** What clients answered, by complaint. */
-export const repliesOf = async (tx: Transaction, owner: string) => {
+/** What clients answered to these complaints, by complaint. */
+export const repliesOf = async (tx: Transaction, owner: string, complaints: readonly string[]) => {
   const { rows } = await tx.query<Row>(
-    "select id, version, state from case_complaint_notice where owner = $1 and answered",
-    [owner],
+    "select id, version, state from case_complaint_notice where owner = $1 and id = any($2::uuid[]) and answered",
+    [owner, complaints.map(noticeOf)],
   );
   return new Map(rows.map(({ state }) => [state.referred?.complaint ?? "", replyOf(state)]));
 };

@@ -3,6 +3,7 @@ import {
   accessRule,
   type ComplaintCommand,
   type Json,
+  noConcern,
   ok,
   type Refusal,
   type Result,
@@ -69,7 +70,7 @@ export const receiveComplaint = async (
     facts: async (tx) => ({
       facts: {
         actor: { name: "" },
-        subject: null,
+        ...noConcern,
         fromThere,
         ...(await filing(tx, owner, store.world.now(), today())),
       },
