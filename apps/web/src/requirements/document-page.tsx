@@ -8,6 +8,10 @@ import { PageHead } from "../shell/page-head.tsx";
 import { useSearchText } from "../shell/search.ts";
 import { WhyLink } from "../shell/why.tsx";
 import { Chinese, type LawDocument, LawEvent, LawState, useLevel, usePlace } from "./law-words.tsx";
+import { CitedBy } from "./reading/cited-by.tsx";
+import { MissingText } from "./reading/missing-text.tsx";
+import { ReadingLinks } from "./reading/reading-links.tsx";
+import { ReadingRoom } from "./reading/reading-room.tsx";
 import "./requirements.css";
 
 const Facts = ({ of: document }: { readonly of: LawDocument }) => {
@@ -133,37 +137,6 @@ const Downloads = ({ of: { family, version } }: { readonly of: LawDocument }) =>
   );
 };
 
-const Articles = ({ of: document }: { readonly of: LawDocument }) => {
-  const t = useText(requirementsTexts);
-  const { family, version } = document;
-  const text = useLoaded(requirementsRoutes.text, { params: { family, version } });
-  return (
-    <Loading of={text}>
-      {({ preamble, articles }) => (
-        <section className="law-text" lang="zh-CN" aria-label={t("articles")}>
-          {preamble === null ? null : <p className="law-words">{preamble}</p>}
-          {articles.map(({ no, headings, text: words }, index) => {
-            const before = articles[index - 1]?.headings ?? [];
-            return (
-              <div key={no} id={no}>
-                {headings
-                  .filter((heading, depth) => before[depth] !== heading)
-                  .map((heading) => (
-                    <h2 key={heading} className="law-heading">
-                      {heading}
-                    </h2>
-                  ))}
-                <h3 className="law-number">{no}</h3>
-                <p className="law-words">{words}</p>
-              </div>
-            );
-          })}
-        </section>
-      )}
-    </Loading>
-  );
-};
-
 const Shown = ({ versions, shown }: VersionsProps) => {
   const t = useText(requirementsTexts);
   const { on } = useAsOf();
@@ -174,16 +147,19 @@ const Shown = ({ versions, shown }: VersionsProps) => {
         kicker={`${t("title")} · ${t("asOf")} ${on}`}
         title={shown.title}
         actions={
-          before?.hasText === true && shown.hasText ? (
-            <Link
-              className="btn primary"
-              to="/requirements/law/$family/compare"
-              params={{ family: shown.family }}
-              search={{ from: before.version, to: shown.version, on }}
-            >
-              {t("compare")}
-            </Link>
-          ) : undefined
+          <>
+            <ReadingLinks of={shown} />
+            {before?.hasText === true && shown.hasText ? (
+              <Link
+                className="btn primary"
+                to="/requirements/law/$family/compare"
+                params={{ family: shown.family }}
+                search={{ from: before.version, to: shown.version, on }}
+              >
+                {t("compare")}
+              </Link>
+            ) : null}
+          </>
         }
       />
       <div className="law-columns">
@@ -199,8 +175,9 @@ const Shown = ({ versions, shown }: VersionsProps) => {
               <Downloads of={shown} />
             </div>
           ) : null}
+          <CitedBy family={shown.family} on={on} />
         </div>
-        <div className="card card-body">{shown.hasText ? <Articles of={shown} /> : <p>{t("noText")}</p>}</div>
+        <div className="card card-body">{shown.hasText ? <ReadingRoom of={shown} /> : <MissingText of={shown} />}</div>
       </div>
     </>
   );

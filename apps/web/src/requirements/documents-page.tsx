@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { requirementsRoutes, requirementsTexts } from "@touchstone/contract";
+import { readingTexts, requirementsRoutes, requirementsTexts } from "@touchstone/contract";
 import { type FormEvent, useState } from "react";
 import { useAsOf } from "../shell/as-of.tsx";
 import { type Column, DataTable } from "../shell/data-table.tsx";
@@ -27,6 +27,8 @@ const Filters = () => {
   const [search, setSearch] = useSearchText("search");
   const [region, setRegion] = useSearchText("region");
   const [state, setState] = useSearchText("state");
+  const [text, setText] = useSearchText("text");
+  const reading = useText(readingTexts);
   const [draft, setDraft] = useState(search ?? "");
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -69,11 +71,21 @@ const Filters = () => {
           </select>
         )}
       </Field>
+      <Field label={t("articles")}>
+        {(tie) => (
+          <select {...tie} value={text ?? ""} onChange={(event) => setText(event.target.value)}>
+            <option value="">{reading("anyText")}</option>
+            <option value="held">{reading("withText")}</option>
+            <option value="missing">{reading("missingText")}</option>
+          </select>
+        )}
+      </Field>
     </form>
   );
 };
 
-const useColumns = (): readonly Column<LawDocument>[] => {
+/** Where texts are missing, how far title and dates were checked is what the reader asks. */
+const useColumns = (showsCheck: boolean): readonly Column<LawDocument>[] => {
   const t = useText(requirementsTexts);
   const place = usePlace();
   const levelWord = useLevel();
@@ -97,6 +109,9 @@ const useColumns = (): readonly Column<LawDocument>[] => {
       cell: ({ effective }) => <span className="num">{effective ?? "–"}</span>,
     },
     { key: "state", head: t("state"), cell: (document) => <LawState of={document} /> },
+    ...(showsCheck
+      ? [{ key: "checked", head: t("confidence"), cell: ({ confidence }: LawDocument) => t(confidence) }]
+      : []),
     {
       key: "articles",
       head: t("articles"),
@@ -109,19 +124,24 @@ const useColumns = (): readonly Column<LawDocument>[] => {
 
 const isState = (text: string | null): text is LawDocument["state"] => stateWords.some(([value]) => value === text);
 
+const isHeldFilter = (text: string | null): text is "held" | "missing" => text === "held" || text === "missing";
+
 export const Page = () => {
   const t = useText(requirementsTexts);
   const { on } = useAsOf();
   const [search] = useSearchText("search");
   const [region] = useSearchText("region");
   const [state] = useSearchText("state");
-  const columns = useColumns();
+  const [text] = useSearchText("text");
+  const reading = useText(readingTexts);
+  const columns = useColumns(text === "missing");
   const documents = usePaged(requirementsRoutes.documents, (cursor) => ({
     query: {
       on,
       ...(search ? { search } : {}),
       ...(region ? { region } : {}),
       ...(isState(state) ? { state } : {}),
+      ...(isHeldFilter(text) ? { text } : {}),
       ...cursor,
     },
   }));
@@ -132,6 +152,12 @@ export const Page = () => {
         title={t("title")}
         actions={
           <>
+            <Link className="btn" to="/requirements/fishbone" search={{ on }}>
+              {reading("fishboneShort")}
+            </Link>
+            <Link className="btn" to="/requirements/quote" search={{ on }}>
+              {reading("quote")}
+            </Link>
             <Link className="btn" to="/requirements/articles" search={{ on }}>
               {t("searchArticles")}
             </Link>
@@ -142,6 +168,7 @@ export const Page = () => {
         }
       />
       <Filters />
+      {text === "missing" ? <p className="notice">{reading("missingHow")}</p> : null}
       <div className="card">
         <Loading of={documents}>
           {(pages) =>

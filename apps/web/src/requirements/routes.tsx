@@ -24,6 +24,9 @@ export const capability: Capability = {
       load: () => import("./compare-page.tsx"),
       kit: "light",
     },
+    { path: "/requirements/law/$family/coverage", load: () => import("./reading/coverage-page.tsx"), kit: "light" },
+    { path: "/requirements/fishbone", load: () => import("./reading/fishbone-page.tsx"), kit: "light" },
+    { path: "/requirements/quote", load: () => import("./reading/quote-page.tsx"), kit: "light" },
   ],
   rail: [{ to: "/requirements", label: railTexts.requirements, order: 50, action: null }],
 };

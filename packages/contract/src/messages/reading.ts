@@ -31,10 +31,8 @@ export const readingTexts = {
     en: "No scheme, no rule pack and no article in force here names it.",
   },
   citedByMore: { zh: "只列前 {count} 条。", en: "The first {count} are listed." },
-  citedByRows: { zh: "本机构的清单", en: "This organisation’s register" },
   scheme: { zh: "方案", en: "Scheme" },
   "rule-pack": { zh: "规则包", en: "Rule pack" },
-  whole: { zh: "全文", en: "whole law" },
   answers: { zh: "{on} 由这一版回答", en: "This version answers for {on}" },
   answeredBy: { zh: "回答的版本", en: "Version that answers" },
   article: { zh: "条文", en: "Article" },
@@ -78,10 +76,6 @@ export const readingTexts = {
   missingText: { zh: "缺条文", en: "Text missing" },
   withText: { zh: "有条文", en: "Text held" },
   anyText: { zh: "有无条文", en: "Text or not" },
-  missingCount: {
-    zh: "{count} 个版本只有题名和日期。",
-    en: "{count, plural, one {# version has} other {# versions have}} title and dates only.",
-  },
   missingHow: {
     zh: "有全文的话，运营者用 touchstone laws import 文件 导入；导入后题名和日期与文件核对。",
     en: "If you have the text, the operator imports it: touchstone laws import FILE. Title and dates are then checked against it.",
