@@ -9,14 +9,22 @@ export {
   askAuditPoints,
   askCite,
   askDiff,
+  askDifferences,
+  askFeed,
   askInForce,
   askNames,
+  askRetention,
+  askSchedule,
+  askSchedules,
   askStandards,
+  askStandardTree,
+  askVisits,
   type Library,
   obligationPacks,
   ownDocuments,
   type PlaceAndDay,
   readLawFile,
+  readOperatorCertificates,
 } from "./requirements/index.ts";
 export { checkSchemeFile, readCalendars, readRulePacks, readSchemes, readVocabulary } from "./schemes/index.ts";
 export { migrations, openServer, type Server, type ServerOptions } from "./server.ts";

@@ -42,6 +42,14 @@ export { impartialityTexts } from "./messages/impartiality-texts.ts";
 export { inboxTexts } from "./messages/inbox.ts";
 export { type RefusalCode, refusalMessage, refusals } from "./messages/index.ts";
 export { lawNameTexts, sourceCheckTexts } from "./messages/law-names.ts";
+export {
+  aspectTexts,
+  lawScheduleTexts,
+  periodTexts,
+  retentionStartTexts,
+  scopeTexts,
+} from "./messages/law-schedules.ts";
+export { lawSearchTexts } from "./messages/law-search.ts";
 export { integrityTexts, logKindTexts, logTexts } from "./messages/log.ts";
 export { interestTexts } from "./messages/parties.ts";
 export { partyTexts } from "./messages/party-texts.ts";
@@ -103,6 +111,7 @@ export { effectRoutes } from "./routes/effects.ts";
 export { findingFileRoutes } from "./routes/finding-files.ts";
 export { inboxRoutes } from "./routes/inbox.ts";
 export { allRoutes, routes } from "./routes/index.ts";
+export { lawScheduleRoutes } from "./routes/law-schedules.ts";
 export { partyRoutes } from "./routes/parties.ts";
 export { plannerRoutes } from "./routes/planner.ts";
 export { readingRoutes } from "./routes/reading.ts";
@@ -111,6 +120,7 @@ export { type LawFormat, lawFormats, requirementsRoutes } from "./routes/require
 export { schemeRoutes } from "./routes/schemes.ts";
 export { sessionRoutes } from "./routes/session.ts";
 export { statementRoutes } from "./routes/statements.ts";
+export { sayAmount, sayPeriod, sayRecurrence } from "./say-period.ts";
 export {
   type Catalogue,
   type Language,

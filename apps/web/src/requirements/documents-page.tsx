@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { readingTexts, requirementsRoutes, requirementsTexts } from "@touchstone/contract";
+import { lawScheduleTexts, readingTexts, requirementsRoutes, requirementsTexts } from "@touchstone/contract";
 import { type FormEvent, useState } from "react";
 import { useAsOf } from "../shell/as-of.tsx";
 import { type Column, DataTable } from "../shell/data-table.tsx";
@@ -10,25 +10,57 @@ import { Loading } from "../shell/loading.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import { More, usePaged } from "../shell/paged.tsx";
 import { useSearchText } from "../shell/search.ts";
-import { Chinese, type LawDocument, LawState, places, useLevel, usePlace } from "./law-words.tsx";
+import { isState, PlaceAndState } from "./law-filters.tsx";
+import { LawTools } from "./law-tools.tsx";
+import { Chinese, type LawDocument, LawState, useLevel, usePlace } from "./law-words.tsx";
 import "./requirements.css";
 
-const stateWords = [
-  ["in-force", "stateInForce"],
-  ["not-yet-in-force", "stateNotYet"],
-  ["amended", "stateAmended"],
-  ["replaced", "stateReplaced"],
-  ["undated", "stateUndated"],
-] as const;
+/** Where one may sell to, as `content/scopes.yaml` has it. */
+const markets = ["EU", "US"] as const;
+
+const Market = () => {
+  const reachWords = useText(lawScheduleTexts);
+  const place = usePlace();
+  const [market, setMarket] = useSearchText("market");
+  return (
+    <Field label={reachWords("market")} need="optional">
+      {(tie) => (
+        <select {...tie} value={market ?? ""} onChange={(event) => setMarket(event.target.value)}>
+          <option value="">–</option>
+          {markets.map((id) => (
+            <option key={id} value={id}>
+              {place(id)}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+};
+
+const isHeldFilter = (text: string | null): text is "held" | "missing" => text === "held" || text === "missing";
+
+const HeldOrMissing = () => {
+  const t = useText(requirementsTexts);
+  const reading = useText(readingTexts);
+  const [text, setText] = useSearchText("text");
+  return (
+    <Field label={t("articles")}>
+      {(tie) => (
+        <select {...tie} value={text ?? ""} onChange={(event) => setText(event.target.value)}>
+          <option value="">{reading("anyText")}</option>
+          <option value="held">{reading("withText")}</option>
+          <option value="missing">{reading("missingText")}</option>
+        </select>
+      )}
+    </Field>
+  );
+};
 
 const Filters = () => {
   const t = useText(requirementsTexts);
-  const place = usePlace();
   const [search, setSearch] = useSearchText("search");
-  const [region, setRegion] = useSearchText("region");
-  const [state, setState] = useSearchText("state");
-  const [text, setText] = useSearchText("text");
-  const reading = useText(readingTexts);
+  const [region] = useSearchText("region");
   const [draft, setDraft] = useState(search ?? "");
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -47,39 +79,9 @@ const Filters = () => {
           />
         )}
       </Field>
-      <Field label={t("place")}>
-        {(tie) => (
-          <select {...tie} value={region ?? ""} onChange={(event) => setRegion(event.target.value)}>
-            <option value="">{t("allPlaces")}</option>
-            {places.map((code) => (
-              <option key={code} value={code}>
-                {place(code)} {code}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      <Field label={t("state")}>
-        {(tie) => (
-          <select {...tie} value={state ?? ""} onChange={(event) => setState(event.target.value)}>
-            <option value="">{t("allStates")}</option>
-            {stateWords.map(([value, word]) => (
-              <option key={value} value={value}>
-                {t(word)}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      <Field label={t("articles")}>
-        {(tie) => (
-          <select {...tie} value={text ?? ""} onChange={(event) => setText(event.target.value)}>
-            <option value="">{reading("anyText")}</option>
-            <option value="held">{reading("withText")}</option>
-            <option value="missing">{reading("missingText")}</option>
-          </select>
-        )}
-      </Field>
+      <PlaceAndState />
+      <HeldOrMissing />
+      {region ? <Market /> : null}
     </form>
   );
 };
@@ -122,15 +124,12 @@ const useColumns = (showsCheck: boolean): readonly Column<LawDocument>[] => {
   ];
 };
 
-const isState = (text: string | null): text is LawDocument["state"] => stateWords.some(([value]) => value === text);
-
-const isHeldFilter = (text: string | null): text is "held" | "missing" => text === "held" || text === "missing";
-
 export const Page = () => {
   const t = useText(requirementsTexts);
   const { on } = useAsOf();
   const [search] = useSearchText("search");
   const [region] = useSearchText("region");
+  const [market] = useSearchText("market");
   const [state] = useSearchText("state");
   const [text] = useSearchText("text");
   const reading = useText(readingTexts);
@@ -140,6 +139,7 @@ export const Page = () => {
       on,
       ...(search ? { search } : {}),
       ...(region ? { region } : {}),
+      ...(region && market ? { market } : {}),
       ...(isState(state) ? { state } : {}),
       ...(isHeldFilter(text) ? { text } : {}),
       ...cursor,
@@ -167,6 +167,7 @@ export const Page = () => {
           </>
         }
       />
+      <LawTools />
       <Filters />
       {text === "missing" ? <p className="notice">{reading("missingHow")}</p> : null}
       <div className="card">

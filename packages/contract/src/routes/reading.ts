@@ -2,11 +2,8 @@ import { factors, levels, obligationRoles, pointKinds, sourceChecks } from "@tou
 import { z } from "zod";
 import { bilingual, date, line, prose } from "../fields.ts";
 import { route } from "../route.ts";
-import { versionStates } from "./requirements.ts";
+import { family, on, versionDate, versionStates } from "./law-fields.ts";
 
-const family = z.string().regex(/^[a-z][a-z0-9-]{1,80}$/);
-const versionDate = z.union([date, z.literal("undated")]);
-const on = date.optional().meta({ description: "As of this day; the server's legal today where absent" });
 const scenes = z.string().min(1).max(200).meta({ description: "One scene, or several with commas between" });
 const documents = "/api/v1/requirements/documents/{family}";
 
