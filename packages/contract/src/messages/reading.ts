@@ -3,7 +3,6 @@ import type { Catalogue } from "../text.ts";
 /** Words of the reading room, the coverage map, the fishbone and quotes. */
 export const readingTexts = {
   contents: { zh: "目录", en: "Contents" },
-  preamble: { zh: "序言", en: "Preamble" },
   jump: { zh: "跳到第几条", en: "Go to article" },
   jumpHint: { zh: "例如 45、第四十五条", en: "such as 45 or 第四十五条" },
   go: { zh: "去", en: "Go" },
@@ -147,5 +146,4 @@ export const readingTexts = {
     en: "No such words in this version. Check the citation and the day.",
   },
   foundIn: { zh: "这些字出自 {version} 的{article}。", en: "These very words are {article} of {version}." },
-  lawSays: { zh: "原文", en: "The law says" },
 } as const satisfies Catalogue;
