@@ -94,7 +94,7 @@ const PairView = ({ pair: { kind, from, to }, older, newer }: PairProps) => {
   const [before, after] = [older.get(from ?? "") ?? "", newer.get(to ?? "") ?? ""];
   const changes = kind === "moved" ? [] : textChanges(before, after);
   return (
-    <div className="card card-body law-article">
+    <div className="card card-body">
       <h2>
         <span lang="zh-CN">{from === to || from === null ? to : to === null ? from : `${from} → ${to}`}</span>{" "}
         <small>{t(kind)}</small>

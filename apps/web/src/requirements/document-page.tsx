@@ -162,7 +162,7 @@ const Shown = ({ versions, shown }: VersionsProps) => {
           </>
         }
       />
-      <div className="law-columns">
+      <div className={shown.hasText ? "law-columns with-room" : "law-columns"}>
         <div className="stack">
           <div className="card card-body">
             <Versions versions={versions} shown={shown} />

@@ -8,7 +8,6 @@ import { useText } from "../../shell/language.tsx";
 import { PageHead } from "../../shell/page-head.tsx";
 import { CommandOutcome } from "../../shell/refusals.tsx";
 import { useSearchText } from "../../shell/search.ts";
-import { StateTag } from "../../shell/state-tag.tsx";
 import { LawState } from "../law-words.tsx";
 import { Marked } from "./marked.tsx";
 import "../requirements.css";
@@ -51,8 +50,8 @@ const Verdict = ({ of: answer }: { readonly of: Answer }) => {
   const { check, foundIn, family, version, title, article, digest, address, on } = answer;
   return (
     <section className="card card-body" aria-label={t("quote")}>
-      <p role="status">
-        <StateTag tone={tones[check.kind]}>{verdict(answer)}</StateTag>
+      <p role="status" className={`notice ${tones[check.kind]}`}>
+        {verdict(answer)}
       </p>
       {"changes" in check ? (
         <>
