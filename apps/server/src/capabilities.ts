@@ -1,5 +1,6 @@
 import type { Capability } from "./capability.ts";
 import { cases } from "./cases/index.ts";
+import { changes } from "./changes/index.ts";
 import { inboxOver } from "./inbox/index.ts";
 import { log } from "./log/index.ts";
 import { operations } from "./operations/index.ts";
@@ -21,6 +22,7 @@ const kept: readonly Capability[] = [
   cases,
   operations,
   reading,
+  changes,
 ];
 
 /** Every capability of the server; the inbox asks the others what waits in them. */

@@ -1,6 +1,6 @@
 export { writeWorkbook } from "./adapters/tabular/write-workbook.ts";
 export { capabilities } from "./capabilities.ts";
-export { readFolder } from "./content/read-content.ts";
+export { readFolder, readYaml } from "./content/read-content.ts";
 export { type DemoStory, readDemoStory } from "./demo/story.ts";
 export { operatorToken } from "./identity/operator.ts";
 export { askCoverage, askFishbone, askQuote } from "./reading/index.ts";
@@ -12,6 +12,7 @@ export {
   askDifferences,
   askFeed,
   askInForce,
+  askMove,
   askNames,
   askRetention,
   askSchedule,

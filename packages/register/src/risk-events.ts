@@ -1,4 +1,4 @@
-import type { Clause, Control, Doer, Evaluation, Evidence, Line, Monitoring, Objective, Risk } from "./risk.ts";
+import type { Clause, Control, Doer, Evaluation, Evidence, Line, Monitoring, Objective, Review, Risk } from "./risk.ts";
 
 type Named<Type extends string, Data> = { readonly type: Type; readonly data: Data };
 /** The doer's name travels beside the data, sealed under that person's key. */
@@ -51,10 +51,7 @@ export type RiskEvent =
         readonly on: string;
       }
     >
-  | Named<
-      "ReviewRequired",
-      { readonly cited: string; readonly family: string; readonly version: string; readonly on: string }
-    >
+  | Named<"ReviewRequired", Omit<Review, "conclusion">>
   | Named<"ReviewConcluded", { readonly family: string; readonly version: string; readonly conclusion: string }>;
 
 const doer = (event: {
@@ -142,7 +139,7 @@ export const evolveRisk = (risk: Risk, event: RiskEvent): Risk => {
     case "ReviewConcluded": {
       const { family, version, conclusion } = event.data;
       const reviews = risk.reviews.map((one) =>
-        one.family === family && one.version === version ? { ...one, conclusion } : one,
+        one.family === family && one.version === version && one.conclusion === null ? { ...one, conclusion } : one,
       );
       return { ...risk, reviews };
     }

@@ -6,6 +6,7 @@ import type { HeldLibrary } from "../requirements/index.ts";
 import { readRulePacks } from "../schemes/index.ts";
 import type { Services } from "../services.ts";
 import type { Transaction } from "../store/index.ts";
+import { type CitedNow, clauseCited } from "./ask-review.ts";
 import { evaluatorCompetence } from "./competence.ts";
 import { articleFact } from "./laws.ts";
 import { riskStream } from "./risk-stream.ts";
@@ -20,6 +21,7 @@ type Given = {
   readonly command: RiskCommand;
   readonly occurredOn?: string;
   readonly article?: ArticleFact;
+  readonly also?: (tx: Transaction) => Promise<void>;
   readonly competence?: (tx: Transaction, risk: Risk) => Promise<FactsRead<EvaluatorCompetence>>;
 };
 
@@ -43,6 +45,7 @@ export const sendCommand = ({ store }: Services, call: Asked, given: Given) => {
     ...(given.occurredOn === undefined ? {} : { occurredOn: given.occurredOn }),
     facts,
     answer: changedAnswer(given.stream),
+    ...(given.also === undefined ? {} : { also: given.also }),
   });
 };
 
@@ -85,11 +88,13 @@ export const commandsBound = (services: Services, library: () => Promise<HeldLib
       const { expected, line, ...clause } = call.body;
       // Asked before the transaction opens: inside it no other query may run (transaction.ts).
       const article = await articleFact(await library(), clause);
+      const cited: CitedNow = { owner: scopeOf(call).owner, risk: call.params.risk, family: clause.family };
       return sendCommand(services, call, {
         stream: call.params.risk,
         expected,
         command: { type: "ExtractClause", line, clause },
         article,
+        also: (tx) => services.store.jobs.send<CitedNow>(tx, clauseCited, cited),
       });
     }),
     bind(register.setObjective, (call) => {

@@ -149,6 +149,15 @@ const Shown = ({ versions, shown }: VersionsProps) => {
         actions={
           <>
             <ReadingLinks of={shown} />
+            {before === undefined ? null : (
+              <Link
+                className="btn"
+                to="/requirements/impact/$family/$version"
+                params={{ family: shown.family, version: shown.version }}
+              >
+                {t("impact")}
+              </Link>
+            )}
             {before?.hasText === true && shown.hasText ? (
               <Link
                 className="btn primary"

@@ -158,6 +158,9 @@ export const Page = () => {
             <Link className="btn" to="/requirements/quote" search={{ on }}>
               {reading("quote")}
             </Link>
+            <Link className="btn" to="/requirements/changes" search={{ on }}>
+              {t("changes")}
+            </Link>
             <Link className="btn" to="/requirements/articles" search={{ on }}>
               {t("searchArticles")}
             </Link>

@@ -1,6 +1,7 @@
 import type { RefusalCatalogue, RefusalMessage } from "../text.ts";
 import { appealRefusals } from "./appeals.ts";
 import { caseRefusals } from "./cases.ts";
+import { changeRefusals } from "./changes.ts";
 import { dossierRefusals } from "./dossier.ts";
 import { effectRefusals } from "./effects.ts";
 import { houseRefusals } from "./house.ts";
@@ -12,6 +13,7 @@ import { partyRefusals } from "./parties.ts";
 import { plannerRefusals } from "./planner.ts";
 import { registerRefusals } from "./register.ts";
 import { requirementsRefusals } from "./requirements.ts";
+import { sceneRefusals } from "./scenes.ts";
 import { schemeRefusals } from "./schemes.ts";
 import { statementRefusals } from "./statements.ts";
 import { tabularRefusals } from "./tabular.ts";
@@ -21,6 +23,7 @@ import { templateRefusals } from "./template.ts";
 export const refusals = {
   ...appealRefusals,
   ...caseRefusals,
+  ...changeRefusals,
   ...dossierRefusals,
   ...effectRefusals,
   ...houseRefusals,
@@ -31,6 +34,7 @@ export const refusals = {
   ...partyRefusals,
   ...plannerRefusals,
   ...registerRefusals,
+  ...sceneRefusals,
   ...schemeRefusals,
   ...requirementsRefusals,
   ...statementRefusals,
