@@ -54,7 +54,12 @@ export const Margin = ({ of: found, article }: { readonly of: readonly Obligatio
   const t = useText(readingTexts);
   const say = useBilingual();
   return (
-    <aside className="law-margin" aria-label={`${t("margin")} ${article}`} lang={document.documentElement.lang}>
+    <div
+      className="law-margin"
+      role="group"
+      aria-label={`${t("margin")} ${article}`}
+      lang={document.documentElement.lang}
+    >
       <ul>
         {found.map(({ id, scene, role, carries, duty }) => (
           <li key={`${id} ${role}`} className={role === "duty" && carries ? "carries" : undefined}>
@@ -66,7 +71,7 @@ export const Margin = ({ of: found, article }: { readonly of: readonly Obligatio
           </li>
         ))}
       </ul>
-    </aside>
+    </div>
   );
 };
 
@@ -80,7 +85,7 @@ type Props = {
 
 /** One article; 1,242 of them stand on one page, so that it is drawn again only when its own facts move. */
 export const ArticleView = memo(({ article: { no, text }, headings, obligations, family, on }: Props) => (
-  <section id={no} className="law-article" tabIndex={-1} aria-label={no}>
+  <article id={no} className="law-article" tabIndex={-1} aria-label={no}>
     {headings.map(({ key, text: heading, depth }) => (
       <h2 key={key} className={`law-heading depth-${depth}`}>
         {heading}
@@ -96,5 +101,5 @@ export const ArticleView = memo(({ article: { no, text }, headings, obligations,
       </div>
       {obligations === undefined ? null : <Margin of={obligations} article={no} />}
     </div>
-  </section>
+  </article>
 ));
