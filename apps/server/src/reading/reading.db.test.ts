@@ -90,6 +90,16 @@ describe.each(engineKinds)("the reading room by HTTP on %s", (kind) => {
     expect(regulation.rules.flatMap(({ clauses }) => clauses)).toContain("第七十二条");
   });
 
+  it("lists documents whose text is missing apart from those whose text is here", async () => {
+    const list = async (text: "held" | "missing") => {
+      const query = { text, limit: "200", on: "2026-06-01" };
+      return value(await test.anonymous.call(routes.requirements.documents, { query })).items;
+    };
+    const [held, missing] = [await list("held"), await list("missing")];
+    expect(held.map(({ family }) => family).toSorted()).toEqual(["zz-made-law", "zz-made-law", "zz-other-law"]);
+    expect([missing.length > 30, missing.some(({ hasText }) => hasText)]).toEqual([true, false]);
+  });
+
   it("the coverage of a text counts every article; a scene that is none is refused", async () => {
     const ask = (scene?: string) =>
       test.anonymous.call(routes.reading.coverage, {
