@@ -8,7 +8,16 @@ import { sceneMigration, sceneStream } from "./scenes/scene-stream.ts";
 import { scenesBound } from "./scenes/scenes.ts";
 import { schedulesBound } from "./schedules.ts";
 
-export { askAuditPoints, askCite, askDiff, askInForce, type Library, type PlaceAndDay } from "./answers.ts";
+export {
+  askAuditPoints,
+  askCite,
+  askDiff,
+  askInForce,
+  askVersion,
+  type Library,
+  type PlaceAndDay,
+  packsFor,
+} from "./answers.ts";
 export { askCalendar, askMove, type CalendarAsked } from "./ask-changes.ts";
 export { askDifferences } from "./ask-differences.ts";
 export { askRetention } from "./ask-retention.ts";
@@ -21,6 +30,7 @@ export { lawsChanged } from "./import-bound.ts";
 export { readLawFile } from "./import-laws.ts";
 export { type HeldLibrary, openLibrary, type ReadLibrary } from "./law-library.ts";
 export { lawScope } from "./law-stream.ts";
+export { mentionsOf } from "./mentions.ts";
 export { askNames } from "./names.ts";
 export { obligationPacks, ownDocuments, readOperatorCertificates, readStandards } from "./own-content.ts";
 export { allTold, readTold, streamOf, type Told } from "./told-changes.ts";

@@ -16,6 +16,7 @@ import { requirementsRefusals } from "./requirements.ts";
 import { sceneRefusals } from "./scenes.ts";
 import { schemeRefusals } from "./schemes.ts";
 import { statementRefusals } from "./statements.ts";
+import { supervisionRefusals } from "./supervision.ts";
 import { tabularRefusals } from "./tabular.ts";
 import { templateRefusals } from "./template.ts";
 
@@ -38,6 +39,7 @@ export const refusals = {
   ...schemeRefusals,
   ...requirementsRefusals,
   ...statementRefusals,
+  ...supervisionRefusals,
   ...tabularRefusals,
   ...templateRefusals,
 } as const satisfies RefusalCatalogue;

@@ -10,6 +10,7 @@ import { lawScheduleRoutes } from "./law-schedules.ts";
 import { operationRoutes } from "./operations.ts";
 import { partyRoutes } from "./parties.ts";
 import { plannerRoutes } from "./planner.ts";
+import { readingRoutes } from "./reading.ts";
 import { registerRoutes } from "./register.ts";
 import { requirementsRoutes } from "./requirements.ts";
 import { schemeRoutes } from "./schemes.ts";
@@ -28,6 +29,7 @@ export const routes = {
   operations: operationRoutes,
   parties: partyRoutes,
   planner: plannerRoutes,
+  reading: readingRoutes,
   register: registerRoutes,
   requirements: requirementsRoutes,
   schemes: schemeRoutes,
