@@ -1,5 +1,5 @@
 import { requirementsTexts, routes, say } from "@touchstone/contract";
-import { askCite, askDiff, askInForce } from "@touchstone/server";
+import { askCitation, askDiff, askInForce } from "@touchstone/server";
 import type { Command } from "commander";
 import { askLaws } from "./ask-laws.ts";
 import type { Place } from "./connect.ts";
@@ -102,13 +102,13 @@ const citeLaw = async (text: string, options: Options & { readonly on: string })
   const answer = await askLaws(
     options,
     voice,
-    (library) => askCite(library, text, on),
+    (library) => askCitation(library, text, on),
     (client) => client.call(routes.requirements.cite, { query: { text, on } }),
   );
   if (!answer.ok) return;
   const { family, version, title, article, inForce, state, successor } = answer.value;
   print(voice, { family, version, article, text: answer.value.text, inForce, successor }, () => [
-    `${title} ${article}  ${family}@${version}`,
+    `${title} ${article ?? ""}  ${family}@${version}`,
     stateWord(state, voice.lang),
     ...(successor === null
       ? []

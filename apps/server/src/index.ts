@@ -7,7 +7,7 @@ export { askCoverage, askFishbone, askQuote } from "./reading/index.ts";
 export { checkerOn, readRegister, reportOf } from "./register/index.ts";
 export {
   askAuditPoints,
-  askCite,
+  askCitation,
   askDiff,
   askDifferences,
   askFeed,

@@ -193,7 +193,7 @@ export { parseHarmonised, parseStandard } from "./standards/parse-standard.ts";
 export type { HarmonisedStructure, Standard } from "./standards/standard.ts";
 export { standardRelations, treeOrder } from "./standards/standard-tree.ts";
 export { checkQuote, type FirstDifference, type QuoteCheck } from "./texts/check-quote.ts";
-export { type Citation, type Cited, cite, readCitation, type Texts } from "./texts/cite.ts";
+export { type Citation, type Cited, type CitedWhole, cite, citeWhole, readCitation, type Texts } from "./texts/cite.ts";
 export { type ArticleDiff, type ArticlePair, diffArticles } from "./texts/diff-articles.ts";
 export type { Article, Law, LawText } from "./texts/law-text.ts";
 export { type TextChange, textChanges } from "./texts/text-changes.ts";

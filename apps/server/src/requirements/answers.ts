@@ -4,7 +4,9 @@ import {
   type AuditPoints,
   auditPoints,
   type Cited,
+  type CitedWhole,
   cite,
+  citeWhole,
   type DocumentVersion,
   diffArticles,
   type InForce,
@@ -121,4 +123,14 @@ export const askCite = async (library: Library, text: string, on: string): Promi
   }
   const cited = cite(citation, on, base, packs, (version) => texts.get(version) ?? null);
   return cited === null ? unknown(refusal("law-unknown", asked, { document })) : ok(cited);
+};
+
+/** A citation of an article, or of a whole document by its number. */
+export const askCitation = async (
+  library: Library,
+  text: string,
+  on: string,
+): Promise<Result<Cited | CitedWhole, Refusal>> => {
+  const whole = citeWhole(text, on, library.base);
+  return whole === null ? askCite(library, text, on) : ok(whole);
 };

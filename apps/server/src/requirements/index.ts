@@ -10,6 +10,7 @@ import { schedulesBound } from "./schedules.ts";
 
 export {
   askAuditPoints,
+  askCitation,
   askCite,
   askDiff,
   askInForce,

@@ -190,6 +190,20 @@ describe.each(engineKinds)("the law base by HTTP on %s", (kind) => {
     ]);
   });
 
+  it("warns of an announcement cited by its number after its end, and names what took its place (AP-14)", async () => {
+    const cited = async (text: string, on: string) => {
+      const { article, inForce, state, successor } = value(
+        await ask().call(routes.requirements.cite, { query: { text, on } }),
+      );
+      return { article, inForce, state, successor: successor?.family ?? null };
+    };
+    const gone = { article: null, inForce: false, state: "replaced", successor: "samr-2022-28" };
+    for (const text of ["认监委2016年第24号公告", "市场监管总局2020年第7号公告"]) {
+      expect(await cited(text, "2022-08-10")).toEqual(gone);
+      expect((await cited(text, "2022-08-08")).state).not.toBe("replaced");
+    }
+  });
+
   it("answers a citation made to hold it up at once", async () => {
     // 200 letters that a pattern with two readings for each stretch would try in 2^30 ways.
     const text = `某法第一条${"第款款".repeat(60)}x`;

@@ -4,7 +4,7 @@ import { type DocumentVersion, normaliseTitle, reaches, stateOn, versionOn } fro
 import { type Bound, bind } from "../http/bind.ts";
 import { readCursor, writeCursor } from "../http/lists.ts";
 import type { Services } from "../services.ts";
-import { askAuditPoints, askCite, askDiff, askInForce, askReach } from "./answers.ts";
+import { askAuditPoints, askCitation, askDiff, askInForce, askReach } from "./answers.ts";
 import { documentList } from "./document-list.ts";
 import { exportBound } from "./export-law.ts";
 import { nameOf } from "./held-laws.ts";
@@ -132,7 +132,7 @@ export const requirementsBound = (services: Services): readonly Bound[] => {
 
     bind(routes.requirements.cite, async (call) => {
       const { text, on = today() } = call.query;
-      const answer = await askCite(await library(), text, on);
+      const answer = await askCitation(await library(), text, on);
       return answer.ok ? ok({ on, ...answer.value }) : answer;
     }),
 

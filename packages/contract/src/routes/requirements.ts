@@ -219,7 +219,7 @@ export const requirementsRoutes = {
     query: z.strictObject({ text: words, on }),
     output: z.strictObject({
       on: date,
-      ...provision.shape,
+      ...cited.shape,
       title: z.string(),
       text,
       inForce: z.boolean(),

@@ -1,6 +1,6 @@
 import { currentFor, stateOn, type VersionState, versionOn } from "../documents/in-force.ts";
 import type { DocumentVersion, LawBase } from "../documents/law-base.ts";
-import { matchTitle } from "../documents/match-title.ts";
+import { matchTitle, normaliseTitle } from "../documents/match-title.ts";
 import type { ObligationPack } from "../obligations/obligation.ts";
 import { type ArticleNumber, paragraphs, printedArticle, readArticleNumber } from "../reading/article-number.ts";
 import { diffArticles } from "./diff-articles.ts";
@@ -70,6 +70,8 @@ const meant = (families: readonly string[], on: string, base: LawBase): Document
   return inForce.at(-1) ?? begun.at(-1) ?? versions[0] ?? null;
 };
 
+const bare = ({ family, version }: DocumentVersion) => ({ family, version });
+
 /** Answers a citation as of a day; null when the base knows no such document. */
 export const cite = (
   citation: Citation,
@@ -102,4 +104,21 @@ export const cite = (
             article: movedTo(document, current, article, packs, texts),
           },
   };
+};
+
+/** What a citation of a whole document says: no article, and so no text. */
+export type CitedWhole = Omit<Cited, "article" | "text"> & { readonly article: null; readonly text: null };
+
+/** An announcement is cited whole, by its number: 认监委2016年第24号公告. Null where no document bears the number. */
+export const citeWhole = (printed: string, on: string, base: LawBase): CitedWhole | null => {
+  const bearsNumber = ({ documentNumber }: DocumentVersion): boolean =>
+    documentNumber !== null && normaliseTitle(printed).includes(normaliseTitle(documentNumber));
+  const families = matchTitle(printed, base).filter((family) => base.families.get(family)?.some(bearsNumber));
+  const document = meant(families, on, base);
+  if (document === null) return null;
+  const { family, version, title } = document;
+  const state = stateOn(document, on, base);
+  const current = state === "in-force" ? null : currentFor(document, on, base);
+  const successor = current === null || current === document ? null : { ...bare(current), article: null };
+  return { family, version, title, article: null, text: null, inForce: state === "in-force", state, successor };
 };
