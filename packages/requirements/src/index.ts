@@ -37,6 +37,16 @@ export {
 export { matchTitle, normaliseTitle } from "./documents/match-title.ts";
 export { type Placed, type Placement, placeBulk, type Shelf } from "./documents/place-bulk.ts";
 export { areasOf, type Reach, reaches, reachOf, type Scope, scopeKinds } from "./documents/scope.ts";
+export {
+  type AuditGuide,
+  auditGuide,
+  type GuideAsked,
+  type GuideCode,
+  type GuidePoint,
+  type Outcome,
+  outcomes,
+  type Unfit,
+} from "./guide/audit-guide.ts";
 export { type NameKind, nameKinds, nameOn, type OldName, oldNamesIn, renamings } from "./names/old-names.ts";
 export { type NameExample, type OldNames, parseOldNames } from "./names/parse-old-names.ts";
 export {
@@ -67,6 +77,7 @@ export {
   type SystemStandard,
   sourceChecks,
   systemStandards,
+  type TechnicalArea,
 } from "./obligations/obligation.ts";
 export {
   type HeldCertificate,
@@ -76,6 +87,7 @@ export {
   type QualificationCode,
   type Qualified,
 } from "./qualification/operator-certificate.ts";
+export { type QuizChoice, type QuizQuestion, type QuizTopic, quizOf, quizTopics } from "./quiz/quiz.ts";
 export { type ArticleNumber, chineseNumeral, printedArticle, readArticleNumber } from "./reading/article-number.ts";
 export type { FieldRefusal } from "./reading/fields.ts";
 export { isIsoDate } from "./reading/iso-date.ts";
@@ -119,3 +131,18 @@ export { type Citation, type Cited, cite, readCitation, type Texts } from "./tex
 export { type ArticleDiff, type ArticlePair, diffArticles } from "./texts/diff-articles.ts";
 export type { Article, Law, LawText } from "./texts/law-text.ts";
 export { type TextChange, textChanges } from "./texts/text-changes.ts";
+export { type Agreement, coefficients } from "./workshop/agreement.ts";
+export {
+  type GivenVerdict,
+  type Workshop,
+  type WorkshopCode,
+  type WorkshopCommand,
+  type WorkshopEvent,
+  type WorkshopFacts,
+  type WorkshopPaper,
+  type WorkshopPoint,
+  type WorkshopVerdict,
+  workshop,
+  workshopVerdicts,
+} from "./workshop/workshop.ts";
+export { verdictsFor, type WorkshopResult, workshopResult } from "./workshop/workshop-result.ts";
