@@ -1,21 +1,23 @@
-export { writeWorkbook } from "./adapters/tabular/write-workbook.ts";
 export { capabilities } from "./capabilities.ts";
 export { readFolder } from "./content/read-content.ts";
 export { type DemoStory, readDemoStory } from "./demo/story.ts";
 export { operatorToken } from "./identity/operator.ts";
 export { checkerOn, readRegister, reportOf } from "./register/index.ts";
 export {
-  askAuditPoints,
   askCite,
   askDiff,
+  askGuide,
   askInForce,
   askNames,
+  askQuiz,
   askStandards,
   type Library,
   obligationPacks,
   ownDocuments,
   type PlaceAndDay,
   readLawFile,
+  wordedQuiz,
+  writeGuide,
 } from "./requirements/index.ts";
 export { checkSchemeFile, readCalendars, readRulePacks, readSchemes, readVocabulary } from "./schemes/index.ts";
 export { migrations, openServer, type Server, type ServerOptions } from "./server.ts";

@@ -38,6 +38,8 @@ export type Action =
   | "parties.write"
   | "parties.grant"
   | "requirements.write"
+  | "workshops.lead"
+  | "workshops.join"
   | "operations.run";
 
 // Absent means denied. Separation of duties between persons is not here: it depends on the case (red lines).
@@ -63,9 +65,19 @@ const granted: Readonly<Record<Role, readonly Action[]>> = {
     "statements.watch",
     "parties.read",
     "parties.write",
+    "workshops.lead",
+    "workshops.join",
   ],
-  auditor: ["cases.read", "cases.audit", "cases.rate", "statements.read", "statements.watch", "parties.read"],
-  reviewer: ["cases.read", "cases.review", "cases.rate", "statements.read", "parties.read"],
+  auditor: [
+    "cases.read",
+    "cases.audit",
+    "cases.rate",
+    "statements.read",
+    "statements.watch",
+    "parties.read",
+    "workshops.join",
+  ],
+  reviewer: ["cases.read", "cases.review", "cases.rate", "statements.read", "parties.read", "workshops.join"],
   "decision-maker": [
     "cases.read",
     "cases.decide",
@@ -74,6 +86,7 @@ const granted: Readonly<Record<Role, readonly Action[]>> = {
     "statements.change",
     "statements.watch",
     "parties.read",
+    "workshops.join",
   ],
   administrator: ["parties.read", "parties.write", "parties.grant", "cases.read", "statements.read", "register.read"],
   applicant: ["cases.read", "cases.apply", "cases.answer", "cases.rate", "statements.read", "statements.report"],
@@ -91,6 +104,8 @@ const granted: Readonly<Record<Role, readonly Action[]>> = {
     "statements.change",
     "statements.watch",
     "statements.report",
+    "workshops.lead",
+    "workshops.join",
   ],
 };
 

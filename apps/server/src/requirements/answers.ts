@@ -46,7 +46,8 @@ const packsFor = (library: Library, scene: string): Result<readonly ObligationPa
     : refuse(refusal("scene-unknown", asked, { scene: missing, known }));
 };
 
-const at = <Value>(
+/** An answer for the packs of the scenes named, at a place that is one. */
+export const inScenes = <Value>(
   library: Library,
   { scene, region }: PlaceAndDay,
   answer: (packs: readonly ObligationPack[]) => Value,
@@ -70,11 +71,11 @@ export const askReach = (region: string, market: string | undefined): Result<Rea
 
 export const askInForce = (library: Library, where: PlaceAndDay & Market): Result<InForce, Refusal> => {
   const reach = askReach(where.region, where.market);
-  return reach.ok ? at(library, where, (packs) => inForce(packs, reach.value, where.on, library.base)) : reach;
+  return reach.ok ? inScenes(library, where, (packs) => inForce(packs, reach.value, where.on, library.base)) : reach;
 };
 
 export const askAuditPoints = (library: Library, where: PlaceAndDay): Result<AuditPoints, Refusal> =>
-  at(library, where, (packs) => auditPoints(packs, where.region, where.on, library.base));
+  inScenes(library, where, (packs) => auditPoints(packs, where.region, where.on, library.base));
 
 /** `family@version`, `family`, or a title; without a version the one in force on the day, else the last. */
 export const askVersion = ({ base }: Library, name: string, on: string): Result<DocumentVersion, Refusal> => {

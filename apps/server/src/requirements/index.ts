@@ -1,11 +1,17 @@
 import type { Capability } from "../capability.ts";
 import { stored } from "../store/index.ts";
+import { guidesBound } from "./guide/guides.ts";
 import { lawMigrations, lawStream } from "./law-stream.ts";
 import { namesBound } from "./names.ts";
 import { requirementsBound } from "./requirements.ts";
+import { workshopMigrations, workshopStream } from "./workshops/workshop-stream.ts";
+import { workshopsBound } from "./workshops/workshops.ts";
 
 export { askAuditPoints, askCite, askDiff, askInForce, type Library, type PlaceAndDay } from "./answers.ts";
 export { askStandards } from "./ask-standards.ts";
+export { askGuide, askQuiz } from "./guide/ask-guide.ts";
+export { wordedQuiz } from "./guide/quiz-words.ts";
+export { writeGuide } from "./guide/write-guide.ts";
 export { readLawFile } from "./import-laws.ts";
 export { type HeldLibrary, openLibrary } from "./law-library.ts";
 export { askNames } from "./names.ts";
@@ -15,7 +21,12 @@ export { verifyTexts } from "./verify-texts.ts";
 
 export const requirements: Capability = {
   name: "requirements",
-  migrations: lawMigrations,
-  streams: [stored(lawStream)],
-  routes: (services) => [...requirementsBound(services), ...namesBound(services)],
+  migrations: [...lawMigrations, ...workshopMigrations],
+  streams: [stored(lawStream), stored(workshopStream)],
+  routes: (services) => [
+    ...requirementsBound(services),
+    ...guidesBound(services),
+    ...namesBound(services),
+    ...workshopsBound(services),
+  ],
 };

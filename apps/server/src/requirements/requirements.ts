@@ -13,7 +13,7 @@ import { type Bound, bind } from "../http/bind.ts";
 import { readCursor, writeCursor } from "../http/lists.ts";
 import type { Services } from "../services.ts";
 import { noFacts } from "../store/index.ts";
-import { askAuditPoints, askCite, askDiff, askInForce, askReach } from "./answers.ts";
+import { askCite, askDiff, askInForce, askReach } from "./answers.ts";
 import { isBulk } from "./bulk-lines.ts";
 import { nameOf } from "./held-laws.ts";
 import { importBulk } from "./import-bulk.ts";
@@ -230,14 +230,6 @@ export const requirementsBound = ({ store }: Services): readonly Bound[] => {
       const { text, on = today() } = call.query;
       const answer = await askCite(await library(), text, on);
       return answer.ok ? ok({ on, ...answer.value }) : answer;
-    }),
-
-    bind(routes.requirements.auditPoints, async (call) => {
-      const { scene, region, on = today() } = call.query;
-      const answer = askAuditPoints(await library(), { scene, region, on });
-      if (!answer.ok) return answer;
-      const open = answer.value.open.map((one) => ({ ...one, families: [...one.families] }));
-      return ok({ on, points: [...answer.value.points], open });
     }),
 
     bind(routes.requirements.scenes, async () => {

@@ -3,6 +3,7 @@ import { appealRefusals } from "./appeals.ts";
 import { caseRefusals } from "./cases.ts";
 import { dossierRefusals } from "./dossier.ts";
 import { effectRefusals } from "./effects.ts";
+import { guideRefusals } from "./guides.ts";
 import { houseRefusals } from "./house.ts";
 import { lawNameRefusals } from "./law-names.ts";
 import { logRefusals } from "./log.ts";
@@ -15,6 +16,7 @@ import { schemeRefusals } from "./schemes.ts";
 import { statementRefusals } from "./statements.ts";
 import { tabularRefusals } from "./tabular.ts";
 import { templateRefusals } from "./template.ts";
+import { workshopRefusals } from "./workshops.ts";
 
 /** Every refusal code of the product with its status and both texts. A new capability adds one line here. */
 export const refusals = {
@@ -22,6 +24,7 @@ export const refusals = {
   ...caseRefusals,
   ...dossierRefusals,
   ...effectRefusals,
+  ...guideRefusals,
   ...houseRefusals,
   ...lawNameRefusals,
   ...logRefusals,
@@ -34,6 +37,7 @@ export const refusals = {
   ...statementRefusals,
   ...tabularRefusals,
   ...templateRefusals,
+  ...workshopRefusals,
 } as const satisfies RefusalCatalogue;
 
 export type RefusalCode = keyof typeof refusals;

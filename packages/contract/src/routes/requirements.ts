@@ -1,7 +1,8 @@
-import { confidences, factors, levels, pointKinds, sourceChecks, systemStandards } from "@touchstone/requirements";
+import { confidences, factors, levels, pointKinds } from "@touchstone/requirements";
 import { z } from "zod";
 import { bilingual, date, line, page, pageOf } from "../fields.ts";
 import { route } from "../route.ts";
+import { auditGuideRoutes } from "./audit-guides.ts";
 import { lawNameRoutes } from "./law-names.ts";
 
 const family = z.string().regex(/^[a-z][a-z0-9-]{1,80}$/);
@@ -53,34 +54,13 @@ const pair = z.strictObject({ from: z.string(), to: z.string() });
 
 export const articleView = z.strictObject({ no: z.string(), headings: z.array(z.string()), text: z.string() });
 
-export const auditPoint = z
-  .strictObject({
-    id: z.string(),
-    scene: z.string(),
-    kind: z.enum(pointKinds),
-    text: bilingual,
-    duty: bilingual,
-    evidence: bilingual,
-    provision: cited.extend({ title: z.string() }),
-    standard: z.strictObject({ id: z.enum(systemStandards), clause: z.string() }),
-    jurisdiction: z.string(),
-    local: z.boolean(),
-    focus: text,
-    factor: z.enum(factors),
-    subclass: bilingual,
-    record: text,
-    subject: bilingual,
-    /** How far the wording was compared with its source. */
-    check: z.enum(sourceChecks),
-  })
-  .meta({ id: "AuditPoint" });
-
 const oddity = z.strictObject({ code: z.string(), row: z.int().nullable(), message: z.string() });
 
 const scenes = z.string().min(1).max(200).meta({ description: "One scene, or several with commas between" });
 
 export const requirementsRoutes = {
   ...lawNameRoutes,
+  ...auditGuideRoutes,
   import: route({
     id: "requirements.import",
     method: "POST",
@@ -223,20 +203,6 @@ export const requirementsRoutes = {
       text,
       inForce: z.boolean(),
       successor: z.strictObject({ family, version: versionDate, article: text }).nullable(),
-    }),
-  }),
-  auditPoints: route({
-    id: "requirements.audit-points",
-    method: "GET",
-    path: "/api/v1/requirements/audit-points",
-    door: "public",
-    action: null,
-    summary: "What an auditor looks at in a scene, at a place, by the law of a day",
-    query: z.strictObject({ scene: scenes, region, on }),
-    output: z.strictObject({
-      on: date,
-      points: z.array(auditPoint),
-      open: z.array(z.strictObject({ id: z.string(), scene: z.string(), families: z.array(z.string()) })),
     }),
   }),
   scenes: route({
