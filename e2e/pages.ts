@@ -75,6 +75,8 @@ export const visitedPages: readonly Visited[] = [
   { name: "law", path: "/app/requirements/law/cn-special-equipment-safety-law", account: "manager" },
   { name: "law-articles", path: "/app/requirements/articles", account: "manager" },
   { name: "audit-points", path: "/app/requirements/points", account: "manager" },
+  { name: "quiz", path: "/app/requirements/quiz?scene=canteen", account: "manager" },
+  { name: "workshops", path: "/app/requirements/workshops", account: "planner" },
   { name: "people", path: "/app/parties", account: "planner" },
   { name: "person", path: "/app/parties/01900000-0000-7000-8000-00000000a006", account: "planner" },
   { name: "sanctions", path: "/app/parties/sanctions", account: "regulator" },

@@ -43,7 +43,9 @@ const quiz = async (options: Options): Promise<void> => {
   );
   if (!answer.ok) return;
   const questions = [...answer.value.questions];
-  print(voice, { seed, on, questions }, () => (options.key === true ? keySheet : sheet)(questions, seed, voice));
+  const withKey = options.key === true;
+  const handed = withKey ? questions : questions.map(({ answer: _, because: __, ...asks }) => asks);
+  print(voice, { seed, on, questions: handed }, () => (withKey ? keySheet : sheet)(questions, seed, voice));
 };
 
 const countArgument = (text: string): number => {

@@ -13,8 +13,11 @@ import { kindTexts, sayOutcome, sayProvision, sayStandard, sayStandards } from "
 
 const words = quizTexts;
 
+// A sentence that stands in quotes inside a question ends with the question.
+const quoted = (text: string): string => text.replace(/[。.]$/, "");
+
 const questionText = ({ topic, point }: QuizQuestion, standards: string, lang: Language): string => {
-  const facts = { duty: point.duty[lang], text: point.text[lang], standards };
+  const facts = { duty: quoted(point.duty[lang]), text: quoted(point.text[lang]), standards };
   switch (topic) {
     case "provision":
       return say(words.askProvision, lang, facts);

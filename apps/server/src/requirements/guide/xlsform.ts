@@ -16,6 +16,7 @@ const columns = [
   ...languages.map((lang) => `hint::${languageNames[lang]}`),
   "required",
   "relevant",
+  "parameters",
 ];
 
 type Both = Pick<Message, "zh" | "en">;
@@ -27,17 +28,27 @@ type Row = {
   readonly required?: boolean;
   /** The XPath under which it is asked; always where absent. */
   readonly relevant?: string;
+  readonly parameters?: string;
 };
 
 // `${name}` in a label is a reference to an answer: what is said is text, never a formula of the form.
 const literal = (text: string): string => text.replaceAll("${", "$ {");
-const cells = ({ type, name, label, hint, required = false, relevant = "" }: Row): readonly string[] => [
+const cells = ({
+  type,
+  name,
+  label,
+  hint,
+  required = false,
+  relevant = "",
+  parameters = "",
+}: Row): readonly string[] => [
   type,
   name,
   ...languages.map((lang) => literal(label?.[lang] ?? "")),
   ...languages.map((lang) => literal(hint?.[lang] ?? "")),
   required ? "yes" : "",
   relevant,
+  parameters,
 ];
 
 /** A name as XForms takes it, the same for the same point in every form: data of several years can be laid together. */
@@ -48,6 +59,9 @@ const saidBoth = (of: (lang: "zh" | "en") => string): Both => ({ zh: of("zh"), e
 const judged = (name: string): string =>
   `\${${name}} = 'conformity' or \${${name}} = 'nonconformity' or \${${name}} = 'note'`;
 const leftOut = (name: string): string => `\${${name}} = 'not_applicable' or \${${name}} = 'not_sampled'`;
+
+// Legible on a screen, and small enough to send from a basement.
+const photoSize = "max-pixels=1600";
 
 const labelOf = (point: GuidePoint): Both => saidBoth((lang) => `${point.id} ${point.text[lang]}`);
 
@@ -86,7 +100,15 @@ const pointRows = (point: GuidePoint, asked: ReadonlySet<string>): readonly Row[
     },
     { type: "text", name: `${name}_seen`, label: sayBoth(words.seen), required: true, relevant: judged(name) },
     ...(isWatched
-      ? [{ type: "image", name: `${name}_photo`, label: sayBoth(words.photo), relevant: judged(name) }]
+      ? [
+          {
+            type: "image",
+            name: `${name}_photo`,
+            label: sayBoth(words.photo),
+            relevant: judged(name),
+            parameters: photoSize,
+          },
+        ]
       : []),
     { type: "text", name: `${name}_why`, label: sayBoth(words.whyNot), required: true, relevant: leftOut(name) },
   ];
