@@ -4,6 +4,7 @@ import { crashRounds, openBed } from "./crash.ts";
 import { deadlineFigures } from "./deadlines.ts";
 import { importEmbedded, importPostgresql } from "./import.ts";
 import { independenceFigures } from "./independence.ts";
+import { lawsEmbedded, lawsPostgresql } from "./law-base.ts";
 import { logEmbedded, logPostgresql } from "./public-log.ts";
 import { statusPageEmbedded, statusPagePostgresql } from "./public-status-page.ts";
 import { rebuildEmbedded, rebuildPostgresql } from "./rebuild.ts";
@@ -67,6 +68,8 @@ const benches: Readonly<Record<string, Bench>> = {
   "log-postgresql": { title: "Public log, PostgreSQL, durable", run: logPostgresql },
   "rebuild-embedded": { title: "Rebuild from 100,000 events, embedded engine", run: rebuildEmbedded },
   "rebuild-postgresql": { title: "Rebuild from 100,000 events, PostgreSQL", run: rebuildPostgresql },
+  "laws-embedded": { title: "The bulk law base, embedded engine, durable", run: lawsEmbedded },
+  "laws-postgresql": { title: "The bulk law base, PostgreSQL, durable", run: lawsPostgresql },
   independence: { title: "Independence in a graph of 500,000 relations, kernel alone", run: independenceFigures },
   "crash-embedded": { title: "kill -9, embedded engine", run: () => crashFigures("embedded") },
   "crash-postgresql": {
@@ -92,7 +95,7 @@ for (const name of names) {
   const figures = await bench.run();
   console.log(
     figures === null
-      ? `### ${bench.title}\nnot run: no PostgreSQL on this machine\n`
+      ? `### ${bench.title}\nnot run: no PostgreSQL on this machine, or the data it measures is not here\n`
       : tableOf(`${bench.title} (load ${load()})`, figures),
   );
 }

@@ -5,13 +5,16 @@ import { type DocumentVersion, type LawText, lawBase, mergeDocuments } from "@to
 import { type Library, obligationPacks, ownDocuments, readLawFile } from "@touchstone/server";
 import type { Voice } from "./output.ts";
 
-/** JSON files that paths name: a folder stands for those in it. Null where a path does not exist. */
+// A folder's README is no law.
+const isLawName = (name: string): boolean => /\.(?:json|md|xml)$/i.test(name) && !/^readme/i.test(name);
+
+/** Files that paths name: a folder stands for the law files in it. Null where a path does not exist. */
 export const lawFilesOf = (paths: readonly string[]): readonly string[] | null => {
   if (paths.some((path) => !existsSync(path))) return null;
   return paths.flatMap((path) =>
     statSync(path).isDirectory()
       ? readdirSync(path)
-          .filter((name) => name.endsWith(".json"))
+          .filter(isLawName)
           .toSorted()
           .map((name) => join(path, name))
       : [path],
@@ -26,8 +29,9 @@ export const libraryOf = (folder: string, voice: Voice): Library | null => {
   if (files === null) return null;
   const texts = new Map<string, LawText>();
   const documents: DocumentVersion[] = [];
+  const own = lawBase(ownDocuments());
   for (const file of files) {
-    const read = readLawFile(readFileSync(file), basename(file));
+    const read = readLawFile(readFileSync(file), basename(file), own);
     if (!read.ok) {
       const [{ code, facts }] = read.refusals;
       process.stderr.write(`${say(refusalMessage(code), voice.lang, facts)}\n`);

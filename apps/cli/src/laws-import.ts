@@ -1,12 +1,12 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
-import { type Client, type OutputOf, requirementsTexts, routes, say } from "@touchstone/contract";
+import { type Client, type OutputOf, refusalMessage, requirementsTexts, routes, say } from "@touchstone/contract";
 import { houseRule, refusal } from "@touchstone/kernel";
 import type { Command } from "commander";
 import { bulkParts, isBulkFile } from "./bulk-parts.ts";
 import { type Place, withConnection, withPlace } from "./connect.ts";
 import { lawFilesOf } from "./law-folder.ts";
-import { print, printRefusals, voiceOf, withVoice } from "./output.ts";
+import { print, printRefusals, type Voice, voiceOf, withVoice } from "./output.ts";
 import { progressBar } from "./progress.ts";
 
 type Options = Place & { readonly json?: boolean; readonly lang?: string };
@@ -45,8 +45,13 @@ class Sum {
   }
 }
 
-const importWhole = async (client: Client, path: string, sum: Sum): Promise<void> => {
+const importWhole = async (client: Client, path: string, sum: Sum, { lang }: Voice): Promise<void> => {
   const file = basename(path);
+  // The server would refuse it as well; nobody needs to hold it in memory for that.
+  const limit = routes.requirements.import.mostBytes ?? 0;
+  if (statSync(path).size > limit) {
+    return sum.refuse(file, "body-too-large", say(refusalMessage("body-too-large"), lang, { limit }));
+  }
   const bytes = new Uint8Array(readFileSync(path));
   const answer = await client.call(routes.requirements.import, { query: { file }, bytes });
   if (answer.ok) sum.add(file, answer.value);
@@ -77,7 +82,7 @@ const importLaws = async (paths: readonly string[], options: Options): Promise<v
   }
   const sum = new Sum();
   await withConnection(options, voice, async ({ client }) => {
-    for (const path of files) await (isBulkFile(path) ? importBulk : importWhole)(client, path, sum);
+    for (const path of files) await (isBulkFile(path) ? importBulk : importWhole)(client, path, sum, voice);
   });
   const { counts, catalogue, refused, warnings } = sum;
   const { refusedCount, warningCount, known } = counts;

@@ -6,6 +6,7 @@ import { type Place, withPlace } from "./connect.ts";
 import { legalToday } from "./day.ts";
 import { dayArgument } from "./day-argument.ts";
 import { lawNamesCommand } from "./law-names.ts";
+import { lawsExportCommand } from "./laws-export.ts";
 import { lawsImportCommand } from "./laws-import.ts";
 import { print, voiceOf, withVoice } from "./output.ts";
 
@@ -113,10 +114,11 @@ const withLaws = (command: Command): Command =>
 const withDay = (command: Command): Command =>
   command.option("--on <date>", "截至哪一天 · as of which day; default: today", dayArgument, legalToday());
 
-/** `laws import | in-force | diff | cite` */
+/** `laws import | export | in-force | diff | cite` */
 export const lawsCommand = (program: Command): void => {
   const laws = program.command("laws").description("法规库 · the law base");
   lawsImportCommand(laws);
+  lawsExportCommand(laws);
   withDay(withLaws(laws.command("in-force")))
     .description("某场景在某地某日适用的文件和条款 · what binds a scene at a place on a day")
     .requiredOption("--scene <scene>", "lift, canteen")

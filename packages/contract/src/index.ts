@@ -108,7 +108,7 @@ export { allRoutes, routes } from "./routes/index.ts";
 export { partyRoutes } from "./routes/parties.ts";
 export { plannerRoutes } from "./routes/planner.ts";
 export { registerRoutes } from "./routes/register.ts";
-export { requirementsRoutes } from "./routes/requirements.ts";
+export { type LawFormat, lawFormats, requirementsRoutes } from "./routes/requirements.ts";
 export { schemeRoutes } from "./routes/schemes.ts";
 export { sessionRoutes } from "./routes/session.ts";
 export { statementRoutes } from "./routes/statements.ts";

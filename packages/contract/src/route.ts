@@ -30,6 +30,8 @@ export type Route<
   /** `json` unless the body or the answer is a file. */
   readonly consumes: "json" | "bytes";
   readonly produces: "json" | "bytes";
+  /** The longest file it takes; the door's own limit where null. */
+  readonly mostBytes: number | null;
 };
 
 /** Unknown keys are refused everywhere: mass assignment has no way in. */
@@ -44,6 +46,7 @@ type Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, O
   readonly body?: B;
   readonly consumes?: "json" | "bytes";
   readonly produces?: "json" | "bytes";
+  readonly mostBytes?: number;
 };
 
 export const route = <
@@ -56,6 +59,7 @@ export const route = <
 ): Route<P, Q, B, O> => ({
   consumes: "json",
   produces: "json",
+  mostBytes: null,
   ...definition,
   // The defaults are `nothing` exactly when the type parameter is; TypeScript cannot see that.
   params: (definition.params ?? nothing) as P,

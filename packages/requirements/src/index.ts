@@ -13,6 +13,7 @@ export {
   type DateVerdict,
   type PrintedDate,
 } from "./documents/check-printed-date.ts";
+export { sameDayProblem, type VersionProblem, versionProblems } from "./documents/check-version.ts";
 export { currentFor, endOf, stateOn, type VersionState, versionOn } from "./documents/in-force.ts";
 export { bindsIn, isRegion, jurisdictionChain } from "./documents/jurisdiction.ts";
 export {
@@ -36,6 +37,8 @@ export {
 } from "./documents/law-version.ts";
 export { matchTitle, normaliseTitle } from "./documents/match-title.ts";
 export { type Placed, type Placement, placeBulk, type Shelf } from "./documents/place-bulk.ts";
+export { placeDraft } from "./documents/place-draft.ts";
+export { isPlace, type Places } from "./documents/places.ts";
 export { areasOf, type Reach, reaches, reachOf, type Scope, scopeKinds } from "./documents/scope.ts";
 export {
   type AuditGuide,
@@ -91,7 +94,9 @@ export { type QuizChoice, type QuizQuestion, type QuizTopic, quizOf, quizTopics 
 export { type ArticleNumber, chineseNumeral, printedArticle, readArticleNumber } from "./reading/article-number.ts";
 export type { FieldRefusal } from "./reading/fields.ts";
 export { isIsoDate } from "./reading/iso-date.ts";
-export type { LawWarning } from "./reading/law-warnings.ts";
+export type { ReadLaw } from "./reading/law-draft.ts";
+export { type LawWarning, lawWarnings } from "./reading/law-warnings.ts";
+export { parseAkomaNtoso } from "./reading/parse-akoma-ntoso.ts";
 export { type BulkLaw, parseBulkLaw } from "./reading/parse-bulk-law.ts";
 export { parseCatalogue } from "./reading/parse-catalogue.ts";
 export { type CountingPack, parseCountings } from "./reading/parse-countings.ts";
@@ -99,8 +104,11 @@ export { type DocumentPack, parseDocuments } from "./reading/parse-documents.ts"
 export { type DigestRefusal, digestInput, parseLaw } from "./reading/parse-law.ts";
 export { parseObligations } from "./reading/parse-obligations.ts";
 export { parseOperatorCertificates } from "./reading/parse-operator-certificates.ts";
+export { isOscal, parseOscal } from "./reading/parse-oscal.ts";
+export { parseRegions } from "./reading/parse-regions.ts";
 export { parseRetentions, type RetentionPack } from "./reading/parse-retentions.ts";
 export { parseScopes, type ScopePack } from "./reading/parse-scopes.ts";
+export { parseStatuteMarkdown } from "./reading/parse-statute-markdown.ts";
 export { type JsonLimits, type JsonProblem, type JsonRefusal, readJson } from "./reading/strict-json.ts";
 export {
   type KeptFor,
@@ -146,3 +154,6 @@ export {
   workshopVerdicts,
 } from "./workshop/workshop.ts";
 export { verdictsFor, type WorkshopResult, workshopResult } from "./workshop/workshop-result.ts";
+export { writeAkomaNtoso } from "./writing/akoma-ntoso.ts";
+export { lawTable } from "./writing/law-table.ts";
+export { writeOscal } from "./writing/oscal.ts";

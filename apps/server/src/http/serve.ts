@@ -101,7 +101,7 @@ const readCommand = async (route: Route, request: Request): Promise<Result<Read,
   if (route.door !== "public" && (key === "" || key.length > 200)) {
     return refuse(refusal("idempotency-key-missing", houseRule("3")));
   }
-  const largestFile = route.door === "operator" ? operatorLimit : fileLimit;
+  const largestFile = route.mostBytes ?? (route.door === "operator" ? operatorLimit : fileLimit);
   const bytes = await readBytes(request, route.consumes === "json" ? jsonLimit : largestFile);
   if (!bytes.ok) return bytes;
   if (route.consumes === "bytes") return ok({ body: {}, bytes: bytes.value, key });

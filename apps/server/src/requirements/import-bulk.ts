@@ -11,6 +11,7 @@ import {
   parseBulkLaw,
   placeBulk,
   readJson,
+  versionProblems,
 } from "@touchstone/requirements";
 import {
   appendMany,
@@ -26,7 +27,7 @@ import { lawMark, nameOf } from "./held-laws.ts";
 import type { HeldLibrary } from "./law-library.ts";
 import { lawScope, lawStream } from "./law-stream.ts";
 import { keepTexts } from "./law-texts.ts";
-import { ownDocuments } from "./own-content.ts";
+import { ownDocuments, ownPlaces } from "./own-content.ts";
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 
@@ -150,7 +151,12 @@ const keepBatch = async (
 
 const readLine = (file: string, { line, text }: BulkLine): Result<BulkLaw, Refusal> => {
   const json = readJson(text, file, limits);
-  if (json.ok) return parseBulkLaw(json.value, file, line, sha256);
+  if (json.ok) {
+    const law = parseBulkLaw(json.value, file, line, sha256);
+    if (!law.ok) return law;
+    const [problem] = versionProblems(law.value.document, ownPlaces());
+    return problem === undefined ? law : refuse({ ...problem, place: { file, row: line, column: null } });
+  }
   const [{ place, ...refused }] = json.refusals;
   return refuse({ ...refused, place: { file, row: line, column: place?.column ?? null } });
 };

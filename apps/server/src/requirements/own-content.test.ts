@@ -115,7 +115,7 @@ describe.skipIf(!hasShared)(
   () => {
     const files = hasShared ? readdirSync(new URL("laws/", shared)).filter((name) => name.endsWith(".json")) : [];
     const versions = files.flatMap((name) => {
-      const read = readLawFile(readFileSync(new URL(`laws/${name}`, shared)), name);
+      const read = readLawFile(readFileSync(new URL(`laws/${name}`, shared)), name, base);
       if (!read.ok) throw new Error(JSON.stringify(read.refusals));
       return read.value.versions;
     });

@@ -7,12 +7,14 @@ import {
   type ObligationPack,
   type OldNames,
   type OperatorRegistry,
+  type Places,
   parseCountings,
   parseDocuments,
   parseHarmonised,
   parseObligations,
   parseOldNames,
   parseOperatorCertificates,
+  parseRegions,
   parseRetentions,
   parseScopes,
   parseStandard,
@@ -45,6 +47,12 @@ const readBy = <Value>(parse: (json: Json, file: string) => Result<Value, FieldR
 export const ownDocuments: () => readonly DocumentVersion[] = once(() =>
   readFolder("documents", readBy(parseDocuments)).flatMap(({ documents }) => documents),
 );
+
+/** Where a law may apply: provinces and prefectures by their codes, and the scopes that are no single place. */
+export const ownPlaces: () => Places = once(() => {
+  const regions = readFile("regions.yaml", readBy(parseRegions));
+  return new Map([...regions, ...readScopes().scopes.map(({ id, title }) => [id, title.zh] as const)]);
+});
 
 export const obligationPacks: () => readonly ObligationPack[] = once(() =>
   readFolder("obligations", readBy(parseObligations)),

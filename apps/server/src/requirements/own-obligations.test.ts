@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { type LawText, type Obligation, recurrenceOn } from "@touchstone/requirements";
+import { type LawText, lawBase, type Obligation, recurrenceOn } from "@touchstone/requirements";
 import { describe, expect, it } from "vitest";
 import { readLawFile } from "./import-laws.ts";
 import { obligationPacks } from "./own-content.ts";
@@ -74,7 +74,7 @@ describe.skipIf(!hasShared)("shipped obligations against the texts (skipped wher
     (hasShared ? readdirSync(new URL("laws/", shared)) : [])
       .filter((name) => name.startsWith("cn-"))
       .flatMap((name) => {
-        const read = readLawFile(readFileSync(new URL(`laws/${name}`, shared)), name);
+        const read = readLawFile(readFileSync(new URL(`laws/${name}`, shared)), name, lawBase([]));
         if (!read.ok) throw new Error(name);
         return read.value.versions.map(
           ({ document, text }) => [`${document.family}@${document.version}`, text] as const,

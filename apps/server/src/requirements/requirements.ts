@@ -1,26 +1,22 @@
-import { type Language, refusalMessage, routes, say } from "@touchstone/contract";
+import { routes } from "@touchstone/contract";
 import { houseRule, ok, type Refusal, type Result, refusal, refuse } from "@touchstone/kernel";
-import {
-  type DocumentVersion,
-  isSameLawVersion,
-  levels,
-  normaliseTitle,
-  reaches,
-  stateOn,
-  versionOn,
-} from "@touchstone/requirements";
+import { type DocumentVersion, normaliseTitle, reaches, stateOn, versionOn } from "@touchstone/requirements";
 import { type Bound, bind } from "../http/bind.ts";
 import { readCursor, writeCursor } from "../http/lists.ts";
 import type { Services } from "../services.ts";
+<<<<<<< HEAD
 import { noFacts } from "../store/index.ts";
 import { askCite, askDiff, askInForce, askReach } from "./answers.ts";
 import { isBulk } from "./bulk-lines.ts";
+=======
+import { askAuditPoints, askCite, askDiff, askInForce, askReach } from "./answers.ts";
+import { documentList } from "./document-list.ts";
+import { exportBound } from "./export-law.ts";
+>>>>>>> main
 import { nameOf } from "./held-laws.ts";
-import { importBulk } from "./import-bulk.ts";
-import { type LawFile, readLawFile } from "./import-laws.ts";
+import { importBound } from "./import-bound.ts";
 import { type HeldLibrary, openLibrary } from "./law-library.ts";
-import { lawScope, lawStream } from "./law-stream.ts";
-import { findArticles, keepTexts } from "./law-texts.ts";
+import { findArticles } from "./law-texts.ts";
 
 const viewOn =
   (on: string, { base, imported }: HeldLibrary) =>
@@ -36,95 +32,16 @@ const viewOn =
 const unknown = (document: string): Result<never, Refusal> =>
   refuse(refusal("law-unknown", houseRule("4 (requirements)"), { document }));
 
-/**
- * Queue of the register's job that looks at rows which cite a replaced version. Named here, because the register imports
- * this capability and not the other way round.
- */
-export const lawsChanged = "register-laws-changed";
-
-/** Whether an import tells the base something new. What the product's own content knew already wakes nobody. */
-const isNews = ({ base }: HeldLibrary, document: DocumentVersion): boolean => {
-  const known = base.families.get(document.family)?.find(({ version }) => version === document.version);
-  if (known === undefined) return true;
-  // Further aliases and where the facts were read change nothing for those who cite the law.
-  const facts = { ...known, aliases: document.aliases, source: document.source };
-  return !isSameLawVersion({ document: facts, digest: null }, { document, digest: null });
-};
-
 const bare = ({ family, version }: DocumentVersion) => ({ family, version });
 
-const nothingOdd = { refusedCount: 0, warningCount: 0, refused: [], warnings: [] };
-
-const toldOf = (refusals: readonly Refusal[], language: Language) =>
-  refusals.map(({ code, facts, place }) => ({
-    code,
-    row: place?.row ?? null,
-    message: say(refusalMessage(code), language, facts),
-  }));
-
-export const requirementsBound = ({ store }: Services): readonly Bound[] => {
+export const requirementsBound = (services: Services): readonly Bound[] => {
+  const { store } = services;
   const library = openLibrary(store);
   const today = (): string => store.world.now().toZonedDateTimeISO(store.world.zone).toPlainDate().toString();
 
-  type Command = { readonly actor: string; readonly key: string };
-  const keep = async (
-    version: LawFile["versions"][number],
-    laws: HeldLibrary,
-    { actor, key }: Command,
-  ): Promise<Result<"imported" | "unchanged", Refusal>> => {
-    const { imported } = laws;
-    const { document, digest, text } = version;
-    const name = nameOf(document);
-    const held = imported.get(name);
-    if (held !== undefined && isSameLawVersion(held, version)) return ok("unchanged");
-    const stream = held?.stream ?? store.world.newId();
-    return store.execute({
-      kind: lawStream,
-      stream,
-      scope: lawScope,
-      actor,
-      key: `${key}/${name}`,
-      body: { route: routes.requirements.import.id, document, digest },
-      command: { type: "RecordLawVersion", document, digest },
-      expected: held?.version ?? 0,
-      facts: noFacts,
-      answer: () => "imported" as const,
-      also: async (tx) => {
-        if (digest !== null && text !== null) await keepTexts(tx, [{ digest, text }]);
-        if (isNews(laws, document)) await store.jobs.send(tx, lawsChanged, {});
-      },
-    });
-  };
-
   return [
-    bind(routes.requirements.import, async (call) => {
-      const { file, line } = call.query;
-      if (isBulk(call.bytes)) {
-        const tell: Parameters<typeof importBulk>[0]["tell"] = async (tx, laws, recorded) => {
-          if (recorded.some(({ document }) => isNews(laws, document))) await store.jobs.send(tx, lawsChanged, {});
-        };
-        const report = await importBulk({ store, library, file, first: line, command: call.command, tell }, call.bytes);
-        return ok({
-          kind: "bulk",
-          ...report,
-          refused: toldOf(report.refused, call.language),
-          warnings: toldOf(report.warnings, call.language),
-        });
-      }
-      const read = readLawFile(call.bytes, file);
-      if (!read.ok) return read;
-      const { kind, versions } = read.value;
-      const laws = await library();
-      let [imported, unchanged, articles] = [0, 0, 0];
-      for (const version of versions) {
-        const kept = await keep(version, laws, call.command);
-        if (!kept.ok) return kept;
-        if (kept.value === "unchanged") unchanged += 1;
-        else imported += 1;
-        articles += version.text?.articles.length ?? 0;
-      }
-      return ok({ kind, imported, unchanged, articles, known: 0, ...nothingOdd });
-    }),
+    ...importBound(services, library),
+    ...exportBound(library),
 
     bind(routes.requirements.documents, async (call) => {
       const { limit, cursor, search = "", region, market, state, on = today() } = call.query;
@@ -136,14 +53,10 @@ export const requirementsBound = ({ store }: Services): readonly Bound[] => {
       if (!after.ok) return after;
       const laws = await library();
       const wanted = normaliseTitle(search);
-      const rows = laws.base.documents
-        .filter((document) =>
-          [document.title, ...document.aliases].some((name) => normaliseTitle(name).includes(wanted)),
-        )
-        .filter((document) => within === null || reaches(document.jurisdiction, within))
-        .filter((document) => state === undefined || stateOn(document, on, laws.base) === state)
-        .map((document) => ({ id: `${levels.indexOf(document.level)} ${nameOf(document)}`, document }))
-        .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+      const rows = documentList(laws.base)
+        .filter(({ names }) => names.some((name) => name.includes(wanted)))
+        .filter(({ document }) => within === null || reaches(document.jurisdiction, within))
+        .filter(({ document }) => state === undefined || stateOn(document, on, laws.base) === state)
         .filter(({ id }) => after.value === null || id > after.value);
       const view = viewOn(on, laws);
       return ok({ ...writeCursor(rows, limit, filter, ({ document }) => view(document)), on });

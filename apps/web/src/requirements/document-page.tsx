@@ -1,5 +1,5 @@
 import { Link, useParams } from "@tanstack/react-router";
-import { requirementsRoutes, requirementsTexts } from "@touchstone/contract";
+import { lawFormats, requirementsRoutes, requirementsTexts } from "@touchstone/contract";
 import { useLoaded } from "../shell/api.ts";
 import { useAsOf } from "../shell/as-of.tsx";
 import { useText } from "../shell/language.tsx";
@@ -118,6 +118,21 @@ const Versions = ({ versions, shown }: VersionsProps) => {
   );
 };
 
+const Downloads = ({ of: { family, version } }: { readonly of: LawDocument }) => {
+  const t = useText(requirementsTexts);
+  const base = `/api/v1/requirements/documents/${family}/${version}/export`;
+  return (
+    <nav aria-label={t("exportAs")} className="law-downloads">
+      <span>{t("exportAs")}</span>
+      {lawFormats.map((format) => (
+        <a key={format} className="btn" href={`${base}?format=${format}`} download>
+          {t(`format.${format}`)}
+        </a>
+      ))}
+    </nav>
+  );
+};
+
 const Articles = ({ of: document }: { readonly of: LawDocument }) => {
   const t = useText(requirementsTexts);
   const { family, version } = document;
@@ -179,6 +194,11 @@ const Shown = ({ versions, shown }: VersionsProps) => {
           <div className="card card-body">
             <Facts of={shown} />
           </div>
+          {shown.hasText ? (
+            <div className="card card-body">
+              <Downloads of={shown} />
+            </div>
+          ) : null}
         </div>
         <div className="card card-body">{shown.hasText ? <Articles of={shown} /> : <p>{t("noText")}</p>}</div>
       </div>

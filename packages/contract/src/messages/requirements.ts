@@ -13,8 +13,78 @@ export const requirementsRefusals = {
   },
   "law-schema-unknown": {
     status: 422,
-    zh: "{file} 不是法律文件：格式应为 law/1、law-bulk/1、law-catalogue/1 或 law-index/1。",
-    en: "{file} is no law file: its schema must be law/1, law-bulk/1, law-catalogue/1 or law-index/1.",
+    zh: "{file} 不是认得的法律文件。可用：law/1、law-bulk/1、law-catalogue/1，Markdown，Akoma Ntoso，OSCAL 目录。",
+    en: "{file} is no law file of a known form: law/1, law-bulk/1, law-catalogue/1, Markdown, Akoma Ntoso, OSCAL catalog.",
+  },
+  "law-not-utf8": {
+    status: 422,
+    zh: "{file} 不是 UTF-8 编码的文字。另存为 UTF-8 后再导入。",
+    en: "{file} is not text in UTF-8. Save it as UTF-8 and import it again.",
+  },
+  "law-fact-wrong": {
+    status: 422,
+    zh: "{file}：{fact} 缺少或不合要求，应为：{expected}。",
+    en: "{file}: {fact} is missing or not as asked; expected: {expected}.",
+  },
+  "law-articles-missing": {
+    status: 422,
+    zh: "{file} 里没有找到条文。条文要以“第…条”起行。",
+    en: "{file} has no article. An article begins its line with 第…条.",
+  },
+  "article-number-twice": {
+    status: 422,
+    zh: "{file}：条号 {article} 出现两次，引用时分不清。改正后再导入。",
+    en: "{file}: the number {article} is given twice, so that nobody could cite it. Correct it and import again.",
+  },
+  "article-empty": {
+    status: 422,
+    zh: "{file}：{article} 只有条号，没有文字。",
+    en: "{file}: {article} has a number and no words.",
+  },
+  "law-too-large": {
+    status: 422,
+    zh: "{file} 超出一部文件的上限（{limit}）。",
+    en: "{file} is larger than one document may be ({limit}).",
+  },
+  "xml-refused": {
+    status: 422,
+    zh: "{file} 不能作为 XML 读取：{problem, select, syntax {语法不对} doctype {含有 DOCTYPE，不接受实体} tooDeep {嵌套太深} tooManyElements {元素太多} tooLongText {文字太长} tooManyAttributes {属性太多} tooLarge {文件太大} other {不符合要求}}。{what}",
+    en: "{file} cannot be read as XML: {problem, select, syntax {wrong syntax} doctype {it has a DOCTYPE, and entities are not taken} tooDeep {nested too deep} tooManyElements {too many elements} tooLongText {a text is too long} tooManyAttributes {too many attributes} tooLarge {the file is too large} other {not as asked}}. {what}",
+  },
+  "akn-not-an-act": {
+    status: 422,
+    zh: "{file} 是 XML，但不是 Akoma Ntoso 3.0 的法律文件（akomaNtoso/act）。",
+    en: "{file} is XML but no act in Akoma Ntoso 3.0 (akomaNtoso/act).",
+  },
+  "oscal-id-twice": {
+    status: 422,
+    zh: "{file}：编号 {id} 在 {path} 又出现一次。",
+    en: "{file}: the id {id} is given once more at {path}.",
+  },
+  "oscal-reference-missing": {
+    status: 422,
+    zh: "{file}：{path} 指向 {id}，文件里没有这个控制或参数。",
+    en: "{file}: {path} points at {id}, and the file has no such control or parameter.",
+  },
+  "law-ends-before-start": {
+    status: 422,
+    zh: "“{document}”的失效日 {ended} 早于施行日 {effective}。",
+    en: "“{document}” ends on {ended}, before it begins on {effective}.",
+  },
+  "law-place-unknown": {
+    status: 422,
+    zh: "“{document}”的地域代码 {code} 不是行政区划（GB/T 2260）。",
+    en: "The place {code} of “{document}” is no region (GB/T 2260).",
+  },
+  "law-version-twice": {
+    status: 422,
+    zh: "文件里有两个 {document}。同一天只能有一个版本。",
+    en: "The file has {document} twice. A day has one version only.",
+  },
+  "law-date-taken": {
+    status: 422,
+    zh: "{document} 与版本 {other} 同在 {date} 施行，分不清哪个有效。改正日期后再导入。",
+    en: "{document} begins on {date}, as version {other} does: nobody could say which applies. Correct the date and import again.",
   },
   "law-digest-differs": {
     status: 422,
@@ -162,6 +232,12 @@ export const requirementsTexts = {
   imported: { zh: "导入 {count} 个版本", en: "{count, plural, one {# version} other {# versions}} imported" },
   unchanged: { zh: "{count} 个没有变化", en: "{count} unchanged" },
   refused: { zh: "拒收 {count} 处", en: "{count, plural, one {# place} other {# places}} refused" },
+  exported: { zh: "已写入 {file}", en: "Written to {file}" },
+  exportAs: { zh: "下载", en: "Download" },
+  "format.akn": { zh: "Akoma Ntoso", en: "Akoma Ntoso" },
+  "format.oscal": { zh: "OSCAL", en: "OSCAL" },
+  "format.csv": { zh: "CSV", en: "CSV" },
+  "format.xlsx": { zh: "XLSX", en: "XLSX" },
   knownElsewhere: {
     zh: "{count} 个版本已有别处来的条文，未再存",
     en: "{count, plural, one {# version has} other {# versions have}} their text from another source already",

@@ -13,6 +13,9 @@ const market = z.string().max(60).optional().meta({ description: "Markets one se
 const words = line.max(200);
 const on = date.optional().meta({ description: "As of this day; the server's legal today where absent" });
 
+export const lawFormats = ["akn", "oscal", "csv", "xlsx"] as const;
+export type LawFormat = (typeof lawFormats)[number];
+
 export const versionStates = ["not-yet-in-force", "in-force", "amended", "replaced", "undated"] as const;
 
 const text = z.string().nullable();
@@ -68,7 +71,7 @@ export const requirementsRoutes = {
     door: "operator",
     action: "requirements.write",
     summary:
-      "Import one file: a law's version (law/1), a catalogue (law-catalogue/1) or many laws, one a line (law-bulk/1, also packed by gzip). Twice is the same as once",
+      "Import one file, known by its content: a version (law/1, Markdown, Akoma Ntoso 3.0, OSCAL catalog), a catalogue (law-catalogue/1) or many laws, one a line (law-bulk/1, also packed by gzip). Twice is the same as once",
     query: z.strictObject({
       file: line,
       line: z.coerce
@@ -80,7 +83,7 @@ export const requirementsRoutes = {
         .meta({ description: "Number of the first line, where a part of a bulk file is sent" }),
     }),
     output: z.strictObject({
-      kind: z.enum(["law", "catalogue", "index", "bulk"]),
+      kind: z.enum(["law", "catalogue", "index", "markdown", "akoma-ntoso", "oscal", "bulk"]),
       imported: z.int(),
       unchanged: z.int(),
       known: z.int().meta({ description: "Records of versions whose text is there from another source" }),
@@ -91,6 +94,19 @@ export const requirementsRoutes = {
       warnings: z.array(oddity).meta({ description: "The first hundred oddities of what was taken" }),
     }),
     consumes: "bytes",
+    mostBytes: 33_554_432,
+  }),
+  export: route({
+    id: "requirements.export",
+    method: "GET",
+    path: "/api/v1/requirements/documents/{family}/{version}/export",
+    door: "public",
+    action: null,
+    summary: "One version with its articles: Akoma Ntoso 3.0, OSCAL catalog, CSV or XLSX",
+    params: z.strictObject({ family, version: versionDate }),
+    query: z.strictObject({ format: z.enum(lawFormats) }),
+    output: z.unknown(),
+    produces: "bytes",
   }),
   documents: route({
     id: "requirements.documents",

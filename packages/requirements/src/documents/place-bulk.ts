@@ -1,7 +1,7 @@
 import type { BulkLaw } from "../reading/parse-bulk-law.ts";
+import { findFamily, isSameAct } from "./find-family.ts";
 import type { DocumentVersion, LawBase } from "./law-base.ts";
 import { isSameLawVersion, type LawVersion, type LawVersionFacts } from "./law-version.ts";
-import { normaliseTitle } from "./match-title.ts";
 
 /** What is known where bulk records are to be placed. */
 export type Shelf = {
@@ -23,17 +23,6 @@ export type Placement = {
   readonly known: number;
 };
 
-const isSameAct = (one: DocumentVersion, other: DocumentVersion): boolean =>
-  one.version === other.version || (one.effective !== null && one.effective === other.effective);
-
-/** Families of this title at this place; the one that has the version first, then the youngest. */
-const familyFor = (given: DocumentVersion, base: LawBase): string => {
-  const known = (base.titles.get(normaliseTitle(given.title)) ?? []).map((family) => base.families.get(family) ?? []);
-  const here = known.filter((versions) => versions.some(({ jurisdiction }) => jurisdiction === given.jurisdiction));
-  const chosen = here.find((versions) => versions.some((one) => isSameAct(one, given))) ?? here.at(-1);
-  return chosen?.[0]?.family ?? given.family;
-};
-
 /**
  * Finds each record its version. A record tells title, place and dates, no family: a law that is known by these keeps its
  * family and the facts that the product checked, and gets the text. Of several records for one version the one with the
@@ -46,7 +35,7 @@ export const placeBulk = (records: readonly BulkLaw[], { base, own, held }: Shel
   let [unchanged, known] = [0, 0];
   const standing = (name: string): LawVersion | undefined => recorded.get(name) ?? held.get(name);
   for (const { id, document: given, text, digest } of records) {
-    const family = familyFor(given, base);
+    const family = findFamily(given, given.jurisdiction, base)?.[0]?.family ?? given.family;
     const versions = [...(base.families.get(family) ?? []), ...(fresh.get(family) ?? [])];
     const there = versions.find((one) => isSameAct(one, given));
     const version = there?.version ?? given.version;

@@ -13,7 +13,7 @@ export const lawWarning = (
 ): LawWarning => ({ ...refusal(code, houseRule("5 (bad input)"), facts), place: { file, row, column: null } });
 
 /** Every place where an article's number does not follow from the one before, and every number given twice. */
-export const numberWarnings = ({ articles }: LawText, file: string, row: number | null): readonly LawWarning[] => {
+export const lawWarnings = ({ articles }: LawText, file: string, row: number | null): readonly LawWarning[] => {
   const seen = new Set<string>();
   return articles.flatMap(({ no, n, sub }, index) => {
     const before = articles[index - 1] ?? { no: "–", n: 0, sub: 0 };

@@ -3,7 +3,7 @@ import { deriveFamily } from "../documents/derive-family.ts";
 import { type DocumentVersion, levels } from "../documents/law-base.ts";
 import type { LawText } from "../texts/law-text.ts";
 import { type FieldRefusal, type Fields, fieldsOf } from "./fields.ts";
-import { type LawWarning, lawWarning, numberWarnings } from "./law-warnings.ts";
+import { type LawWarning, lawWarning, lawWarnings } from "./law-warnings.ts";
 import { digestInput, readArticle } from "./parse-law.ts";
 
 /** One record of a bulk file. `text` and `digest` are null where it holds no word of the law. */
@@ -102,7 +102,7 @@ export const parseBulkLaw = (
       return { id, document, text: null, digest: null, warnings };
     }
     const digest = sha256(digestInput(text));
-    const warnings = numberWarnings(text, file, line);
+    const warnings = lawWarnings(text, file, line);
     return { id, document: { ...document, articles: articles.length }, text, digest, warnings };
   });
 };
