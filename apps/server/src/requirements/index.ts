@@ -9,13 +9,10 @@ import { workshopsBound } from "./workshops/workshops.ts";
 
 export { askAuditPoints, askCite, askDiff, askInForce, type Library, type PlaceAndDay } from "./answers.ts";
 export { askStandards } from "./ask-standards.ts";
-<<<<<<< HEAD
 export { askGuide, askQuiz } from "./guide/ask-guide.ts";
 export { wordedQuiz } from "./guide/quiz-words.ts";
 export { writeGuide } from "./guide/write-guide.ts";
-=======
 export { lawsChanged } from "./import-bound.ts";
->>>>>>> main
 export { readLawFile } from "./import-laws.ts";
 export { type HeldLibrary, openLibrary } from "./law-library.ts";
 export { askNames } from "./names.ts";

@@ -4,15 +4,9 @@ import { type DocumentVersion, normaliseTitle, reaches, stateOn, versionOn } fro
 import { type Bound, bind } from "../http/bind.ts";
 import { readCursor, writeCursor } from "../http/lists.ts";
 import type { Services } from "../services.ts";
-<<<<<<< HEAD
-import { noFacts } from "../store/index.ts";
 import { askCite, askDiff, askInForce, askReach } from "./answers.ts";
-import { isBulk } from "./bulk-lines.ts";
-=======
-import { askAuditPoints, askCite, askDiff, askInForce, askReach } from "./answers.ts";
 import { documentList } from "./document-list.ts";
 import { exportBound } from "./export-law.ts";
->>>>>>> main
 import { nameOf } from "./held-laws.ts";
 import { importBound } from "./import-bound.ts";
 import { type HeldLibrary, openLibrary } from "./law-library.ts";
