@@ -44,7 +44,7 @@ const Asked = ({ of, number, given, give }: AskedProps) => {
               disabled={given !== undefined}
               onChange={() => give(at)}
             />{" "}
-            {say(choice)}
+            <span {...(of.topic === "provision" ? { lang: "zh-CN" } : {})}>{say(choice)}</span>
           </label>
         ))}
       </fieldset>
