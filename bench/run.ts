@@ -5,6 +5,7 @@ import { deadlineFigures } from "./deadlines.ts";
 import { importEmbedded, importPostgresql } from "./import.ts";
 import { independenceFigures } from "./independence.ts";
 import { lawsEmbedded, lawsPostgresql } from "./law-base.ts";
+import { lawSearchEmbedded, lawSearchPostgresql } from "./law-search.ts";
 import { logEmbedded, logPostgresql } from "./public-log.ts";
 import { statusPageEmbedded, statusPagePostgresql } from "./public-status-page.ts";
 import { rebuildEmbedded, rebuildPostgresql } from "./rebuild.ts";
@@ -64,6 +65,8 @@ const benches: Readonly<Record<string, Bench>> = {
   deadlines: { title: "Deadlines of 100,000 statements", run: deadlineFigures },
   "status-embedded": { title: "Public status page, embedded engine", run: statusPageEmbedded },
   "status-postgresql": { title: "Public status page, PostgreSQL", run: statusPagePostgresql },
+  "law-search-embedded": { title: "Search over 171,270 articles, embedded engine", run: lawSearchEmbedded },
+  "law-search-postgresql": { title: "Search over 171,270 articles, PostgreSQL", run: lawSearchPostgresql },
   "log-embedded": { title: "Public log, embedded engine, durable", run: logEmbedded },
   "log-postgresql": { title: "Public log, PostgreSQL, durable", run: logPostgresql },
   "rebuild-embedded": { title: "Rebuild from 100,000 events, embedded engine", run: rebuildEmbedded },

@@ -5,22 +5,11 @@ import { askGuide, writeGuide } from "@touchstone/server";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { askLaws } from "./ask-laws.ts";
 import { addQuiz } from "./audit-quiz.ts";
-import { type Place, withPlace } from "./connect.ts";
-import { legalToday } from "./day.ts";
-import { dayArgument } from "./day-argument.ts";
-import { voiceOf, withVoice } from "./output.ts";
+import { type GuideOptions, ofGuide } from "./of-guide.ts";
+import { voiceOf } from "./output.ts";
 import { addWorkshop } from "./workshop.ts";
 
 type Format = (typeof guideFormats)[number];
-export type GuideOptions = Place & {
-  readonly laws?: string;
-  readonly json?: boolean;
-  readonly lang?: string;
-  readonly scene: string;
-  readonly region: string;
-  readonly on: string;
-  readonly standards?: string;
-};
 type Options = GuideOptions & {
   readonly unfit: readonly Unfit[];
   readonly format: Format;
@@ -86,15 +75,6 @@ const unfitArgument = (text: string, before: readonly Unfit[]): readonly Unfit[]
   if (of === "" || reason.length === 0) throw new InvalidArgumentError("CT-030=理由 · CT-030=reason");
   return [...before, { of, reason: reason.join("=") }];
 };
-
-/** Which law, which kind of audit: the same for the list and the quiz. */
-export const ofGuide = (command: Command): Command =>
-  withVoice(withPlace(command))
-    .requiredOption("--scene <scene>", "lift, canteen；多个用逗号 · several with commas")
-    .requiredOption("--region <code>", "GB/T 2260, 330100")
-    .option("--on <date>", "审核日期 · day of the audit; default: today", dayArgument, legalToday())
-    .option("--standards <ids>", "审核依据，如 iso45001,iso14001 · audited against; default: all that the points name")
-    .option("--laws <dir>", "直接读这个文件夹，不用服务器 · read this folder, without a server");
 
 /** `audit-points`: the list, and what trains people on it. */
 export const auditPointsCommand = (program: Command): void => {

@@ -3,7 +3,7 @@ import { ok } from "@touchstone/kernel";
 import { askQuiz, wordedQuiz } from "@touchstone/server";
 import { type Command, InvalidArgumentError } from "commander";
 import { askLaws } from "./ask-laws.ts";
-import { type GuideOptions, ofGuide } from "./audit-points.ts";
+import { type GuideOptions, ofGuide } from "./of-guide.ts";
 import { print, type Voice, voiceOf } from "./output.ts";
 
 type Options = GuideOptions & { readonly seed: string; readonly count: number; readonly key?: boolean };
@@ -44,7 +44,9 @@ const quiz = async (options: Options): Promise<void> => {
   if (!answer.ok) return;
   const questions = [...answer.value.questions];
   const withKey = options.key === true;
-  const handed = withKey ? questions : questions.map(({ answer: _, because: __, ...asks }) => asks);
+  const handed = withKey
+    ? questions
+    : questions.map(({ point, topic, question, choices }) => ({ point, topic, question, choices }));
   print(voice, { seed, on, questions: handed }, () => (withKey ? keySheet : sheet)(questions, seed, voice));
 };
 

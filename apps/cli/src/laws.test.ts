@@ -75,6 +75,9 @@ describe("laws and audit-points without a server", () => {
     expect(json("laws", "cite", "食品安全法 1", "--laws", join(folder, "none")).document.error.code).toBe(
       "path-missing",
     );
+    expect(json("laws", "names", "餐饮服务许可证", "--laws", folder).document.names).toMatchObject([
+      { now: "食品经营许可证", since: "2015-10-01" },
+    ]);
     expect(run("audit-points", "--scene", "lift", "--region", "330100", "--on", "2026-13-01").code).toBe(2);
     expect(run("laws", "in-force", "--scene", "lift").code).toBe(2);
   });

@@ -2,13 +2,16 @@ import { requirementsTexts, routes, say } from "@touchstone/contract";
 import { askCite, askDiff, askInForce } from "@touchstone/server";
 import type { Command } from "commander";
 import { askLaws } from "./ask-laws.ts";
-import { type Place, withPlace } from "./connect.ts";
+import type { Place } from "./connect.ts";
 import { legalToday } from "./day.ts";
 import { dayArgument } from "./day-argument.ts";
+import { lawDutyCommands } from "./law-duties.ts";
 import { lawNamesCommand } from "./law-names.ts";
+import { lawScheduleCommands, withLaws } from "./law-schedules.ts";
 import { lawsExportCommand } from "./laws-export.ts";
 import { lawsImportCommand } from "./laws-import.ts";
-import { print, voiceOf, withVoice } from "./output.ts";
+import { lawsSearchCommand } from "./laws-search.ts";
+import { print, voiceOf } from "./output.ts";
 
 type Options = Place & { readonly laws?: string; readonly json?: boolean; readonly lang?: string };
 type PlaceAndDay = { readonly scene: string; readonly region: string; readonly on: string };
@@ -105,16 +108,10 @@ const citeLaw = async (text: string, options: Options & { readonly on: string })
   ]);
 };
 
-const withLaws = (command: Command): Command =>
-  withVoice(withPlace(command)).option(
-    "--laws <dir>",
-    "直接读这个文件夹，不用服务器 · read this folder, without a server",
-  );
-
 const withDay = (command: Command): Command =>
   command.option("--on <date>", "截至哪一天 · as of which day; default: today", dayArgument, legalToday());
 
-/** `laws import | export | in-force | diff | cite` */
+/** `laws import | export | in-force | diff | search | cite`, and what follows in time: law-schedules.ts, law-duties.ts */
 export const lawsCommand = (program: Command): void => {
   const laws = program.command("laws").description("法规库 · the law base");
   lawsImportCommand(laws);
@@ -130,9 +127,12 @@ export const lawsCommand = (program: Command): void => {
     .argument("<from>", "cn-food-safety-law@2021-04-29")
     .argument("<to>", "cn-food-safety-law@2025-09-12")
     .action(diffLaws);
+  lawsSearchCommand(laws);
   withDay(withLaws(laws.command("cite")))
     .description("查一条引用 · look up a citation")
     .argument("<text>", "“食品安全法 45”")
     .action(citeLaw);
+  lawScheduleCommands(laws);
+  lawDutyCommands(laws);
   lawNamesCommand(laws);
 };

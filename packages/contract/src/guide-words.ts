@@ -1,35 +1,8 @@
 import type { Bilingual } from "@touchstone/kernel";
-import type { AuditPoint, Recurrence } from "@touchstone/requirements";
+import type { AuditPoint } from "@touchstone/requirements";
 import { guideTexts as words } from "./messages/guides.ts";
+import { sayPeriod } from "./say-period.ts";
 import { type Language, say } from "./text.ts";
-
-const units = { Y: words.years, M: words.months, W: words.weeks, D: words.days } as const;
-const isUnit = (letter: string): letter is keyof typeof units => letter in units;
-
-/** An ISO 8601 duration of days, weeks, months and years in words. */
-const sayPeriod = (period: string, lang: Language): string =>
-  [...period.matchAll(/(\d+)([YMWD])/g)]
-    .flatMap(([, count = "", letter = ""]) =>
-      isUnit(letter) ? say(units[letter], lang, { count: Number(count) }) : [],
-    )
-    .join(lang === "zh" ? "零" : " ");
-
-/** How often, in words. */
-export const sayRecurrence = (recurrence: Recurrence, lang: Language): string => {
-  switch (recurrence.kind) {
-    case "gap":
-      return say(words.everyGap, lang, { period: sayPeriod(recurrence.atMost, lang) });
-    case "times":
-      return say(words.everyTimes, lang, { period: sayPeriod(recurrence.in, lang), times: recurrence.times });
-    case "months":
-      return say(words.everyMonths, lang, { months: recurrence.months.join("、") });
-    case "years":
-      return say(words.everyYears, lang, {
-        years: recurrence.years.join("、"),
-        period: sayPeriod(recurrence.then, lang),
-      });
-  }
-};
 
 /** How long a record is kept at least, in words. */
 export const sayRetention = (

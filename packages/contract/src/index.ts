@@ -12,7 +12,7 @@ export {
   type Transport,
 } from "./client.ts";
 export { type DrawnProcess, processOf } from "./draw-process.ts";
-export { sayFitness, sayRecurrence, sayRetention, saySince } from "./guide-words.ts";
+export { sayFitness, sayRetention, saySince } from "./guide-words.ts";
 export { apiPageTexts } from "./messages/api-page.ts";
 export { appealPageTexts, publicAppealTexts } from "./messages/appeal-pages.ts";
 export {
@@ -43,6 +43,14 @@ export { impartialityTexts } from "./messages/impartiality-texts.ts";
 export { inboxTexts } from "./messages/inbox.ts";
 export { type RefusalCode, refusalMessage, refusals } from "./messages/index.ts";
 export { lawNameTexts, sourceCheckTexts } from "./messages/law-names.ts";
+export {
+  aspectTexts,
+  lawScheduleTexts,
+  periodTexts,
+  retentionStartTexts,
+  scopeTexts,
+} from "./messages/law-schedules.ts";
+export { lawSearchTexts } from "./messages/law-search.ts";
 export { integrityTexts, logKindTexts, logTexts } from "./messages/log.ts";
 export { interestTexts } from "./messages/parties.ts";
 export { partyTexts } from "./messages/party-texts.ts";
@@ -105,6 +113,7 @@ export { effectRoutes } from "./routes/effects.ts";
 export { findingFileRoutes } from "./routes/finding-files.ts";
 export { inboxRoutes } from "./routes/inbox.ts";
 export { allRoutes, routes } from "./routes/index.ts";
+export { lawScheduleRoutes } from "./routes/law-schedules.ts";
 export { partyRoutes } from "./routes/parties.ts";
 export { plannerRoutes } from "./routes/planner.ts";
 export { registerRoutes } from "./routes/register.ts";
@@ -112,7 +121,11 @@ export { type LawFormat, lawFormats, requirementsRoutes } from "./routes/require
 export { schemeRoutes } from "./routes/schemes.ts";
 export { sessionRoutes } from "./routes/session.ts";
 export { statementRoutes } from "./routes/statements.ts";
+
 export { workshopRoutes } from "./routes/workshops.ts";
+
+export { sayAmount, sayPeriod, sayRecurrence } from "./say-period.ts";
+
 export {
   type Catalogue,
   type Language,

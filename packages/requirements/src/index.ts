@@ -6,6 +6,7 @@ export {
   differenceRelations,
   differencesOf,
 } from "./differences/differences.ts";
+export { printedRecurrence } from "./differences/measure.ts";
 export { lawBase, mergeDocuments } from "./documents/build-law-base.ts";
 export {
   checkPrintedDate,
@@ -108,8 +109,17 @@ export { isOscal, parseOscal } from "./reading/parse-oscal.ts";
 export { parseRegions } from "./reading/parse-regions.ts";
 export { parseRetentions, type RetentionPack } from "./reading/parse-retentions.ts";
 export { parseScopes, type ScopePack } from "./reading/parse-scopes.ts";
+export { parseStandardTree, type StandardTree } from "./reading/parse-standard-tree.ts";
 export { parseStatuteMarkdown } from "./reading/parse-statute-markdown.ts";
 export { type JsonLimits, type JsonProblem, type JsonRefusal, readJson } from "./reading/strict-json.ts";
+export { type OrderedDocument, orderDocuments, statesInOrder } from "./search/document-order.ts";
+export { fitsStep } from "./search/fits-step.ts";
+export { fold } from "./search/fold.ts";
+export { excerptOf, marksIn, type Stretch } from "./search/marks.ts";
+export { anyLetter, formsBehind, patternOf } from "./search/one-error.ts";
+export { planSearch, type SearchPlan, type SearchStep } from "./search/plan-search.ts";
+export { readSearch } from "./search/read-search.ts";
+export { type TitleHit, type TitleIndex, type TitleMatch, titleIndex, titleMatches } from "./search/title-index.ts";
 export {
   type KeptFor,
   mayDestroy,
@@ -135,6 +145,7 @@ export {
 export { findClauses } from "./standards/find-clauses.ts";
 export { parseHarmonised, parseStandard } from "./standards/parse-standard.ts";
 export type { HarmonisedStructure, Standard } from "./standards/standard.ts";
+export { standardRelations, treeOrder } from "./standards/standard-tree.ts";
 export { type Citation, type Cited, cite, readCitation, type Texts } from "./texts/cite.ts";
 export { type ArticleDiff, type ArticlePair, diffArticles } from "./texts/diff-articles.ts";
 export type { Article, Law, LawText } from "./texts/law-text.ts";

@@ -18,6 +18,10 @@ export const readCursor = (cursor: string | undefined, filter: Json): Result<str
     : refuse(refusal("cursor-invalid", houseRule("9")));
 };
 
+/** The cursor to what follows a key. */
+export const cursorAfter = (key: string, filter: Json): string =>
+  Buffer.from(`${digest(filter).slice(0, 16)}|${key}`).toString("base64url");
+
 /** One page of `limit` rows out of at most `limit + 1`, with the cursor to the next. */
 export const writeCursor = <Row extends { readonly id: string }, View>(
   rows: readonly Row[],
@@ -27,7 +31,5 @@ export const writeCursor = <Row extends { readonly id: string }, View>(
 ): { readonly items: View[]; readonly next: string | null } => {
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : undefined;
-  const next =
-    last === undefined ? null : Buffer.from(`${digest(filter).slice(0, 16)}|${last.id}`).toString("base64url");
-  return { items: shown.map(view), next };
+  return { items: shown.map(view), next: last === undefined ? null : cursorAfter(last.id, filter) };
 };

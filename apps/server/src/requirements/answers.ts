@@ -37,7 +37,9 @@ type Market = { readonly market?: string | undefined };
 
 const asked = houseRule("4 (requirements)");
 
-const packsFor = (library: Library, scene: string): Result<readonly ObligationPack[], Refusal> => {
+type Packs = Pick<Library, "packs">;
+
+export const packsFor = (library: Packs, scene: string): Result<readonly ObligationPack[], Refusal> => {
   const names = scene.split(",").map((name) => name.trim());
   const known = library.packs.map((pack) => pack.scene.id);
   const missing = names.find((name) => !known.includes(name));
@@ -46,9 +48,8 @@ const packsFor = (library: Library, scene: string): Result<readonly ObligationPa
     : refuse(refusal("scene-unknown", asked, { scene: missing, known }));
 };
 
-/** An answer for the packs of the scenes named, at a place that is one. */
-export const inScenes = <Value>(
-  library: Library,
+export const atPlace = <Value>(
+  library: Packs,
   { scene, region }: PlaceAndDay,
   answer: (packs: readonly ObligationPack[]) => Value,
 ): Result<Value, Refusal> => {
@@ -71,11 +72,11 @@ export const askReach = (region: string, market: string | undefined): Result<Rea
 
 export const askInForce = (library: Library, where: PlaceAndDay & Market): Result<InForce, Refusal> => {
   const reach = askReach(where.region, where.market);
-  return reach.ok ? inScenes(library, where, (packs) => inForce(packs, reach.value, where.on, library.base)) : reach;
+  return reach.ok ? atPlace(library, where, (packs) => inForce(packs, reach.value, where.on, library.base)) : reach;
 };
 
 export const askAuditPoints = (library: Library, where: PlaceAndDay): Result<AuditPoints, Refusal> =>
-  inScenes(library, where, (packs) => auditPoints(packs, where.region, where.on, library.base));
+  atPlace(library, where, (packs) => auditPoints(packs, where.region, where.on, library.base));
 
 /** `family@version`, `family`, or a title; without a version the one in force on the day, else the last. */
 export const askVersion = ({ base }: Library, name: string, on: string): Result<DocumentVersion, Refusal> => {

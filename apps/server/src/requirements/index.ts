@@ -4,10 +4,16 @@ import { guidesBound } from "./guide/guides.ts";
 import { lawMigrations, lawStream } from "./law-stream.ts";
 import { namesBound } from "./names.ts";
 import { requirementsBound } from "./requirements.ts";
+
+import { schedulesBound } from "./schedules.ts";
 import { workshopMigrations, workshopStream } from "./workshops/workshop-stream.ts";
 import { workshopsBound } from "./workshops/workshops.ts";
 
 export { askAuditPoints, askCite, askDiff, askInForce, type Library, type PlaceAndDay } from "./answers.ts";
+export { askDifferences } from "./ask-differences.ts";
+export { askRetention } from "./ask-retention.ts";
+export { askFeed, askSchedule, askSchedules, askVisits } from "./ask-schedules.ts";
+export { askStandardTree } from "./ask-standard-tree.ts";
 export { askStandards } from "./ask-standards.ts";
 export { askGuide, askQuiz } from "./guide/ask-guide.ts";
 export { wordedQuiz } from "./guide/quiz-words.ts";
@@ -16,7 +22,7 @@ export { lawsChanged } from "./import-bound.ts";
 export { readLawFile } from "./import-laws.ts";
 export { type HeldLibrary, openLibrary } from "./law-library.ts";
 export { askNames } from "./names.ts";
-export { obligationPacks, ownDocuments, readStandards } from "./own-content.ts";
+export { obligationPacks, ownDocuments, readOperatorCertificates, readStandards } from "./own-content.ts";
 export { verifyTexts } from "./verify-texts.ts";
 
 export const requirements: Capability = {
@@ -27,6 +33,7 @@ export const requirements: Capability = {
     ...requirementsBound(services),
     ...guidesBound(services),
     ...namesBound(services),
+    ...schedulesBound(services),
     ...workshopsBound(services),
   ],
 };

@@ -10,6 +10,7 @@ import {
 import { z } from "zod";
 import { operatorId } from "../identity/operator.ts";
 import { appRole, type Migration, rowTable, type StreamKind } from "../store/index.ts";
+import { termsMigration } from "./law-terms.ts";
 
 /** The law base belongs to whoever operates the installation; everybody reads it. */
 export const lawScope = { owner: operatorId, caseId: null };
@@ -79,4 +80,5 @@ grant select, insert on law_text, law_article to ${appRole};`,
   },
   // The mark of the base (`lawMark`) is asked for by every request: from the index alone, the rows are a hundred times that.
   { id: "requirements/002", sql: "create index requirements_law_mark on requirements_law (owner, version);" },
+  { id: "requirements/003", sql: termsMigration },
 ];

@@ -1,4 +1,4 @@
-import type { Article, DocumentVersion, LawText } from "@touchstone/requirements";
+import type { Article, LawText } from "@touchstone/requirements";
 import type { Store, Transaction } from "../store/index.ts";
 
 export type KeptText = { readonly digest: string; readonly text: LawText };
@@ -48,27 +48,3 @@ export const textByDigest = (store: Store, digest: string): Promise<LawText | nu
     );
     return { preamble: text.preamble, articles: rows.map(({ words, ...article }) => ({ ...article, text: words })) };
   });
-
-export type FoundArticle = { readonly document: DocumentVersion; readonly article: string; readonly text: string };
-
-/** Articles that hold every word, in the versions given by their digests. */
-export const findArticles = async (
-  store: Store,
-  words: readonly string[],
-  held: ReadonlyMap<string, DocumentVersion>,
-  limit: number,
-): Promise<readonly FoundArticle[]> => {
-  // Backslash, percent and underscore are letters to the one who searches.
-  const patterns = words.map((word) => `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`);
-  const { rows } = await store.transaction("public", (tx) =>
-    tx.query<{ digest: string; no: string; words: string }>(
-      `select digest, no, words from law_article where digest = any($1) and words like all($2)
-       order by digest, place limit $3`,
-      [[...held.keys()], patterns, limit],
-    ),
-  );
-  return rows.flatMap(({ digest, no, words: text }) => {
-    const document = held.get(digest);
-    return document === undefined ? [] : [{ document, article: no, text }];
-  });
-};

@@ -1,4 +1,4 @@
-import type { Json, Result } from "@touchstone/kernel";
+import { type Json, type Result, type WorkingCalendar, workingCalendar } from "@touchstone/kernel";
 import {
   type CountingPack,
   type DocumentVersion,
@@ -18,9 +18,11 @@ import {
   parseRetentions,
   parseScopes,
   parseStandard,
+  parseStandardTree,
   type RetentionPack,
   type ScopePack,
   type Standard,
+  type StandardTree,
 } from "@touchstone/requirements";
 import { z } from "zod";
 import { once } from "../content/once.ts";
@@ -83,3 +85,11 @@ export const readOperatorCertificates: () => OperatorRegistry = once(() =>
 
 /** Reaches of law that are no single place: areas and markets. */
 export const readScopes: () => ScopePack = once(() => readFile("scopes.yaml", readBy(parseScopes)));
+
+/** The official calendar by which days off are told. */
+export const officialCalendar: () => WorkingCalendar = once(() => readFile("calendars/cn.yaml", workingCalendar));
+
+/** Sector standards by the one they come from, and the laws on which the systems rest. */
+export const readStandardTree: () => StandardTree = once(() =>
+  readFile("standard-tree.yaml", readBy(parseStandardTree)),
+);

@@ -21,7 +21,7 @@ describe("what the shipped obligations say", () => {
     expect(recurrenceOn(inspection, "2023-04-02")).toEqual({
       kind: "years",
       years: [1, 4, 7, 9, 11, 13, 15],
-      then: "P1Y",
+      afterwards: "P1Y",
     });
   });
 

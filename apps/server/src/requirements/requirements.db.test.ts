@@ -87,7 +87,8 @@ describe.each(engineKinds)("the law base by HTTP on %s", (kind) => {
       value(await ask().call(routes.requirements.search, { query: { words } })).found.map(
         ({ version, article }) => `${version} ${article}`,
       );
-    expect(await find("检查 电梯100%_")).toEqual(["2026-01-01 第三条"]);
+    // In force first, then what it was before.
+    expect(await find("检查 电梯100%_")).toEqual(["2026-01-01 第三条", "2020-01-01 第二条"]);
     expect(await find("检查%电梯")).toEqual([]);
   });
 
@@ -176,6 +177,16 @@ describe.each(engineKinds)("the law base by HTTP on %s", (kind) => {
     ).toEqual(["law-text-not-held"]);
     expect(codes(await ask().call(routes.requirements.document, { params: { family: "no-such-law" } }))).toEqual([
       "law-unknown",
+    ]);
+  });
+
+  it("tells an old name where it is asked for, searched or cited", async () => {
+    const names = (text: string, on: string) => ask().call(routes.requirements.names, { query: { text, on } });
+    expect(value(await names("餐饮服务许可证", "2026-11-26")).names).toMatchObject([{ now: "食品经营许可证" }]);
+    expect(value(await names("餐饮服务许可证", "2015-09-30")).names).toEqual([]);
+    expect(codes(await names("长".repeat(301), "2026-11-26"))).toContain("body-invalid");
+    expect(codes(await ask().call(routes.requirements.cite, { query: { text: "餐饮服务许可证" } }))).toEqual([
+      "name-changed",
     ]);
   });
 

@@ -10,7 +10,7 @@ import { exportBound } from "./export-law.ts";
 import { nameOf } from "./held-laws.ts";
 import { importBound } from "./import-bound.ts";
 import { type HeldLibrary, openLibrary } from "./law-library.ts";
-import { findArticles } from "./law-texts.ts";
+import { openSearch } from "./search-laws.ts";
 
 const viewOn =
   (on: string, { base, imported }: HeldLibrary) =>
@@ -31,6 +31,7 @@ const bare = ({ family, version }: DocumentVersion) => ({ family, version });
 export const requirementsBound = (services: Services): readonly Bound[] => {
   const { store } = services;
   const library = openLibrary(store);
+  const search = openSearch(store);
   const today = (): string => store.world.now().toZonedDateTimeISO(store.world.zone).toPlainDate().toString();
 
   return [
@@ -85,25 +86,13 @@ export const requirementsBound = (services: Services): readonly Bound[] => {
     }),
 
     bind(routes.requirements.search, async (call) => {
-      const { words, limit, on = today() } = call.query;
-      const laws = await library();
-      const held = new Map(
-        [...laws.imported.values()].flatMap(({ document, digest }) =>
-          document !== null && digest !== null && stateOn(document, on, laws.base) === "in-force"
-            ? [[digest, document] as const]
-            : [],
-        ),
-      );
-      const found = await findArticles(store, words.trim().split(/\s+/), held, limit);
-      return ok({
-        on,
-        found: found.map(({ document, article, text }) => ({
-          ...bare(document),
-          title: document.title,
-          article,
-          text,
-        })),
-      });
+      const { cursor, on = today(), words, region, state, limit } = call.query;
+      return search.search(await library(), { words, on, region, state, limit }, cursor);
+    }),
+
+    bind(routes.requirements.suggest, async (call) => {
+      const { on = today(), words, region, state, limit } = call.query;
+      return search.suggest(await library(), { words, on, region, state, limit });
     }),
 
     bind(routes.requirements.inForce, async (call) => {

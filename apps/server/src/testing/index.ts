@@ -1,5 +1,6 @@
 // For the benches and crash tests at the root: what a test of the whole needs besides HTTP.
 export { commitHeads, logMigrations, openPublicLog, verifyHeads, verifyLog } from "../log/index.ts";
+export { type FilledLaw, fillLaws } from "../requirements/testing/fill-laws.ts";
 export { readRulePacks } from "../schemes/index.ts";
 export {
   type Engine,

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { requirementsRoutes, requirementsTexts } from "@touchstone/contract";
+import { lawScheduleTexts, requirementsRoutes, requirementsTexts } from "@touchstone/contract";
 import { type FormEvent, useState } from "react";
 import { useAsOf } from "../shell/as-of.tsx";
 import { type Column, DataTable } from "../shell/data-table.tsx";
@@ -10,23 +10,38 @@ import { Loading } from "../shell/loading.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import { More, usePaged } from "../shell/paged.tsx";
 import { useSearchText } from "../shell/search.ts";
-import { Chinese, type LawDocument, LawState, places, useLevel, usePlace } from "./law-words.tsx";
+import { isState, PlaceAndState } from "./law-filters.tsx";
+import { LawTools } from "./law-tools.tsx";
+import { Chinese, type LawDocument, LawState, useLevel, usePlace } from "./law-words.tsx";
 import "./requirements.css";
 
-const stateWords = [
-  ["in-force", "stateInForce"],
-  ["not-yet-in-force", "stateNotYet"],
-  ["amended", "stateAmended"],
-  ["replaced", "stateReplaced"],
-  ["undated", "stateUndated"],
-] as const;
+/** Where one may sell to, as `content/scopes.yaml` has it. */
+const markets = ["EU", "US"] as const;
+
+const Market = () => {
+  const reachWords = useText(lawScheduleTexts);
+  const place = usePlace();
+  const [market, setMarket] = useSearchText("market");
+  return (
+    <Field label={reachWords("market")} need="optional">
+      {(tie) => (
+        <select {...tie} value={market ?? ""} onChange={(event) => setMarket(event.target.value)}>
+          <option value="">–</option>
+          {markets.map((id) => (
+            <option key={id} value={id}>
+              {place(id)}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+};
 
 const Filters = () => {
   const t = useText(requirementsTexts);
-  const place = usePlace();
   const [search, setSearch] = useSearchText("search");
-  const [region, setRegion] = useSearchText("region");
-  const [state, setState] = useSearchText("state");
+  const [region] = useSearchText("region");
   const [draft, setDraft] = useState(search ?? "");
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -45,30 +60,8 @@ const Filters = () => {
           />
         )}
       </Field>
-      <Field label={t("place")}>
-        {(tie) => (
-          <select {...tie} value={region ?? ""} onChange={(event) => setRegion(event.target.value)}>
-            <option value="">{t("allPlaces")}</option>
-            {places.map((code) => (
-              <option key={code} value={code}>
-                {place(code)} {code}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      <Field label={t("state")}>
-        {(tie) => (
-          <select {...tie} value={state ?? ""} onChange={(event) => setState(event.target.value)}>
-            <option value="">{t("allStates")}</option>
-            {stateWords.map(([value, word]) => (
-              <option key={value} value={value}>
-                {t(word)}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <PlaceAndState />
+      {region ? <Market /> : null}
     </form>
   );
 };
@@ -107,13 +100,12 @@ const useColumns = (): readonly Column<LawDocument>[] => {
   ];
 };
 
-const isState = (text: string | null): text is LawDocument["state"] => stateWords.some(([value]) => value === text);
-
 export const Page = () => {
   const t = useText(requirementsTexts);
   const { on } = useAsOf();
   const [search] = useSearchText("search");
   const [region] = useSearchText("region");
+  const [market] = useSearchText("market");
   const [state] = useSearchText("state");
   const columns = useColumns();
   const documents = usePaged(requirementsRoutes.documents, (cursor) => ({
@@ -121,6 +113,7 @@ export const Page = () => {
       on,
       ...(search ? { search } : {}),
       ...(region ? { region } : {}),
+      ...(region && market ? { market } : {}),
       ...(isState(state) ? { state } : {}),
       ...cursor,
     },
@@ -141,6 +134,7 @@ export const Page = () => {
           </>
         }
       />
+      <LawTools />
       <Filters />
       <div className="card">
         <Loading of={documents}>

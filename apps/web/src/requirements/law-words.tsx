@@ -5,11 +5,20 @@ import {
   placeTexts,
   type requirementsRoutes,
   requirementsTexts,
+  scopeTexts,
 } from "@touchstone/contract";
 import { useText } from "../shell/language.tsx";
 import { StateTag, type Tone } from "../shell/state-tag.tsx";
 
 export type LawDocument = OutputOf<typeof requirementsRoutes.document>["versions"][number];
+
+export const stateWords = [
+  ["in-force", "stateInForce"],
+  ["not-yet-in-force", "stateNotYet"],
+  ["amended", "stateAmended"],
+  ["replaced", "stateReplaced"],
+  ["undated", "stateUndated"],
+] as const;
 
 const states: Readonly<Record<LawDocument["state"], readonly [Tone, keyof typeof requirementsTexts]>> = {
   "in-force": ["ok", "stateInForce"],
@@ -27,11 +36,13 @@ export const LawState = ({ of }: { readonly of: Pick<LawDocument, "state"> }) =>
 };
 
 const isKnownPlace = (code: string): code is keyof typeof placeTexts => code in placeTexts;
+const isKnownScope = (code: string): code is keyof typeof scopeTexts => code in scopeTexts;
 
-/** Places by name where the catalogue has one, else by code. */
+/** Places and scopes by name where a catalogue has one, else by code. */
 export const usePlace = (): ((code: string) => string) => {
-  const t = useText(placeTexts);
-  return (code) => (isKnownPlace(code) ? t(code) : code);
+  const place = useText(placeTexts);
+  const scope = useText(scopeTexts);
+  return (code) => (isKnownPlace(code) ? place(code) : isKnownScope(code) ? scope(code) : code);
 };
 
 export const useLevel = (): ((level: LawDocument["level"]) => string) => useText(levelTexts);

@@ -12,6 +12,7 @@ import {
   sourceCheckTexts,
   standardNameTexts,
 } from "@touchstone/contract";
+import { printedRecurrence } from "@touchstone/requirements";
 import { useAsOf } from "../shell/as-of.tsx";
 import { type Column, DataTable } from "../shell/data-table.tsx";
 import { useBilingual, useLanguage, useText } from "../shell/language.tsx";
@@ -34,7 +35,7 @@ const Question = ({ of, decisions }: { readonly of: Point; readonly decisions: D
   const factorWord = useText(factorTexts);
   const { language } = useLanguage();
   const rhythm = [
-    ...(of.recurrence === null ? [] : [sayRecurrence(of.recurrence, language)]),
+    ...(of.recurrence === null ? [] : [sayRecurrence(printedRecurrence(of.recurrence), language)]),
     ...(of.retention === null ? [] : [sayRetention(of.retention, language)]),
   ];
   return (

@@ -27,6 +27,11 @@ export const capability: Capability = {
       load: () => import("./compare-page.tsx"),
       kit: "light",
     },
+    { path: "/requirements/schedules", load: () => import("./schedules-page.tsx"), kit: "light" },
+    { path: "/requirements/retention", load: () => import("./retention-page.tsx"), kit: "light" },
+    { path: "/requirements/qualification", load: () => import("./qualification-page.tsx"), kit: "light" },
+    { path: "/requirements/standard-tree", load: () => import("./standard-tree-page.tsx"), kit: "light" },
+    { path: "/requirements/differences", load: () => import("./differences-page.tsx"), kit: "light" },
   ],
   rail: [{ to: "/requirements", label: railTexts.requirements, order: 50, action: null }],
 };

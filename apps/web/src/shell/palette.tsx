@@ -6,7 +6,13 @@ import { useBilingual, useText } from "./language.tsx";
 import { useRailEntries } from "./rail.tsx";
 import "./palette.css";
 
-type Choice = { readonly key: string; readonly label: string; readonly note: string; readonly to: string };
+type Choice = {
+  readonly key: string;
+  readonly label: string;
+  readonly note: string;
+  readonly to: string;
+  readonly search?: Readonly<Record<string, string>>;
+};
 
 const useChoices = (): readonly Choice[] => {
   const t = useText(inboxTexts);
@@ -25,6 +31,15 @@ const useChoices = (): readonly Choice[] => {
   ];
 };
 
+/** What is typed may be in a law: the last choice leads to the search there. */
+const useInLaws = (typed: string): readonly Choice[] => {
+  const t = useText(shellTexts);
+  const words = typed.trim();
+  if (words === "") return [];
+  const label = t("paletteLaws", { words });
+  return [{ key: "laws", label, note: "", to: "/requirements/articles", search: { words } }];
+};
+
 const fits = (choice: Choice, typed: string): boolean =>
   typed
     .toLowerCase()
@@ -39,17 +54,18 @@ export const Palette = ({ close }: { readonly close: () => void }) => {
   const list = useId();
   const [typed, setTyped] = useState("");
   const [at, setAt] = useState(0);
-  const found = useChoices().filter((choice) => fits(choice, typed));
+  const inLaws = useInLaws(typed);
+  const found = [...useChoices().filter((choice) => fits(choice, typed)), ...inLaws];
   const chosen = found[Math.min(at, found.length - 1)];
   useEffect(() => dialog.current?.showModal(), []);
-  const go = (to: string) => {
+  const go = ({ to, search }: Choice) => {
     close();
-    void navigate({ to });
+    void navigate({ to, ...(search === undefined ? {} : { search }) });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "ArrowDown") setAt(Math.min(at + 1, found.length - 1));
     else if (event.key === "ArrowUp") setAt(Math.max(at - 1, 0));
-    else if (event.key === "Enter" && chosen) go(chosen.to);
+    else if (event.key === "Enter" && chosen) go(chosen);
     else return;
     event.preventDefault();
   };
@@ -77,7 +93,7 @@ export const Palette = ({ close }: { readonly close: () => void }) => {
             id={`${list}-${choice.key}`}
             role="option"
             aria-selected={choice === chosen}
-            onClick={() => go(choice.to)}
+            onClick={() => go(choice)}
             onKeyDown={onKeyDown}
           >
             <span>{choice.label}</span>

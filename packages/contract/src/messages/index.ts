@@ -6,6 +6,7 @@ import { effectRefusals } from "./effects.ts";
 import { guideRefusals } from "./guides.ts";
 import { houseRefusals } from "./house.ts";
 import { lawNameRefusals } from "./law-names.ts";
+import { lawScheduleRefusals } from "./law-schedules.ts";
 import { logRefusals } from "./log.ts";
 import { operationRefusals } from "./operations.ts";
 import { partyRefusals } from "./parties.ts";
@@ -27,6 +28,7 @@ export const refusals = {
   ...guideRefusals,
   ...houseRefusals,
   ...lawNameRefusals,
+  ...lawScheduleRefusals,
   ...logRefusals,
   ...operationRefusals,
   ...partyRefusals,

@@ -10,6 +10,7 @@ export const shellTexts = {
   railTo: { zh: "{label}，{count} 项", en: "{label}, {count}" },
   paletteHint: { zh: "查找与命令", en: "Find and go" },
   paletteInput: { zh: "去哪里，做什么", en: "Where to, what to do" },
+  paletteLaws: { zh: "在法规里查“{words}”", en: "Search the laws for “{words}”" },
   paletteNone: { zh: "没有相符的", en: "Nothing like that" },
   organisation: { zh: "机构", en: "Organisation" },
   account: { zh: "账号", en: "Account" },

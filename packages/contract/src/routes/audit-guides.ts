@@ -2,11 +2,10 @@ import { factors, outcomes, pointKinds, quizTopics, sourceChecks, systemStandard
 import { z } from "zod";
 import { bilingual, date, line } from "../fields.ts";
 import { route } from "../route.ts";
+import { on, region } from "./law-fields.ts";
 
 const text = z.string().nullable();
-const on = date.optional().meta({ description: "As of this day; the server's legal today where absent" });
 const scene = z.string().min(1).max(200).meta({ description: "One scene, or several with commas between" });
-const region = z.string().max(20);
 const standards = z
   .string()
   .max(200)

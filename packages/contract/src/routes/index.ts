@@ -5,6 +5,7 @@ import { complaintRoutes } from "./complaints.ts";
 import { effectRoutes } from "./effects.ts";
 import { findingFileRoutes } from "./finding-files.ts";
 import { inboxRoutes } from "./inbox.ts";
+import { lawScheduleRoutes } from "./law-schedules.ts";
 import { operationRoutes } from "./operations.ts";
 import { partyRoutes } from "./parties.ts";
 import { plannerRoutes } from "./planner.ts";
@@ -22,6 +23,7 @@ export const routes = {
   effects: effectRoutes,
   findingFiles: findingFileRoutes,
   inbox: inboxRoutes,
+  lawSchedules: lawScheduleRoutes,
   operations: operationRoutes,
   parties: partyRoutes,
   planner: plannerRoutes,

@@ -3,20 +3,15 @@ import { z } from "zod";
 import { bilingual, date, line, page, pageOf } from "../fields.ts";
 import { route } from "../route.ts";
 import { auditGuideRoutes } from "./audit-guides.ts";
+import { family, on, region, versionDate, versionStates } from "./law-fields.ts";
 import { lawNameRoutes } from "./law-names.ts";
+import { lawSearchRoutes } from "./law-search.ts";
 
-const family = z.string().regex(/^[a-z][a-z0-9-]{1,80}$/);
-/** The version's date; `undated` where none is known. */
-const versionDate = z.union([date, z.literal("undated")]);
-const region = z.string().max(20);
 const market = z.string().max(60).optional().meta({ description: "Markets one sells to, with commas between: EU, US" });
 const words = line.max(200);
-const on = date.optional().meta({ description: "As of this day; the server's legal today where absent" });
 
 export const lawFormats = ["akn", "oscal", "csv", "xlsx"] as const;
 export type LawFormat = (typeof lawFormats)[number];
-
-export const versionStates = ["not-yet-in-force", "in-force", "amended", "replaced", "undated"] as const;
 
 const text = z.string().nullable();
 const someDate = date.nullable();
@@ -146,23 +141,7 @@ export const requirementsRoutes = {
     params: z.strictObject({ family, version: versionDate }),
     output: z.strictObject({ preamble: text, articles: z.array(articleView) }),
   }),
-  search: route({
-    id: "requirements.search",
-    method: "GET",
-    path: "/api/v1/requirements/articles",
-    door: "public",
-    action: null,
-    summary: "Articles that hold all the words, in the versions of a day",
-    query: z.strictObject({
-      words: line.max(100),
-      on,
-      limit: z.coerce.number().int().min(1).max(100).default(30),
-    }),
-    output: z.strictObject({
-      on: date,
-      found: z.array(provision.extend({ title: z.string(), text: z.string() })),
-    }),
-  }),
+  ...lawSearchRoutes,
   inForce: route({
     id: "requirements.in-force",
     method: "GET",

@@ -28,8 +28,8 @@ export const printedRecurrence = (recurrence: Recurrence): string => {
     case "times":
       return recurrence.times === 1 ? recurrence.in : `${recurrence.times}/${recurrence.in}`;
     case "months":
-      return `${recurrence.months.join(",")}/P1Y`;
+      return `m${recurrence.months.join(",")}`;
     case "years":
-      return `${recurrence.years.join(",")}…${recurrence.then}`;
+      return `${recurrence.years.join(",")}…${recurrence.afterwards}`;
   }
 };

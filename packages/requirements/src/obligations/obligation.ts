@@ -31,7 +31,7 @@ export type Recurrence =
   /** Each year in these months. */
   | { readonly kind: "months"; readonly months: readonly number[] }
   /** In these years counted from the start, and after the last of them at this interval. */
-  | { readonly kind: "years"; readonly years: readonly number[]; readonly then: string };
+  | { readonly kind: "years"; readonly years: readonly number[]; readonly afterwards: string };
 
 /** A recurrence while one edition of the rule stands: `since` is its first day, `until` the first day of the next. */
 export type Frequency = {

@@ -13,7 +13,7 @@ const read = (frequency: Json) => {
 /** Lift inspection: every year, and by years of age from the edition of 2023. */
 const inspection = [
   { until: "2023-04-02", kind: "times", times: 1, in: "P1Y" },
-  { since: "2023-04-02", kind: "years", years: [1, 4, 7, 9, 11, 13, 15], then: "P1Y" },
+  { since: "2023-04-02", kind: "years", years: [1, 4, 7, 9, 11, 13, 15], afterwards: "P1Y" },
 ];
 
 describe("how often, by edition", () => {
@@ -25,7 +25,7 @@ describe("how often, by edition", () => {
     expect(recurrenceOn(obligation, "2023-04-02")).toEqual({
       kind: "years",
       years: [1, 4, 7, 9, 11, 13, 15],
-      then: "P1Y",
+      afterwards: "P1Y",
     });
   });
 
@@ -45,7 +45,7 @@ describe("how often, by edition", () => {
     ["no period", [{ kind: "gap", atMost: "P0D" }], "frequency[0].atMost"],
     ["a thirteenth month", [{ kind: "months", months: [13] }], "frequency[0].months[0]"],
     ["a month numbered nought", [{ kind: "months", months: [0] }], "frequency[0].months"],
-    ["years that fall", [{ kind: "years", years: [4, 1], then: "P1Y" }], "frequency[0].years"],
+    ["years that fall", [{ kind: "years", years: [4, 1], afterwards: "P1Y" }], "frequency[0].years"],
     ["no times at all", [{ kind: "times", times: 0, in: "P1Y" }], "frequency[0].times"],
     ["a field of another kind", [{ kind: "gap", atMost: "P1D", months: [1] }], "frequency[0].months"],
   ])("refuses %s", (_what, frequency, path) => {

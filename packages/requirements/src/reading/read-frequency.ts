@@ -28,7 +28,7 @@ const recurrence = (fields: Fields): Recurrence => {
     case "months":
       return { kind, months: rising(fields, "months", 12) };
     case "years":
-      return { kind, years: rising(fields, "years", 99), then: fields.pattern("then", period, periodForm) };
+      return { kind, years: rising(fields, "years", 99), afterwards: fields.pattern("afterwards", period, periodForm) };
   }
 };
 

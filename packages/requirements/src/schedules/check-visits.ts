@@ -52,6 +52,9 @@ const periodStart = (date: Day, { unit, count }: { readonly unit: "months" | "da
 /** Only whole periods within the window are judged: the one under way may still be filled. */
 const shortPeriodsOf = (rule: IntervalRule, days: readonly Day[], { from, until }: Window): readonly ShortPeriod[] => {
   const short: ShortPeriod[] = [];
+  const dates = days.map(String);
+  // Periods and dates both rise: one walk over each, however many there are.
+  let at = 0;
   for (let start = from; !isAfter(start, until); ) {
     const recurrence = stageOn(rule, start)?.recurrence;
     const one = recurrence?.kind === "times" ? inOneUnit(recurrence.in) : null;
@@ -62,16 +65,16 @@ const shortPeriodsOf = (rule: IntervalRule, days: readonly Day[], { from, until 
     const begin = periodStart(start, one);
     const next = begin.add({ [one.unit]: one.count });
     const last = next.subtract({ days: 1 });
-    const visits = days.filter((day) => !isAfter(begin, day) && !isAfter(day, last)).length;
+    const [opens, closes] = [begin.toString(), last.toString()];
+    const before = at;
+    while ((dates[at] ?? "~") <= closes) at += 1;
+    const visits = dates.slice(before, at).filter((date) => date >= opens).length;
     if (!isAfter(from, begin) && !isAfter(last, until) && visits < recurrence.times)
-      short.push({ from: begin.toString(), to: last.toString(), visits, asked: recurrence.times });
+      short.push({ from: opens, to: closes, visits, asked: recurrence.times });
     start = next;
   }
   return short;
 };
-
-/** More calendar days than this are not checked one by one. */
-export const longestWindow = "P50Y";
 
 /**
  * Whether actual dates keep a rule, and where they break it; null where dates alone cannot tell. Order and repetition do

@@ -9,7 +9,7 @@ const fifteenDays = madeInterval({ kind: "gap", atMost: "P15D" }, { id: "15-days
 const halfMonthly = madeInterval({ kind: "times", times: 2, in: "P1M" }, { id: "half-monthly" });
 const rule = (clause: string) => ({ source: "made", clause });
 const yearly = { kind: "gap", atMost: "P1Y" } as const;
-const inYears = { kind: "years", years: [1, 4, 7, 9, 11, 13, 15], then: "P1Y" } as const;
+const inYears = { kind: "years", years: [1, 4, 7, 9, 11, 13, 15], afterwards: "P1Y" } as const;
 const inspection = madeInterval(yearly, {
   startCounts: false,
   basis: "month",
@@ -135,7 +135,7 @@ describe("due dates", () => {
     fc.assert(
       fc.property(start, often, (day, { times, in: period }) => {
         const counted = madeInterval({ kind: "times", times, in: period });
-        const until = day.add({ years: 2 }).toString();
+        const until = day.add({ years: 1, months: 2 }).toString();
         const check = checkVisits(counted, dates(counted, day.toString(), until), { from: null, until });
         expect(check).toMatchObject({ holds: true, shortPeriods: [] });
       }),
@@ -151,7 +151,7 @@ describe("due dates", () => {
   });
 
   it("a month under way is not yet short; with the window's end said, it is", () => {
-    const visits = [...on([1, 16]).slice(0, -1)];
+    const visits = on([1, 16]).slice(0, -1);
     expect(checkVisits(halfMonthly, visits)?.holds).toBe(true);
     expect(checkVisits(halfMonthly, visits, { from: null, until: "2022-12-31" })).toMatchObject({
       holds: false,

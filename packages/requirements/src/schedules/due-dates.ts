@@ -34,7 +34,7 @@ const candidates = (recurrence: Recurrence, start: Day, last: Day, since: Day): 
     case "months":
       return inMonths(recurrence.months, start);
     case "years":
-      return inYears(recurrence.years, recurrence.then, start);
+      return inYears(recurrence.years, recurrence.afterwards, start);
   }
 };
 

@@ -8,7 +8,7 @@ import {
   systemStandards,
   type Unfit,
 } from "@touchstone/requirements";
-import { inScenes, type Library, type PlaceAndDay } from "../answers.ts";
+import { atPlace, type Library, type PlaceAndDay } from "../answers.ts";
 
 export type GuideQuestion = PlaceAndDay & {
   /** With commas between; absent: all that the points name. */
@@ -33,7 +33,7 @@ export const askGuide = (library: Library, asked: GuideQuestion): Result<AuditGu
   const standards = readStandardIds(asked.standards);
   if (!standards.ok) return standards;
   const { region, on, unfit = [] } = asked;
-  const guide = inScenes(library, asked, (packs) =>
+  const guide = atPlace(library, asked, (packs) =>
     auditGuide(packs, { region, on, standards: standards.value, unfit }, library.base),
   );
   return guide.ok ? guide.value : guide;

@@ -119,12 +119,12 @@ describe("a guide as an OSCAL assessment plan", () => {
   it("names are tokens, values say something, and no list is empty", () => {
     const walk = (value: unknown, key = ""): void => {
       if (Array.isArray(value)) {
-        expect(value.length, key).toBeGreaterThan(0);
+        expect([key, value.length]).not.toEqual([key, 0]);
         for (const each of value) walk(each, key);
       } else if (typeof value === "object" && value !== null) {
         for (const [name, each] of Object.entries(value)) walk(each, name);
       } else {
-        expect(String(value).trim(), key).not.toBe("");
+        expect([key, String(value).trim()]).not.toEqual([key, ""]);
         if (key === "control-id" || key === "name") expect(String(value)).toMatch(token);
       }
     };

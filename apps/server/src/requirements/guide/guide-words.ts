@@ -11,7 +11,7 @@ import {
   sourceCheckTexts,
   standardNameTexts,
 } from "@touchstone/contract";
-import type { AuditGuide, GuidePoint, PointKind } from "@touchstone/requirements";
+import { type AuditGuide, type GuidePoint, type PointKind, printedRecurrence } from "@touchstone/requirements";
 
 const words = guideTexts;
 
@@ -48,7 +48,7 @@ export const sayInForce = ({ provision, check }: GuidePoint, lang: Language): st
   check === "text" ? saySince(provision, lang) : `${saySince(provision, lang)} · ${say(sourceCheckTexts[check], lang)}`;
 
 export const sayHowOften = ({ recurrence }: GuidePoint, lang: Language): string =>
-  recurrence === null ? "" : sayRecurrence(recurrence, lang);
+  recurrence === null ? "" : sayRecurrence(printedRecurrence(recurrence), lang);
 
 export const sayKept = ({ retention }: GuidePoint, lang: Language): string =>
   retention === null ? "" : sayRetention(retention, lang);

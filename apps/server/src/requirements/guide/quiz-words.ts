@@ -7,7 +7,7 @@ import {
   sayRecurrence,
   sayRetention,
 } from "@touchstone/contract";
-import type { QuizChoice, QuizQuestion } from "@touchstone/requirements";
+import { printedRecurrence, type QuizChoice, type QuizQuestion } from "@touchstone/requirements";
 import type { Quiz } from "./ask-guide.ts";
 import { kindTexts, sayOutcome, sayProvision, sayStandard, sayStandards } from "./guide-words.ts";
 
@@ -41,7 +41,7 @@ const choiceText = (choice: QuizChoice, lang: Language): string => {
     case "outcome":
       return say(choice.outcome === "note" ? guideTexts.noteOnly : guideTexts.mayRaise, lang);
     case "frequency":
-      return sayRecurrence(choice.recurrence, lang);
+      return sayRecurrence(printedRecurrence(choice.recurrence), lang);
     case "retention":
       return sayRetention({ atLeast: choice.atLeast, of: null }, lang);
   }

@@ -1,0 +1,12 @@
+import { z } from "zod";
+import { date } from "../fields.ts";
+
+/** Fields that the routes of the law base share. */
+
+export const family = z.string().regex(/^[a-z][a-z0-9-]{1,80}$/);
+/** The version's date; `undated` where none is known. */
+export const versionDate = z.union([date, z.literal("undated")]);
+export const region = z.string().max(20);
+export const on = date.optional().meta({ description: "As of this day; the server's legal today where absent" });
+
+export const versionStates = ["not-yet-in-force", "in-force", "amended", "replaced", "undated"] as const;
