@@ -97,6 +97,8 @@ export const visitedPages: readonly Visited[] = [
     path: ({ scene }) => `/app/requirements/scenes/${scene}/write?obligation=ML-008`,
     account: "planner",
   },
+  { name: "quiz", path: "/app/requirements/quiz?scene=canteen", account: "manager" },
+  { name: "workshops", path: "/app/requirements/workshops", account: "planner" },
   { name: "schedules", path: "/app/requirements/schedules?obligation=LF-009&start=2022-01-01", account: "manager" },
   {
     name: "retention",

@@ -4,6 +4,7 @@ import { caseRefusals } from "./cases.ts";
 import { changeRefusals } from "./changes.ts";
 import { dossierRefusals } from "./dossier.ts";
 import { effectRefusals } from "./effects.ts";
+import { guideRefusals } from "./guides.ts";
 import { houseRefusals } from "./house.ts";
 import { lawNameRefusals } from "./law-names.ts";
 import { lawScheduleRefusals } from "./law-schedules.ts";
@@ -19,6 +20,7 @@ import { statementRefusals } from "./statements.ts";
 import { supervisionRefusals } from "./supervision.ts";
 import { tabularRefusals } from "./tabular.ts";
 import { templateRefusals } from "./template.ts";
+import { workshopRefusals } from "./workshops.ts";
 
 /** Every refusal code of the product with its status and both texts. A new capability adds one line here. */
 export const refusals = {
@@ -27,6 +29,7 @@ export const refusals = {
   ...changeRefusals,
   ...dossierRefusals,
   ...effectRefusals,
+  ...guideRefusals,
   ...houseRefusals,
   ...lawNameRefusals,
   ...lawScheduleRefusals,
@@ -42,6 +45,7 @@ export const refusals = {
   ...supervisionRefusals,
   ...tabularRefusals,
   ...templateRefusals,
+  ...workshopRefusals,
 } as const satisfies RefusalCatalogue;
 
 export type RefusalCode = keyof typeof refusals;

@@ -15,6 +15,7 @@ import { registerRoutes } from "./register.ts";
 import { requirementsRoutes } from "./requirements.ts";
 import { schemeRoutes } from "./schemes.ts";
 import { statementRoutes } from "./statements.ts";
+import { workshopRoutes } from "./workshops.ts";
 
 /** Every route of the product, by capability. A new capability adds one line here. */
 export const routes = {
@@ -34,6 +35,7 @@ export const routes = {
   requirements: requirementsRoutes,
   schemes: schemeRoutes,
   statements: statementRoutes,
+  workshops: workshopRoutes,
 };
 
 export const allRoutes: readonly Route[] = Object.values(routes).flatMap((group) => Object.values<Route>(group));
