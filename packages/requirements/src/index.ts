@@ -15,6 +15,7 @@ export {
   type PrintedDate,
 } from "./documents/check-printed-date.ts";
 export { sameDayProblem, type VersionProblem, versionProblems } from "./documents/check-version.ts";
+export { type Compared, compareCited } from "./documents/compare-cited.ts";
 export { currentFor, endOf, stateOn, type VersionState, versionOn } from "./documents/in-force.ts";
 export { bindsIn, isRegion, jurisdictionChain } from "./documents/jurisdiction.ts";
 export {
@@ -72,6 +73,7 @@ export {
   sourceChecks,
   systemStandards,
 } from "./obligations/obligation.ts";
+export { undatedHere } from "./obligations/undated-list.ts";
 export {
   type HeldCertificate,
   lastDayOf,
@@ -100,14 +102,6 @@ export { parseScopes, type ScopePack } from "./reading/parse-scopes.ts";
 export { parseStandardTree, type StandardTree } from "./reading/parse-standard-tree.ts";
 export { parseStatuteMarkdown } from "./reading/parse-statute-markdown.ts";
 export { type JsonLimits, type JsonProblem, type JsonRefusal, readJson } from "./reading/strict-json.ts";
-export { type OrderedDocument, orderDocuments, statesInOrder } from "./search/document-order.ts";
-export { fitsStep } from "./search/fits-step.ts";
-export { fold } from "./search/fold.ts";
-export { excerptOf, marksIn, type Stretch } from "./search/marks.ts";
-export { anyLetter, formsBehind, patternOf } from "./search/one-error.ts";
-export { planSearch, type SearchPlan, type SearchStep } from "./search/plan-search.ts";
-export { readSearch } from "./search/read-search.ts";
-export { type TitleHit, type TitleIndex, type TitleMatch, titleIndex, titleMatches } from "./search/title-index.ts";
 export {
   type KeptFor,
   mayDestroy,
@@ -123,6 +117,14 @@ export { type PlacedDue, placeOn } from "./schedules/day-off.ts";
 export { type Due, dueDates, mostDues } from "./schedules/due-dates.ts";
 export { ruleOfObligation } from "./schedules/rule-of-obligation.ts";
 export { type Counting, type IntervalRule, plainCounting, type Stage } from "./schedules/term.ts";
+export { type OrderedDocument, orderDocuments, statesInOrder } from "./search/document-order.ts";
+export { fitsStep } from "./search/fits-step.ts";
+export { fold } from "./search/fold.ts";
+export { excerptOf, marksIn, type Stretch } from "./search/marks.ts";
+export { anyLetter, formsBehind, patternOf } from "./search/one-error.ts";
+export { planSearch, type SearchPlan, type SearchStep } from "./search/plan-search.ts";
+export { readSearch } from "./search/read-search.ts";
+export { type TitleHit, type TitleIndex, type TitleMatch, titleIndex, titleMatches } from "./search/title-index.ts";
 export {
   countShared,
   type JointCount,

@@ -3,7 +3,7 @@ import { stored } from "../store/index.ts";
 import { importMigration, importStream } from "./import-stream.ts";
 import { registerBound } from "./register.ts";
 import { reviewLaws } from "./review-laws.ts";
-import { riskMigration, riskStream } from "./risk-stream.ts";
+import { riskMigration, riskStream, riskWorkMigration } from "./risk-stream.ts";
 import { registerWaiting } from "./waiting.ts";
 
 export { readRegister, reportOf } from "./import-register.ts";
@@ -11,7 +11,7 @@ export { checkerOn } from "./laws.ts";
 
 export const register: Capability = {
   name: "register",
-  migrations: [riskMigration, importMigration],
+  migrations: [riskMigration, importMigration, riskWorkMigration],
   streams: [stored(riskStream), stored(importStream)],
   routes: registerBound,
   jobs: (services) => [reviewLaws(services)],

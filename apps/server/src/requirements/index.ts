@@ -5,7 +5,16 @@ import { namesBound } from "./names.ts";
 import { requirementsBound } from "./requirements.ts";
 import { schedulesBound } from "./schedules.ts";
 
-export { askAuditPoints, askCite, askDiff, askInForce, type Library, type PlaceAndDay } from "./answers.ts";
+export {
+  askAuditPoints,
+  askCite,
+  askDiff,
+  askInForce,
+  askReach,
+  type Library,
+  type PlaceAndDay,
+  packsFor,
+} from "./answers.ts";
 export { askDifferences } from "./ask-differences.ts";
 export { askRetention } from "./ask-retention.ts";
 export { askFeed, askSchedule, askSchedules, askVisits } from "./ask-schedules.ts";

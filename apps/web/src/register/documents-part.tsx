@@ -1,4 +1,4 @@
-import { registerRoutes, registerTexts } from "@touchstone/contract";
+import { registerLawTexts, registerRoutes, registerTexts } from "@touchstone/contract";
 import { CommandForm } from "../shell/command-form.tsx";
 import { useText } from "../shell/language.tsx";
 import { useWho } from "../shell/session.tsx";
@@ -12,13 +12,17 @@ type Line = PartProps["row"]["lines"][number];
 
 const Clauses = ({ line }: { readonly line: Line }) => {
   const t = useText(registerTexts);
-  return line.clauses.map(({ id, article, quote, digest, family, version, overtakenBy }) => (
+  const law = useText(registerLawTexts);
+  return line.clauses.map(({ id, article, quote, digest, family, version, overtakenBy, endedOn }) => (
     <div key={id}>
       <strong>{article}</strong> <small className="num">{`${family}@${version}`}</small>{" "}
       <StateTag tone={digest === null ? "off" : "ok"}>{t(digest === null ? "uncheckedText" : "checkedText")}</StateTag>
       {overtakenBy === null ? null : (
         <StateTag tone="hold">{t("replacedBy", { title: overtakenBy.title, version: overtakenBy.version })}</StateTag>
       )}
+      {overtakenBy === null && endedOn !== null ? (
+        <StateTag tone="hold">{law("lapsed", { since: endedOn })}</StateTag>
+      ) : null}
       <blockquote>{quote}</blockquote>
     </div>
   ));

@@ -1,5 +1,6 @@
 import { Link, useParams } from "@tanstack/react-router";
 import { registerRoutes, registerTexts } from "@touchstone/contract";
+import { lazy, Suspense } from "react";
 import { useLoaded } from "../shell/api.ts";
 import { useAsOf } from "../shell/as-of.tsx";
 import { CommandForm } from "../shell/command-form.tsx";
@@ -14,6 +15,9 @@ import { ControlsPart, MonitoringPart, ObjectivesPart, Part } from "./plan-parts
 import { RiskTag } from "./risk-tag.tsx";
 import { type PartProps, rowParams } from "./row-data.ts";
 import "./register.css";
+
+// Only rows with a plan have anybody to assign: the page is there without it.
+const WorkPart = lazy(async () => ({ default: (await import("./work-part.tsx")).WorkPart }));
 
 const lackTexts = ["no-document", "no-clause", "no-objective", "no-control", "no-monitoring", "no-evidence"] as const;
 const warningTexts = ["owner-is-safety-department", "owner-missing", "area-missing"] as const;
@@ -144,6 +148,11 @@ export const Page = () => {
               <ObjectivesPart {...part} />
               <ControlsPart {...part} />
               <MonitoringPart {...part} />
+              {value.controls.length + value.monitoring.length === 0 ? null : (
+                <Suspense fallback={null}>
+                  <WorkPart {...part} />
+                </Suspense>
+              )}
               <EvidencePart {...part} />
               <EvaluationsPart {...part} />
               <CorrectionsPart {...part} />

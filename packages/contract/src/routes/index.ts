@@ -10,6 +10,9 @@ import { operationRoutes } from "./operations.ts";
 import { partyRoutes } from "./parties.ts";
 import { plannerRoutes } from "./planner.ts";
 import { registerRoutes } from "./register.ts";
+import { registerLawRoutes } from "./register-laws.ts";
+import { registerRetentionRoutes } from "./register-retention.ts";
+import { registerWorkRoutes } from "./register-work.ts";
 import { requirementsRoutes } from "./requirements.ts";
 import { schemeRoutes } from "./schemes.ts";
 import { statementRoutes } from "./statements.ts";
@@ -27,6 +30,9 @@ export const routes = {
   parties: partyRoutes,
   planner: plannerRoutes,
   register: registerRoutes,
+  registerLaws: registerLawRoutes,
+  registerRetention: registerRetentionRoutes,
+  registerWork: registerWorkRoutes,
   requirements: requirementsRoutes,
   schemes: schemeRoutes,
   statements: statementRoutes,
