@@ -83,7 +83,7 @@ const facts = {
       .map((name) => [name, 2]),
   ),
   ...Object.fromEntries(
-    "title family version article quoted printed file on area today finding heading readings risk no extension part tried character sheet"
+    "code codes work holds until title family version article quoted printed file on area today finding heading readings risk no extension part tried character sheet"
       .split(" ")
       .map((name) => [name, "甲"]),
   ),

@@ -1,7 +1,12 @@
 import { type Client, routes } from "@touchstone/contract";
+import { risk } from "@touchstone/register";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { verifyStore } from "../store/index.ts";
 import { engineKinds } from "../testing/engines.ts";
 import { codes, demoCompany, openTestServer, type TestServer, value } from "../testing/test-server.ts";
+import { upgradeRisks } from "./risk-stream.ts";
+
+const noRisk = risk.initial;
 
 const { register, registerWork } = routes;
 const organisation = { organisation: demoCompany };
@@ -89,13 +94,32 @@ describe.each(engineKinds)("work that asks for a certificate on %s", (kind) => {
     expect(codes(await evaluator.call(registerWork.assignWork, { params, body }))).toEqual(["not-permitted"]);
   });
 
-  it("keeps the name out of the journal's open data, and folds to the same row when rebuilt", async () => {
+  it("keeps the name out of the journal's open data", async () => {
     const { store } = test.server.services;
     const rows = await store.maintenance((tx) =>
       tx.query<{ data: string }>("select data::text as data from journal where type = 'WorkAssigned'"),
     );
     expect(rows.rows.length).toBeGreaterThan(0);
     expect(rows.rows.map(({ data }) => data).join()).not.toContain("王工");
+  });
+
+  it("rows of before, in which no work was assigned, are as the fold of today makes them", async () => {
+    const { store } = test.server.services;
+    const upgraded = await store.transaction({ owner: demoCompany, caseId: null }, async (tx) => {
+      const made = store.world.newId();
+      const { assignments: _none, ...old } = noRisk;
+      await tx.query(
+        `insert into register_risk (owner, id, version, state, title, risk_state, state_rank, area, lawless, loose_lines)
+         values ($1, $2, 1, $3, '', 'absent', 0, '', true, 0)`,
+        [demoCompany, made, JSON.stringify(old)],
+      );
+      await tx.query(upgradeRisks, []);
+      const { rows } = await tx.query<{ state: unknown }>("select state from register_risk where id = $1", [made]);
+      await tx.query("delete from register_risk where id = $1", [made]);
+      return rows[0]?.state;
+    });
+    expect(upgraded).toEqual(noRisk);
+    expect((await verifyStore(store)).first).toBeNull();
   });
 
   it("lists the obligations that ask for a certificate", async () => {
