@@ -50,8 +50,18 @@ describe("touchstone register, where the law base meets a row", { timeout: 300_0
     "assign-work",
     risk,
     ...where(),
-    ...["--item", item, "--obligation", "LF-001", "--work", "T", "--name", "王工", "--from", "2026-11-23"],
-    ...["--certificate", certificate],
+    "--item",
+    item,
+    "--obligation",
+    "LF-001",
+    "--work",
+    "T",
+    "--name",
+    "王工",
+    "--from",
+    "2026-11-23",
+    "--certificate",
+    certificate,
   ];
 
   it("works lists what asks for a certificate; assign-work gives T work to a holder of T alone (OH-8)", async () => {
