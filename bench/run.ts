@@ -5,6 +5,7 @@ import { deadlineFigures } from "./deadlines.ts";
 import { importEmbedded, importPostgresql } from "./import.ts";
 import { independenceFigures } from "./independence.ts";
 import { lawsEmbedded, lawsPostgresql } from "./law-base.ts";
+import { impactEmbedded, impactPostgresql } from "./law-impact.ts";
 import { lawSearchEmbedded, lawSearchPostgresql } from "./law-search.ts";
 import { logEmbedded, logPostgresql } from "./public-log.ts";
 import { statusPageEmbedded, statusPagePostgresql } from "./public-status-page.ts";
@@ -71,6 +72,14 @@ const benches: Readonly<Record<string, Bench>> = {
   "log-postgresql": { title: "Public log, PostgreSQL, durable", run: logPostgresql },
   "rebuild-embedded": { title: "Rebuild from 100,000 events, embedded engine", run: rebuildEmbedded },
   "rebuild-postgresql": { title: "Rebuild from 100,000 events, PostgreSQL", run: rebuildPostgresql },
+  "law-impact-embedded": {
+    title: "Impact of a new version of a law, 5,000 registers, embedded engine",
+    run: impactEmbedded,
+  },
+  "law-impact-postgresql": {
+    title: "Impact of a new version of a law, 100,000 registers, PostgreSQL",
+    run: impactPostgresql,
+  },
   "laws-embedded": { title: "The bulk law base, embedded engine, durable", run: lawsEmbedded },
   "laws-postgresql": { title: "The bulk law base, PostgreSQL, durable", run: lawsPostgresql },
   independence: { title: "Independence in a graph of 500,000 relations, kernel alone", run: independenceFigures },

@@ -21,6 +21,8 @@ export type Known = {
   readonly finding: string;
   readonly statement: string;
   readonly number: string;
+  /** A copied scene of the body that waits for approval. */
+  readonly scene: string;
 };
 
 type Listed = { readonly items: readonly { readonly id: string }[] };
@@ -71,6 +73,16 @@ const openCase = async (request: APIRequestContext): Promise<string> => {
   return id;
 };
 
+const openScene = async (request: APIRequestContext): Promise<string> => {
+  const base = `/api/v1/requirements/scenes/of/${body}`;
+  const headers = { "idempotency-key": "e2e-scene" };
+  const data = { key: "mall", prefix: "ML", title: { zh: "商场电梯", en: "Lifts of a mall" }, copyOf: "lift" };
+  const opened = await request.post(base, { data, headers });
+  if (!opened.ok()) throw new Error(await opened.text());
+  const { id } = (await opened.json()) as { readonly id: string };
+  return id;
+};
+
 /** A server with a life behind it: one certificate with its whole case, one case just begun, one register to be worked on. */
 export const fill = async (browser: Browser, server: RunningServer): Promise<Known> => {
   const told = await playDemo(server);
@@ -85,7 +97,8 @@ export const fill = async (browser: Browser, server: RunningServer): Promise<Kno
   );
   const statement = first(await read<Listed>(page.request, `/api/v1/statements/${body}`), "statement");
   const opened = await openCase(page.request);
+  const scene = await openScene(page.request);
   await context.close();
   const finding = first({ items: file.findings }, "finding");
-  return { risk, openCase: opened, closedCase, finding, statement, number: told.certificate.number };
+  return { risk, openCase: opened, closedCase, finding, statement, number: told.certificate.number, scene };
 };

@@ -1,5 +1,13 @@
 import { writeFileSync } from "node:fs";
-import { factorTexts, type Language, type OutputOf, requirementsTexts, routes, say } from "@touchstone/contract";
+import {
+  changeTexts,
+  factorTexts,
+  type Language,
+  type OutputOf,
+  requirementsTexts,
+  routes,
+  say,
+} from "@touchstone/contract";
 import { askAuditPoints, writeWorkbook } from "@touchstone/server";
 import { type Command, Option } from "commander";
 import { askLaws } from "./ask-laws.ts";
@@ -17,9 +25,12 @@ type Options = Place & {
   readonly on: string;
   readonly format: "json" | "md" | "xlsx";
   readonly output?: string;
+  readonly organisation?: string;
 };
-type Points = Pick<OutputOf<typeof routes.requirements.auditPoints>, "points" | "open">;
-type Point = Points["points"][number];
+type Served = OutputOf<typeof routes.requirements.auditPoints>;
+/** A folder of laws knows of no change that waits for a look; a server does. */
+type Point = Omit<Served["points"][number], "review"> & Partial<Pick<Served["points"][number], "review">>;
+type Points = { readonly points: readonly Point[]; readonly open: Served["open"] };
 
 const words = requirementsTexts;
 const kinds = {
@@ -49,6 +60,7 @@ const documentOf = ({ points, open }: Points, lang: Language) => ({
     duty: point.duty[lang],
     evidence: point.evidence[lang],
     focus: point.focus,
+    review: point.review ?? null,
   })),
   open,
 });
@@ -56,6 +68,7 @@ const documentOf = ({ points, open }: Points, lang: Language) => ({
 const cellsOf = (point: Point, lang: Language): readonly string[] => {
   const notes = [
     ...(point.local ? [say(words.local, lang)] : []),
+    ...(point.review ? [`${say(changeTexts.waits, lang)} ${point.review.family}@${point.review.version}`] : []),
     ...(point.record === null ? [] : [`${say(words.record, lang)} ${point.record}`]),
   ];
   const { title, article } = point.provision;
@@ -111,14 +124,17 @@ const workbook = ({ points }: Points, lang: Language): Promise<Uint8Array> =>
   });
 
 const auditPoints = async (options: Options): Promise<void> => {
-  const { scene, region, on, format, output } = options;
+  const { scene, region, on, format, output, organisation } = options;
   const voice = voiceOf({ ...options, json: options.json === true || format === "json" });
   const where = { scene, region, on };
   const answer = await askLaws(
     options,
     voice,
     (library) => askAuditPoints(library, where),
-    (client) => client.call(routes.requirements.auditPoints, { query: where }),
+    (client) =>
+      client.call(routes.requirements.auditPoints, {
+        query: { ...where, ...(organisation === undefined ? {} : { organisation }) },
+      }),
   );
   if (!answer.ok) return;
   const made = {
@@ -144,7 +160,8 @@ const auditPoints = async (options: Options): Promise<void> => {
 export const auditPointsCommand = (program: Command): void => {
   withVoice(withPlace(program.command("audit-points")))
     .description("按场景、地域和日期生成审核要点 · audit points by scene, place and day")
-    .requiredOption("--scene <scene>", "lift, canteen；多个用逗号 · several with commas")
+    .requiredOption("--scene <scene>", "lift, canteen, certification-body；多个用逗号 · several with commas")
+    .option("--organisation <id>", "连同这个单位自写的场景 · with the scenes that this organisation wrote")
     .requiredOption("--region <code>", "GB/T 2260, 330100")
     .option("--on <date>", "审核日期 · day of the audit; default: today", dayArgument, legalToday())
     .option("--laws <dir>", "直接读这个文件夹，不用服务器 · read this folder, without a server")

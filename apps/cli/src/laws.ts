@@ -5,8 +5,10 @@ import { askLaws } from "./ask-laws.ts";
 import type { Place } from "./connect.ts";
 import { legalToday } from "./day.ts";
 import { dayArgument } from "./day-argument.ts";
+import { lawChangeCommands } from "./law-changes.ts";
 import { lawDutyCommands } from "./law-duties.ts";
 import { lawNamesCommand } from "./law-names.ts";
+import { lawSceneCommand } from "./law-scene.ts";
 import { lawScheduleCommands, withLaws } from "./law-schedules.ts";
 import { lawsExportCommand } from "./laws-export.ts";
 import { lawsImportCommand } from "./laws-import.ts";
@@ -18,15 +20,20 @@ type PlaceAndDay = { readonly scene: string; readonly region: string; readonly o
 
 const words = requirementsTexts;
 
-const listInForce = async (options: Options & PlaceAndDay & { readonly market?: string }): Promise<void> => {
+type Asking = Options & PlaceAndDay & { readonly market?: string; readonly organisation?: string };
+
+const listInForce = async (options: Asking): Promise<void> => {
   const voice = voiceOf(options);
-  const { scene, region, on, market } = options;
+  const { scene, region, on, market, organisation } = options;
   const where = { scene, region, on, ...(market === undefined ? {} : { market }) };
   const answer = await askLaws(
     options,
     voice,
     (library) => askInForce(library, where),
-    (client) => client.call(routes.requirements.inForce, { query: where }),
+    (client) =>
+      client.call(routes.requirements.inForce, {
+        query: { ...where, ...(organisation === undefined ? {} : { organisation }) },
+      }),
   );
   if (!answer.ok) return;
   const documents = answer.value.documents.map(({ family, version, title, level, jurisdiction, effective }) => ({
@@ -111,14 +118,18 @@ const citeLaw = async (text: string, options: Options & { readonly on: string })
 const withDay = (command: Command): Command =>
   command.option("--on <date>", "截至哪一天 · as of which day; default: today", dayArgument, legalToday());
 
-/** `laws import | export | in-force | diff | search | cite`, and what follows in time: law-schedules.ts, law-duties.ts */
+/**
+ * `laws import | export | in-force | diff | search | cite`, what follows in time (law-schedules.ts, law-duties.ts), and when
+ * the law changes (law-changes.ts)
+ */
 export const lawsCommand = (program: Command): void => {
   const laws = program.command("laws").description("法规库 · the law base");
   lawsImportCommand(laws);
   lawsExportCommand(laws);
   withDay(withLaws(laws.command("in-force")))
     .description("某场景在某地某日适用的文件和条款 · what binds a scene at a place on a day")
-    .requiredOption("--scene <scene>", "lift, canteen")
+    .requiredOption("--scene <scene>", "lift, canteen, certification-body")
+    .option("--organisation <id>", "连同这个单位自写的场景 · with the scenes that this organisation wrote")
     .requiredOption("--region <code>", "GB/T 2260, 330100")
     .option("--market <ids>", "销往的市场 · markets one sells to: EU,US")
     .action(listInForce);
@@ -132,7 +143,9 @@ export const lawsCommand = (program: Command): void => {
     .description("查一条引用 · look up a citation")
     .argument("<text>", "“食品安全法 45”")
     .action(citeLaw);
+  lawChangeCommands(laws);
   lawScheduleCommands(laws);
   lawDutyCommands(laws);
   lawNamesCommand(laws);
+  lawSceneCommand(laws);
 };

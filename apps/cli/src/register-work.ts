@@ -75,7 +75,7 @@ export const registerWorkCommands = (register: Command): void => {
     .requiredOption("--obligation <id>", "LF-001")
     .requiredOption("--work <code>", "T")
     .requiredOption("--name <name>", "姓名 · name")
-    .requiredOption("--certificate <code:issued[:until]...>", "T:2024-03-01")
+    .requiredOption("--certificate <certificates...>", "T:2024-03-01, T:2024-03-01:2028-02-29")
     .option("--from <date>", "从哪天起做 · from which day; default: today", dayArgument, legalToday())
     .option("--replace <id>", "取代哪次分派 · the assignment that this one takes the place of")
     .action(assignWork);

@@ -1,5 +1,6 @@
 import type { Capability } from "./capability.ts";
 import { cases } from "./cases/index.ts";
+import { changes } from "./changes/index.ts";
 import { inboxOver } from "./inbox/index.ts";
 import { log } from "./log/index.ts";
 import { operations } from "./operations/index.ts";
@@ -10,7 +11,17 @@ import { schemes } from "./schemes/index.ts";
 import { statements } from "./statements/index.ts";
 
 // In the order of their migrations. A new capability adds one line here.
-const kept: readonly Capability[] = [parties, requirements, schemes, register, log, statements, cases, operations];
+const kept: readonly Capability[] = [
+  parties,
+  requirements,
+  schemes,
+  register,
+  log,
+  statements,
+  cases,
+  operations,
+  changes,
+];
 
 /** Every capability of the server; the inbox asks the others what waits in them. */
 export const capabilities: readonly Capability[] = [...kept, inboxOver(kept)];

@@ -1,6 +1,6 @@
 export { writeWorkbook } from "./adapters/tabular/write-workbook.ts";
 export { capabilities } from "./capabilities.ts";
-export { readFolder } from "./content/read-content.ts";
+export { readFolder, readYaml } from "./content/read-content.ts";
 export { type DemoStory, readDemoStory } from "./demo/story.ts";
 export { operatorToken } from "./identity/operator.ts";
 export { checkerOn, readRegister, reportOf } from "./register/index.ts";
@@ -11,6 +11,7 @@ export {
   askDifferences,
   askFeed,
   askInForce,
+  askMove,
   askNames,
   askRetention,
   askSchedule,

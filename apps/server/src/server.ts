@@ -6,6 +6,7 @@ import { type Logger, pino } from "pino";
 import { printerOf } from "./adapters/pdf/index.ts";
 import { openBlobs } from "./blobs.ts";
 import { capabilities } from "./capabilities.ts";
+import { resumeChanges } from "./changes/index.ts";
 import { seedDemo } from "./demo/seed.ts";
 import { openApp } from "./http/app.ts";
 import { openAccess } from "./identity/access.ts";
@@ -81,6 +82,7 @@ export const openServer = async (options: ServerOptions): Promise<Server> => {
   };
   await store.jobs.start(capabilities.flatMap((capability) => capability.jobs?.(services) ?? []));
   if (options.demo) await seedDemo(services);
+  await resumeChanges(services);
   store.upkeep.start();
   heads.start();
   const expiry = openExpiryTimer(services, (cause) => log.error({ err: cause }, "expiry not recorded"));

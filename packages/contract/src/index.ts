@@ -27,6 +27,7 @@ export { caseBeginTexts } from "./messages/case-begin.ts";
 export { caseFormTexts } from "./messages/case-form.ts";
 export { casePageTexts } from "./messages/case-page.ts";
 export { auditWalkTexts, caseActs, caseDoers, caseFunctions, caseVerdicts, caseWaiting } from "./messages/cases.ts";
+export { changeTexts, changeWaitingTexts, letterTexts } from "./messages/changes.ts";
 export { dossierCheckText, dossierCheckTitle, dossierTexts } from "./messages/dossier.ts";
 export {
   effectAspectTexts,
@@ -73,6 +74,7 @@ export { factorTexts, lawEventTexts, levelTexts, placeTexts, requirementsTexts }
 export { rulesTexts } from "./messages/rule-pages.ts";
 export { ruleWordTexts } from "./messages/rule-words.ts";
 export { sanctionTexts } from "./messages/sanction-texts.ts";
+export { sceneTexts } from "./messages/scenes.ts";
 export {
   activityTexts,
   cycleTexts,
@@ -106,6 +108,7 @@ export { type Door, nothing, type Route, route } from "./route.ts";
 export { appealRoutes, type appealView as appealViewShape } from "./routes/appeals.ts";
 export { caseView as caseViewShape } from "./routes/case-views.ts";
 export { caseRoutes } from "./routes/cases.ts";
+export { changeRoutes } from "./routes/changes.ts";
 export { complaintRoutes, type complaintView as complaintViewShape } from "./routes/complaints.ts";
 export { effectRoutes } from "./routes/effects.ts";
 export { findingFileRoutes } from "./routes/finding-files.ts";

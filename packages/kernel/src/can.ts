@@ -38,6 +38,8 @@ export type Action =
   | "parties.write"
   | "parties.grant"
   | "requirements.write"
+  | "requirements.propose"
+  | "requirements.approve"
   | "operations.run";
 
 // Absent means denied. Separation of duties between persons is not here: it depends on the case (red lines).
@@ -52,8 +54,10 @@ const granted: Readonly<Record<Role, readonly Action[]>> = {
     "parties.read",
     "parties.write",
     "parties.grant",
+    "requirements.propose",
+    "requirements.approve",
   ],
-  evaluator: ["register.read", "register.evaluate", "parties.read"],
+  evaluator: ["register.read", "register.evaluate", "parties.read", "requirements.propose"],
   planner: [
     "cases.read",
     "cases.plan",
@@ -63,9 +67,26 @@ const granted: Readonly<Record<Role, readonly Action[]>> = {
     "statements.watch",
     "parties.read",
     "parties.write",
+    "requirements.propose",
   ],
-  auditor: ["cases.read", "cases.audit", "cases.rate", "statements.read", "statements.watch", "parties.read"],
-  reviewer: ["cases.read", "cases.review", "cases.rate", "statements.read", "parties.read"],
+  auditor: [
+    "cases.read",
+    "cases.audit",
+    "cases.rate",
+    "statements.read",
+    "statements.watch",
+    "parties.read",
+    "requirements.propose",
+  ],
+  reviewer: [
+    "cases.read",
+    "cases.review",
+    "cases.rate",
+    "statements.read",
+    "parties.read",
+    "requirements.propose",
+    "requirements.approve",
+  ],
   "decision-maker": [
     "cases.read",
     "cases.decide",
@@ -74,12 +95,15 @@ const granted: Readonly<Record<Role, readonly Action[]>> = {
     "statements.change",
     "statements.watch",
     "parties.read",
+    "requirements.approve",
   ],
   administrator: ["parties.read", "parties.write", "parties.grant", "cases.read", "statements.read", "register.read"],
   applicant: ["cases.read", "cases.apply", "cases.answer", "cases.rate", "statements.read", "statements.report"],
   operator: [
     "operations.run",
     "requirements.write",
+    "requirements.propose",
+    "requirements.approve",
     "register.read",
     "register.write",
     "parties.read",

@@ -191,6 +191,7 @@ export {
 export { type ComingDate, comingDates, type Fit, fits, heldIn, rowWithHeld } from "./planner/programme-view.ts";
 export {
   type EditionChange,
+  isOfEdition,
   type TransitionLine,
   transitionLines,
   transitionMonths,

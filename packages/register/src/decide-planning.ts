@@ -1,7 +1,8 @@
 import { type Context, houseRule, ok, type Result, refusal, refuse, unlessRefused } from "@touchstone/kernel";
-import type { Risk } from "./risk.ts";
+import type { Risk, TouchedClause } from "./risk.ts";
 import type { ArticleFact, RiskCommand, RiskRefusal } from "./risk-command.ts";
 import type { RiskEvent } from "./risk-events.ts";
+import { liveLines } from "./risk-state.ts";
 
 type Decided = Result<readonly RiskEvent[], RiskRefusal>;
 type Of<Type extends RiskCommand["type"]> = Extract<RiskCommand, { readonly type: Type }>;
@@ -93,19 +94,28 @@ export const setMonitoring = (risk: Risk, { id, monitoring }: Of<"SetMonitoring"
     { type: "MonitoringSet", data: { id: id ?? newId(), ...monitoring } },
   ]);
 
+const isEnd = (touched: readonly TouchedClause[]): boolean => touched.some(({ what }) => what === "ended");
+
 export const requireReview = (
   risk: Risk,
-  { cited, family, version }: Of<"RequireReview">,
+  { family, version, due, touched }: Of<"RequireReview">,
   { today }: Context,
 ): Decided => {
-  // OH-21: only a row that cites the law is touched, and once for each version.
-  const cites = risk.lines.some(
-    (line) => line.withdrawn === null && line.clauses.some((clause) => clause.family === cited),
+  // OH-21: only a row that cites a clause which changed is touched, and once for each version.
+  const clauses = liveLines(risk).flatMap((line) => line.clauses);
+  const own = touched.filter((one) =>
+    clauses.some(
+      (clause) => clause.family === one.family && clause.version === one.version && clause.article === one.article,
+    ),
   );
-  const asked = risk.reviews.some((one) => one.family === family && one.version === version);
-  return ok(
-    cites && !asked ? [{ type: "ReviewRequired", data: { cited, family, version, on: today.toString() } }] : [],
+  // A version that comes and then ends is two changes.
+  const asked = risk.reviews.some(
+    (one) => one.family === family && one.version === version && isEnd(one.touched) === isEnd(own),
   );
+  const [first] = own;
+  if (first === undefined || asked) return ok([]);
+  const review = { cited: first.family, family, version, on: today.toString(), due, touched: own };
+  return ok([{ type: "ReviewRequired", data: review }]);
 };
 
 export const concludeReview = (risk: Risk, { review }: Of<"ConcludeReview">): Decided =>

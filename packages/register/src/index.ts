@@ -39,6 +39,7 @@ export type {
   Objective,
   Review,
   Risk,
+  TouchedClause,
 } from "./risk.ts";
 export type { ArticleFact, EvaluatorCompetence, RiskCode, RiskCommand, RiskFacts } from "./risk-command.ts";
 export type { RiskEvent } from "./risk-events.ts";
@@ -48,6 +49,7 @@ export {
   lastEvaluation,
   liveLines,
   openCorrection,
+  openReviews,
   type RiskState,
   riskState,
   riskStates,

@@ -1,5 +1,5 @@
 import type { Refusal } from "@touchstone/kernel";
-import type { Clause, Control, Evidence, Line, Monitoring, Objective } from "./risk.ts";
+import type { Clause, Control, Evidence, Line, Monitoring, Objective, TouchedClause } from "./risk.ts";
 import type { AssignWork, WorkCode, WorkFact } from "./work.ts";
 
 /** There is none that sets a state: "compliant" follows, or does not (OH-24). */
@@ -44,7 +44,14 @@ export type RiskCommand =
       readonly finding: string;
       readonly on: string;
     }
-  | { readonly type: "RequireReview"; readonly cited: string; readonly family: string; readonly version: string }
+  | {
+      readonly type: "RequireReview";
+      readonly family: string;
+      readonly version: string;
+      readonly due: string;
+      /** Every cited article that needs a look; the row keeps those that it cites itself. */
+      readonly touched: readonly TouchedClause[];
+    }
   | {
       readonly type: "ConcludeReview";
       readonly review: { readonly family: string; readonly version: string; readonly conclusion: string };

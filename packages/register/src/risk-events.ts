@@ -1,4 +1,4 @@
-import type { Clause, Control, Doer, Evaluation, Evidence, Line, Monitoring, Objective, Risk } from "./risk.ts";
+import type { Clause, Control, Doer, Evaluation, Evidence, Line, Monitoring, Objective, Review, Risk } from "./risk.ts";
 import { type WorkAssigned, withAssignment } from "./work.ts";
 
 type Named<Type extends string, Data> = { readonly type: Type; readonly data: Data };
@@ -53,10 +53,7 @@ export type RiskEvent =
         readonly on: string;
       }
     >
-  | Named<
-      "ReviewRequired",
-      { readonly cited: string; readonly family: string; readonly version: string; readonly on: string }
-    >
+  | Named<"ReviewRequired", Omit<Review, "conclusion">>
   | Named<"ReviewConcluded", { readonly family: string; readonly version: string; readonly conclusion: string }>;
 
 const doer = (event: {
@@ -146,7 +143,7 @@ export const evolveRisk = (risk: Risk, event: RiskEvent): Risk => {
     case "ReviewConcluded": {
       const { family, version, conclusion } = event.data;
       const reviews = risk.reviews.map((one) =>
-        one.family === family && one.version === version ? { ...one, conclusion } : one,
+        one.family === family && one.version === version && one.conclusion === null ? { ...one, conclusion } : one,
       );
       return { ...risk, reviews };
     }

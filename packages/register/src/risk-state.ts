@@ -1,4 +1,4 @@
-import type { Correction, Evaluation, Line, Risk } from "./risk.ts";
+import type { Correction, Evaluation, Line, Review, Risk } from "./risk.ts";
 
 /** In the order in which a row comes to them. No command sets one (OH-24); they follow from what was done. */
 export const riskStates = [
@@ -56,6 +56,12 @@ export const openCorrection = (risk: Risk): Correction | null => {
   return risk.corrections.findLast((one) => one.evaluation === last?.id) ?? null;
 };
 
+/** Reviews that nobody has concluded, the one that is due first in front. */
+export const openReviews = (risk: Risk): readonly Review[] =>
+  risk.reviews
+    .filter(({ conclusion }) => conclusion === null)
+    .toSorted((a, b) => (a.due ?? "").localeCompare(b.due ?? ""));
+
 const afterFailure = (risk: Risk): RiskState => {
   const correction = openCorrection(risk);
   if (correction === null || correction.verified?.outcome === "ineffective") return "nonconforming";
@@ -73,7 +79,7 @@ export const riskState = (risk: Risk): RiskState => {
   if (failed !== null && failed !== "compliant") return failed;
   const columns = new Set(lacks(risk).map(({ column }) => column));
   if (columns.has("document") || columns.has("clauses")) return "unidentified";
-  if (risk.reviews.some(({ conclusion }) => conclusion === null)) return "to-review";
+  if (openReviews(risk).length > 0) return "to-review";
   if (columns.has("objectives")) return "identified";
   if (columns.has("control") || columns.has("monitoring")) return "planned";
   if (columns.has("evidence")) return "operating";

@@ -4,8 +4,8 @@ import { risk as decider } from "./decide-risk.ts";
 import { isIdentified, orphans } from "./register-view.ts";
 import { noRisk } from "./risk.ts";
 import type { RiskCommand } from "./risk-command.ts";
-import { lacks, riskState } from "./risk-state.ts";
-import { clause, facts, failed, identify, incompetent, judged, on, row, steps, upTo } from "./test-row.ts";
+import { lacks, openReviews, riskState } from "./risk-state.ts";
+import { clause, facts, failed, identify, incompetent, judged, lawChanged, on, row, steps, upTo } from "./test-row.ts";
 
 describe("the state follows from what was done (OH-24)", () => {
   test("step by step to compliant", () => {
@@ -57,7 +57,7 @@ describe("the state follows from what was done (OH-24)", () => {
       fc.constant<RiskCommand>({ type: "PlanCorrection", cause: "c", action: "a", due: on }),
       fc.constant<RiskCommand>({ type: "ReportCorrection", what: "w", on }),
       fc.constant<RiskCommand>({ type: "VerifyCorrection", outcome: "effective", finding: "f", on }),
-      fc.constant<RiskCommand>({ type: "RequireReview", cited: "cn-lift", family: "cn-lift", version: "2026-01-01" }),
+      fc.constant<RiskCommand>(lawChanged("2026-01-01")),
     );
     fc.assert(
       fc.property(fc.array(fc.tuple(commands, fc.constantFrom("zhou", "li")), { maxLength: 40 }), (sent) => {
@@ -233,18 +233,41 @@ describe("⑪⑫ correction", () => {
 });
 
 describe("the law changes (OH-21)", () => {
-  test("a row that cites it is to review, once; others are not", () => {
+  test("a row that cites a changed clause is to review, once, with its term; others are not", () => {
     const given = upTo(steps.length);
     given.send(judged(given, "fulfilled"));
-    const change: RiskCommand = { type: "RequireReview", cited: "cn-lift", family: "cn-lift", version: "2027-01-01" };
-    expect(given.send({ ...change, cited: "cn-other" } as RiskCommand)).toEqual({ ok: true, value: [] });
+    const change = lawChanged("2027-01-01");
+    expect(given.send(lawChanged("2027-01-01", { family: "cn-other" }))).toEqual({ ok: true, value: [] });
+    expect(given.send(lawChanged("2027-01-01", { article: "第九条" }))).toEqual({ ok: true, value: [] });
     given.send(change);
     expect(given.send(change)).toEqual({ ok: true, value: [] });
     expect(riskState(given.state())).toBe("to-review");
+    expect(openReviews(given.state())).toMatchObject([
+      { cited: "cn-lift", due: "2026-12-07", touched: [{ what: "changed" }] },
+    ]);
     const review = { family: "cn-lift", version: "2027-01-01", conclusion: "条款未变" };
     expect(given.codes({ type: "ConcludeReview", review })).toEqual([]);
     expect(given.codes({ type: "ConcludeReview", review })).toEqual(["review-unknown"]);
     expect(riskState(given.state())).toBe("compliant");
+  });
+
+  test("the end of a version that was looked at is a change of its own, and leaves the first conclusion as it was", () => {
+    const given = upTo(steps.length);
+    const review = { family: "cn-lift", version: "2027-01-01" };
+    given.send(lawChanged("2027-01-01"));
+    given.send({ type: "ConcludeReview", review: { ...review, conclusion: "条款未变" } });
+    given.send(lawChanged("2027-01-01", { what: "ended" }));
+    given.send(lawChanged("2027-01-01", { what: "ended" }));
+    expect(riskState(given.state())).toBe("to-review");
+    given.send({ type: "ConcludeReview", review: { ...review, conclusion: "改引新法" } });
+    expect(given.state().reviews.map(({ conclusion }) => conclusion)).toEqual(["条款未变", "改引新法"]);
+  });
+
+  test("a line that was withdrawn cites nothing any more", () => {
+    const given = upTo(steps.length);
+    const [cited] = given.state().lines;
+    given.send({ type: "WithdrawDocument", line: cited?.id ?? "", reason: "不再适用" });
+    expect(given.send(lawChanged("2027-01-01"))).toEqual({ ok: true, value: [] });
   });
 });
 

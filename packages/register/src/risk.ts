@@ -116,13 +116,25 @@ export type Correction = {
   } | null;
 };
 
+/** A cited article under a change of its law: what became of it, and where it stands now. */
+export type TouchedClause = {
+  readonly family: string;
+  readonly version: string;
+  readonly article: string;
+  readonly what: "changed" | "removed" | "replaced" | "ended" | "unknown";
+  readonly to: string | null;
+};
+
 /** A law changed under the row (OH-21); open until somebody has looked. */
 export type Review = {
-  /** The law that the row cites; `family` and `version` are what applies now. */
+  /** The law that the row cites, the first of them; `family` and `version` are what applies now, or what ended. */
   readonly cited: string;
   readonly family: string;
   readonly version: string;
   readonly on: string;
+  /** By when somebody must have looked, and at which clauses. Reviews of the first release know neither. */
+  readonly due: string | null;
+  readonly touched: readonly TouchedClause[];
   readonly conclusion: string | null;
 };
 

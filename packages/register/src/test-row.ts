@@ -125,3 +125,17 @@ export const failed = () => {
 };
 
 export const incompetent: RiskFacts = { ...facts, competence: { competent: false, passesFrom: "2026-12-01" } };
+
+/** A new version of the law that the row cites, with one article changed; another place where the test says so. */
+export const lawChanged = (
+  version: string,
+  place: { family?: string; article?: string; what?: "changed" | "ended" } = {},
+): RiskCommand => ({
+  type: "RequireReview",
+  family: "cn-lift",
+  version,
+  due: "2026-12-07",
+  touched: [
+    { family: "cn-lift", version: clause.version, article: clause.article, what: "changed", to: null, ...place },
+  ],
+});

@@ -1,4 +1,37 @@
 export {
+  type ToldChange,
+  type ToldChangeCode,
+  type ToldChangeCommand,
+  type ToldChangeEvent,
+  toldChange,
+} from "./changes/fan-out.ts";
+export {
+  type CitedArticle,
+  citedName,
+  type Diffs,
+  type Fate,
+  type Fated,
+  fates,
+  fateUnder,
+  type Impact,
+  impactOf,
+  needsReview,
+  type TouchedArticle,
+  type TouchedPoint,
+  touchedPoints,
+} from "./changes/impact.ts";
+export {
+  type ComingChange,
+  comingChanges,
+  type LawChange,
+  type LawEvent,
+  lawChange,
+  lawEvents,
+  liveChanges,
+  reviewDue,
+} from "./changes/law-change.ts";
+export { type Moved, moveSite, type SiteMove } from "./changes/move-site.ts";
+export {
   type AttributeDifference,
   comparableSubclasses,
   type DifferenceRow,
@@ -112,6 +145,21 @@ export {
   retentionOf,
   retentionStarts,
 } from "./retention/retention.ts";
+export { scene } from "./scenes/decide-scene.ts";
+export { type DutyForm, formOf, obligationOf, type ProvisionForm } from "./scenes/duty-form.ts";
+export {
+  approvedEntries,
+  type Basis,
+  isLive,
+  type Scene,
+  type SceneCode,
+  type SceneCommand,
+  type SceneEntry,
+  type SceneEvent,
+  type SceneFacts,
+  sceneLimit,
+} from "./scenes/scene.ts";
+export { type Drift, driftOf, packOfScene } from "./scenes/scene-pack.ts";
 export { checkVisits, type Gap, type ShortPeriod, type VisitCheck } from "./schedules/check-visits.ts";
 export { type PlacedDue, placeOn } from "./schedules/day-off.ts";
 export { type Due, dueDates, mostDues } from "./schedules/due-dates.ts";

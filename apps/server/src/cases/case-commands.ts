@@ -1,6 +1,6 @@
 import { routes } from "@touchstone/contract";
 import { auditedSites } from "@touchstone/kernel";
-import { type Bound, bind } from "../http/bind.ts";
+import { type Bound, bind, scopeOf } from "../http/bind.ts";
 import { openLibrary } from "../requirements/index.ts";
 import type { Services } from "../services.ts";
 import type { CaseDesk } from "./case-desk.ts";
@@ -40,7 +40,7 @@ export const commandsBound = ({ store }: Services, { look, send }: CaseDesk): re
       if (!seen.ok) return seen;
       const standards = seen.value.lens.scheme.standards.map(({ id }) => id);
       const sites = asked ?? sitesApart(auditedSites(seen.value.row.state), region);
-      const points = pointsFor(await library(), { standards, scenes, region, sites, on });
+      const points = pointsFor(await library(scopeOf(call).owner), { standards, scenes, region, sites, on });
       if (!points.ok) return points;
       return send(call, {
         id: call.params.case,

@@ -44,6 +44,8 @@ const deskOf = (services: Services): CaseDesk => {
   return opened;
 };
 
+export { type OpenCase, readOpenCases } from "./open-cases.ts";
+
 export const cases: Capability = {
   name: "cases",
   migrations: [

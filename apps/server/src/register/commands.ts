@@ -7,6 +7,7 @@ import type { HeldLibrary } from "../requirements/index.ts";
 import { readRulePacks } from "../schemes/index.ts";
 import type { Services } from "../services.ts";
 import type { Transaction } from "../store/index.ts";
+import { type CitedNow, clauseCited } from "./ask-review.ts";
 import { evaluatorCompetence } from "./competence.ts";
 import { warnOfClause, warnOfLine } from "./ended-citation.ts";
 import { articleFact } from "./laws.ts";
@@ -25,6 +26,7 @@ type Given = {
   readonly occurredOn?: string;
   readonly article?: ArticleFact;
   readonly work?: WorkFact;
+  readonly also?: (tx: Transaction) => Promise<void>;
   readonly competence?: (tx: Transaction, risk: Risk) => Promise<FactsRead<EvaluatorCompetence>>;
 };
 
@@ -53,6 +55,7 @@ export const sendCommand = ({ store }: Services, call: Asked, given: Given) => {
     ...(given.occurredOn === undefined ? {} : { occurredOn: given.occurredOn }),
     facts,
     answer: changedAnswer(given.stream),
+    ...(given.also === undefined ? {} : { also: given.also }),
   });
 };
 
@@ -99,11 +102,13 @@ export const commandsBound = (services: Services, library: () => Promise<HeldLib
       const { expected, line, ...clause } = call.body;
       // Asked before the transaction opens: inside it no other query may run (transaction.ts).
       const article = await articleFact(await library(), clause);
+      const cited: CitedNow = { owner: scopeOf(call).owner, risk: call.params.risk, family: clause.family };
       const taken = await sendCommand(services, call, {
         stream: call.params.risk,
         expected,
         command: { type: "ExtractClause", line, clause },
         article,
+        also: (tx) => services.store.jobs.send<CitedNow>(tx, clauseCited, cited),
       });
       return taken.ok
         ? ok({ ...taken.value, warnings: [...warnOfClause(await today(), clause, call.language)] })

@@ -1,19 +1,28 @@
 import type { Capability } from "../capability.ts";
 import { stored } from "../store/index.ts";
+import { citationMigration } from "./citation-index.ts";
 import { importMigration, importStream } from "./import-stream.ts";
 import { registerBound } from "./register.ts";
-import { reviewLaws } from "./review-laws.ts";
 import { riskMigration, riskStream, riskWorkMigration } from "./risk-stream.ts";
 import { registerWaiting } from "./waiting.ts";
 
+export { askReview, type CitedNow, clauseCited, type ReviewAsked } from "./ask-review.ts";
+export {
+  type CitingRow,
+  citedArticles,
+  citingAfter,
+  countCiting,
+  lawsCited,
+  ownCitations,
+  readReviews,
+} from "./citations.ts";
 export { readRegister, reportOf } from "./import-register.ts";
 export { checkerOn } from "./laws.ts";
 
 export const register: Capability = {
   name: "register",
-  migrations: [riskMigration, importMigration, riskWorkMigration],
+  migrations: [riskMigration, importMigration, citationMigration, riskWorkMigration],
   streams: [stored(riskStream), stored(importStream)],
   routes: registerBound,
-  jobs: (services) => [reviewLaws(services)],
   waiting: registerWaiting,
 };

@@ -121,11 +121,33 @@ const event = z.discriminatedUnion("type", [
     finding: text,
     on: text,
   }),
-  named("ReviewRequired", { cited: text, family: text, version: text, on: text }),
+  named("ReviewRequired", {
+    cited: text,
+    family: text,
+    version: text,
+    on: text,
+    due: text.nullable(),
+    touched: z.array(
+      z.strictObject({
+        family: text,
+        version: text,
+        article: text,
+        what: z.enum(["changed", "removed", "replaced", "ended", "unknown"]),
+        to: text.nullable(),
+      }),
+    ),
+  }),
   named("ReviewConcluded", { family: text, version: text, conclusion: text }),
 ]);
 
 const withName = new Set(["WorkAssigned", "EvidenceAttached", "RowEvaluated", "CorrectionDone", "CorrectionVerified"]);
+
+// Version 1 said which law, and neither by when nor which clauses; what is not known is not made up.
+const firstReview = z
+  .strictObject({ cited: text, family: text, version: text, on: text })
+  .transform((data) => ({ ...data, due: null, touched: [] }));
+const upcast = (type: string, schemaVersion: number, data: unknown): unknown =>
+  schemaVersion === 1 && type === "ReviewRequired" ? firstReview.parse(data) : data;
 
 // Stored JSON leaves out what was undefined; `exactOptionalPropertyTypes` asks for the same here.
 const readEvent = (type: string, data: unknown, personal: unknown): RiskEvent =>
@@ -134,6 +156,13 @@ const readEvent = (type: string, data: unknown, personal: unknown): RiskEvent =>
       ? { type, data, personal: personal === null ? null : { person: "", fields: personal } }
       : { type, data },
   ) as RiskEvent;
+
+/** Every clause that a row cites, for the question who cites one: the same place once, whichever line it stands in. */
+const citations = (risk: Risk): readonly { family: string; law_version: string; article: string }[] => {
+  const cited = liveLines(risk).flatMap(({ clauses }) => clauses);
+  const places = cited.map(({ family, version: law_version, article }) => ({ family, law_version, article }));
+  return [...new Map(places.map((place) => [JSON.stringify(place), place])).values()];
+};
 
 /** What makes two imported rows the same row: every printed cell. Null for rows entered by hand. */
 export const printedDigest = (table: {
@@ -156,8 +185,8 @@ const digestOf = ({ identified, importedFrom, lines }: Risk): string | null =>
 
 export const riskStream: StreamKind<Risk, RiskCommand, RiskEvent, RiskFacts, RiskCode> = {
   kind: "risk",
-  schemaVersion: 1,
-  readEvent: (type, _schemaVersion, data, personal) => readEvent(type, data, personal),
+  schemaVersion: 2,
+  readEvent: (type, schemaVersion, data, personal) => readEvent(type, upcast(type, schemaVersion, data), personal),
   decider: risk,
   row: {
     table: "register_risk",
@@ -172,6 +201,7 @@ export const riskStream: StreamKind<Risk, RiskCommand, RiskEvent, RiskFacts, Ris
       printed_digest: digestOf(state),
     }),
   },
+  side: { table: "register_citation", rows: citations },
 };
 
 export const riskMigration: Migration = {

@@ -62,7 +62,7 @@ export const riskView = (asOf: AsOf) => (row: Row) => {
     evidence: [...state.evidence],
     evaluations: state.evaluations.map((evaluation) => ({ ...evaluation, evidence: [...evaluation.evidence] })),
     corrections: [...state.corrections],
-    reviews: [...state.reviews],
+    reviews: state.reviews.map((review) => ({ ...review, touched: [...review.touched] })),
     lacks: lacks(state).map(lackView),
     warnings: [...riskWarnings(state)],
   };

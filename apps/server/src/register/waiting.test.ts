@@ -50,7 +50,15 @@ const evidenced: Risk = { ...operating, evidence: [{ ...file, by }] };
 const nonconforming: Risk = { ...evidenced, evaluations: [failed] };
 const correcting: Risk = { ...nonconforming, corrections: [correction] };
 const corrected: Risk = { ...nonconforming, corrections: [{ ...correction, done }] };
-const review = { cited: "f", family: "f", version: "2026-08-15", on: "2026-08-15", conclusion: null };
+const review = {
+  cited: "f",
+  family: "f",
+  version: "2026-08-15",
+  on: "2026-08-15",
+  due: "2026-09-14",
+  touched: [],
+  conclusion: null,
+};
 const verified = { outcome: "effective" as const, finding: "", on: "2026-11-21", by };
 
 const asks = (row: Risk) => {
@@ -66,7 +74,7 @@ describe("what a register row asks for next", () => {
     expect(asks(planned)).toEqual(["写明控制和监测", "register.write", null]);
     expect(asks(operating)).toEqual(["附上证据", "register.write", null]);
     expect(asks(evidenced)).toEqual(["评价合规性", "register.evaluate", null]);
-    expect(asks({ ...evidenced, reviews: [review] })).toEqual(["复看有变动的法规", "register.write", null]);
+    expect(asks({ ...evidenced, reviews: [review] })).toEqual(["复看有变动的法规", "register.write", "2026-09-14"]);
     expect(asks(nonconforming)).toEqual(["定纠正措施", "register.write", null]);
     expect(asks(correcting)).toEqual(["完成纠正", "register.write", "2026-11-27"]);
     expect(asks(corrected)).toEqual(["验证纠正是否有效", "register.evaluate", null]);

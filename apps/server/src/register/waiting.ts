@@ -1,6 +1,6 @@
 import { sayBoth, registerWaitingTexts as texts } from "@touchstone/contract";
 import { type Action, can, type RuleSource } from "@touchstone/kernel";
-import { lacks, openCorrection, type Risk, type RiskState, riskState } from "@touchstone/register";
+import { lacks, openCorrection, openReviews, type Risk, type RiskState, riskState } from "@touchstone/register";
 import type { AsksWaiting, Waiting } from "../inbox/index.ts";
 import type { Services } from "../services.ts";
 
@@ -54,10 +54,11 @@ export const waitingOf = (id: string, risk: Risk): (Waiting & { readonly action:
   const missing = lacks(risk);
   const asked = missing.some(({ what }) => what === "no-document") ? noDocument : steps[state];
   const correction = state === "correcting" ? openCorrection(risk) : null;
+  const review = state === "to-review" ? openReviews(risk)[0] : undefined;
   return {
     key: `register:${id}:${asked.act}`,
     action: asked.action,
-    due: correction?.due ?? null,
+    due: correction?.due ?? review?.due ?? null,
     act: sayBoth(texts[asked.act]),
     subject: risk.identified?.title ?? "",
     why: sayBoth(texts[asked.why], {

@@ -13,8 +13,8 @@ import { lawScope, lawStream } from "./law-stream.ts";
 import { keepTexts } from "./law-texts.ts";
 
 /**
- * Queue of the register's job that looks at rows which cite a replaced version. Named here, because the register imports
- * this capability and not the other way round.
+ * Queue of the job that tells everybody whom a change of these laws touches. Named here, because those who are touched
+ * import this capability and not the other way round.
  */
 export const lawsChanged = "register-laws-changed";
 
@@ -26,6 +26,9 @@ const isNews = ({ base }: HeldLibrary, document: DocumentVersion): boolean => {
   const facts = { ...known, aliases: document.aliases, source: document.source };
   return !isSameLawVersion({ document: facts, digest: null }, { document, digest: null });
 };
+
+const familiesOf = ({ family, successor }: DocumentVersion): readonly string[] =>
+  successor === null ? [family] : [family, successor.family];
 
 const toldOf = (refusals: readonly Refusal[], language: Language) =>
   refusals.map(({ code, facts, place }) => ({
@@ -42,7 +45,9 @@ export const importBound = ({ store }: Services, library: () => Promise<HeldLibr
     laws: HeldLibrary,
     recorded: readonly { readonly document: DocumentVersion }[],
   ): Promise<void> => {
-    if (recorded.some(({ document }) => isNews(laws, document))) await store.jobs.send(tx, lawsChanged, {});
+    const news = recorded.filter(({ document }) => isNews(laws, document));
+    const families = [...new Set(news.flatMap(({ document }) => familiesOf(document)))];
+    if (families.length > 0) await store.jobs.send(tx, lawsChanged, { families });
   };
 
   const keep = async (

@@ -1,8 +1,11 @@
 import type { Capability } from "../capability.ts";
 import { stored } from "../store/index.ts";
+import { changeMigration, changeStream } from "./change-stream.ts";
 import { lawMigrations, lawStream } from "./law-stream.ts";
 import { namesBound } from "./names.ts";
 import { requirementsBound } from "./requirements.ts";
+import { sceneMigration, sceneStream } from "./scenes/scene-stream.ts";
+import { scenesBound } from "./scenes/scenes.ts";
 import { schedulesBound } from "./schedules.ts";
 
 export {
@@ -15,21 +18,31 @@ export {
   type PlaceAndDay,
   packsFor,
 } from "./answers.ts";
+export { askCalendar, askMove, type CalendarAsked } from "./ask-changes.ts";
 export { askDifferences } from "./ask-differences.ts";
 export { askRetention } from "./ask-retention.ts";
 export { askFeed, askSchedule, askSchedules, askVisits } from "./ask-schedules.ts";
 export { askStandardTree } from "./ask-standard-tree.ts";
 export { askStandards } from "./ask-standards.ts";
+export { diffsOf } from "./change-diffs.ts";
+export { changeStream } from "./change-stream.ts";
 export { lawsChanged } from "./import-bound.ts";
 export { readLawFile } from "./import-laws.ts";
-export { type HeldLibrary, openLibrary } from "./law-library.ts";
+export { type HeldLibrary, openLibrary, type ReadLibrary } from "./law-library.ts";
+export { lawScope } from "./law-stream.ts";
 export { askNames } from "./names.ts";
 export { obligationPacks, ownDocuments, readOperatorCertificates, readStandards } from "./own-content.ts";
+export { allTold, readTold, streamOf, type Told } from "./told-changes.ts";
 export { verifyTexts } from "./verify-texts.ts";
 
 export const requirements: Capability = {
   name: "requirements",
-  migrations: lawMigrations,
-  streams: [stored(lawStream)],
-  routes: (services) => [...requirementsBound(services), ...namesBound(services), ...schedulesBound(services)],
+  migrations: [...lawMigrations, sceneMigration, changeMigration],
+  streams: [stored(lawStream), stored(sceneStream), stored(changeStream)],
+  routes: (services) => [
+    ...requirementsBound(services),
+    ...namesBound(services),
+    ...schedulesBound(services),
+    ...scenesBound(services),
+  ],
 };

@@ -10,7 +10,9 @@ import { exportBound } from "./export-law.ts";
 import { nameOf } from "./held-laws.ts";
 import { importBound } from "./import-bound.ts";
 import { type HeldLibrary, openLibrary } from "./law-library.ts";
+import { openSeenLibrary } from "./scenes/seen-library.ts";
 import { openSearch } from "./search-laws.ts";
+import { openPoints } from "./told-changes.ts";
 
 const viewOn =
   (on: string, { base, imported }: HeldLibrary) =>
@@ -32,6 +34,7 @@ export const requirementsBound = (services: Services): readonly Bound[] => {
   const { store } = services;
   const library = openLibrary(store);
   const search = openSearch(store);
+  const seen = openSeenLibrary(services);
   const today = (): string => store.world.now().toZonedDateTimeISO(store.world.zone).toPlainDate().toString();
 
   return [
@@ -96,8 +99,10 @@ export const requirementsBound = (services: Services): readonly Bound[] => {
     }),
 
     bind(routes.requirements.inForce, async (call) => {
-      const { scene, region, market, on = today() } = call.query;
-      const laws = await library();
+      const { scene, region, market, organisation, on = today() } = call.query;
+      const asked = await seen(call.viewer, organisation);
+      if (!asked.ok) return asked;
+      const laws = asked.value;
       const answer = askInForce(laws, { scene, region, market, on });
       if (!answer.ok) return answer;
       const { documents, provisions } = answer.value;
@@ -129,15 +134,24 @@ export const requirementsBound = (services: Services): readonly Bound[] => {
     }),
 
     bind(routes.requirements.auditPoints, async (call) => {
-      const { scene, region, on = today() } = call.query;
-      const answer = askAuditPoints(await library(), { scene, region, on });
+      const { scene, region, organisation, on = today() } = call.query;
+      const asked = await seen(call.viewer, organisation);
+      if (!asked.ok) return asked;
+      const answer = askAuditPoints(asked.value, { scene, region, on });
       if (!answer.ok) return answer;
       const open = answer.value.open.map((one) => ({ ...one, families: [...one.families] }));
-      return ok({ on, points: [...answer.value.points], open });
+      const reviews = await openPoints(store);
+      const points = answer.value.points.map((point) => ({
+        ...point,
+        review: reviews.get(`${point.scene} ${point.id}`) ?? null,
+      }));
+      return ok({ on, points, open });
     }),
 
-    bind(routes.requirements.scenes, async () => {
-      const { packs } = await library();
+    bind(routes.requirements.scenes, async (call) => {
+      const asked = await seen(call.viewer, call.query.organisation);
+      if (!asked.ok) return asked;
+      const { packs } = asked.value;
       const scenes = packs.map(({ scene: { id, zh, en }, edition, source, obligations }) => ({
         id,
         name: { zh, en },

@@ -1,6 +1,7 @@
 import type { Json } from "@touchstone/kernel";
 import { addAccess, chainOf, noHead, rowGivesWay, type Stamp } from "./append.ts";
 import { imageRow, rowColumns } from "./image-rows.ts";
+import { addSideRows } from "./side-rows.ts";
 import { type EventShape, imageOf, type RowImage, type StreamKind } from "./stream.ts";
 import type { Transaction } from "./transaction.ts";
 
@@ -33,7 +34,9 @@ type Made = {
   readonly image: RowImage;
 };
 
-const write = async (tx: Transaction, table: string, made: readonly Made[]): Promise<void> => {
+type Tables = { readonly table: string; readonly sideTable: string | null };
+
+const write = async (tx: Transaction, { table, sideTable }: Tables, made: readonly Made[]): Promise<void> => {
   const [first] = made;
   if (first === undefined) return;
   const journal = made.flatMap(({ chain, image }) =>
@@ -62,6 +65,12 @@ const write = async (tx: Transaction, table: string, made: readonly Made[]): Pro
     [journal, heads, rows].map((set) => JSON.stringify(set)),
   );
   await addAccess(tx, made);
+  if (sideTable === null) return;
+  await addSideRows(
+    tx,
+    sideTable,
+    ends.map(({ last: { owner, stream: source }, image }) => ({ owner, source, rows: image.side })),
+  );
 };
 
 /**
@@ -75,6 +84,7 @@ export const appendMany = async <State extends Json, Command, Event extends Even
   streams: Iterable<NewStream<Event>>,
   stamp: Stamp,
 ): Promise<void> => {
+  const tables: Tables = { table: kind.row.table, sideTable: kind.side?.table ?? null };
   let made: Made[] = [];
   for (const { stream, events } of streams) {
     if (events.length === 0) continue;
@@ -85,8 +95,8 @@ export const appendMany = async <State extends Json, Command, Event extends Even
       image: imageOf(kind, stream, events.reduce(kind.decider.evolve, kind.decider.initial)),
     });
     if (made.length < atOnce) continue;
-    await write(tx, kind.row.table, made);
+    await write(tx, tables, made);
     made = [];
   }
-  await write(tx, kind.row.table, made);
+  await write(tx, tables, made);
 };

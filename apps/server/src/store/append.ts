@@ -2,6 +2,7 @@ import type { Json } from "@touchstone/kernel";
 import { type Envelope, hashEnvelope } from "./envelope.ts";
 import type { Prepared } from "./prepared.ts";
 import { seal } from "./seal.ts";
+import { moveSideRows } from "./side-rows.ts";
 import { type EventShape, imageOf, type RowImage, type StreamKind } from "./stream.ts";
 import type { Transaction } from "./transaction.ts";
 
@@ -135,6 +136,8 @@ export const append = async <State extends Json, Command, Event extends EventSha
     await tx.query("delete from access where source = $1", [stream]);
     await addAccess(tx, [{ stream, image }]);
   }
+  if (kind.side !== undefined)
+    await moveSideRows(tx, kind.side, { owner: last.owner, source: stream }, before.state, state);
   await tx.close({
     statement: appendOf(kind.row.table, Object.keys(image.columns), before.head.version === 0),
     values: [

@@ -90,3 +90,7 @@ export const rowTable = (name: string, columns: string): string =>
     `id uuid not null, version integer not null, case_id uuid, state json not null${columns === "" ? "" : `, ${columns}`}`,
     "id",
   );
+
+/** SQL of a stream kind's second table: see `SideTable`. `key` tells the rows of one stream apart. */
+export const sideTable = (name: string, columns: string, key: string): string =>
+  ownedTable(name, `source uuid not null, ${columns}`, `source, ${key}`);

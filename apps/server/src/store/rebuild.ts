@@ -1,5 +1,6 @@
 import { type ImageRow, imageRow, rowColumns } from "./image-rows.ts";
 import { firstKey, readBatch, readStream, type StreamKey, type StreamRecord, storedEvents } from "./read-journal.ts";
+import { addSideRows, swapSideRows } from "./side-rows.ts";
 import type { Store } from "./store.ts";
 import type { RowImage, StoredKind } from "./stream.ts";
 import type { Transaction } from "./transaction.ts";
@@ -25,8 +26,16 @@ const base: readonly string[] = ["owner", "id", "version", "case_id", "state"];
 
 const tablesOf = (kinds: readonly StoredKind[]): readonly string[] => [...new Set(kinds.map(({ table }) => table))];
 
-const clearSql = (tables: readonly string[]): string =>
+const sideTablesOf = (kinds: readonly StoredKind[]): readonly string[] => [
+  ...new Set(kinds.flatMap(({ sideTable }) => sideTable ?? [])),
+];
+
+const clearSql = (tables: readonly string[], sideTables: readonly string[]): string =>
   [
+    ...sideTables.map(
+      (table) =>
+        `drop table if exists rebuild.${table}; create table rebuild.${table} (like public.${table}); create index on rebuild.${table} (owner, source)`,
+    ),
     ...tables.map(
       (table) =>
         `drop table if exists rebuild.${table}; create table rebuild.${table} (like public.${table} including defaults, primary key (owner, id))`,
@@ -51,6 +60,10 @@ const write = async (tx: Transaction, made: readonly Made[], columns: Columns): 
       [JSON.stringify(list)],
     );
   }
+  for (const [table, list] of Map.groupBy(made, ({ kind }) => kind.sideTable)) {
+    const images = list.map(({ owner, stream: source, image }) => ({ owner, source, rows: image.side }));
+    if (table !== null) await addSideRows(tx, table, images, "rebuild");
+  }
   const access = made.flatMap(({ owner, stream, image }) =>
     image.access.map(({ viewer, caseId, role }) => ({ viewer, owner, case_id: caseId, role, source: stream })),
   );
@@ -69,7 +82,7 @@ const replay = async (tx: Transaction, kinds: readonly StoredKind[], record: Str
 
 /** What moved while the shadow was filled; the tables are locked now, so it is little and the last. */
 const catchUp = async (tx: Transaction, kinds: readonly StoredKind[], columns: Columns): Promise<void> => {
-  for (const { kind, table } of kinds) {
+  for (const { kind, table, sideTable } of kinds) {
     const { rows } = await tx.query<StreamKey>(
       `select head.owner, head.stream from stream_head head
        left join rebuild.${table} made on made.owner = head.owner and made.id = head.stream
@@ -78,7 +91,9 @@ const catchUp = async (tx: Transaction, kinds: readonly StoredKind[], columns: C
     );
     for (const key of rows) {
       await tx.query(`delete from rebuild.${table} where owner = $1 and id = $2`, [key.owner, key.stream]);
-      await tx.query("delete from rebuild.access where owner = $1 and source = $2", [key.owner, key.stream]);
+      const sources = sideTable === null ? ["access"] : ["access", sideTable];
+      for (const name of sources)
+        await tx.query(`delete from rebuild.${name} where owner = $1 and source = $2`, [key.owner, key.stream]);
       await write(tx, [await replay(tx, kinds, await readStream(tx, key))], columns);
     }
   }
@@ -128,11 +143,11 @@ export const rebuildStore = async ({
   maintenance,
   kinds,
 }: Pick<Store, "maintenance" | "kinds">): Promise<RebuildReport> => {
-  const tables = tablesOf(kinds);
+  const [tables, sideTables] = [tablesOf(kinds), sideTablesOf(kinds)];
   const columns: Columns = new Map();
   const counted = { streams: 0, events: 0 };
   await maintenance(async (tx) => {
-    for (const statement of clearSql(tables).split("; ")) await tx.query(statement);
+    for (const statement of clearSql(tables, sideTables).split("; ")) await tx.query(statement);
   });
   let after = firstKey;
   for (let done = false; !done; ) {
@@ -155,7 +170,8 @@ export const rebuildStore = async ({
     if (first !== null) return { ok: false, identical: false, ...counted, replaced: 0, first };
   }
   return maintenance(async (tx) => {
-    for (const table of ["access", ...tables]) await tx.query(`lock table public.${table} in exclusive mode`);
+    const all = ["access", ...tables, ...sideTables];
+    for (const table of all) await tx.query(`lock table public.${table} in exclusive mode`);
     await catchUp(tx, kinds, columns);
     let replaced = 0;
     let first: Finding | null = null;
@@ -166,9 +182,14 @@ export const rebuildStore = async ({
         first = { code: "row-replaced", table, owner: key.owner, stream: key.stream };
       replaced += keys.length;
     }
+    for (const table of sideTables) {
+      const streams = await swapSideRows(tx, table);
+      if (streams > 0 && first === null) first = { code: "side-rows-replaced", table, streams };
+      replaced += streams;
+    }
     const access = await swapAccess(tx);
     if (access > 0 && first === null) first = { code: "access-replaced", entries: access };
-    for (const table of ["access", ...tables]) await tx.query(`drop table rebuild.${table}`);
+    for (const table of all) await tx.query(`drop table rebuild.${table}`);
     return { ok: true, identical: first === null, ...counted, replaced: replaced + access, first };
   });
 };

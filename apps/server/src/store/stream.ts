@@ -13,6 +13,15 @@ export type Column = string | number | boolean | null | readonly string[];
 export type AccessRow = { readonly viewer: string; readonly caseId: string | null; readonly role: string };
 
 /**
+ * Rows that a stream puts into a second table, for questions that do not begin with the owner: who cites this clause. They
+ * are a function of the stream's state, as the read row is, and are written, rebuilt and verified with it.
+ */
+export type SideTable<State> = {
+  readonly table: string;
+  readonly rows: (state: State) => readonly Readonly<Record<string, Column>>[];
+};
+
+/**
  * Everything the store must know of one kind of stream. The read row is a function of this one stream alone, and
  * `State` is plain JSON, because the row keeps it.
  */
@@ -31,6 +40,7 @@ export type StreamKind<State extends Json, Command, Event extends EventShape, Fa
     readonly caseId?: (state: State, stream: string) => string | null;
   };
   readonly access?: (state: State, stream: string) => readonly AccessRow[];
+  readonly side?: SideTable<State>;
 };
 
 export type StoredEvent = {
@@ -46,12 +56,14 @@ export type RowImage = {
   readonly columns: Readonly<Record<string, Column>>;
   readonly caseId: string | null;
   readonly access: readonly AccessRow[];
+  readonly side: readonly Readonly<Record<string, Column>>[];
 };
 
 /** A stream kind as rebuild, verify and export see it, whatever its types. */
 export type StoredKind = {
   readonly kind: string;
   readonly table: string;
+  readonly sideTable: string | null;
   readonly replay: (stream: string, events: readonly StoredEvent[]) => RowImage;
 };
 
@@ -64,6 +76,7 @@ export const imageOf = <State extends Json, Command, Event extends EventShape, F
   columns: kind.row.columns(state),
   caseId: kind.row.caseId?.(state, stream) ?? null,
   access: kind.access?.(state, stream) ?? [],
+  side: kind.side?.rows(state) ?? [],
 });
 
 export const stored = <State extends Json, Command, Event extends EventShape, Facts, Code extends string>(
@@ -71,6 +84,7 @@ export const stored = <State extends Json, Command, Event extends EventShape, Fa
 ): StoredKind => ({
   kind: kind.kind,
   table: kind.row.table,
+  sideTable: kind.side?.table ?? null,
   replay: (stream, events) => {
     const state = events
       .map((event) => kind.readEvent(event.type, event.schemaVersion, event.data, event.personal))

@@ -2,6 +2,7 @@ import type { Json } from "@touchstone/kernel";
 import { hashEnvelope } from "./envelope.ts";
 import { compareSql, type ImageRow, imageRow, rowColumns } from "./image-rows.ts";
 import { type Batch, firstKey, readBatch, type StreamKey, type StreamRecord, storedEvents } from "./read-journal.ts";
+import { type SideImage, sideFault } from "./side-rows.ts";
 import type { Store } from "./store.ts";
 import type { RowImage, StoredKind } from "./stream.ts";
 import type { Transaction } from "./transaction.ts";
@@ -71,6 +72,7 @@ const rowFault = async (
 ): Promise<{ readonly rows: number; readonly first: Finding | null }> => {
   const images = new Map<string, { columns: readonly string[]; rows: ImageRow[] }>();
   const access: (StreamKey & { readonly image: RowImage })[] = [];
+  const sides = new Map<string, SideImage[]>(kinds.flatMap(({ sideTable }) => (sideTable ? [[sideTable, []]] : [])));
   for (const { owner, stream, head, events, caseIds } of batch.records) {
     const name = events[0]?.kind;
     const kind = kinds.find((each) => each.kind === name);
@@ -84,6 +86,7 @@ const rowFault = async (
     table.rows.push(imageRow(owner, stream, events.length, image));
     images.set(kind.table, table);
     access.push({ owner, stream, image });
+    sides.get(kind.sideTable ?? "")?.push({ owner, source: stream, rows: image.side });
   }
   let rows = 0;
   for (const table of new Set(kinds.map((kind) => kind.table))) {
@@ -96,6 +99,10 @@ const rowFault = async (
     const [fault] = found.rows;
     if (fault !== undefined)
       return { rows, first: { code: fault.code, table, owner: fault.owner, stream: fault.stream } };
+  }
+  for (const [table, images] of sides) {
+    const fault = await sideFault(tx, table, images, after, batch.upTo);
+    if (fault !== null) return { rows, first: { code: fault.code, table, owner: fault.owner, stream: fault.source } };
   }
   return { rows, first: await accessFault(tx, access) };
 };

@@ -64,9 +64,20 @@ const Reviews = (part: PartProps) => {
   if (open.length === 0) return null;
   return (
     <Part title={t("reviewTitle")} id="review">
-      {open.map(({ cited, family, version }) => (
-        <div className="item stack" key={`${family}@${version}`}>
+      {open.map(({ cited, family, version, due, touched, on }) => (
+        <div className="item stack" key={`${family}@${version} ${on}`}>
           <div>{t("reviewWhat", { cited, now: `${family}@${version}` })}</div>
+          {touched.length === 0 ? null : (
+            <div>
+              {t("reviewArticles", { articles: [...new Set(touched.map(({ article }) => article))].join("、") })}
+            </div>
+          )}
+          <div>
+            {due === null ? null : <span className="num">{t("reviewDue", { due })}</span>}{" "}
+            <Link to="/requirements/impact/$family/$version" params={{ family, version }}>
+              {t("reviewImpact")}
+            </Link>
+          </div>
           {may("register.write") ? (
             <CommandForm
               route={registerRoutes.concludeReview}

@@ -174,16 +174,27 @@ const Shown = ({ versions, shown }: VersionsProps) => {
         kicker={`${t("title")} · ${t("asOf")} ${on}`}
         title={shown.title}
         actions={
-          before?.hasText === true && shown.hasText ? (
-            <Link
-              className="btn primary"
-              to="/requirements/law/$family/compare"
-              params={{ family: shown.family }}
-              search={{ from: before.version, to: shown.version, on }}
-            >
-              {t("compare")}
-            </Link>
-          ) : undefined
+          <>
+            {before === undefined ? null : (
+              <Link
+                className="btn"
+                to="/requirements/impact/$family/$version"
+                params={{ family: shown.family, version: shown.version }}
+              >
+                {t("impact")}
+              </Link>
+            )}
+            {before?.hasText === true && shown.hasText ? (
+              <Link
+                className="btn primary"
+                to="/requirements/law/$family/compare"
+                params={{ family: shown.family }}
+                search={{ from: before.version, to: shown.version, on }}
+              >
+                {t("compare")}
+              </Link>
+            ) : null}
+          </>
         }
       />
       <div className="law-columns">

@@ -125,6 +125,9 @@ export const Page = () => {
         title={t("title")}
         actions={
           <>
+            <Link className="btn" to="/requirements/changes" search={{ on }}>
+              {t("changes")}
+            </Link>
             <Link className="btn" to="/requirements/articles" search={{ on }}>
               {t("searchArticles")}
             </Link>

@@ -4,6 +4,7 @@ import {
   type OutputOf,
   requirementsRoutes,
   requirementsTexts,
+  sceneTexts,
   sourceCheckTexts,
 } from "@touchstone/contract";
 import { useLoaded } from "../shell/api.ts";
@@ -14,6 +15,7 @@ import { useBilingual, useText } from "../shell/language.tsx";
 import { Loading } from "../shell/loading.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import { useSearchText } from "../shell/search.ts";
+import { useWho } from "../shell/session.tsx";
 import { StateTag } from "../shell/state-tag.tsx";
 import { places, usePlace } from "./law-words.tsx";
 import "./requirements.css";
@@ -76,8 +78,17 @@ const useColumns = (): readonly Column<Point>[] => {
     {
       key: "remark",
       head: t("remark"),
-      cell: ({ local, jurisdiction, focus, record }) => (
+      cell: ({ local, jurisdiction, focus, record, review }) => (
         <div>
+          {review === null ? null : (
+            <Link
+              to="/requirements/impact/$family/$version"
+              params={{ family: review.family, version: review.version }}
+              aria-label={t("pointReview", { due: review.due })}
+            >
+              <StateTag tone="stop">{t("pointReview", { due: review.due })}</StateTag>
+            </Link>
+          )}{" "}
           {local ? <StateTag tone="hold">{focus === null ? place(jurisdiction) : t("local")}</StateTag> : null}{" "}
           {record === null ? (
             local ? null : (
@@ -122,17 +133,27 @@ const Tables = ({ of: { points, open } }: { readonly of: Points }) => {
 
 export const Page = () => {
   const t = useText(requirementsTexts);
+  const write = useText(sceneTexts);
   const say = useBilingual();
   const place = usePlace();
   const { on } = useAsOf();
   const [scene, setScene] = useSearchText("scene");
   const [region, setRegion] = useSearchText("region");
-  const scenes = useLoaded(requirementsRoutes.scenes, {});
-  const where = { scene: scene ?? "lift", region: region ?? "330100", on };
+  const { organisation } = useWho().here;
+  const scenes = useLoaded(requirementsRoutes.scenes, { query: { organisation } });
+  const where = { scene: scene ?? "lift", region: region ?? "330100", on, organisation };
   const points = useLoaded(requirementsRoutes.auditPoints, { query: where }, { keep: "previous" });
   return (
     <div className="page">
-      <PageHead kicker={`${t("title")} · ${t("asOf")} ${on}`} title={t("points")} />
+      <PageHead
+        kicker={`${t("title")} · ${t("asOf")} ${on}`}
+        title={t("points")}
+        actions={
+          <Link className="btn" to="/requirements/scenes">
+            {write("title")}
+          </Link>
+        }
+      />
       <div className="law-filters">
         <Field label={t("scene")}>
           {(tie) => (

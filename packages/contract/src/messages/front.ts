@@ -54,5 +54,6 @@ export const frontTexts = {
   api: { zh: "接口说明", en: "API" },
   log: { zh: "公开日志", en: "Public log" },
   rules: { zh: "规则计算器", en: "Rule calculator" },
+  changes: { zh: "法规变更", en: "Changes of law" },
   vocabulary: { zh: "术语", en: "Vocabulary" },
 } as const satisfies Catalogue;

@@ -1,6 +1,7 @@
 import type { RefusalCatalogue, RefusalMessage } from "../text.ts";
 import { appealRefusals } from "./appeals.ts";
 import { caseRefusals } from "./cases.ts";
+import { changeRefusals } from "./changes.ts";
 import { dossierRefusals } from "./dossier.ts";
 import { effectRefusals } from "./effects.ts";
 import { houseRefusals } from "./house.ts";
@@ -13,6 +14,7 @@ import { plannerRefusals } from "./planner.ts";
 import { registerRefusals } from "./register.ts";
 import { registerWorkRefusals } from "./register-work.ts";
 import { requirementsRefusals } from "./requirements.ts";
+import { sceneRefusals } from "./scenes.ts";
 import { schemeRefusals } from "./schemes.ts";
 import { statementRefusals } from "./statements.ts";
 import { tabularRefusals } from "./tabular.ts";
@@ -22,6 +24,7 @@ import { templateRefusals } from "./template.ts";
 export const refusals = {
   ...appealRefusals,
   ...caseRefusals,
+  ...changeRefusals,
   ...dossierRefusals,
   ...effectRefusals,
   ...houseRefusals,
@@ -33,6 +36,7 @@ export const refusals = {
   ...plannerRefusals,
   ...registerRefusals,
   ...registerWorkRefusals,
+  ...sceneRefusals,
   ...schemeRefusals,
   ...requirementsRefusals,
   ...statementRefusals,

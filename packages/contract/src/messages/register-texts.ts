@@ -287,6 +287,9 @@ export const registerTexts = {
   },
   correctionOpen: { zh: "未验证", en: "not verified" },
   reviewTitle: { zh: "法规有变", en: "The law has changed" },
+  reviewDue: { zh: "{due} 前复看", en: "Look by {due}" },
+  reviewArticles: { zh: "涉及条文 {articles}", en: "Articles concerned: {articles}" },
+  reviewImpact: { zh: "看改了什么", en: "See what changed" },
   reviewWhat: {
     zh: "所引的 {cited} 现在是 {now}，看条款是否还适用。",
     en: "{cited}, which the row cites, is now {now}: see whether the clauses still hold.",

@@ -225,6 +225,9 @@ export const requirementsTexts = {
   remark: { zh: "备注", en: "Remark" },
   local: { zh: "地方", en: "local" },
   record: { zh: "对照记录", en: "read with" },
+  pointReview: { zh: "法规已变，{due} 前复看", en: "Law changed: look by {due}" },
+  changes: { zh: "变更", en: "Changes" },
+  impact: { zh: "影响", en: "Impact" },
   openPoints: {
     zh: "这一天的条文不在库里，没有生成要点：",
     en: "The law of that day is not in the base, so no point was made for:",

@@ -1,6 +1,7 @@
 import type { Route } from "../route.ts";
 import { appealRoutes } from "./appeals.ts";
 import { caseRoutes } from "./cases.ts";
+import { changeRoutes } from "./changes.ts";
 import { complaintRoutes } from "./complaints.ts";
 import { effectRoutes } from "./effects.ts";
 import { findingFileRoutes } from "./finding-files.ts";
@@ -21,6 +22,7 @@ import { statementRoutes } from "./statements.ts";
 export const routes = {
   appeals: appealRoutes,
   cases: caseRoutes,
+  changes: changeRoutes,
   complaints: complaintRoutes,
   effects: effectRoutes,
   findingFiles: findingFileRoutes,

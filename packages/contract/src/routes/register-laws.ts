@@ -1,6 +1,6 @@
 import { levels } from "@touchstone/requirements";
 import { z } from "zod";
-import { date, id, line } from "../fields.ts";
+import { date, id } from "../fields.ts";
 import { route } from "../route.ts";
 import { on, region } from "./law-fields.ts";
 
@@ -41,7 +41,7 @@ export const registerLawRoutes = {
         }),
       ),
       elsewhere: z.array(
-        z.strictObject({ risk: id, line: z.string(), title: line, family: z.string(), jurisdiction: z.string() }),
+        z.strictObject({ risk: id, line: z.string(), title: z.string(), family: z.string(), jurisdiction: z.string() }),
       ),
     }),
   }),

@@ -180,6 +180,17 @@ export const riskView = z
         family: z.string(),
         version: z.string(),
         on: z.string(),
+        /** By when somebody must have looked, and at which cited clauses; null and empty for reviews of the first release. */
+        due: z.string().nullable(),
+        touched: z.array(
+          z.strictObject({
+            family: z.string(),
+            version: z.string(),
+            article: z.string(),
+            what: z.enum(["changed", "removed", "replaced", "ended", "unknown"]),
+            to: z.string().nullable(),
+          }),
+        ),
         conclusion: z.string().nullable(),
       }),
     ),

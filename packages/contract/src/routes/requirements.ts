@@ -1,10 +1,11 @@
 import { confidences, factors, levels, pointKinds, sourceChecks, systemStandards } from "@touchstone/requirements";
 import { z } from "zod";
-import { bilingual, date, line, page, pageOf } from "../fields.ts";
+import { bilingual, date, id, line, page, pageOf } from "../fields.ts";
 import { route } from "../route.ts";
 import { family, on, region, versionDate, versionStates } from "./law-fields.ts";
 import { lawNameRoutes } from "./law-names.ts";
 import { lawSearchRoutes } from "./law-search.ts";
+import { sceneRoutes } from "./scenes.ts";
 
 const market = z.string().max(60).optional().meta({ description: "Markets one sells to, with commas between: EU, US" });
 const words = line.max(200);
@@ -75,10 +76,14 @@ export const auditPoint = z
 
 const oddity = z.strictObject({ code: z.string(), row: z.int().nullable(), message: z.string() });
 
+const organisation = id
+  .optional()
+  .meta({ description: "With the scenes that this organisation wrote; for those who belong to it" });
 const scenes = z.string().min(1).max(200).meta({ description: "One scene, or several with commas between" });
 
 export const requirementsRoutes = {
   ...lawNameRoutes,
+  ...sceneRoutes,
   import: route({
     id: "requirements.import",
     method: "POST",
@@ -169,7 +174,7 @@ export const requirementsRoutes = {
     door: "public",
     action: null,
     summary: "Documents and provisions that bind a scene at a place on a day, and the law of the markets one sells to",
-    query: z.strictObject({ scene: scenes, region, market, on }),
+    query: z.strictObject({ scene: scenes, region, market, organisation, on }),
     output: z.strictObject({
       on: date,
       documents: z.array(lawDocument),
@@ -227,10 +232,15 @@ export const requirementsRoutes = {
     door: "public",
     action: null,
     summary: "What an auditor looks at in a scene, at a place, by the law of a day",
-    query: z.strictObject({ scene: scenes, region, on }),
+    query: z.strictObject({ scene: scenes, region, organisation, on }),
     output: z.strictObject({
       on: date,
-      points: z.array(auditPoint),
+      points: z.array(
+        auditPoint.extend({
+          /** A change of law that nobody has looked at since (CT-20). */
+          review: z.strictObject({ family: z.string(), version: z.string(), due: date }).nullable(),
+        }),
+      ),
       open: z.array(z.strictObject({ id: z.string(), scene: z.string(), families: z.array(z.string()) })),
     }),
   }),
@@ -241,6 +251,7 @@ export const requirementsRoutes = {
     door: "public",
     action: null,
     summary: "The scenes for which obligations are written",
+    query: z.strictObject({ organisation }),
     output: z.strictObject({
       scenes: z.array(
         z.strictObject({

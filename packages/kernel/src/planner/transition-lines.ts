@@ -41,7 +41,7 @@ const plain = (text: string): string =>
     .toLowerCase();
 
 /** The longest name that occurs, not followed by a further figure: 27001:2013 is not 27001:20131. */
-const isOf = (standard: string, names: readonly string[]): boolean =>
+export const isOfEdition = (standard: string, names: readonly string[]): boolean =>
   names.some((name) => {
     const at = plain(standard).indexOf(plain(name));
     return at >= 0 && !/[0-9]/.test(plain(standard).charAt(at + plain(name).length));
@@ -59,7 +59,7 @@ export const transitionLines = (
     .filter(({ row }) => row.standing === "in-force" || row.standing === "suspended" || row.standing === "not-yet")
     .flatMap(({ row, dates }) => {
       const ending = changes
-        .filter(({ from }) => isOf(row.standard, from))
+        .filter(({ from }) => isOfEdition(row.standard, from))
         .toSorted((left, right) => left.end.on.localeCompare(right.end.on));
       const [change] = ending;
       if (change === undefined) return [];

@@ -6,8 +6,7 @@ import {
   complaintNotice,
 } from "@touchstone/kernel";
 import { z } from "zod";
-import { type Migration, rowTable, type StreamKind } from "../../store/index.ts";
-import { derivedId } from "../derived-id.ts";
+import { derivedId, type Migration, rowTable, type StreamKind } from "../../store/index.ts";
 
 // Editing this schema needs a new schema version with an upcaster: stored events never change.
 const stamp = { by: z.string(), on: z.string() };

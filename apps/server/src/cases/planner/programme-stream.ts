@@ -9,8 +9,7 @@ import {
   visitKinds,
 } from "@touchstone/kernel";
 import { z } from "zod";
-import { type Migration, rowTable, type StreamKind } from "../../store/index.ts";
-import { derivedId } from "../derived-id.ts";
+import { derivedId, type Migration, rowTable, type StreamKind } from "../../store/index.ts";
 
 const names = z.array(z.string());
 const clause = z.strictObject({ source: z.string(), clause: z.string() });

@@ -1,4 +1,4 @@
-import { digest } from "../store/index.ts";
+import { digest } from "./envelope.ts";
 
 /**
  * The id of the one stream there can be of its kind for something else, so that two who begin it at once meet on the same

@@ -1,0 +1,195 @@
+import { type Client, routes } from "@touchstone/contract";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Engine } from "../store/index.ts";
+import { engineKinds, freshEngine } from "../testing/engines.ts";
+import { bytesOf, madeLaw } from "../testing/made-law.ts";
+import { codes, demoBody, demoCompany, openTestServer, type TestServer, value } from "../testing/test-server.ts";
+
+const { changes, inbox, operations, register, requirements } = routes;
+const family = "zz-made-law";
+const first = madeLaw(
+  "2020-01-01",
+  "2020-02-01",
+  "为了安全，制定本法。",
+  "使用单位应当每年检查一次电梯。",
+  "检查应当作出记录，并且保存。",
+  "违反本法第二条的，由县级主管部门责令改正并且处以罚款。",
+);
+// The second article changes, the third in form only, the fourth moves behind a new one.
+const second = madeLaw(
+  "2026-10-01",
+  "2027-03-01",
+  "为了安全，制定本法。",
+  "使用单位应当每半年检查一次电梯。",
+  "检查应当作出记录,并且保存。",
+  "电梯轿厢内应当张贴检查结果和求助电话。",
+  "违反本法第二条的，由县级主管部门责令改正并且处以罚款。",
+);
+const version = "2026-10-01";
+const law = { family, version };
+
+describe.each(engineKinds)("when the law changes, on %s", (kind) => {
+  let engine: Engine;
+  let test: TestServer;
+  let manager: Client;
+  const rows: Record<"changed" | "form" | "moved" | "same", string> = { changed: "", form: "", moved: "", same: "" };
+  const load = async (file: unknown): Promise<void> => {
+    value(await test.operator.call(requirements.import, { query: { file: "law.json" }, bytes: bytesOf(file) }));
+    await test.server.services.store.jobs.drain();
+  };
+  const params = (risk: string) => ({ organisation: demoCompany, risk });
+  const show = async (risk: string) => value(await manager.call(register.show, { params: params(risk) }));
+  const cite = async (title: string, article: string, quote: string): Promise<string> => {
+    const body = { title, harm: "", owner: "设备部", area: "lift" };
+    const { id } = value(await manager.call(register.identify, { params: { organisation: demoCompany }, body }));
+    const document = { title: "虚构安全法", printedDate: "2020.2.1" };
+    value(await manager.call(register.addDocument, { params: params(id), body: document }));
+    const line = (await show(id)).lines[0]?.id ?? "";
+    const clause = { line, family, version: "2020-01-01", article, quote };
+    value(await manager.call(register.extractClause, { params: params(id), body: clause }));
+    return id;
+  };
+  const impact = async () => value(await test.operator.call(changes.impact, { params: law }));
+  const own = async (client = manager, organisation = demoCompany) =>
+    value(await client.call(changes.ownLaw, { params: { organisation, ...law } }));
+
+  beforeAll(async () => {
+    engine = await freshEngine(kind);
+    test = await openTestServer(kind, engine);
+    manager = await test.as("manager");
+    await load(first);
+    rows.changed = await cite("电梯困人", "第2条", "每年检查一次");
+    rows.form = await cite("记录缺失", "第三条", "作出记录");
+    rows.moved = await cite("行政处罚", "第四条", "责令改正");
+    rows.same = await cite("目的", "第一条", "为了安全");
+  }, 180_000);
+  afterAll(() => test.close());
+
+  it("a version that nobody has cited yet touches nobody, and says so", async () => {
+    expect(codes(await test.operator.call(changes.impact, { params: { family, version: "2020-01-01" } }))).toEqual([
+      "law-changes-nothing",
+    ]);
+    expect(codes(await test.operator.call(changes.impact, { params: law }))).toEqual(["law-unknown"]);
+  });
+
+  it("only what changed in substance is to review, by a day, and once however often it is imported (OH-21)", async () => {
+    await load(second);
+    await load(second);
+    const touched = await show(rows.changed);
+    expect(touched.state).toBe("to-review");
+    // Thirty days before it is in force; the server's day is 2026-11-23.
+    expect(touched.reviews).toEqual([
+      {
+        cited: family,
+        family,
+        version,
+        on: "2026-11-23",
+        due: "2027-01-30",
+        touched: [{ family, version: "2020-01-01", article: "第2条", what: "changed", to: "第二条" }],
+        conclusion: null,
+      },
+    ]);
+    for (const risk of [rows.form, rows.moved, rows.same]) {
+      expect((await show(risk)).reviews).toEqual([]);
+      expect((await show(risk)).state).toBe("identified");
+    }
+    const found = await impact();
+    expect(found).toMatchObject({
+      toReview: { owners: 1, rows: 1 },
+      toRenumber: { owners: 1, rows: 2 },
+      fanOut: { total: { owners: 1, rows: 1 }, done: { owners: 1, rows: 1 }, finished: true },
+    });
+    expect(found.diffs).toMatchObject([{ compared: true, same: 1, changed: 1, formOnly: 1, added: ["第四条"] }]);
+  });
+
+  it("the task is in the inbox with its day, and goes when somebody has looked", async () => {
+    const due = async () =>
+      value(await manager.call(inbox.list, { params: { organisation: demoCompany } }))
+        .items.filter(({ key }) => key.startsWith(`register:${rows.changed}:reviewAct`))
+        .map((item) => item.due);
+    expect(await due()).toEqual(["2027-01-30"]);
+    const seen = value(await manager.call(changes.own, { params: { organisation: demoCompany } })).laws;
+    expect(seen).toMatchObject([{ family, version, rows: 1, open: 1, due: "2027-01-30" }]);
+    const body = { family, version, conclusion: "改为半年一次" };
+    value(await manager.call(register.concludeReview, { params: params(rows.changed), body }));
+    expect(await due()).toEqual([]);
+    await load({ ...second, topics: ["lift", "safety"] });
+    expect((await show(rows.changed)).reviews).toHaveLength(1);
+    expect((await own()).rows.find(({ risk }) => risk === rows.changed)?.review?.conclusion).toBe("改为半年一次");
+  });
+
+  it("a row that begins to cite the old version after everybody was told is asked as well", async () => {
+    const late = await cite("后来的行", "第二条", "每年检查一次");
+    await test.server.services.store.jobs.drain();
+    expect((await show(late)).reviews).toMatchObject([{ version, due: "2027-01-30", conclusion: null }]);
+    const line = (await show(late)).lines[0]?.id ?? "";
+    value(await manager.call(register.withdrawDocument, { params: params(late), body: { line, reason: "重复" } }));
+  });
+
+  it("an organisation sees its own rows, and a neighbour none of them", async () => {
+    const mine = await own();
+    expect(
+      Object.fromEntries(mine.rows.map(({ risk, articles }) => [risk, articles.map(({ what, to }) => [what, to])])),
+    ).toEqual({
+      [rows.changed]: [["changed", "第二条"]],
+      [rows.form]: [["form-only", "第三条"]],
+      [rows.moved]: [["moved", "第五条"]],
+    });
+    const planner = await test.as("planner");
+    const theirs = await own(planner, demoBody);
+    expect([theirs.rows, theirs.cases, theirs.statements]).toEqual([[], [], []]);
+    const place = { organisation: demoCompany };
+    expect(codes(await planner.call(changes.ownLaw, { params: { ...place, ...law } }))).toEqual(["not-found"]);
+    expect(codes(await planner.call(changes.own, { params: place }))).toEqual(["not-found"]);
+    expect(
+      codes(await planner.call(changes.letters, { params: place, query: { law: `${family}@${version}` } })),
+    ).toEqual(["not-found"]);
+    expect(codes(await manager.call(changes.impact, { params: law }))).toEqual(["not-found"]);
+    expect(codes(await manager.call(changes.told, {}))).toEqual(["not-found"]);
+    expect(JSON.stringify(await impact())).not.toContain(demoCompany);
+    expect(JSON.stringify(await impact())).not.toContain(rows.changed);
+  });
+
+  it("the draft letter says in both languages what changed and by when, and nothing is sent", async () => {
+    const place = { organisation: demoCompany };
+    const query = { law: `${family}@${version}` };
+    const { letters } = value(await manager.call(changes.letters, { params: place, query }));
+    expect(letters.map(({ to }) => to.id)).toEqual([demoCompany]);
+    const [letter] = letters;
+    for (const [text, words] of [
+      [letter?.zh, ["草稿", "虚构安全法", "第2条：有改动，现为第二条", "第五条", "新增的条文：第四条", "2027-01-30"]],
+      [
+        letter?.en,
+        ["Draft", "虚构安全法", "第2条: changed, now 第二条", "第五条", "New articles: 第四条", "2027-01-30"],
+      ],
+    ] as const)
+      for (const word of words) expect(text).toContain(word);
+    expect(codes(await manager.call(changes.letters, { params: place, query: {} }))).toEqual(["letter-of-what"]);
+  });
+
+  it("the index of citations is made again from the journal, and what is missing in it is found", async () => {
+    expect(value(await test.operator.call(operations.rebuild, { body: {} })).identical).toBe(true);
+    await engine.pool.query("delete from register_citation where article = '第2条'");
+    const first = value(await test.operator.call(operations.verify, { body: {} }));
+    expect(JSON.stringify(first)).toContain("side-row-missing");
+    expect((await impact()).toReview.rows).toBe(0);
+    expect(value(await test.operator.call(operations.rebuild, { body: {} }))).toMatchObject({
+      identical: false,
+      replaced: 1,
+    });
+    expect((await impact()).toReview.rows).toBe(1);
+    expect(value(await test.operator.call(operations.rebuild, { body: {} })).identical).toBe(true);
+  });
+
+  it("a repeal without a successor asks whoever cites any article of it", async () => {
+    const gone = { ...second, status: { ...second.status, state: "已废止", ended_on: "2028-01-01" } };
+    await load(gone);
+    const found = await impact();
+    expect(found.change).toMatchObject({ event: "end", on: "2028-01-01" });
+    expect(found.toReview).toEqual({ owners: 1, rows: 4 });
+    expect((await show(rows.same)).reviews).toMatchObject([{ touched: [{ what: "ended" }] }]);
+    const [came, ended] = (await show(rows.changed)).reviews;
+    expect(came?.conclusion).toBe("改为半年一次");
+    expect(ended).toMatchObject({ touched: [{ what: "ended" }], conclusion: null });
+  });
+});
