@@ -1,4 +1,4 @@
-import { registerLawTexts, registerRoutes, registerTexts } from "@touchstone/contract";
+import { registerRoutes, registerTexts } from "@touchstone/contract";
 import { CommandForm } from "../shell/command-form.tsx";
 import { useText } from "../shell/language.tsx";
 import { useWho } from "../shell/session.tsx";
@@ -12,7 +12,6 @@ type Line = PartProps["row"]["lines"][number];
 
 const Clauses = ({ line }: { readonly line: Line }) => {
   const t = useText(registerTexts);
-  const law = useText(registerLawTexts);
   return line.clauses.map(({ id, article, quote, digest, family, version, overtakenBy, endedOn }) => (
     <div key={id}>
       <strong>{article}</strong> <small className="num">{`${family}@${version}`}</small>{" "}
@@ -21,7 +20,7 @@ const Clauses = ({ line }: { readonly line: Line }) => {
         <StateTag tone="hold">{t("replacedBy", { title: overtakenBy.title, version: overtakenBy.version })}</StateTag>
       )}
       {overtakenBy === null && endedOn !== null ? (
-        <StateTag tone="hold">{law("lapsed", { since: endedOn })}</StateTag>
+        <StateTag tone="hold">{t("lapsed", { since: endedOn })}</StateTag>
       ) : null}
       <blockquote>{quote}</blockquote>
     </div>

@@ -1,6 +1,6 @@
 import { Link, useParams } from "@tanstack/react-router";
 import { registerRoutes, registerTexts } from "@touchstone/contract";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useLoaded } from "../shell/api.ts";
 import { useAsOf } from "../shell/as-of.tsx";
 import { CommandForm } from "../shell/command-form.tsx";
@@ -16,7 +16,7 @@ import { RiskTag } from "./risk-tag.tsx";
 import { type PartProps, rowParams } from "./row-data.ts";
 import "./register.css";
 
-// Only rows with a plan have anybody to assign: the page is there without it.
+// Few rows ask for a certificate: its words come where somebody is assigned, or asked for.
 const WorkPart = lazy(async () => ({ default: (await import("./work-part.tsx")).WorkPart }));
 
 const lackTexts = ["no-document", "no-clause", "no-objective", "no-control", "no-monitoring", "no-evidence"] as const;
@@ -127,6 +127,28 @@ const Head = (part: PartProps) => {
   );
 };
 
+const CertifiedWork = (part: PartProps) => {
+  const t = useText(registerTexts);
+  const { may } = useWho();
+  const { controls, monitoring, assignments } = part.row;
+  const [isAsked, setAsked] = useState(false);
+  const isOpen = isAsked || assignments.length > 0;
+  if (controls.length + monitoring.length === 0 || !(isOpen || may("register.write"))) return null;
+  return (
+    <Part title={t("certifiedWork")} id="work">
+      {isOpen ? (
+        <Suspense fallback={null}>
+          <WorkPart {...part} />
+        </Suspense>
+      ) : (
+        <button type="button" className="btn small" onClick={() => setAsked(true)}>
+          {t("certifiedWorkOpen")}
+        </button>
+      )}
+    </Part>
+  );
+};
+
 export const Page = () => {
   const t = useText(registerTexts);
   const say = useBilingual();
@@ -159,11 +181,7 @@ export const Page = () => {
               <ObjectivesPart {...part} />
               <ControlsPart {...part} />
               <MonitoringPart {...part} />
-              {value.controls.length + value.monitoring.length === 0 ? null : (
-                <Suspense fallback={null}>
-                  <WorkPart {...part} />
-                </Suspense>
-              )}
+              <CertifiedWork {...part} />
               <EvidencePart {...part} />
               <EvaluationsPart {...part} />
               <CorrectionsPart {...part} />

@@ -5,7 +5,6 @@ import { CommandForm } from "../shell/command-form.tsx";
 import { useBilingual, useText } from "../shell/language.tsx";
 import { useWho } from "../shell/session.tsx";
 import { StateTag } from "../shell/state-tag.tsx";
-import { Part } from "./plan-parts.tsx";
 import { type PartProps, rowParams } from "./row-data.ts";
 
 type Works = OutputOf<typeof registerWorkRoutes.works>["works"];
@@ -80,7 +79,7 @@ export const WorkPart = (part: PartProps) => {
   const works = useLoaded(registerWorkRoutes.works, { params: { organisation: part.organisation } });
   const whatOf = (item: string) => itemsOf(part).find(({ value }) => value === item)?.label ?? item;
   return (
-    <Part title={t("title")} id="work">
+    <>
       <small>{t("lead")}</small>
       {part.row.assignments.map(({ id, item, name, obligation, code, until, renewBy, lapsed }) => (
         <div className="item" key={id}>
@@ -99,6 +98,6 @@ export const WorkPart = (part: PartProps) => {
         </div>
       ))}
       {may("register.write") && works.state === "ready" ? <Assign {...part} works={works.value.works} /> : null}
-    </Part>
+    </>
   );
 };

@@ -6,7 +6,6 @@ export const registerLawTexts = {
     zh: "“{title}”{since, select, none {} other {自 {since} 起}}已不适用，{successor, select, none {法规库里没有接替它的文件，请核实} other {现行的是“{successor}”（{version}），请改引}}。",
     en: "“{title}” {since, select, none {no longer applies} other {has not applied since {since}}}; {successor, select, none {the law base knows no successor, please look it up} other {cite “{successor}” ({version}) instead}}.",
   },
-  lapsed: { zh: "{since} 起不适用，没有查到接替的文件", en: "not in force since {since}; no successor is known" },
   title: { zh: "该引的法规", en: "Laws that should be here" },
   lead: {
     zh: "按所在地、场景和销往的市场，找出台账没有引用的现行文件，以及引用了却不适用于本地的文件。",

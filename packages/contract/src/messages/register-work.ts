@@ -14,7 +14,6 @@ export const registerWorkRefusals = {
 } as const satisfies RefusalCatalogue;
 
 export const registerWorkTexts = {
-  title: { zh: "持证作业", en: "Work that asks for a certificate" },
   lead: {
     zh: "义务要求持证的控制和监测，由证书对得上的人做；对不上或已过期的不能分派。",
     en: "A control or monitoring that the law gives to certified people goes to somebody whose certificate fits; others are refused.",
