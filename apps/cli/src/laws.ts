@@ -7,6 +7,7 @@ import { legalToday } from "./day.ts";
 import { dayArgument } from "./day-argument.ts";
 import { lawChangeCommands } from "./law-changes.ts";
 import { lawDutyCommands } from "./law-duties.ts";
+import { lawFacesCommand } from "./law-faces.ts";
 import { lawNamesCommand } from "./law-names.ts";
 import { lawSceneCommand } from "./law-scene.ts";
 import { lawScheduleCommands, withLaws } from "./law-schedules.ts";
@@ -147,5 +148,6 @@ export const lawsCommand = (program: Command): void => {
   lawScheduleCommands(laws);
   lawDutyCommands(laws);
   lawNamesCommand(laws);
+  lawFacesCommand(laws);
   lawSceneCommand(laws);
 };

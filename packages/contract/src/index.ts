@@ -11,6 +11,7 @@ export {
   type Returned,
   type Transport,
 } from "./client.ts";
+export { type Fishbone, fishboneSvg, shortTitle } from "./draw-fishbone.ts";
 export { type DrawnProcess, processOf } from "./draw-process.ts";
 export { apiPageTexts } from "./messages/api-page.ts";
 export { appealPageTexts, publicAppealTexts } from "./messages/appeal-pages.ts";
@@ -66,6 +67,7 @@ export {
 } from "./messages/planner.ts";
 export { plannerTexts } from "./messages/planner-pages.ts";
 export { railTexts } from "./messages/rail.ts";
+export { readingTexts } from "./messages/reading.ts";
 export { registerLawTexts } from "./messages/register-laws.ts";
 export { registerTexts } from "./messages/register-texts.ts";
 export { registerWaitingTexts } from "./messages/register-waiting.ts";
@@ -98,6 +100,7 @@ export {
 } from "./messages/statement-life.ts";
 export { statementPageTexts } from "./messages/statement-pages.ts";
 export { verifyPageTexts, verifyTexts } from "./messages/statements.ts";
+export { supervisionTexts } from "./messages/supervision.ts";
 export { templateTexts } from "./messages/template.ts";
 export { traceTexts } from "./messages/traces.ts";
 export { vocabularyTexts } from "./messages/vocabulary-texts.ts";
@@ -117,6 +120,7 @@ export { allRoutes, routes } from "./routes/index.ts";
 export { lawScheduleRoutes } from "./routes/law-schedules.ts";
 export { partyRoutes } from "./routes/parties.ts";
 export { plannerRoutes } from "./routes/planner.ts";
+export { readingRoutes } from "./routes/reading.ts";
 export { registerRoutes } from "./routes/register.ts";
 export { registerLawRoutes } from "./routes/register-laws.ts";
 export { registerRetentionRoutes } from "./routes/register-retention.ts";

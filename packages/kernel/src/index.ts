@@ -86,7 +86,7 @@ export {
   simulateDeadlines,
   type Unanswered,
 } from "./deadline/simulate-deadlines.ts";
-export { surveillancePackFor } from "./deadline/surveillance-of.ts";
+export { shortestTerm, surveillancePackFor, surveillancePacks } from "./deadline/surveillance-of.ts";
 export { type Context, type Decider } from "./decider.ts";
 export { type AuditorScores, auditorScores, type RatedFinding } from "./effect/effect-scores.ts";
 export {

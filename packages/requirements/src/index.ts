@@ -85,6 +85,8 @@ export {
   type Provision,
   provisionOn,
 } from "./obligations/audit-points.ts";
+export { type Coverage, type CoveredArticle, coverageOf } from "./obligations/coverage.ts";
+export { type Bone, fishboneOf } from "./obligations/fishbone.ts";
 export { type InForce, inForce, type ProvisionInForce } from "./obligations/in-force-list.ts";
 export {
   type Consequence,
@@ -106,6 +108,7 @@ export {
   sourceChecks,
   systemStandards,
 } from "./obligations/obligation.ts";
+export { type ObligationAt, obligationRoles, obligationsOf } from "./obligations/obligations-of.ts";
 export { undatedHere } from "./obligations/undated-list.ts";
 export {
   type HeldCertificate,
@@ -115,7 +118,14 @@ export {
   type QualificationCode,
   type Qualified,
 } from "./qualification/operator-certificate.ts";
-export { type ArticleNumber, chineseNumeral, printedArticle, readArticleNumber } from "./reading/article-number.ts";
+export {
+  type ArticleNumber,
+  articleSlug,
+  chineseNumeral,
+  printedArticle,
+  readArticleNumber,
+  readArticleSlug,
+} from "./reading/article-number.ts";
 export type { FieldRefusal } from "./reading/fields.ts";
 export { isIsoDate } from "./reading/iso-date.ts";
 export type { ReadLaw } from "./reading/law-draft.ts";
@@ -184,6 +194,7 @@ export { findClauses } from "./standards/find-clauses.ts";
 export { parseHarmonised, parseStandard } from "./standards/parse-standard.ts";
 export type { HarmonisedStructure, Standard } from "./standards/standard.ts";
 export { standardRelations, treeOrder } from "./standards/standard-tree.ts";
+export { checkQuote, type FirstDifference, type QuoteCheck } from "./texts/check-quote.ts";
 export { type Citation, type Cited, cite, readCitation, type Texts } from "./texts/cite.ts";
 export { type ArticleDiff, type ArticlePair, diffArticles } from "./texts/diff-articles.ts";
 export type { Article, Law, LawText } from "./texts/law-text.ts";

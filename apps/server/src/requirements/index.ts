@@ -14,6 +14,7 @@ export {
   askDiff,
   askInForce,
   askReach,
+  askVersion,
   type Library,
   type PlaceAndDay,
   packsFor,
@@ -30,6 +31,7 @@ export { lawsChanged } from "./import-bound.ts";
 export { readLawFile } from "./import-laws.ts";
 export { type HeldLibrary, openLibrary, type ReadLibrary } from "./law-library.ts";
 export { lawScope } from "./law-stream.ts";
+export { mentionsOf } from "./mentions.ts";
 export { askNames } from "./names.ts";
 export { obligationPacks, ownDocuments, readOperatorCertificates, readStandards } from "./own-content.ts";
 export { allTold, readTold, streamOf, type Told } from "./told-changes.ts";

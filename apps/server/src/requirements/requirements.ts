@@ -42,19 +42,22 @@ export const requirementsBound = (services: Services): readonly Bound[] => {
     ...exportBound(library),
 
     bind(routes.requirements.documents, async (call) => {
-      const { limit, cursor, search = "", region, market, state, on = today() } = call.query;
+      const { limit, cursor, search = "", region, market, state, text, on = today() } = call.query;
       const reach = region === undefined ? ok(null) : askReach(region, market);
       if (!reach.ok) return reach;
       const within = reach.value;
-      const filter = { search, region: region ?? null, market: market ?? null, state: state ?? null, on };
+      const asked = { region: region ?? null, market: market ?? null, state: state ?? null, text: text ?? null };
+      const filter = { search, ...asked, on };
       const after = readCursor(cursor, filter);
       if (!after.ok) return after;
       const laws = await library();
       const wanted = normaliseTitle(search);
+      const isHeld = (document: DocumentVersion) => (laws.imported.get(nameOf(document))?.digest ?? null) !== null;
       const rows = documentList(laws.base)
         .filter(({ names }) => names.some((name) => name.includes(wanted)))
         .filter(({ document }) => within === null || reaches(document.jurisdiction, within))
         .filter(({ document }) => state === undefined || stateOn(document, on, laws.base) === state)
+        .filter(({ document }) => text === undefined || isHeld(document) === (text === "held"))
         .filter(({ id }) => after.value === null || id > after.value);
       const view = viewOn(on, laws);
       return ok({ ...writeCursor(rows, limit, filter, ({ document }) => view(document)), on });

@@ -17,6 +17,7 @@ import { requirementsRefusals } from "./requirements.ts";
 import { sceneRefusals } from "./scenes.ts";
 import { schemeRefusals } from "./schemes.ts";
 import { statementRefusals } from "./statements.ts";
+import { supervisionRefusals } from "./supervision.ts";
 import { tabularRefusals } from "./tabular.ts";
 import { templateRefusals } from "./template.ts";
 
@@ -40,6 +41,7 @@ export const refusals = {
   ...schemeRefusals,
   ...requirementsRefusals,
   ...statementRefusals,
+  ...supervisionRefusals,
   ...tabularRefusals,
   ...templateRefusals,
 } as const satisfies RefusalCatalogue;

@@ -10,6 +10,7 @@ import { lawScheduleRoutes } from "./law-schedules.ts";
 import { operationRoutes } from "./operations.ts";
 import { partyRoutes } from "./parties.ts";
 import { plannerRoutes } from "./planner.ts";
+import { readingRoutes } from "./reading.ts";
 import { registerRoutes } from "./register.ts";
 import { registerLawRoutes } from "./register-laws.ts";
 import { registerRetentionRoutes } from "./register-retention.ts";
@@ -31,6 +32,7 @@ export const routes = {
   operations: operationRoutes,
   parties: partyRoutes,
   planner: plannerRoutes,
+  reading: readingRoutes,
   register: registerRoutes,
   registerLaws: registerLawRoutes,
   registerRetention: registerRetentionRoutes,

@@ -142,6 +142,7 @@ export const requirementsRoutes = {
       region: region.optional(),
       market,
       state: z.enum(versionStates).optional(),
+      text: z.enum(["held", "missing"]).optional().meta({ description: "Only those whose text is here, or is not" }),
     }),
     output: pageOf(lawDocument).extend({ on: date }),
   }),

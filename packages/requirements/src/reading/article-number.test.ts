@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { chineseNumeral, printedArticle, readArticleNumber, readNumeral } from "./article-number.ts";
+import {
+  articleSlug,
+  chineseNumeral,
+  printedArticle,
+  readArticleNumber,
+  readArticleSlug,
+  readNumeral,
+} from "./article-number.ts";
 
 describe("article numbers", () => {
   it("prints numbers as statutes do", () => {
@@ -45,4 +52,16 @@ describe("article numbers", () => {
       expect([readArticleNumber(printed), readNumeral(printed)]).toEqual([null, null]);
     },
   );
+});
+
+describe("an article in an address", () => {
+  it.each(["第四十五条", "第十七条之一", "1242"])("%s comes back as the same article", (printed) => {
+    const number = readArticleNumber(printed);
+    expect(number).not.toBeNull();
+    if (number !== null) expect(readArticleSlug(articleSlug(number))).toEqual(number);
+  });
+
+  it("is nothing else", () => {
+    for (const slug of ["0", "17-0", "17-100", "17-1-1", "../45", "45%"]) expect(readArticleSlug(slug)).toBeNull();
+  });
 });

@@ -58,3 +58,12 @@ export const readArticleNumber = (printed: string): ArticleNumber | null => {
 /** 第四十五条, 第十七条之一: as statutes print it. */
 export const printedArticle = ({ n, sub }: ArticleNumber): string =>
   `第${chineseNumeral(n)}条${sub > 0 ? `之${chineseNumeral(sub)}` : ""}`;
+
+/** 45, 17-1: an article in an address. */
+export const articleSlug = ({ n, sub }: ArticleNumber): string => (sub > 0 ? `${n}-${sub}` : `${n}`);
+
+/** Reads 45, 17-1, and whatever else names an article. */
+export const readArticleSlug = (slug: string): ArticleNumber | null => {
+  const [, n, sub] = /^([1-9]\d{0,3})-([1-9]\d?)$/.exec(slug) ?? [];
+  return n === undefined ? readArticleNumber(slug) : { n: Number(n), sub: Number(sub) };
+};

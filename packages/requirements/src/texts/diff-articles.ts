@@ -1,4 +1,5 @@
 import { printedArticle, readArticleNumber } from "../reading/article-number.ts";
+import { foldForm } from "./fold-form.ts";
 import type { Article } from "./law-text.ts";
 import { likeness, pairsOf } from "./similarity.ts";
 
@@ -19,9 +20,6 @@ export type ArticleDiff = {
 };
 
 type Aligned = { readonly from: Article; readonly to: Article };
-
-// Full and half width, and the colons and brackets that copies of one text type differently. Spaces carry nothing.
-const form = (text: string): string => text.normalize("NFKC").replace(/\s+/gu, "");
 
 const reference = /第[零一二三四五六七八九十百千]+条(?:之[一二三四五六七八九十]+)?/gu;
 
@@ -63,7 +61,7 @@ const pairEqual = (
 };
 
 const pairLike = (from: readonly Article[], to: readonly Article[]): readonly Aligned[] => {
-  const [left, right] = [from, to].map((side) => side.map((one) => ({ one, pairs: pairsOf(form(one.text)) })));
+  const [left, right] = [from, to].map((side) => side.map((one) => ({ one, pairs: pairsOf(foldForm(one.text)) })));
   const scored = (left ?? []).flatMap((a) =>
     (right ?? []).map((b) => ({ from: a.one, to: b.one, score: likeness(a.pairs, b.pairs) })),
   );
@@ -85,11 +83,11 @@ const numbers = (articles: readonly Article[]): readonly string[] => [...article
 
 export const diffArticles = (from: readonly Article[], to: readonly Article[]): ArticleDiff => {
   const exact = pairEqual(from, to, (text) => text);
-  const formal = pairEqual(exact.from, exact.to, form);
+  const formal = pairEqual(exact.from, exact.to, foldForm);
   const like = pairLike(formal.from, formal.to);
   const all = [...exact.pairs, ...formal.pairs, ...like];
   const moves = new Map(all.map((pair) => [pair.from.no, pair.to.no]));
-  const onlyNumbers = (pair: Aligned) => form(renumbered(pair.from.text, moves)) === form(pair.to.text);
+  const onlyNumbers = (pair: Aligned) => foldForm(renumbered(pair.from.text, moves)) === foldForm(pair.to.text);
   const [left, right] = [new Set(all.map((pair) => pair.from)), new Set(all.map((pair) => pair.to))];
   return {
     same: named(exact.pairs.filter((pair) => pair.from.no === pair.to.no)),
