@@ -24,8 +24,8 @@ export const registerLawTexts = {
   noMarket: { zh: "只在国内", en: "home market only" },
   sceneOfRows: { zh: "按台账各行的领域", en: "by the areas of the rows" },
   count: {
-    zh: "{binding} 份适用，缺 {missing} 份；{elsewhere} 处引用不适用于本地。",
-    en: "{binding} bind here, {missing} not cited; {elsewhere} citations do not bind here.",
+    zh: "{binding} 份适用或待核实，缺 {missing} 份；{elsewhere} 处引用不适用于本地。",
+    en: "{binding} bind here or are to be looked up, {missing} not cited; {elsewhere} citations do not bind here.",
   },
   missing: { zh: "台账没有引用", en: "Not in the register" },
   missingNone: { zh: "适用的都引用了。", en: "Everything that binds is cited." },
