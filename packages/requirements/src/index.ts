@@ -48,6 +48,7 @@ export {
   type PrintedDate,
 } from "./documents/check-printed-date.ts";
 export { sameDayProblem, type VersionProblem, versionProblems } from "./documents/check-version.ts";
+export { type Compared, compareCited } from "./documents/compare-cited.ts";
 export { currentFor, endOf, stateOn, type VersionState, versionOn } from "./documents/in-force.ts";
 export { bindsIn, isRegion, jurisdictionChain } from "./documents/jurisdiction.ts";
 export {
@@ -121,6 +122,7 @@ export {
   type TechnicalArea,
 } from "./obligations/obligation.ts";
 export { type ObligationAt, obligationRoles, obligationsOf } from "./obligations/obligations-of.ts";
+export { undatedHere } from "./obligations/undated-list.ts";
 export {
   type HeldCertificate,
   lastDayOf,

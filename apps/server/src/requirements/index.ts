@@ -17,6 +17,7 @@ export {
   askCite,
   askDiff,
   askInForce,
+  askReach,
   askVersion,
   type Library,
   type PlaceAndDay,

@@ -13,6 +13,7 @@ import { operationRefusals } from "./operations.ts";
 import { partyRefusals } from "./parties.ts";
 import { plannerRefusals } from "./planner.ts";
 import { registerRefusals } from "./register.ts";
+import { registerWorkRefusals } from "./register-work.ts";
 import { requirementsRefusals } from "./requirements.ts";
 import { sceneRefusals } from "./scenes.ts";
 import { schemeRefusals } from "./schemes.ts";
@@ -38,6 +39,7 @@ export const refusals = {
   ...partyRefusals,
   ...plannerRefusals,
   ...registerRefusals,
+  ...registerWorkRefusals,
   ...sceneRefusals,
   ...schemeRefusals,
   ...requirementsRefusals,

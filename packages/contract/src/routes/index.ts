@@ -12,6 +12,9 @@ import { partyRoutes } from "./parties.ts";
 import { plannerRoutes } from "./planner.ts";
 import { readingRoutes } from "./reading.ts";
 import { registerRoutes } from "./register.ts";
+import { registerLawRoutes } from "./register-laws.ts";
+import { registerRetentionRoutes } from "./register-retention.ts";
+import { registerWorkRoutes } from "./register-work.ts";
 import { requirementsRoutes } from "./requirements.ts";
 import { schemeRoutes } from "./schemes.ts";
 import { statementRoutes } from "./statements.ts";
@@ -32,6 +35,9 @@ export const routes = {
   planner: plannerRoutes,
   reading: readingRoutes,
   register: registerRoutes,
+  registerLaws: registerLawRoutes,
+  registerRetention: registerRetentionRoutes,
+  registerWork: registerWorkRoutes,
   requirements: requirementsRoutes,
   schemes: schemeRoutes,
   statements: statementRoutes,
