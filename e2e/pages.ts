@@ -45,6 +45,7 @@ export const visitedPages: readonly Visited[] = [
   { name: "register", path: "/app/register", account: "manager" },
   { name: "register-new", path: "/app/register/new", account: "manager" },
   { name: "register-import", path: "/app/register/import", account: "manager" },
+  { name: "register-laws", path: "/app/register/laws?region=320100&scene=lift&market=EU", account: "manager" },
   { name: "register-row", path: ({ risk }) => `/app/register/${risk}`, account: "manager" },
   { name: "cases", path: "/app/cases", account: "planner" },
   { name: "cases-client", path: "/app/cases", account: "manager" },
@@ -97,6 +98,8 @@ export const visitedPages: readonly Visited[] = [
     path: ({ scene }) => `/app/requirements/scenes/${scene}/write?obligation=ML-008`,
     account: "planner",
   },
+  { name: "quiz", path: "/app/requirements/quiz?scene=canteen", account: "manager" },
+  { name: "workshops", path: "/app/requirements/workshops", account: "planner" },
   { name: "schedules", path: "/app/requirements/schedules?obligation=LF-009&start=2022-01-01", account: "manager" },
   {
     name: "retention",

@@ -48,6 +48,7 @@ export {
   type PrintedDate,
 } from "./documents/check-printed-date.ts";
 export { sameDayProblem, type VersionProblem, versionProblems } from "./documents/check-version.ts";
+export { type Compared, compareCited } from "./documents/compare-cited.ts";
 export { currentFor, endOf, stateOn, type VersionState, versionOn } from "./documents/in-force.ts";
 export { bindsIn, isRegion, jurisdictionChain } from "./documents/jurisdiction.ts";
 export {
@@ -74,6 +75,18 @@ export { type Placed, type Placement, placeBulk, type Shelf } from "./documents/
 export { placeDraft } from "./documents/place-draft.ts";
 export { isPlace, type Places } from "./documents/places.ts";
 export { areasOf, type Reach, reaches, reachOf, type Scope, scopeKinds } from "./documents/scope.ts";
+export {
+  type AuditGuide,
+  auditGuide,
+  type GuideAsked,
+  type GuideCode,
+  type GuidePoint,
+  type Outcome,
+  outcomes,
+  type PointReview,
+  type PointReviews,
+  type Unfit,
+} from "./guide/audit-guide.ts";
 export { type NameKind, nameKinds, nameOn, type OldName, oldNamesIn, renamings } from "./names/old-names.ts";
 export { type NameExample, type OldNames, parseOldNames } from "./names/parse-old-names.ts";
 export {
@@ -106,8 +119,10 @@ export {
   type SystemStandard,
   sourceChecks,
   systemStandards,
+  type TechnicalArea,
 } from "./obligations/obligation.ts";
 export { type ObligationAt, obligationRoles, obligationsOf } from "./obligations/obligations-of.ts";
+export { undatedHere } from "./obligations/undated-list.ts";
 export {
   type HeldCertificate,
   lastDayOf,
@@ -116,6 +131,7 @@ export {
   type QualificationCode,
   type Qualified,
 } from "./qualification/operator-certificate.ts";
+export { type QuizChoice, type QuizQuestion, type QuizTopic, quizOf, quizTopics } from "./quiz/quiz.ts";
 export {
   type ArticleNumber,
   articleSlug,
@@ -197,6 +213,21 @@ export { type Citation, type Cited, type CitedWhole, cite, citeWhole, readCitati
 export { type ArticleDiff, type ArticlePair, diffArticles } from "./texts/diff-articles.ts";
 export type { Article, Law, LawText } from "./texts/law-text.ts";
 export { type TextChange, textChanges } from "./texts/text-changes.ts";
+export { type Agreement, coefficients } from "./workshop/agreement.ts";
+export {
+  type GivenVerdict,
+  type Workshop,
+  type WorkshopCode,
+  type WorkshopCommand,
+  type WorkshopEvent,
+  type WorkshopFacts,
+  type WorkshopPaper,
+  type WorkshopPoint,
+  type WorkshopVerdict,
+  workshop,
+  workshopVerdicts,
+} from "./workshop/workshop.ts";
+export { verdictsFor, type WorkshopResult, workshopResult } from "./workshop/workshop-result.ts";
 export { writeAkomaNtoso } from "./writing/akoma-ntoso.ts";
 export { lawTable } from "./writing/law-table.ts";
 export { writeOscal } from "./writing/oscal.ts";

@@ -1,12 +1,16 @@
 import type { Capability } from "../capability.ts";
 import { stored } from "../store/index.ts";
 import { changeMigration, changeStream } from "./change-stream.ts";
+import { guidesBound } from "./guide/guides.ts";
 import { lawMigrations, lawStream } from "./law-stream.ts";
 import { namesBound } from "./names.ts";
 import { requirementsBound } from "./requirements.ts";
 import { sceneMigration, sceneStream } from "./scenes/scene-stream.ts";
 import { scenesBound } from "./scenes/scenes.ts";
+
 import { schedulesBound } from "./schedules.ts";
+import { workshopMigrations, workshopStream } from "./workshops/workshop-stream.ts";
+import { workshopsBound } from "./workshops/workshops.ts";
 
 export {
   askAuditPoints,
@@ -14,6 +18,7 @@ export {
   askCite,
   askDiff,
   askInForce,
+  askReach,
   askVersion,
   type Library,
   type PlaceAndDay,
@@ -27,6 +32,9 @@ export { askStandardTree } from "./ask-standard-tree.ts";
 export { askStandards } from "./ask-standards.ts";
 export { diffsOf } from "./change-diffs.ts";
 export { changeStream } from "./change-stream.ts";
+export { askGuide, askQuiz } from "./guide/ask-guide.ts";
+export { wordedQuiz } from "./guide/quiz-words.ts";
+export { writeGuide } from "./guide/write-guide.ts";
 export { lawsChanged } from "./import-bound.ts";
 export { readLawFile } from "./import-laws.ts";
 export { type HeldLibrary, openLibrary, type ReadLibrary } from "./law-library.ts";
@@ -39,12 +47,14 @@ export { verifyTexts } from "./verify-texts.ts";
 
 export const requirements: Capability = {
   name: "requirements",
-  migrations: [...lawMigrations, sceneMigration, changeMigration],
-  streams: [stored(lawStream), stored(sceneStream), stored(changeStream)],
+  migrations: [...lawMigrations, sceneMigration, changeMigration, ...workshopMigrations],
+  streams: [stored(lawStream), stored(sceneStream), stored(changeStream), stored(workshopStream)],
   routes: (services) => [
     ...requirementsBound(services),
+    ...guidesBound(services),
     ...namesBound(services),
     ...schedulesBound(services),
     ...scenesBound(services),
+    ...workshopsBound(services),
   ],
 };

@@ -4,7 +4,7 @@ import { type DocumentVersion, normaliseTitle, reaches, stateOn, versionOn } fro
 import { type Bound, bind } from "../http/bind.ts";
 import { readCursor, writeCursor } from "../http/lists.ts";
 import type { Services } from "../services.ts";
-import { askAuditPoints, askCitation, askDiff, askInForce, askReach } from "./answers.ts";
+import { askCitation, askDiff, askInForce, askReach } from "./answers.ts";
 import { documentList } from "./document-list.ts";
 import { exportBound } from "./export-law.ts";
 import { nameOf } from "./held-laws.ts";
@@ -12,7 +12,6 @@ import { importBound } from "./import-bound.ts";
 import { type HeldLibrary, openLibrary } from "./law-library.ts";
 import { openSeenLibrary } from "./scenes/seen-library.ts";
 import { openSearch } from "./search-laws.ts";
-import { openPoints } from "./told-changes.ts";
 
 const viewOn =
   (on: string, { base, imported }: HeldLibrary) =>
@@ -134,21 +133,6 @@ export const requirementsBound = (services: Services): readonly Bound[] => {
       const { text, on = today() } = call.query;
       const answer = await askCitation(await library(), text, on);
       return answer.ok ? ok({ on, ...answer.value }) : answer;
-    }),
-
-    bind(routes.requirements.auditPoints, async (call) => {
-      const { scene, region, organisation, on = today() } = call.query;
-      const asked = await seen(call.viewer, organisation);
-      if (!asked.ok) return asked;
-      const answer = askAuditPoints(asked.value, { scene, region, on });
-      if (!answer.ok) return answer;
-      const open = answer.value.open.map((one) => ({ ...one, families: [...one.families] }));
-      const reviews = await openPoints(store);
-      const points = answer.value.points.map((point) => ({
-        ...point,
-        review: reviews.get(`${point.scene} ${point.id}`) ?? null,
-      }));
-      return ok({ on, points, open });
     }),
 
     bind(routes.requirements.scenes, async (call) => {

@@ -6,6 +6,7 @@ export type AttestedRow = {
   readonly id: string;
   readonly version: number;
   readonly number: string;
+  readonly holderId: string;
   readonly holder: Bilingual;
   readonly scheme: string;
   /** Of the cycle that runs on the day that was asked. */
@@ -25,6 +26,7 @@ type Row = Pick<Statement, "changes" | "cycles" | "surveillances"> & {
   readonly id: string;
   readonly version: number;
   readonly number: string;
+  readonly holder_id: string;
   readonly holder_zh: string;
   readonly holder_en: string;
   readonly scheme: string;
@@ -44,7 +46,7 @@ const pageSql = `with page as (
     and ($4::date is null or surveilled_on <= $4 or valid_until <= $5
       or (cardinality($6::uuid[]) > 0 and (state->'cycles'->-1->>'caseId')::uuid = any($6)))
   order by id limit $7)
-select id, version, number, holder_zh, holder_en, said.attested->>'scheme' as scheme, said.changes, said.cycles, said.surveillances
+select id, version, number, said.attested->'holder'->>'id' as holder_id, holder_zh, holder_en, said.attested->>'scheme' as scheme, said.changes, said.cycles, said.surveillances
 from statement, json_to_record(state) as said(attested json, changes json, cycles json, surveillances json)
 where owner = $1 and id in (select id from page) order by id`;
 
@@ -52,7 +54,18 @@ const first = "00000000-0000-0000-0000-000000000000";
 const pageOf = 1_000;
 
 const asOf = (
-  { id, version, number, holder_zh: zh, holder_en: en, scheme, changes, cycles, surveillances }: Row,
+  {
+    id,
+    version,
+    number,
+    holder_id: holderId,
+    holder_zh: zh,
+    holder_en: en,
+    scheme,
+    changes,
+    cycles,
+    surveillances,
+  }: Row,
   on: string,
 ): AttestedRow | null => {
   const reached = changes.findLast(({ from }) => from <= on);
@@ -65,6 +78,7 @@ const asOf = (
     id,
     version,
     number,
+    holderId,
     holder: { zh, en },
     scheme,
     edition,

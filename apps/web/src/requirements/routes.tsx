@@ -9,6 +9,9 @@ export const capability: Capability = {
       load: () => import("./points-page.tsx"),
       kit: "light",
     },
+    { path: "/requirements/quiz", load: () => import("./quiz-page.tsx"), kit: "light" },
+    { path: "/requirements/workshops", load: () => import("./workshops-page.tsx"), kit: "light" },
+    { path: "/requirements/workshops/$workshop", load: () => import("./workshop-page.tsx"), kit: "light" },
     {
       path: "/requirements/articles",
       load: () => import("./articles-page.tsx"),

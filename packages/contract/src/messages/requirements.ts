@@ -258,6 +258,7 @@ export const placeTexts = {
   "000000": { zh: "全国", en: "National" },
   "310000": { zh: "上海市", en: "Shanghai" },
   "320000": { zh: "江苏省", en: "Jiangsu" },
+  "320100": { zh: "南京市", en: "Nanjing" },
   "330000": { zh: "浙江省", en: "Zhejiang" },
   "330100": { zh: "杭州市", en: "Hangzhou" },
   "330400": { zh: "嘉兴市", en: "Jiaxing" },

@@ -12,9 +12,13 @@ import { partyRoutes } from "./parties.ts";
 import { plannerRoutes } from "./planner.ts";
 import { readingRoutes } from "./reading.ts";
 import { registerRoutes } from "./register.ts";
+import { registerLawRoutes } from "./register-laws.ts";
+import { registerRetentionRoutes } from "./register-retention.ts";
+import { registerWorkRoutes } from "./register-work.ts";
 import { requirementsRoutes } from "./requirements.ts";
 import { schemeRoutes } from "./schemes.ts";
 import { statementRoutes } from "./statements.ts";
+import { workshopRoutes } from "./workshops.ts";
 
 /** Every route of the product, by capability. A new capability adds one line here. */
 export const routes = {
@@ -31,9 +35,13 @@ export const routes = {
   planner: plannerRoutes,
   reading: readingRoutes,
   register: registerRoutes,
+  registerLaws: registerLawRoutes,
+  registerRetention: registerRetentionRoutes,
+  registerWork: registerWorkRoutes,
   requirements: requirementsRoutes,
   schemes: schemeRoutes,
   statements: statementRoutes,
+  workshops: workshopRoutes,
 };
 
 export const allRoutes: readonly Route[] = Object.values(routes).flatMap((group) => Object.values<Route>(group));
