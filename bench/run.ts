@@ -7,6 +7,7 @@ import { independenceFigures } from "./independence.ts";
 import { lawsEmbedded, lawsPostgresql } from "./law-base.ts";
 import { impactEmbedded, impactPostgresql } from "./law-impact.ts";
 import { lawSearchEmbedded, lawSearchPostgresql } from "./law-search.ts";
+import { plannerEmbedded, plannerPostgresql } from "./planner.ts";
 import { logEmbedded, logPostgresql } from "./public-log.ts";
 import { statusPageEmbedded, statusPagePostgresql } from "./public-status-page.ts";
 import { rebuildEmbedded, rebuildPostgresql } from "./rebuild.ts";
@@ -64,6 +65,8 @@ const benches: Readonly<Record<string, Bench>> = {
   "next-steps": { title: "Next steps of a case of 2,000 events", run: nextStepFigures },
   commands: { title: "Commands on PostgreSQL beside pgbench", run: commandFigures },
   deadlines: { title: "Deadlines of 100,000 statements", run: deadlineFigures },
+  "planner-embedded": { title: "Desk of a body with 20,000 statements, embedded engine", run: plannerEmbedded },
+  "planner-postgresql": { title: "Desk of a body with 20,000 statements, PostgreSQL", run: plannerPostgresql },
   "status-embedded": { title: "Public status page, embedded engine", run: statusPageEmbedded },
   "status-postgresql": { title: "Public status page, PostgreSQL", run: statusPagePostgresql },
   "law-search-embedded": { title: "Search over 171,270 articles, embedded engine", run: lawSearchEmbedded },

@@ -1,23 +1,10 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { violations } from "./axe.ts";
 import { chromiumHere, enterAs, openBrowser, settled, shoot, sideways, type Tongue, visit } from "./browser.ts";
 import { fill, type Known } from "./fill.ts";
 import { visitedPages } from "./pages.ts";
 import { type RunningServer, startServer } from "./server.ts";
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const wcag = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
-type Violation = { readonly id: string; readonly help: string; readonly nodes: readonly { readonly html: string }[] };
-
-const violations = async (page: Page): Promise<string[]> => {
-  await page.evaluate(axeSource);
-  const run = `axe.run(document, { runOnly: ${JSON.stringify(wcag)} }).then((result) => result.violations)`;
-  const found: Violation[] = await page.evaluate(run);
-  return found.map((each) => `${each.id}: ${each.help}: ${each.nodes.map((node) => node.html).join(" | ")}`);
-};
 
 const tongues: readonly Tongue[] = ["zh", "en"];
 

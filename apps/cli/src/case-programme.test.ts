@@ -15,6 +15,19 @@ describe("the programme by the command line, over the app in the folder", { time
     expect(await answer("case", "transition", ...here, "--on", "2026-12-01")).toMatchObject({ lines: [], months: [] });
   });
 
+  it("team-check says what a team covers, and exits 1 where nobody can", async () => {
+    const as = ["--as", "planner", "--data", "demo"] as const;
+    const client = ["--client", "01900000-0000-7000-8000-00000000c001", "--region", "330100"] as const;
+    const { id } = await answer("case", "open", ...here, ...client);
+    const asked = (person: string) => ["case", "team-check", id, "--team", person, "--areas", "32", ...as];
+    const leader = "01900000-0000-7000-8000-00000000a004";
+    expect(await answer(...asked(leader))).toMatchObject({ unmet: [], more: false });
+    const unfit = await run(...asked("01900000-0000-7000-8000-00000000a007"), "--json");
+    expect(unfit.code).toBe(1);
+    expect(JSON.parse(unfit.out).unmet[0].areas[0]).toMatchObject({ area: "32", people: [{ name: "顾青" }] });
+    expect((await run("case", "team-check", id, ...as)).code).toBe(2);
+  });
+
   it("a visit for a certificate that the body does not hold is refused with its rule", async () => {
     const days = ["--from", "2027-01-10", "--to", "2027-01-11", "--visit-days", "2"] as const;
     const wrong = await refused("programme-statement-unknown", "case", "plan-visit", nobody, ...here, ...days);

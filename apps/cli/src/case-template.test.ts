@@ -38,6 +38,9 @@ describe("case template", { timeout: 120_000 }, () => {
     await answer(...as("decider", "approve", "application", "1"));
     const shown = await answer(...as("planner", "show", "application"));
     expect(shown.items[0].versions[0]).toMatchObject({ version: 1, effectiveFrom: soon, approved: { name: "顾青" } });
+    const picture = join(folder, "logo.png");
+    writeFileSync(picture, "no picture");
+    await refused("template-logo-kind", ...as("planner", "logo", picture));
     const wrong = await run(...as("planner", "set", "application", file({ signatures: false }), "--from", soon));
     expect(wrong.code).toBe(2);
   });

@@ -4,7 +4,7 @@ import type { Command } from "commander";
 import { asPerson } from "./case-client.ts";
 import { common, type Options } from "./case-show.ts";
 import { dayArgument } from "./day-argument.ts";
-import { readInputJson } from "./input-file.ts";
+import { readInput, readInputJson } from "./input-file.ts";
 import { print, printProblem, voiceOf } from "./output.ts";
 
 type Owned = Options & { readonly organisation: string };
@@ -76,12 +76,25 @@ const preview = (kind: string, file: string, options: Owned & { readonly out: st
   });
 };
 
-/** `case template show|set|approve|preview`: how a body prints its records. */
+const logo = (file: string, options: Owned): Promise<void> => {
+  const voice = voiceOf(options);
+  const params = { organisation: options.organisation };
+  const bytes = readInput(file);
+  return asPerson(options, voice, async (client) => {
+    const answer = await client.call(routes.cases.templateLogo, { params, bytes });
+    if (!answer.ok) return printProblem(voice, answer.problem);
+    const { digest, width, height } = answer.value;
+    print(voice, answer.value, () => [`${width}×${height}  "logo": "${digest}"`]);
+  });
+};
+
+/** `case template show|logo|set|approve|preview`: how a body prints its records. */
 export const caseTemplate = (cases: Command): void => {
   const group = cases.command("template").description("记录版式 · how a body prints its records");
   const owned = (name: string, description: string) =>
     common(group.command(name).description(description)).requiredOption("--organisation <id>", "机构 · the body");
   owned("show [kind]", "各种记录的版式和各版 · templates and their versions").action(show);
+  owned("logo <file>", "存页眉标志，版式用它的摘要 · keep a logo; a template names it by its digest").action(logo);
   owned("set <kind> <file>", "提出下一版；every 表示所有记录 · propose the next version; every: for all kinds")
     .requiredOption("--from <date>", "从哪一天起，要晚于今天 · from which day, after today", dayArgument)
     .action(set);

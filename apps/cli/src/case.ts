@@ -12,6 +12,7 @@ import { caseFinding } from "./case-finding.ts";
 import { caseProgramme } from "./case-programme.ts";
 import { caseReplies } from "./case-replies.ts";
 import { caseViews, common, type Options } from "./case-show.ts";
+import { caseTeam } from "./case-team.ts";
 import { caseTemplate } from "./case-template.ts";
 import { dayArgument } from "./day-argument.ts";
 import { caseDossierCommands } from "./dossier.ts";
@@ -160,5 +161,6 @@ export const caseCommand = (program: Command): void => {
   caseReplies(group);
   endings(group);
   caseDossierCommands(group);
+  caseTeam(group);
   caseTemplate(group);
 };

@@ -24,7 +24,7 @@ it("laws search finds an article by title and number, says so in words, and list
   const found = JSON.parse(run("search", "xgaqf", "2", "--on", "2026-11-23", "--data", data, "--json").out);
   expect(found.found[0]).toMatchObject({ family: "zz-made-law", article: "第二条", state: "in-force" });
   const { out } = run("search", "鼍龙梯", "--on", "2026-11-23", "--data", data, "--lang", "en");
-  expect(out).toContain("虚构安全法 第二条");
+  expect(out).toContain("虚构安全法 第二条  zz-made-law@2020-01-01  In force");
   const titles = JSON.parse(run("search", "虚构安全法", "--titles", "--data", data, "--json").out);
   expect(titles.documents[0]).toMatchObject({ family: "zz-made-law", article: null });
   const refused = run("search", "鼍", "--region", "33", "--data", data, "--json");

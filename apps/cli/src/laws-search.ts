@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { type Place, withConnection, withPlace } from "./connect.ts";
 import { legalToday } from "./day.ts";
 import { dayArgument } from "./day-argument.ts";
+import { stateWord } from "./law-state.ts";
 import { print, printProblem, type Voice, voiceOf, withVoice } from "./output.ts";
 
 type Options = Place & {
@@ -26,12 +27,12 @@ const linesOf = ({ documents, found, duties, clauses }: Found, lang: "zh" | "en"
   const lines = [
     ...part(
       "documents",
-      documents.map(({ family, version, title, state }) => `${title}  ${family}@${version}  ${state}`),
+      documents.map(({ family, version, title, state }) => `${title}  ${family}@${version}  ${stateWord(state, lang)}`),
     ),
     ...part(
       "articles",
       found.flatMap((one) => [
-        `${one.title} ${one.article}  ${one.family}@${one.version}  ${one.state}${one.near ? `  ${say(words.near, lang)}` : ""}`,
+        `${one.title} ${one.article}  ${one.family}@${one.version}  ${stateWord(one.state, lang)}${one.near ? `  ${say(words.near, lang)}` : ""}`,
         `    ${excerpt(one)}`,
       ]),
     ),

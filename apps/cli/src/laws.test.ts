@@ -107,5 +107,11 @@ describe("laws and audit-points without a server", () => {
       "第五百一十四条",
     ]);
     expect(cited.text).toContain("厨余垃圾");
+    const state = (day: string, what: string) =>
+      run("laws", "cite", what, "--on", day, "--laws", laws, "--lang", "en").out.split("\n")[1];
+    expect(state("2026-08-14", "固废法 57")).toBe("In force");
+    expect(state("2026-08-15", "固废法 57")).toBe("Replaced");
+    expect(state("2026-08-14", "生态环境法典 514")).toBe("Not yet in force");
+    expect(state("2026-08-15", "生态环境法典 514")).toBe("In force");
   });
 }, 120_000);

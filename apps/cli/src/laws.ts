@@ -1,5 +1,5 @@
 import { requirementsTexts, routes, say } from "@touchstone/contract";
-import { askCite, askDiff, askInForce } from "@touchstone/server";
+import { askCitation, askDiff, askInForce } from "@touchstone/server";
 import type { Command } from "commander";
 import { askLaws } from "./ask-laws.ts";
 import type { Place } from "./connect.ts";
@@ -7,9 +7,11 @@ import { legalToday } from "./day.ts";
 import { dayArgument } from "./day-argument.ts";
 import { lawChangeCommands } from "./law-changes.ts";
 import { lawDutyCommands } from "./law-duties.ts";
+import { lawFacesCommand } from "./law-faces.ts";
 import { lawNamesCommand } from "./law-names.ts";
 import { lawSceneCommand } from "./law-scene.ts";
 import { lawScheduleCommands, withLaws } from "./law-schedules.ts";
+import { stateWord } from "./law-state.ts";
 import { lawsExportCommand } from "./laws-export.ts";
 import { lawsImportCommand } from "./laws-import.ts";
 import { lawsSearchCommand } from "./laws-search.ts";
@@ -100,14 +102,14 @@ const citeLaw = async (text: string, options: Options & { readonly on: string })
   const answer = await askLaws(
     options,
     voice,
-    (library) => askCite(library, text, on),
+    (library) => askCitation(library, text, on),
     (client) => client.call(routes.requirements.cite, { query: { text, on } }),
   );
   if (!answer.ok) return;
-  const { family, version, title, article, inForce, successor } = answer.value;
+  const { family, version, title, article, inForce, state, successor } = answer.value;
   print(voice, { family, version, article, text: answer.value.text, inForce, successor }, () => [
-    `${title} ${article}  ${family}@${version}`,
-    say(inForce ? words.stateInForce : words.stateReplaced, voice.lang),
+    `${title} ${article ?? ""}  ${family}@${version}`,
+    stateWord(state, voice.lang),
     ...(successor === null
       ? []
       : [`${say(words.successor, voice.lang)}  ${successor.family}@${successor.version} ${successor.article ?? ""}`]),
@@ -147,5 +149,6 @@ export const lawsCommand = (program: Command): void => {
   lawScheduleCommands(laws);
   lawDutyCommands(laws);
   lawNamesCommand(laws);
+  lawFacesCommand(laws);
   lawSceneCommand(laws);
 };

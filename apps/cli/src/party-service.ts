@@ -107,6 +107,24 @@ const sanctions = (options: PartyOptions) =>
       ),
   );
 
+type Doubles = PartyOptions & { readonly kind: "any" | "full-time"; readonly on?: string; readonly cursor?: string };
+const doubles = ({ organisation, kind, on, cursor, ...options }: Doubles) => {
+  const query = { limit: 200, kind, ...(on === undefined ? {} : { on }), ...(cursor === undefined ? {} : { cursor }) };
+  const term = (one: { kind: string | null; from: string; until: string | null; name: { zh: string } }): string =>
+    `${one.name.zh} ${one.kind ?? "?"} ${one.from} → ${one.until ?? "…"}`;
+  return tell(
+    { organisation, ...options },
+    (client) => client.call(party.doubleContracts, { params: { organisation }, query }),
+    ({ items, next }) => [
+      ...items.flatMap(({ person, register, number, contract: own, beside }) => [
+        `${person}  ${register} ${number}  ${term(own)}`,
+        ...beside.map((other) => `  ! 第十四条  ${term(other)}`),
+      ]),
+      ...(next === null ? [] : [`--cursor ${next}`]),
+    ],
+  );
+};
+
 /** Registrations, contracts, witnessed audits and sanctions. They hang under `party`. */
 export const addService = (group: Command): void => {
   ofPerson(group.command("file").description("一个人的档案 · one person's file")).action(file);
@@ -154,6 +172,17 @@ export const addService = (group: Command): void => {
     .requiredOption("--on <date>", "自哪天起 · from which day", dayArgument)
     .requiredOption("--reason <text>", "事由 · reason")
     .action(lift);
+  ofOrganisation(
+    group
+      .command("double-contracts")
+      .description("同时在两家机构有合同的人，只给监管部门 · people at two bodies at once; for a regulator"),
+  )
+    .addOption(
+      new Option("--kind <kind>", "只看两份都专职的 · both full-time").choices(["any", "full-time"]).default("any"),
+    )
+    .option("--on <date>", "这天仍重叠的 · still overlapping on this day", dayArgument)
+    .option("--cursor <text>", "下一页 · the next page")
+    .action(doubles);
   ofOrganisation(group.command("sanctions").description("本部门登记的禁入 · bars this authority imposed")).action(
     sanctions,
   );

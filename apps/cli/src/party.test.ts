@@ -112,6 +112,8 @@ describe("party, on a running server", { timeout: 300_000 }, () => {
     const lift = ["--sanction", id, "--on", "2026-01-01", "--reason", "更正"] as const;
     await answer("party", "lift-sanction", ...here, regulator, ...lift);
     expect((await answer("party", "sanctions", ...here, regulator)).items).toMatchObject([{ id, term: null }]);
+    await refused("supervision-needs-regulator", "party", "double-contracts", ...here, body);
+    expect((await answer("party", "double-contracts", ...here, regulator, "--kind", "full-time")).items).toEqual([]);
   });
 
   it("impartiality: committee, risk, review, minutes, cover", async () => {

@@ -10,6 +10,9 @@ import { legalToday } from "./day.ts";
 import { dayArgument } from "./day-argument.ts";
 import { libraryOf } from "./law-folder.ts";
 import { print, printProblem, printRefusals, type Voice, voiceOf, withVoice } from "./output.ts";
+import { registerLawsCommand } from "./register-laws.ts";
+import { registerRetentionCommand } from "./register-retention.ts";
+import { registerWorkCommands } from "./register-work.ts";
 
 type Options = Place & { readonly json?: boolean; readonly lang?: string };
 type Report = OutputOf<typeof routes.register.check>;
@@ -146,4 +149,7 @@ export const registerCommand = (program: Command): void => {
         .option("--output <file>", "写入文件 · write to this file; default: standard output"),
     ),
   ).action(exportFile);
+  registerLawsCommand(register);
+  registerRetentionCommand(register);
+  registerWorkCommands(register);
 };

@@ -5,6 +5,7 @@ import { inboxOver } from "./inbox/index.ts";
 import { log } from "./log/index.ts";
 import { operations } from "./operations/index.ts";
 import { parties } from "./parties/index.ts";
+import { reading } from "./reading/index.ts";
 import { register } from "./register/index.ts";
 import { requirements } from "./requirements/index.ts";
 import { schemes } from "./schemes/index.ts";
@@ -20,6 +21,7 @@ const kept: readonly Capability[] = [
   statements,
   cases,
   operations,
+  reading,
   changes,
 ];
 

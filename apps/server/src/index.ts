@@ -1,18 +1,19 @@
-export { writeWorkbook } from "./adapters/tabular/write-workbook.ts";
 export { capabilities } from "./capabilities.ts";
 export { readFolder, readYaml } from "./content/read-content.ts";
 export { type DemoStory, readDemoStory } from "./demo/story.ts";
 export { operatorToken } from "./identity/operator.ts";
+export { askCoverage, askFishbone, askQuote } from "./reading/index.ts";
 export { checkerOn, readRegister, reportOf } from "./register/index.ts";
 export {
-  askAuditPoints,
-  askCite,
+  askCitation,
   askDiff,
   askDifferences,
   askFeed,
+  askGuide,
   askInForce,
   askMove,
   askNames,
+  askQuiz,
   askRetention,
   askSchedule,
   askSchedules,
@@ -25,6 +26,8 @@ export {
   type PlaceAndDay,
   readLawFile,
   readOperatorCertificates,
+  wordedQuiz,
+  writeGuide,
 } from "./requirements/index.ts";
 export { checkSchemeFile, readCalendars, readRulePacks, readSchemes, readVocabulary } from "./schemes/index.ts";
 export { migrations, openServer, type Server, type ServerOptions } from "./server.ts";

@@ -1,6 +1,7 @@
 import type { RecordKind, Scheme } from "@touchstone/kernel";
 import { caseDoers, caseFunctions } from "./messages/cases.ts";
 import { type Language, say } from "./text.ts";
+import { widthOf } from "./text-width.ts";
 
 /** One record of the process, with who does it, after what, asked by what. */
 type Box = {
@@ -89,10 +90,8 @@ const boxWidth = 500;
 const line = 18;
 const edge = left + boxWidth;
 
-// In halves of a Han character: Latin letters are about half as wide.
+// In halves of a Han character.
 const fits = 70;
-const widthOf = (text: string): number =>
-  [...text].reduce((sum, each) => sum + (/[\u2e80-\uffff]/.test(each) ? 2 : 1), 0);
 
 /** Broken between words, and anywhere between Han characters. */
 const wrapped = (text: string): readonly string[] => {

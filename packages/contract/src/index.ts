@@ -11,7 +11,9 @@ export {
   type Returned,
   type Transport,
 } from "./client.ts";
+export { type Fishbone, fishboneSvg, shortTitle } from "./draw-fishbone.ts";
 export { type DrawnProcess, processOf } from "./draw-process.ts";
+export { sayFitness, sayRetention, saySince } from "./guide-words.ts";
 export { apiPageTexts } from "./messages/api-page.ts";
 export { appealPageTexts, publicAppealTexts } from "./messages/appeal-pages.ts";
 export {
@@ -39,6 +41,7 @@ export {
 export { fanOutTexts } from "./messages/fan-out.ts";
 export { findingFileTexts } from "./messages/finding-files.ts";
 export { frontTexts } from "./messages/front.ts";
+export { guideTexts, quizTexts, standardNameTexts } from "./messages/guides.ts";
 export { impartialityTexts } from "./messages/impartiality-texts.ts";
 export { inboxTexts } from "./messages/inbox.ts";
 export { type RefusalCode, refusalMessage, refusals } from "./messages/index.ts";
@@ -67,8 +70,11 @@ export {
 } from "./messages/planner.ts";
 export { plannerTexts } from "./messages/planner-pages.ts";
 export { railTexts } from "./messages/rail.ts";
+export { readingTexts } from "./messages/reading.ts";
+export { registerLawTexts } from "./messages/register-laws.ts";
 export { registerTexts } from "./messages/register-texts.ts";
 export { registerWaitingTexts } from "./messages/register-waiting.ts";
+export { registerWorkTexts } from "./messages/register-work.ts";
 export { factorTexts, lawEventTexts, levelTexts, placeTexts, requirementsTexts } from "./messages/requirements.ts";
 export { ruleChangeTexts, ruleChangeWaitingTexts } from "./messages/rule-changes.ts";
 export { rulesTexts } from "./messages/rule-pages.ts";
@@ -98,14 +104,17 @@ export {
 } from "./messages/statement-life.ts";
 export { statementPageTexts } from "./messages/statement-pages.ts";
 export { verifyPageTexts, verifyTexts } from "./messages/statements.ts";
+export { supervisionTexts } from "./messages/supervision.ts";
 export { templateTexts } from "./messages/template.ts";
 export { traceTexts } from "./messages/traces.ts";
 export { vocabularyTexts } from "./messages/vocabulary-texts.ts";
+export { workshopTexts, workshopVerdictTexts } from "./messages/workshops.ts";
 export { openApi } from "./openapi.ts";
 export { type CasePlay, type CaseStage, type CaseStep, playCaseOver } from "./play-case.ts";
 export { type Problem, problem, type RefusalAnswer } from "./problem.ts";
 export { type Door, nothing, type Route, route } from "./route.ts";
 export { appealRoutes, type appealView as appealViewShape } from "./routes/appeals.ts";
+export { guideFormats } from "./routes/audit-guides.ts";
 export { caseView as caseViewShape } from "./routes/case-views.ts";
 export { caseRoutes } from "./routes/cases.ts";
 export { changeRoutes } from "./routes/changes.ts";
@@ -117,13 +126,21 @@ export { allRoutes, routes } from "./routes/index.ts";
 export { lawScheduleRoutes } from "./routes/law-schedules.ts";
 export { partyRoutes } from "./routes/parties.ts";
 export { plannerRoutes } from "./routes/planner.ts";
+export { readingRoutes } from "./routes/reading.ts";
 export { registerRoutes } from "./routes/register.ts";
+export { registerLawRoutes } from "./routes/register-laws.ts";
+export { registerRetentionRoutes } from "./routes/register-retention.ts";
+export { registerWorkRoutes } from "./routes/register-work.ts";
 export { type LawFormat, lawFormats, requirementsRoutes } from "./routes/requirements.ts";
 export { ruleChangeRoutes } from "./routes/rule-changes.ts";
 export { schemeRoutes } from "./routes/schemes.ts";
 export { sessionRoutes } from "./routes/session.ts";
 export { statementRoutes } from "./routes/statements.ts";
+
+export { workshopRoutes } from "./routes/workshops.ts";
+
 export { sayAmount, sayPeriod, sayRecurrence } from "./say-period.ts";
+
 export {
   type Catalogue,
   type Language,

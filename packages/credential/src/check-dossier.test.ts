@@ -56,6 +56,33 @@ describe("checking a transfer dossier", () => {
     });
   });
 
+  it("files attached to answers: carried ones are those of the chain, others are refused, and what is left out is said", () => {
+    const bytes = new TextEncoder().encode("%PDF-1.7 十月");
+    const digest = digestOf(bytes).slice("sha256:".length);
+    const attached = { type: "FindingEvidenceAttached", data: { finding: "f1", name: "维保记录.pdf", digest } };
+    const events = [...caseEvents.slice(0, 3), attached, ...caseEvents.slice(3)];
+    const part = (of: string, content = bytes) => ({
+      name: `evidence-${of}.pdf`,
+      type: "application/pdf",
+      base64: content.toBase64(),
+    });
+    const evidenceOf = (changes: Changes) => {
+      const found = checked(changes).checks.find(({ name }) => name === "evidence");
+      return [found?.outcome, found?.code];
+    };
+    const carrying = (...more: readonly ReturnType<typeof part>[]): Changes => ({
+      caseEvents: events,
+      parts: (parts) => [...parts, ...more],
+    });
+    expect(evidenceOf({})).toEqual(["pass", "dossier-evidence-passed"]);
+    expect(evidenceOf(carrying(part(digest)))).toEqual(["pass", "dossier-evidence-passed"]);
+    expect(evidenceOf(carrying())).toEqual(["not-checked", "dossier-evidence-left-out"]);
+    const other = new TextEncoder().encode("%PDF-1.7 十一月");
+    expect(evidenceOf(carrying(part(digest, other)))).toEqual(["fail", "dossier-evidence-failed"]);
+    const unnamed = part(digestOf(other).slice("sha256:".length), other);
+    expect(evidenceOf(carrying(part(digest), unnamed))).toEqual(["fail", "dossier-evidence-failed"]);
+  });
+
   it("no character of the file can be another one", () => {
     fc.assert(
       fc.property(fc.nat(whole.length - 1), fc.integer({ min: 32, max: 126 }), (at, code) => {

@@ -12,6 +12,7 @@ import {
   partFile,
   partText,
 } from "./dossier-contents.ts";
+import { type EvidenceFound, evidenceFound } from "./dossier-evidence.ts";
 import { type Dossier, partProblems } from "./dossier-file.ts";
 import { findingsFound } from "./dossier-findings.ts";
 import { isObject } from "./encoding.ts";
@@ -28,6 +29,7 @@ export const dossierCheckNames = [
   "case-commitment",
   "findings",
   "majors",
+  "evidence",
   "standing",
   "cycle",
   "complaints",
@@ -226,6 +228,14 @@ const standingCheck = (contents: DossierContents, standing: string | null): Doss
   return standing === "in-force" ? passed("standing") : failed("standing", { standing });
 };
 
+/** Files attached to answers: what is carried is what the chain names; what is left out is said. */
+const evidenceCheck = ({ attached, carried, left, strange }: EvidenceFound): DossierCheck => {
+  if (strange.length > 0) return failed("evidence", { reasons: strange.join(", ") });
+  return left.length === 0
+    ? passed("evidence", { attached })
+    : notChecked("evidence", "left-out", { attached, carried, left: left.slice(0, 20).join(", ") });
+};
+
 const cycleCheck = ({ summary }: DossierContents): DossierCheck => {
   const { validUntil = null, lastAudit = null, hasProgramme = false } = summary ?? {};
   if (lastAudit === null || !hasProgramme) return notChecked("cycle", "unknown", { validUntil });
@@ -315,6 +325,7 @@ export const checkDossier = (dossier: Dossier, world: DossierWorld): DossierRepo
     commitmentCheck(cases, credential),
     judged("findings", differing, { findings: cases.flatMap(({ findings }) => findings).length }),
     unverified.length === 0 ? passed("majors") : failed("majors", { findings: numbers(unverified) }),
+    evidenceCheck(evidenceFound(dossier, cases)),
     standingCheck(contents, standing),
     cycleCheck(contents),
     complaintsCheck(contents),

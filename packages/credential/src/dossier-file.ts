@@ -10,7 +10,7 @@ export const dossierMediaType = "application/touchstone-dossier+json";
 
 /** Uploads stop at 20 MiB; what is larger is read by nobody. */
 export const largestDossier = 20 * 1_048_576;
-const mostParts = 100;
+export const mostParts = 100;
 
 /** Text as it is, or the bytes of a PDF in base64. One JSON file of plain texts has nothing to unpack and no paths. */
 export type DossierPart = { readonly name: string; readonly type: string } & (

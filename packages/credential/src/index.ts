@@ -34,11 +34,13 @@ export {
 } from "./did-document.ts";
 export { didWeb, didWebUrl } from "./did-web.ts";
 export { dossierParts } from "./dossier-contents.ts";
+export { evidencePartName } from "./dossier-evidence.ts";
 export {
   type Dossier,
   type DossierPart,
   dossierMediaType,
   largestDossier,
+  mostParts,
   readDossier,
   writeDossier,
 } from "./dossier-file.ts";

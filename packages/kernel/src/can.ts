@@ -40,6 +40,8 @@ export type Action =
   | "requirements.write"
   | "requirements.propose"
   | "requirements.approve"
+  | "workshops.lead"
+  | "workshops.join"
   | "operations.run";
 
 // Absent means denied. Separation of duties between persons is not here: it depends on the case (red lines).
@@ -68,6 +70,8 @@ const granted: Readonly<Record<Role, readonly Action[]>> = {
     "parties.read",
     "parties.write",
     "requirements.propose",
+    "workshops.lead",
+    "workshops.join",
   ],
   auditor: [
     "cases.read",
@@ -77,6 +81,7 @@ const granted: Readonly<Record<Role, readonly Action[]>> = {
     "statements.watch",
     "parties.read",
     "requirements.propose",
+    "workshops.join",
   ],
   reviewer: [
     "cases.read",
@@ -86,6 +91,7 @@ const granted: Readonly<Record<Role, readonly Action[]>> = {
     "parties.read",
     "requirements.propose",
     "requirements.approve",
+    "workshops.join",
   ],
   "decision-maker": [
     "cases.read",
@@ -96,6 +102,7 @@ const granted: Readonly<Record<Role, readonly Action[]>> = {
     "statements.watch",
     "parties.read",
     "requirements.approve",
+    "workshops.join",
   ],
   administrator: ["parties.read", "parties.write", "parties.grant", "cases.read", "statements.read", "register.read"],
   applicant: ["cases.read", "cases.apply", "cases.answer", "cases.rate", "statements.read", "statements.report"],
@@ -115,6 +122,8 @@ const granted: Readonly<Record<Role, readonly Action[]>> = {
     "statements.change",
     "statements.watch",
     "statements.report",
+    "workshops.lead",
+    "workshops.join",
   ],
 };
 

@@ -86,7 +86,7 @@ export {
   simulateDeadlines,
   type Unanswered,
 } from "./deadline/simulate-deadlines.ts";
-export { surveillancePackFor } from "./deadline/surveillance-of.ts";
+export { shortestTerm, surveillancePackFor, surveillancePacks } from "./deadline/surveillance-of.ts";
 export { type Context, type Decider } from "./decider.ts";
 export { type AuditorScores, auditorScores, type RatedFinding } from "./effect/effect-scores.ts";
 export {
@@ -220,12 +220,7 @@ export {
   auditTime,
 } from "./rules/audit-time.ts";
 export { anywhere, clashes, editionInForce, type RulesOf, rulesOfScheme } from "./rules/choose-edition.ts";
-export {
-  type ChangedParameter,
-  type ComingEdition,
-  changedParameters,
-  comingEditions,
-} from "./rules/coming-editions.ts";
+export { type ComingEdition, changedParameters, comingEditions } from "./rules/coming-editions.ts";
 export {
   type Ban,
   type Competence,

@@ -19,6 +19,7 @@ import {
 import { noRisk, type Risk } from "./risk.ts";
 import type { RiskCode, RiskCommand, RiskFacts, RiskRefusal } from "./risk-command.ts";
 import { evolveRisk, type RiskEvent } from "./risk-events.ts";
+import { assignWork } from "./work.ts";
 
 const decide = (
   risk: Risk,
@@ -52,6 +53,8 @@ const decide = (
       return setControl(risk, command, context);
     case "SetMonitoring":
       return setMonitoring(risk, command, context);
+    case "AssignWork":
+      return assignWork(risk, command, facts.work, context);
     case "AttachEvidence":
       return attachEvidence(risk, command, facts, context);
     case "EvaluateRow":

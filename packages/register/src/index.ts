@@ -54,3 +54,4 @@ export {
   riskState,
   riskStates,
 } from "./risk-state.ts";
+export type { Assignment, HeldWork, WorkCode, WorkFact } from "./work.ts";

@@ -1,5 +1,6 @@
 import type { Refusal } from "@touchstone/kernel";
 import type { Clause, Control, Evidence, Line, Monitoring, Objective, TouchedClause } from "./risk.ts";
+import type { AssignWork, WorkCode, WorkFact } from "./work.ts";
 
 /** There is none that sets a state: "compliant" follows, or does not (OH-24). */
 export type RiskCommand =
@@ -26,6 +27,7 @@ export type RiskCommand =
   | { readonly type: "SetObjective"; readonly id: string | null; readonly objective: Omit<Objective, "id"> }
   | { readonly type: "SetControl"; readonly id: string | null; readonly control: Omit<Control, "id"> }
   | { readonly type: "SetMonitoring"; readonly id: string | null; readonly monitoring: Omit<Monitoring, "id"> }
+  | AssignWork
   | { readonly type: "AttachEvidence"; readonly file: Omit<Evidence, "id" | "attachedAt" | "by"> }
   | {
       readonly type: "EvaluateRow";
@@ -75,7 +77,8 @@ export type RiskCode =
   | "nothing-to-report"
   | "nothing-to-verify"
   | "corrected-by-verifier"
-  | "review-unknown";
+  | "review-unknown"
+  | WorkCode;
 
 export type RiskRefusal = Refusal<RiskCode>;
 
@@ -96,4 +99,5 @@ export type RiskFacts = {
   readonly actorName: string;
   readonly article: ArticleFact;
   readonly competence: EvaluatorCompetence;
+  readonly work: WorkFact;
 };

@@ -1,4 +1,5 @@
 import type { Clause, Control, Doer, Evaluation, Evidence, Line, Monitoring, Objective, Review, Risk } from "./risk.ts";
+import { type WorkAssigned, withAssignment } from "./work.ts";
 
 type Named<Type extends string, Data> = { readonly type: Type; readonly data: Data };
 /** The doer's name travels beside the data, sealed under that person's key. */
@@ -29,6 +30,7 @@ export type RiskEvent =
   | Named<"ObjectiveSet", Objective>
   | Named<"ControlSet", Control>
   | Named<"MonitoringSet", Monitoring>
+  | WorkAssigned
   | Done<"EvidenceAttached", WithoutDoer<Evidence>>
   | Done<"RowEvaluated", WithoutDoer<Omit<Evaluation, "overtaken">>>
   | Named<
@@ -109,6 +111,8 @@ export const evolveRisk = (risk: Risk, event: RiskEvent): Risk => {
       return overtake({ ...risk, controls: put(risk.controls, event.data) });
     case "MonitoringSet":
       return overtake({ ...risk, monitoring: put(risk.monitoring, event.data) });
+    case "WorkAssigned":
+      return withAssignment(risk, event);
     case "EvidenceAttached": {
       const { id, digest, name, mediaType, bytes, objective, on, attachedAt } = event.data;
       const evidence = { id, digest, name, mediaType, bytes, objective, on, attachedAt, by: doer(event) };

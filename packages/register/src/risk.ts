@@ -1,5 +1,6 @@
 import type { ColumnKey } from "./columns.ts";
 import type { Frequency } from "./frequency.ts";
+import type { Assignment } from "./work.ts";
 
 /** One row of the register: a significant risk (ISO 45001 6.1.2, column ①) with everything that follows from it. */
 export type Risk = {
@@ -13,6 +14,7 @@ export type Risk = {
   readonly objectives: readonly Objective[];
   readonly controls: readonly Control[];
   readonly monitoring: readonly Monitoring[];
+  readonly assignments: readonly Assignment[];
   readonly evidence: readonly Evidence[];
   readonly evaluations: readonly Evaluation[];
   readonly corrections: readonly Correction[];
@@ -145,6 +147,7 @@ export const noRisk: Risk = {
   objectives: [],
   controls: [],
   monitoring: [],
+  assignments: [],
   evidence: [],
   evaluations: [],
   corrections: [],

@@ -22,6 +22,7 @@ export const facts: RiskFacts = {
   actorName: "周明",
   article: { kind: "text", text: article, digest: "d1" },
   competence: { competent: true, evidence: "培训记录 12" },
+  work: { ok: true, value: { code: "T", issued: "2024-01-01", until: "2027-12-31", renewBy: "2027-09-30" } },
 };
 
 /** A row in a test: sends commands one by one, keeps events and state. */

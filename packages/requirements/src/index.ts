@@ -49,6 +49,7 @@ export {
   type PrintedDate,
 } from "./documents/check-printed-date.ts";
 export { sameDayProblem, type VersionProblem, versionProblems } from "./documents/check-version.ts";
+export { type Compared, compareCited } from "./documents/compare-cited.ts";
 export { currentFor, endOf, stateOn, type VersionState, versionOn } from "./documents/in-force.ts";
 export { bindsIn, isRegion, jurisdictionChain } from "./documents/jurisdiction.ts";
 export {
@@ -75,6 +76,18 @@ export { type Placed, type Placement, placeBulk, type Shelf } from "./documents/
 export { placeDraft } from "./documents/place-draft.ts";
 export { isPlace, type Places } from "./documents/places.ts";
 export { areasOf, type Reach, reaches, reachOf, type Scope, scopeKinds } from "./documents/scope.ts";
+export {
+  type AuditGuide,
+  auditGuide,
+  type GuideAsked,
+  type GuideCode,
+  type GuidePoint,
+  type Outcome,
+  outcomes,
+  type PointReview,
+  type PointReviews,
+  type Unfit,
+} from "./guide/audit-guide.ts";
 export { type NameKind, nameKinds, nameOn, type OldName, oldNamesIn, renamings } from "./names/old-names.ts";
 export { type NameExample, type OldNames, parseOldNames } from "./names/parse-old-names.ts";
 export {
@@ -85,6 +98,8 @@ export {
   type Provision,
   provisionOn,
 } from "./obligations/audit-points.ts";
+export { type Coverage, type CoveredArticle, coverageOf } from "./obligations/coverage.ts";
+export { type Bone, fishboneOf } from "./obligations/fishbone.ts";
 export { type InForce, inForce, type ProvisionInForce } from "./obligations/in-force-list.ts";
 export {
   type Consequence,
@@ -105,7 +120,10 @@ export {
   type SystemStandard,
   sourceChecks,
   systemStandards,
+  type TechnicalArea,
 } from "./obligations/obligation.ts";
+export { type ObligationAt, obligationRoles, obligationsOf } from "./obligations/obligations-of.ts";
+export { undatedHere } from "./obligations/undated-list.ts";
 export {
   type HeldCertificate,
   lastDayOf,
@@ -114,7 +132,15 @@ export {
   type QualificationCode,
   type Qualified,
 } from "./qualification/operator-certificate.ts";
-export { type ArticleNumber, chineseNumeral, printedArticle, readArticleNumber } from "./reading/article-number.ts";
+export { type QuizChoice, type QuizQuestion, type QuizTopic, quizOf, quizTopics } from "./quiz/quiz.ts";
+export {
+  type ArticleNumber,
+  articleSlug,
+  chineseNumeral,
+  printedArticle,
+  readArticleNumber,
+  readArticleSlug,
+} from "./reading/article-number.ts";
 export type { FieldRefusal } from "./reading/fields.ts";
 export { isIsoDate } from "./reading/iso-date.ts";
 export type { ReadLaw } from "./reading/law-draft.ts";
@@ -183,10 +209,26 @@ export { findClauses } from "./standards/find-clauses.ts";
 export { parseHarmonised, parseStandard } from "./standards/parse-standard.ts";
 export type { HarmonisedStructure, Standard } from "./standards/standard.ts";
 export { standardRelations, treeOrder } from "./standards/standard-tree.ts";
-export { type Citation, type Cited, cite, readCitation, type Texts } from "./texts/cite.ts";
+export { checkQuote, type FirstDifference, type QuoteCheck } from "./texts/check-quote.ts";
+export { type Citation, type Cited, type CitedWhole, cite, citeWhole, readCitation, type Texts } from "./texts/cite.ts";
 export { type ArticleDiff, type ArticlePair, diffArticles } from "./texts/diff-articles.ts";
 export type { Article, Law, LawText } from "./texts/law-text.ts";
 export { type TextChange, textChanges } from "./texts/text-changes.ts";
+export { type Agreement, coefficients } from "./workshop/agreement.ts";
+export {
+  type GivenVerdict,
+  type Workshop,
+  type WorkshopCode,
+  type WorkshopCommand,
+  type WorkshopEvent,
+  type WorkshopFacts,
+  type WorkshopPaper,
+  type WorkshopPoint,
+  type WorkshopVerdict,
+  workshop,
+  workshopVerdicts,
+} from "./workshop/workshop.ts";
+export { verdictsFor, type WorkshopResult, workshopResult } from "./workshop/workshop-result.ts";
 export { writeAkomaNtoso } from "./writing/akoma-ntoso.ts";
 export { lawTable } from "./writing/law-table.ts";
 export { writeOscal } from "./writing/oscal.ts";

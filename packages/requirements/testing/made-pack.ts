@@ -34,6 +34,7 @@ export const madePack = (...obligations: readonly Obligation[]): ObligationPack 
   source: both,
   effective: { from: "2020-01-01", to: null },
   scene: { id: "test", ...both },
+  areas: [],
   obligations,
   examples: [],
 });

@@ -64,7 +64,13 @@ const judgements: readonly CaseCommand["type"][] = [
   "VerifyFinding",
 ];
 
-const askedBy = (command: CaseCommand, state: CaseRow["state"], schemes: CaseContent["schemes"]): FactsAsked => ({
+const askedBy = (
+  command: CaseCommand,
+  state: CaseRow["state"],
+  schemes: CaseContent["schemes"],
+  today: string,
+): FactsAsked => ({
+  today,
   kind: kindOf(command, state, schemes),
   isJudgement: judgements.includes(command.type),
 });
@@ -116,7 +122,7 @@ export const openDesk = ({ store }: Services): CaseDesk => {
         command,
         expected: expected ?? null,
         facts: (tx, state) =>
-          readCaseFacts(tx, state, content, actor, askedBy(command, state, content.schemes), points),
+          readCaseFacts(tx, state, content, actor, askedBy(command, state, content.schemes, today()), points),
         answer: changedAnswer(id),
       });
     },

@@ -9,6 +9,7 @@ import {
   type Scheme,
 } from "@touchstone/kernel";
 import { peopleFacts, readParties } from "../parties/index.ts";
+import { statementAtHand } from "../statements/index.ts";
 import type { FactsRead, Transaction } from "../store/index.ts";
 import { schemeOf } from "./schemes.ts";
 
@@ -57,7 +58,7 @@ const asksOfPeople = (scheme: Scheme, kind: RecordKind): boolean =>
   scheme.team.field.split(".")[0] === kind.id;
 
 /** What is decided: a record of this kind, or something that a member of the team judges. */
-export type FactsAsked = { readonly kind: string | null; readonly isJudgement: boolean };
+export type FactsAsked = { readonly kind: string | null; readonly isJudgement: boolean; readonly today: string };
 
 /**
  * The facts of one decision, with the streams they rest on. What the body knows of people is read only where the kind
@@ -73,6 +74,7 @@ export const readCaseFacts = async (
 ): Promise<FactsRead<CaseFacts>> => {
   if (state.opened === null) throw new Error("facts were asked for a case that is not open");
   const { client } = state.opened;
+  const { today } = asked;
   const scheme = schemeOf(content.schemes, state);
   const kind = scheme.records.find((each) => each.id === asked.kind);
   // With one standard the order of the team has asked already, and a checklist is judged without the body's files.
@@ -89,5 +91,7 @@ export const readCaseFacts = async (
   if (!asks || typeof tx.scope === "string" || tx.scope.caseId !== null)
     return { facts: { ...base, people: nobody }, reads: [] };
   const { people, reads } = await peopleOf(tx, tx.scope.owner, client.id, content);
-  return { facts: { ...base, people }, reads };
+  const about = kind?.function === "decision" ? state.opened.statement : null;
+  const held = about === null ? null : await statementAtHand(tx, tx.scope.owner, about.id, today);
+  return { facts: { ...base, people, statement: held?.facts ?? null }, reads: [...reads, ...(held?.reads ?? [])] };
 };

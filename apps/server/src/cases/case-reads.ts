@@ -30,7 +30,7 @@ export const readsBound = (services: Services, desk: CaseDesk): readonly Bound[]
     const judging = scheme.records.find((kind) => kind.function === "review")?.id ?? null;
     return store.transaction(scope, async (tx) => {
       const { organisation, files } = await readParties(tx, scope.owner);
-      const asked = { kind: judging, isJudgement: false };
+      const asked = { kind: judging, isJudgement: false, today: lens.today };
       const { facts } = await readCaseFacts(tx, state, content, { roles: [], name: "" }, asked);
       return Object.entries(organisation?.state.members ?? {})
         .filter(([, roles]) => roles.some((role) => ["auditor", "reviewer", "decision-maker"].includes(role)))

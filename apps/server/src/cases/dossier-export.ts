@@ -22,6 +22,7 @@ import { type StatementSource, statementSource } from "../statements/index.ts";
 import { type Envelope, readStream, type Transaction } from "../store/index.ts";
 import type { CaseDesk } from "./case-desk.ts";
 import { type CaseLens, type CaseRow, caseViewOf } from "./case-view.ts";
+import { type Evidence, evidenceOf } from "./dossier-evidence.ts";
 import { schemeOf } from "./schemes.ts";
 
 /** One case of the cycle with its chain. */
@@ -76,7 +77,12 @@ const json = (name: string, value: unknown): DossierPart => ({
   text: jcs(JSON.parse(JSON.stringify(value)) as Json),
 });
 
-const summaryOf = (source: StatementSource, told: readonly Told[], { complaints, appeals }: Heard): DossierPart => {
+const summaryOf = (
+  source: StatementSource,
+  told: readonly Told[],
+  { complaints, appeals }: Heard,
+  evidence: readonly Evidence[],
+): DossierPart => {
   const programme = lastOf(told, "programme");
   const views = told.map(({ row, lens }) => caseViewOf(row, lens, []));
   return json(dossierParts.summary, {
@@ -107,6 +113,7 @@ const summaryOf = (source: StatementSource, told: readonly Told[], { complaints,
     cases: views.map(({ number, occasion, openedOn, state }) => ({ number, occasion, openedOn, state })),
     complaints,
     appeals,
+    evidence,
   });
 };
 
@@ -133,8 +140,13 @@ const casePart = ({ row, lens, events }: Told): DossierPart =>
     events,
   });
 
-const partsOf = (source: StatementSource, told: readonly Told[], heard: Heard): readonly DossierPart[] => [
-  summaryOf(source, told, heard),
+const partsOf = (
+  source: StatementSource,
+  told: readonly Told[],
+  heard: Heard,
+  evidence: readonly Evidence[],
+): readonly DossierPart[] => [
+  summaryOf(source, told, heard, evidence),
   statementPart(source),
   { name: dossierParts.credential, type: "application/vc+jwt", text: source.files.credential },
   { name: dossierParts.proof, type: "text/plain", text: source.files.proof },
@@ -182,9 +194,11 @@ export const exportDossier = async (
   });
   const { attested, issuer } = source.value;
   const madeAt = store.world.now().toString({ smallestUnit: "second" });
+  const cases = told.map(({ row }) => row.state);
+  const files = await evidenceOf(services, owner, cases, partsOf(source.value, told, heard, []));
   const text = writeDossier(
     { number: attested.number, issuer: issuer.did, madeAt },
-    partsOf(source.value, told, heard),
+    [...partsOf(source.value, told, heard, files.told), ...files.parts],
     issuer.signer,
   );
   const bytes = new Uint8Array(Buffer.from(text, "utf8"));

@@ -1,6 +1,7 @@
 import { type Bytes, type Client, routes } from "@touchstone/contract";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
 import { engineKinds } from "../testing/engines.ts";
 import { strangerOrganisation } from "../testing/strangers.ts";
 import { codes, demoBody, demoCompany, openTestServer, type TestServer, value } from "../testing/test-server.ts";
@@ -38,6 +39,23 @@ describe.each(engineKinds)("a certificate goes from one server's body to another
     expect(report).toMatchObject({ sound: true, importable: true, standing: "in-force", openMajors: [] });
     expect(report.openMinors).toHaveLength(1);
     expect(report.cases).toHaveLength(1);
+  });
+
+  it("carries the files that the client attached to its answers, by the digests of the chain", async () => {
+    const { parts } = z
+      .object({
+        parts: z.array(z.object({ name: z.string(), base64: z.string().optional(), text: z.string().optional() })),
+      })
+      .parse(JSON.parse(new TextDecoder().decode(bytes)));
+    const [file, ...more] = parts.filter(({ name }) => name.startsWith("evidence-"));
+    expect(more).toEqual([]);
+    expect(Buffer.from(file?.base64 ?? "", "base64").toString()).toBe("%PDF-1.7 十月");
+    const summary = parts.find(({ name }) => name === "summary.json")?.text ?? "{}";
+    expect(JSON.parse(summary)).toMatchObject({
+      evidence: [{ finding: "NC-01", of: "correction", name: "维保记录.pdf", part: file?.name }],
+    });
+    const report = value(await check(to, bytes));
+    expect(report.checks.find(({ name }) => name === "evidence")?.outcome).toBe("pass");
   });
 
   it("on the issuer's own server the log is known and the register is asked", async () => {

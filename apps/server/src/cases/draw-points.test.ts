@@ -1,3 +1,4 @@
+import { isWithin } from "@touchstone/kernel";
 import { lawBase } from "@touchstone/requirements";
 import { expect, it } from "vitest";
 import { obligationPacks, ownDocuments } from "../requirements/index.ts";
@@ -31,6 +32,20 @@ it("the law of scenes follows the clauses; every id stands once", () => {
   expect(withLaw.slice(0, alone.length)).toEqual(alone);
   expect(new Set(withLaw.map(({ id }) => id)).size).toBe(withLaw.length);
   expect(withLaw.slice(alone.length).every(({ provision }) => provision !== null)).toBe(true);
+});
+
+it("environmental law stays on the list of a 45001-only case, outside its standards; with 14001 it is inside (CASE-5)", () => {
+  const outside = (standards: readonly string[]) =>
+    draw(standards, ["canteen"]).filter(
+      (point) =>
+        !isWithin(
+          standards.map((id) => ({ id })),
+          point,
+        ),
+    );
+  expect(outside(["iso45001"]).map(({ id }) => id)).toContain("CT-042");
+  expect(outside(["iso45001"]).every(({ standard }) => standard.id === "iso14001")).toBe(true);
+  expect(outside(["iso45001", "iso14001"])).toEqual([]);
 });
 
 it("an edition that nobody could be audited against on that day gives nothing", () => {

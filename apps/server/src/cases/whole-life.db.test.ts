@@ -57,6 +57,18 @@ describe.each(engineKinds)("a statement and the later cases about it, by HTTP on
     expect(view.about).toEqual({ id: statement, number });
   };
 
+  /** What would leave the statement as it reads is refused when it is decided, not when it is carried out. */
+  const changesNothing = async (statement: string): Promise<void> => {
+    const { scope } = (await shown(statement)).attested;
+    const id = await openDemoCase(test, { scheme: "cn-qms", occasion: "scope-change", statement });
+    const play = (said: { zh: string; en: string }) =>
+      playByHttp(test, id, { wanted: ["accept", "grant"], scenes: [], values: { "decision-record": { scope: said } } });
+    const { problem } = await play({ ...scope });
+    expect(problem?.error.refusals.map(({ code }) => code)).toEqual(["amendment-changes-nothing"]);
+    const { problem: none, state } = await play({ zh: `${scope.zh}、仓储`, en: `${scope.en} and storage` });
+    expect([none, state.attested?.act]).toEqual([null, "amended"]);
+  };
+
   it("is issued, kept, amended, suspended, restored, renewed and withdrawn, each by its own decision [17021-1 9.5.4] [17021-1 9.6.1] [17021-1 9.6.4.1]", async () => {
     const issued = await decided("initial", null);
     const id = issued?.statement ?? "";
@@ -65,6 +77,7 @@ describe.each(engineKinds)("a statement and the later cases about it, by HTTP on
     await asksForItself(id);
     expect((await decided("surveillance", id))?.act).toBe("kept");
     expect((await decided("scope-change", id))?.act).toBe("amended");
+    await changesNothing(id);
     expect((await decided("special", id, ["suspend"]))?.act).toBe("suspended");
     expect((await shown(id)).standing).toBe("suspended");
     // A suspended statement is neither extended nor amended: its scope is asked about once it is back.
@@ -75,9 +88,16 @@ describe.each(engineKinds)("a statement and the later cases about it, by HTTP on
     expect((await decided("recertification", id))?.act).toBe("renewed");
     const after = await shown(id);
     expect(after.attested.validUntil > before).toBe(true);
+    // The planner's board counts from the new cycle, not from the one that was first issued.
+    const planned = await (await test.as("planner")).call(routes.planner.programmeOf, {
+      params: { organisation: demoBody, statement: id },
+    });
+    expect(value(planned).validUntil).toBe(after.attested.validUntil);
     expect((await decided("special", id, ["withdraw"]))?.act).toBe("withdrawn");
     // The recertification was decided with a scope of its own, so it is two acts.
-    expect(await acts()).toEqual("issued maintained extended suspended restored renewed changed withdrawn".split(" "));
+    expect(await acts()).toEqual(
+      "issued maintained extended extended suspended restored renewed changed withdrawn".split(" "),
+    );
     // Withdrawal is final: no later case can be about it.
     for (const occasion of ["surveillance", "recertification", "restoration"])
       expect(codes(await opening(occasion, id)).length).toBeGreaterThan(0);

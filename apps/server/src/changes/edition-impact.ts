@@ -1,4 +1,4 @@
-import { type EditionChange, editionChangesOf, isOfEdition, type Scheme, standingOn } from "@touchstone/kernel";
+import { type EditionChange, editionChangesOf, isOfEdition, type Scheme } from "@touchstone/kernel";
 import { type OpenCase, readOpenCases } from "../cases/index.ts";
 import { type AttestedRow, readAttested } from "../statements/index.ts";
 import type { Transaction } from "../store/index.ts";
@@ -12,9 +12,9 @@ export type EditionImpact = {
   readonly statements: readonly AttestedRow[];
 };
 
-/** Statements that still stand on a day, or will. */
-export const stillStanding = (rows: readonly AttestedRow[], on: string): readonly AttestedRow[] =>
-  rows.filter(({ state }) => ["in-force", "suspended", "not-yet"].includes(standingOn(state, on)));
+/** Statements that still stand, or will. */
+export const stillStanding = (rows: readonly AttestedRow[]): readonly AttestedRow[] =>
+  rows.filter(({ standing }) => ["in-force", "suspended", "not-yet"].includes(standing));
 
 const namesOf = ({ standards }: Scheme): readonly string[] => standards.flatMap(({ title }) => [title.zh, title.en]);
 
@@ -32,11 +32,11 @@ export const readEditionImpacts = async (
   }));
   const ids = [...new Set(old.flatMap(({ schemes: under }) => under.map(({ id }) => id)))];
   const cases = await readOpenCases(tx, owner, ids);
-  const statements = stillStanding(await readAttested(tx, owner), on);
+  const statements = stillStanding(await readAttested(tx, owner, on));
   return old.map(({ change, schemes: under }) => ({
     change,
     schemes: under,
     cases: cases.filter((one) => under.some(({ id, edition }) => id === one.scheme && edition === one.edition)),
-    statements: statements.filter(({ attested }) => isOfEdition(attested.standard.zh, change.from)),
+    statements: statements.filter(({ standard }) => isOfEdition(standard.zh, change.from)),
   }));
 };

@@ -13,12 +13,15 @@ type Touching = { readonly cases: readonly OpenCase[]; readonly statements: read
 
 /** Everybody whom a body serves under what changed: holders of statements and clients of open cases, each once. */
 export const clientsOf = ({ cases, statements }: Touching): readonly (Addressee & Touching)[] => {
-  const all = [...statements.map(({ attested: { holder } }) => holder), ...cases.map(({ client }) => client)];
+  const all = [
+    ...statements.map(({ holderId, holder }) => ({ id: holderId, name: holder })),
+    ...cases.map(({ client }) => client),
+  ];
   return [...new Map(all.map((client) => [client.id, client])).values()].map(({ id, name }) => ({
     id,
     name,
     cases: cases.filter(({ client }) => client.id === id),
-    statements: statements.filter(({ attested }) => attested.holder.id === id),
+    statements: statements.filter(({ holderId }) => holderId === id),
   }));
 };
 
@@ -43,9 +46,7 @@ const opening = (t: Say, language: Language, subject: string, name: Bilingual): 
 ];
 
 const touching = (t: Say, { cases, statements }: Touching): readonly string[] => [
-  ...(statements.length === 0
-    ? []
-    : [t("statementsOf", { numbers: numbers(statements.map(({ attested }) => attested)) })]),
+  ...(statements.length === 0 ? [] : [t("statementsOf", { numbers: numbers(statements) })]),
   ...(cases.length === 0 ? [] : [t("casesOf", { numbers: numbers(cases) })]),
 ];
 

@@ -77,9 +77,7 @@ export const readOwnImpact = async (
   const [cases, statements] = await store.transaction(scope, async (tx) => [
     mayCases ? await readOpenCases(tx, owner, schemes) : [],
     mayStatements
-      ? stillStanding(await readAttested(tx, owner), desk.today()).filter(({ attested }) =>
-          schemes.includes(attested.scheme),
-        )
+      ? stillStanding(await readAttested(tx, owner, desk.today())).filter(({ scheme }) => schemes.includes(scheme))
       : [],
   ]);
   const rows = rowsUnder(change, diffs, cited);
@@ -99,10 +97,10 @@ export const ownRowView = ({ risk, state, articles, review }: OwnRow) => ({
 
 export const caseView = ({ id, number, scheme, client }: OpenCase) => ({ id, number, scheme, client: client.name });
 
-export const statementView = ({ id, attested }: AttestedRow) => ({
+export const statementView = ({ id, number, holder, standard, validUntil }: AttestedRow) => ({
   id,
-  number: attested.number,
-  holder: attested.holder.name,
-  standard: attested.standard,
-  validUntil: attested.validUntil,
+  number,
+  holder,
+  standard,
+  validUntil,
 });

@@ -28,11 +28,11 @@ export const readRuleImpacts = async (
   if (coming.length === 0) return [];
   const ids = [...new Set(coming.flatMap(({ schemes: under }) => under.map(({ id }) => id)))];
   const cases = await readOpenCases(tx, owner, ids);
-  const statements = stillStanding(await readAttested(tx, owner), on);
+  const statements = stillStanding(await readAttested(tx, owner, on));
   return coming.map((one) => ({
     ...one,
     cases: cases.filter((open) => isUnder(one.schemes, open)),
-    statements: statements.filter(({ attested }) => isUnder(one.schemes, attested)),
+    statements: statements.filter((statement) => isUnder(one.schemes, statement)),
   }));
 };
 

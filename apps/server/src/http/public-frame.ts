@@ -43,7 +43,7 @@ export const publicFrame = ({ language, title, path, body, style = "" }: Frame):
 <header class="bar"><a class="brand" href="${withLanguage("/", language)}"><span class="mark" aria-hidden="true"></span>${t("product")}</a>
 <a href="${withLanguage(path, other)}" lang="${other === "zh" ? "zh-CN" : "en-GB"}">${t("otherLanguage")}</a></header>
 <main>${body}</main>
-<footer><a href="/api/docs">${t("api")}</a><a href="/log">${t("log")}</a><a href="/rules">${t("rules")}</a><a href="/changes">${t("changes")}</a><a href="/vocabulary">${t("vocabulary")}</a><span>Touchstone 试金石</span></footer>
+<footer><a href="/api/docs">${t("api")}</a><a href="/log">${t("log")}</a><a href="/rules">${t("rules")}</a><a href="/laws">${t("laws")}</a><a href="/changes">${t("changes")}</a><a href="/vocabulary">${t("vocabulary")}</a><span>Touchstone 试金石</span></footer>
 </body>
 </html>`;
   if (page instanceof Promise) throw new Error("a public page waits for nothing");

@@ -3,6 +3,7 @@ import { readRulePacks } from "../schemes/index.ts";
 import { stored } from "../store/index.ts";
 import { accountsBound } from "./accounts.ts";
 import { directoryBound, directoryMigrations } from "./directory.ts";
+import { doubleContractsBound } from "./double-contracts.ts";
 import { impartialityBound } from "./impartiality.ts";
 import { impartialityMigrations, impartialityStream } from "./impartiality-stream.ts";
 import { organisationBound } from "./organisation-routes.ts";
@@ -48,6 +49,7 @@ export const parties: Capability = {
       ...peopleBound(services, packs),
       ...questionsBound(services, packs),
       ...sanctionsBound(services, packs),
+      ...doubleContractsBound(services),
       ...impartialityBound(services),
     ];
   },

@@ -1,17 +1,10 @@
 import { routes } from "@touchstone/contract";
-import {
-  barredTerm,
-  type OrganisationKind,
-  ok,
-  type RulePack,
-  type Sanction,
-  type SanctionCommand,
-} from "@touchstone/kernel";
+import { barredTerm, ok, type RulePack, type Sanction, type SanctionCommand } from "@touchstone/kernel";
 import { type Bound, bind, type Call, scopeOf } from "../http/bind.ts";
 import { changedAnswer, readCursor, writeCursor } from "../http/lists.ts";
 import { packInForce } from "../schemes/index.ts";
 import type { Services } from "../services.ts";
-import type { Transaction } from "../store/index.ts";
+import { kindOf } from "./kind-of.ts";
 import { enterSanction, sanctionStream } from "./sanction-stream.ts";
 
 type Row = { readonly id: string; readonly version: number; readonly state: Sanction };
@@ -23,14 +16,6 @@ const sanctionView = ({ id, version, state }: Row) => ({
   lifted: state.lifted,
   term: barredTerm(state),
 });
-
-const kindOf = async (tx: Transaction, owner: string): Promise<OrganisationKind | null> => {
-  const { rows } = await tx.query<{ kind: OrganisationKind | null }>(
-    "select state->'registration'->>'kind' as kind from party_organisation where owner = $1 and id = $1",
-    [owner],
-  );
-  return rows[0]?.kind ?? null;
-};
 
 /** Bars that an authority imposes and that follow a registration number to any employer (RF-3, RF-4). */
 export const sanctionsBound = ({ store }: Services, packs: readonly RulePack[]): readonly Bound[] => {

@@ -4,7 +4,7 @@ import { appRole, type Migration, type Transaction } from "../store/index.ts";
 
 /**
  * The two facts that cross owners (认证认可条例 第十四条, 第七十二条): which registration number is under contract at which body,
- * and which is barred. No row policy, and so nothing but what the rules need: the number's digest, days, the body or the
+ * and which is barred. No row policy, and so nothing but what the rules need: the number's digest, days and kind, the body or the
  * authority; no name, no reason. Numbers can be guessed and tried, so the digest hides them from a reader of the table
  * only; that a number is registered or barred is public in the registers themselves.
  */
@@ -23,6 +23,17 @@ create table party_sanction (
 create index party_sanction_digest on party_sanction (digest);
 grant select, insert, delete on party_engagement to ${appRole};
 grant select, insert, update, delete on party_sanction to ${appRole};
+`,
+  },
+  {
+    id: "parties/service-002",
+    // Which kind of contract it is, for the regulator's list. Row security sleeps for the owner while old rows learn it.
+    sql: `
+alter table party_engagement add column kind text;
+alter table party_person no force row level security;
+update party_engagement e set kind = p.state->'contracts'->(e.contract::text)->>'kind'
+  from party_person p where p.owner = e.body and p.state->'contracts'->(e.contract::text) is not null;
+alter table party_person force row level security;
 `,
   },
 ];
@@ -86,7 +97,7 @@ export const enterEngagements = async (tx: Transaction, body: string, state: Per
     contracts.map(([id]) => id),
   ]);
   const rows = digestsOf(state).flatMap((digest) =>
-    contracts.map(([contract, { from, until }]) => ({ digest, body, contract, since: from, until })),
+    contracts.map(([contract, { kind, from, until }]) => ({ digest, body, contract, since: from, until, kind })),
   );
   await tx.query(
     "insert into party_engagement select * from json_populate_recordset(null::party_engagement, $1::json)",

@@ -100,6 +100,61 @@ describe.each(engineKinds)("one person, one body, one trade on %s", (kind) => {
     expect(await found(here)).toEqual(overlap);
   });
 
+  it("a regulator sees whose contracts run side by side, of which kind and where; no body and no company does (RF-13)", async () => {
+    const regulator = await register("regulator", "示例监管局");
+    const [one, other] = [await register("body", "寅认证"), await register("body", "卯认证")];
+    const here = await enter(one, "2024-N1QMS-7001");
+    const there = await enter(other, "2024-N1EMS-7001");
+    const full = (
+      params: typeof here,
+      from: string,
+      until: string | null,
+      as: "full-time" | "part-time" = "full-time",
+    ) => test.operator.call(party.signContract, { params, body: { kind: as, from, until } });
+    value(await full(here, "2026-01-01", null));
+    value(await full(there, "2026-06-01", "2026-12-31"));
+    const list = async (query: { kind?: "full-time"; on?: string; limit?: number; cursor?: string } = {}) => {
+      const { items, next } = value(
+        await test.operator.call(party.doubleContracts, { params: { organisation: regulator }, query }),
+      );
+      const own = items.filter(({ contract, beside }) =>
+        [contract, ...beside].some(({ body }) => body === one || body === other),
+      );
+      return { own, next };
+    };
+    expect((await list()).own).toEqual([]);
+    // Only now it comes out that both numbers are one person's; the second number is not a second person.
+    for (const given of ["2024-N1EMS-7001", "2024-N1QMS-7001"])
+      for (const params of [here, there])
+        value(await test.operator.call(party.recordRegistration, { params, body: { ...registration, number: given } }));
+    const [found, ...more] = (await list({ kind: "full-time", on: "2026-12-31" })).own;
+    expect(more).toEqual([]);
+    expect(found).toMatchObject({ person: "郑六", register: "CCAA" });
+    const contracts = [found?.contract, ...(found?.beside ?? [])].map(
+      (each) => `${each?.name.zh} ${each?.kind} ${each?.from} ${each?.until}`,
+    );
+    expect(new Set(contracts)).toEqual(
+      new Set(["寅认证 full-time 2026-01-01 null", "卯认证 full-time 2026-06-01 2026-12-31"]),
+    );
+    // After the last common day it is history, and a part-time one is no pair of full-time ones.
+    expect((await list({ on: "2027-01-01" })).own).toEqual([]);
+    const end = { params: { ...here, contract: await contractOf(here) }, body: { until: "2026-05-31" } };
+    value(await test.operator.call(party.endContract, end));
+    expect((await list()).own).toEqual([]);
+    value(await full(await enter(one, "2024-N1QMS-7002"), "2026-01-01", null, "part-time"));
+    for (const organisation of [one, other, await register("company", "辰企业")])
+      expect(codes(await test.operator.call(party.doubleContracts, { params: { organisation } }))).toEqual([
+        "supervision-needs-regulator",
+      ]);
+    const planner = await test.as("planner");
+    const [foreign, own] = await Promise.all(
+      [regulator, demoBody].map((organisation) => planner.call(party.doubleContracts, { params: { organisation } })),
+    );
+    expect(foreign === undefined ? [] : codes(foreign)).toEqual(["not-found"]);
+    expect(own === undefined ? [] : codes(own)).toEqual(["supervision-needs-regulator"]);
+    expect(JSON.stringify([foreign, own])).not.toContain("郑六");
+  });
+
   it("a sanction follows the number to any employer, is asked of competence, and ends when it is lifted", async () => {
     const regulator = await register("regulator", "示例监管局");
     const body = await register("body", "壬认证");

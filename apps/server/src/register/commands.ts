@@ -1,5 +1,6 @@
 import { routes } from "@touchstone/contract";
-import type { ArticleFact, EvaluatorCompetence, Risk, RiskCommand, RiskFacts } from "@touchstone/register";
+import { ok } from "@touchstone/kernel";
+import type { ArticleFact, EvaluatorCompetence, Risk, RiskCommand, RiskFacts, WorkFact } from "@touchstone/register";
 import { type Bound, bind, type Call, type FactsRead, scopeOf } from "../http/bind.ts";
 import { changedAnswer } from "../http/lists.ts";
 import type { HeldLibrary } from "../requirements/index.ts";
@@ -8,8 +9,11 @@ import type { Services } from "../services.ts";
 import type { Transaction } from "../store/index.ts";
 import { type CitedNow, clauseCited } from "./ask-review.ts";
 import { evaluatorCompetence } from "./competence.ts";
+import { warnOfClause, warnOfLine } from "./ended-citation.ts";
 import { articleFact } from "./laws.ts";
+import { noWork } from "./risk-facts.ts";
 import { riskStream } from "./risk-stream.ts";
+import { dayOf } from "./rows.ts";
 
 type Asked = Pick<Call<(typeof routes.register)["assign"]>, "scope" | "command" | "viewer">;
 
@@ -21,6 +25,7 @@ type Given = {
   readonly command: RiskCommand;
   readonly occurredOn?: string;
   readonly article?: ArticleFact;
+  readonly work?: WorkFact;
   readonly also?: (tx: Transaction) => Promise<void>;
   readonly competence?: (tx: Transaction, risk: Risk) => Promise<FactsRead<EvaluatorCompetence>>;
 };
@@ -31,7 +36,12 @@ export const sendCommand = ({ store }: Services, call: Asked, given: Given) => {
   const facts = async (tx: Transaction, risk: Risk): Promise<FactsRead<RiskFacts>> => {
     const shown = (await given.competence?.(tx, risk)) ?? { facts: notAsked, reads: [] };
     return {
-      facts: { actorName: call.viewer.name, article: given.article ?? { kind: "no-text" }, competence: shown.facts },
+      facts: {
+        actorName: call.viewer.name,
+        article: given.article ?? { kind: "no-text" },
+        competence: shown.facts,
+        work: given.work ?? noWork,
+      },
       reads: shown.reads,
     };
   };
@@ -52,6 +62,7 @@ export const sendCommand = ({ store }: Services, call: Asked, given: Given) => {
 export const commandsBound = (services: Services, library: () => Promise<HeldLibrary>): readonly Bound[] => {
   const { register } = routes;
   const packs = readRulePacks();
+  const today = async () => ({ on: dayOf(services, undefined), base: (await library()).base });
   return [
     bind(register.identify, (call) =>
       sendCommand(services, call, {
@@ -68,13 +79,16 @@ export const commandsBound = (services: Services, library: () => Promise<HeldLib
         command: { type: "AssignRisk", ...assignment },
       });
     }),
-    bind(register.addDocument, (call) => {
+    bind(register.addDocument, async (call) => {
       const { expected, ...document } = call.body;
-      return sendCommand(services, call, {
+      const added = await sendCommand(services, call, {
         stream: call.params.risk,
         expected,
         command: { type: "AddDocument", ...document },
       });
+      return added.ok
+        ? ok({ ...added.value, warnings: [...warnOfLine(await today(), document, call.language)] })
+        : added;
     }),
     bind(register.withdrawDocument, (call) => {
       const { expected, ...which } = call.body;
@@ -89,13 +103,16 @@ export const commandsBound = (services: Services, library: () => Promise<HeldLib
       // Asked before the transaction opens: inside it no other query may run (transaction.ts).
       const article = await articleFact(await library(), clause);
       const cited: CitedNow = { owner: scopeOf(call).owner, risk: call.params.risk, family: clause.family };
-      return sendCommand(services, call, {
+      const taken = await sendCommand(services, call, {
         stream: call.params.risk,
         expected,
         command: { type: "ExtractClause", line, clause },
         article,
         also: (tx) => services.store.jobs.send<CitedNow>(tx, clauseCited, cited),
       });
+      return taken.ok
+        ? ok({ ...taken.value, warnings: [...warnOfClause(await today(), clause, call.language)] })
+        : taken;
     }),
     bind(register.setObjective, (call) => {
       const { expected, id, ...objective } = call.body;

@@ -3,7 +3,7 @@ import { stored } from "../store/index.ts";
 import { citationMigration } from "./citation-index.ts";
 import { importMigration, importStream } from "./import-stream.ts";
 import { registerBound } from "./register.ts";
-import { riskMigration, riskStream } from "./risk-stream.ts";
+import { riskMigration, riskStream, riskWorkMigration } from "./risk-stream.ts";
 import { registerWaiting } from "./waiting.ts";
 
 export { askReview, type CitedNow, clauseCited, type ReviewAsked } from "./ask-review.ts";
@@ -21,7 +21,7 @@ export { checkerOn } from "./laws.ts";
 
 export const register: Capability = {
   name: "register",
-  migrations: [riskMigration, importMigration, citationMigration],
+  migrations: [riskMigration, importMigration, citationMigration, riskWorkMigration],
   streams: [stored(riskStream), stored(importStream)],
   routes: registerBound,
   waiting: registerWaiting,

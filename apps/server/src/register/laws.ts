@@ -4,8 +4,10 @@ import {
   checkPrintedDate,
   currentFor,
   type DateCheck,
+  endOf,
   type LawBase,
   readArticleNumber,
+  stateOn,
 } from "@touchstone/requirements";
 import { askNames, type HeldLibrary } from "../requirements/index.ts";
 
@@ -55,4 +57,14 @@ export const overtakenOn =
     return current === null || (current.family === family && current.version === version)
       ? null
       : { family: current.family, version: current.version, title: current.title };
+  };
+
+const ended = ["amended", "replaced"];
+
+/** First day on which a version that has ended by the day applied no more; null while it applies or nothing is known. */
+export const endedOn =
+  (on: string, base: LawBase) =>
+  ({ family, version }: { readonly family: string; readonly version: string }): string | null => {
+    const cited = base.families.get(family)?.find((one) => one.version === version);
+    return cited !== undefined && ended.includes(stateOn(cited, on, base)) ? endOf(cited, base) : null;
   };

@@ -5,7 +5,10 @@ import { commandsBound } from "./commands.ts";
 import { evidenceBound } from "./evidence.ts";
 import { exportBound } from "./export-register.ts";
 import { importBound } from "./import-register.ts";
+import { registerLawsBound } from "./register-laws.ts";
+import { retentionBound } from "./retention.ts";
 import { rowsBound } from "./rows.ts";
+import { workBound } from "./work.ts";
 
 export const registerBound = (services: Services): readonly Bound[] => {
   const library = openLibrary(services.store);
@@ -15,5 +18,8 @@ export const registerBound = (services: Services): readonly Bound[] => {
     ...evidenceBound(services),
     ...importBound(services, library),
     ...exportBound(services),
+    ...registerLawsBound(services, library),
+    ...workBound(services, library),
+    ...retentionBound(services),
   ];
 };

@@ -80,6 +80,21 @@ const event = z.discriminatedUnion("type", [
     documents: z.array(text),
   }),
   named("MonitoringSet", { id: text, objective: text, what: text, who: text, frequency }),
+  z.strictObject({
+    type: z.literal("WorkAssigned"),
+    data: z.strictObject({
+      id: text,
+      item: text,
+      obligation: text,
+      from: text,
+      code: text,
+      issued: text,
+      until: text,
+      renewBy: text,
+      holder: text,
+    }),
+    personal: z.strictObject({ person: text, fields: z.strictObject({ name: text }) }).nullable(),
+  }),
   done("EvidenceAttached", {
     id: text,
     digest: text,
@@ -125,7 +140,7 @@ const event = z.discriminatedUnion("type", [
   named("ReviewConcluded", { family: text, version: text, conclusion: text }),
 ]);
 
-const withDoer = new Set(["EvidenceAttached", "RowEvaluated", "CorrectionDone", "CorrectionVerified"]);
+const withName = new Set(["WorkAssigned", "EvidenceAttached", "RowEvaluated", "CorrectionDone", "CorrectionVerified"]);
 
 // Version 1 said which law, and neither by when nor which clauses; what is not known is not made up.
 const firstReview = z
@@ -137,7 +152,7 @@ const upcast = (type: string, schemaVersion: number, data: unknown): unknown =>
 // Stored JSON leaves out what was undefined; `exactOptionalPropertyTypes` asks for the same here.
 const readEvent = (type: string, data: unknown, personal: unknown): RiskEvent =>
   event.parse(
-    withDoer.has(type)
+    withName.has(type)
       ? { type, data, personal: personal === null ? null : { person: "", fields: personal } }
       : { type, data },
   ) as RiskEvent;
@@ -198,4 +213,18 @@ export const riskMigration: Migration = {
 create index register_risk_rank on register_risk (owner, state_rank, id);
 create index register_risk_title on register_risk (owner, title, id);
 create index register_risk_printed on register_risk (owner, printed_digest) where printed_digest is not null;`,
+};
+
+/** Rows folded before work was assigned in them, as they are folded now. */
+export const upgradeRisks = `
+update register_risk set state = (state::jsonb || '{"assignments": []}'::jsonb)::json
+where state->'assignments' is null;`;
+
+export const riskWorkMigration: Migration = {
+  id: "register/work-001",
+  // Row security sleeps for the owner while its rows are rewritten.
+  sql: `
+alter table register_risk no force row level security;
+${upgradeRisks}
+alter table register_risk force row level security;`,
 };

@@ -5,7 +5,7 @@ import { type Bound, bind, scopeOf } from "../http/bind.ts";
 import { readCursor, writeCursor } from "../http/lists.ts";
 import type { HeldLibrary } from "../requirements/index.ts";
 import type { Services } from "../services.ts";
-import { checkerOn, overtakenOn } from "./laws.ts";
+import { checkerOn, endedOn, overtakenOn } from "./laws.ts";
 import { type AsOf, type Row, riskView, summaryView } from "./views.ts";
 
 type Sort = "entered" | "title" | "state";
@@ -72,7 +72,7 @@ export const rowsBound = (services: Services, library: () => Promise<HeldLibrary
   const asOf = async (asked: string | undefined): Promise<AsOf> => {
     const on = dayOf(services, asked);
     const laws = await library();
-    return { on, check: checkerOn(on, laws), overtaken: overtakenOn(on, laws.base) };
+    return { on, check: checkerOn(on, laws), overtaken: overtakenOn(on, laws.base), ended: endedOn(on, laws.base) };
   };
   const countStates = async (scope: { readonly owner: string; readonly caseId: string | null }) => {
     const { rows } = await services.store.transaction(scope, (tx) => tx.query<Count>(countSql, [scope.owner]));

@@ -1,5 +1,5 @@
 import { type Lack, lacks, type Risk, riskCells, riskState, riskWarnings, yearCounts } from "@touchstone/register";
-import { type Check, type overtakenOn, readDateOf } from "./laws.ts";
+import { type Check, type endedOn, type overtakenOn, readDateOf } from "./laws.ts";
 
 export type Row = { readonly id: string; readonly version: number; readonly state: Risk };
 
@@ -8,10 +8,11 @@ export type AsOf = {
   readonly on: string;
   readonly check: (title: string, printed: ReturnType<typeof readDateOf>) => Check;
   readonly overtaken: ReturnType<typeof overtakenOn>;
+  readonly ended: ReturnType<typeof endedOn>;
 };
 
 export const summaryView =
-  ({ on, check, overtaken }: AsOf) =>
+  ({ on, check, overtaken, ended }: AsOf) =>
   ({ id, version, state }: Row) => ({
     id,
     version,
@@ -30,7 +31,11 @@ export const summaryView =
         printed: { ...line.printed },
         date,
         check: check(line.title, date),
-        clauses: line.clauses.map((clause) => ({ ...clause, overtakenBy: overtaken(clause) })),
+        clauses: line.clauses.map((clause) => ({
+          ...clause,
+          overtakenBy: overtaken(clause),
+          endedOn: ended(clause),
+        })),
         withdrawn: line.withdrawn,
       };
     }),
@@ -53,6 +58,7 @@ export const riskView = (asOf: AsOf) => (row: Row) => {
     objectives: [...state.objectives],
     controls: state.controls.map((control) => ({ ...control, documents: [...control.documents] })),
     monitoring: [...state.monitoring],
+    assignments: state.assignments.map((assignment) => ({ ...assignment, lapsed: assignment.until < asOf.on })),
     evidence: [...state.evidence],
     evaluations: state.evaluations.map((evaluation) => ({ ...evaluation, evidence: [...evaluation.evidence] })),
     corrections: [...state.corrections],

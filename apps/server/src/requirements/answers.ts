@@ -4,12 +4,13 @@ import {
   type AuditPoints,
   auditPoints,
   type Cited,
+  type CitedWhole,
   cite,
+  citeWhole,
   type DocumentVersion,
   diffArticles,
   type InForce,
   inForce,
-  isRegion,
   type LawBase,
   type LawText,
   matchTitle,
@@ -20,7 +21,7 @@ import {
   versionOn,
 } from "@touchstone/requirements";
 import { renamedRefusal } from "./names.ts";
-import { readScopes } from "./own-content.ts";
+import { isOwnRegion, readScopes } from "./own-content.ts";
 
 /** Laws to ask: those a server holds, or those of a folder. */
 export type Library = {
@@ -53,14 +54,14 @@ export const atPlace = <Value>(
   { scene, region }: PlaceAndDay,
   answer: (packs: readonly ObligationPack[]) => Value,
 ): Result<Value, Refusal> => {
-  if (!isRegion(region)) return refuse(refusal("region-unknown", asked, { region }));
+  if (!isOwnRegion(region)) return refuse(refusal("region-unknown", asked, { region }));
   const packs = packsFor(library, scene);
   return packs.ok ? ok(answer(packs.value)) : packs;
 };
 
 /** Where somebody stands who is at a place and sells to these markets. */
 export const askReach = (region: string, market: string | undefined): Result<Reach, Refusal> => {
-  if (!isRegion(region)) return refuse(refusal("region-unknown", asked, { region }));
+  if (!isOwnRegion(region)) return refuse(refusal("region-unknown", asked, { region }));
   const { scopes } = readScopes();
   const known = scopes.flatMap(({ id, kind }) => (kind === "market" ? [id] : []));
   const markets = (market ?? "").split(",").flatMap((name) => (name.trim() === "" ? [] : [name.trim()]));
@@ -122,4 +123,14 @@ export const askCite = async (library: Library, text: string, on: string): Promi
   }
   const cited = cite(citation, on, base, packs, (version) => texts.get(version) ?? null);
   return cited === null ? unknown(refusal("law-unknown", asked, { document })) : ok(cited);
+};
+
+/** A citation of an article, or of a whole document by its number. */
+export const askCitation = async (
+  library: Library,
+  text: string,
+  on: string,
+): Promise<Result<Cited | CitedWhole, Refusal>> => {
+  const whole = citeWhole(text, on, library.base);
+  return whole === null ? askCite(library, text, on) : ok(whole);
 };

@@ -1,6 +1,6 @@
 import { houseRule, ok, type Refusal, type Result, refusal, refuse } from "@touchstone/kernel";
-import { isRegion, mayDestroy, type RecordDays, type Retention, retentionOf } from "@touchstone/requirements";
-import { readRetentions } from "./own-content.ts";
+import { mayDestroy, type RecordDays, type Retention, retentionOf } from "@touchstone/requirements";
+import { isOwnRegion, readRetentions } from "./own-content.ts";
 
 const asked = houseRule("4 (requirements)");
 
@@ -17,7 +17,7 @@ export const askRetention = ({ destroyOn, ...where }: RetentionAsked): Result<Re
   const known = records.map(({ id }) => id);
   const { record, region } = where;
   if (!known.includes(record)) return refuse(refusal("retention-record-unknown", asked, { record, known }));
-  if (!isRegion(region)) return refuse(refusal("region-unknown", asked, { region }));
+  if (!isOwnRegion(region)) return refuse(refusal("region-unknown", asked, { region }));
   return destroyOn === undefined ? retentionOf(rules, where) : mayDestroy(rules, { ...where, on: destroyOn });
 };
 

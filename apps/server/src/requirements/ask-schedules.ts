@@ -4,7 +4,6 @@ import {
   checkVisits,
   dueDates,
   type IntervalRule,
-  isRegion,
   type LawBase,
   mostDues,
   placeOn,
@@ -12,7 +11,7 @@ import {
   type VisitCheck,
 } from "@touchstone/requirements";
 import { type Library, packsFor } from "./answers.ts";
-import { officialCalendar, readCountings } from "./own-content.ts";
+import { isOwnRegion, officialCalendar, readCountings } from "./own-content.ts";
 
 const asked = houseRule("4 (requirements)");
 const longestYears = 50;
@@ -38,7 +37,7 @@ export const askSchedules = (
   library: Rules,
   { scene, region }: { readonly scene: string | undefined; readonly region: string | undefined },
 ): Result<readonly IntervalRule[], Refusal> => {
-  if (region !== undefined && !isRegion(region)) return refuse(refusal("region-unknown", asked, { region }));
+  if (region !== undefined && !isOwnRegion(region)) return refuse(refusal("region-unknown", asked, { region }));
   const packs = scene === undefined ? ok(library.packs) : packsFor(library, scene);
   if (!packs.ok) return packs;
   const rules = rulesOf(packs.value, library.base);

@@ -27,7 +27,10 @@ export const findDuties = ({ packs, base }: Library, { words, region, on }: Aske
     .slice(0, most)
     .map(({ scene, obligation }) => {
       const { id, jurisdiction, duty, check } = obligation;
-      return { id, scene, jurisdiction, duty, check, provision: provisionOn(obligation, on, base) };
+      const carrying = provisionOn(obligation, on, base);
+      if (carrying === null) return { id, scene, jurisdiction, duty, check, provision: null };
+      const { family, version, title, article } = carrying;
+      return { id, scene, jurisdiction, duty, check, provision: { family, version, title, article } };
     });
 
 const clausesOf = ({ id, edition, clauses }: Standard) =>

@@ -156,4 +156,9 @@ describe.each(engineKinds)("a bulk file on %s", (kind) => {
     expect(report.refused.map(({ code }) => code)).toEqual(["json-refused"]);
     expect(process.memoryUsage().rss - before).toBeLessThan(300 * 2 ** 20);
   }, 60_000);
+
+  it("does not read on where lines have no end", async () => {
+    const report = await send(new Uint8Array(gzipSync("\n".repeat(3_000_000))));
+    expect(report.refused.map(({ code, row }) => [code, row])).toEqual([["json-refused", 200_001]]);
+  });
 });

@@ -132,6 +132,21 @@ describe.each(engineKinds)("forms of law files on %s", (kind) => {
     expect(await cells("xlsx")).toEqual(csv);
   });
 
+  it("leaves as a table in which no text is a formula to anyone", async () => {
+    const signs = ["=1+1", "+1+A1", "-1+A1", "@SUM(A1)", "\t=1"];
+    const articles = signs.map((text, index) => ({ no: `第${"一二三四五"[index]}条`, text }));
+    const body = articles.map(({ no, text }) => `${no} ${text}`).join("\n\n");
+    const head = "---\nfamily: zz-formula\n---\n# 杭州市公式条例\n\n2020年1月1日 通过\n\n";
+    value(await send(utf8(`${head}${body}\n`), "formula.md"));
+    const csv = new TextDecoder().decode(await download("zz-formula", "2020-01-01", "csv"));
+    const cells = csv.split("\r\n").flatMap((line) => line.split(",").at(-1) ?? []);
+    expect(cells.filter((cell) => /^"?[=+\-@\t]/.test(cell))).toEqual([]);
+    expect(cells.length).toBeGreaterThan(signs.length);
+    const bytes = await download("zz-formula", "2020-01-01", "xlsx");
+    const sheet = await readTable(bytes, "formula.xlsx");
+    expect(sheet.ok && sheet.value.cells.slice(1).map((row) => row.at(-1))).toEqual(signs.map((sign) => sign.trim()));
+  });
+
   it("reads an OSCAL catalogue: controls are clauses, parameters by their labels", async () => {
     expect(value(await send(bytesOf(oscal()), "set.json"))).toMatchObject({ kind: "oscal", imported: 1, articles: 2 });
     const [found] = await find("虚构控制集");
@@ -199,6 +214,13 @@ describe.each(engineKinds)("forms of law files on %s", (kind) => {
       "gbk.md",
       2,
     ]);
+    expect(await refused(utf8("# 杭州市坏条例\n\n2020年1月1日 通过\n\n第一条 甲\u0000\n"), "nul.md")).toEqual([
+      "law-holds-nul",
+      "nul.md",
+      5,
+    ]);
+    const long = `# 杭州市坏条例\n\n2020年1月1日 通过\n\n第一条 ${"甲".repeat(20_001)}\n`;
+    expect(await refused(utf8(long), "long.md")).toEqual(["law-too-large", "long.md", 5]);
     expect(await find("坏条例")).toEqual([]);
   });
 
@@ -274,6 +296,8 @@ describe.each(engineKinds)("forms of law files on %s", (kind) => {
     ]);
     expect(await refused(utf8(akn(one).slice(0, -20)), "cut.xml")).toEqual(["xml-refused", "cut.xml", 1]);
     expect(await refused(utf8("<html><body/></html>"), "page.xml")).toEqual(["akn-not-an-act", "page.xml", 1]);
+    const numbered = one.replace("第一条", `第一条${"第款款".repeat(5_000)}x`);
+    expect(await refused(utf8(akn(numbered)), "number.xml")).toEqual(["law-too-large", "number.xml", 1]);
     const abroad = (country: string) => utf8(akn(one).replace('value="cn"', `value="${country}"`));
     expect(await refused(abroad("ch"), "ch.xml")).toEqual(["law-place-unknown", "ch.xml", null]);
     expect((await find("杭州市外来条例")).length).toBe(1);

@@ -46,7 +46,12 @@ const brokenRow = (bytes: Uint8Array): number => {
 
 const decode = (bytes: Uint8Array, file: string): Result<string, Refusal> => {
   try {
-    return ok(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes));
+    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    // The database keeps no NUL, and no law prints one.
+    const nul = text.indexOf("\u0000");
+    if (nul === -1) return ok(text);
+    const place = { file, row: text.slice(0, nul).split("\n").length, column: null };
+    return refuse({ ...refusal("law-holds-nul", houseRule("5 (bad input)"), { file }), place });
   } catch (cause) {
     if (!(cause instanceof TypeError)) throw cause;
     const place = { file, row: brokenRow(bytes), column: null };

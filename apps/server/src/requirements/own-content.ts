@@ -4,6 +4,8 @@ import {
   type DocumentVersion,
   type FieldRefusal,
   type HarmonisedStructure,
+  isPlace,
+  isRegion,
   type ObligationPack,
   type OldNames,
   type OperatorRegistry,
@@ -55,6 +57,9 @@ export const ownPlaces: () => Places = once(() => {
   const regions = readFile("regions.yaml", readBy(parseRegions));
   return new Map([...regions, ...readScopes().scopes.map(({ id, title }) => [id, title.zh] as const)]);
 });
+
+/** Whether a code is a place's: a question about none is refused and not answered with the nation's law. */
+export const isOwnRegion = (code: string): boolean => isRegion(code) && isPlace(code, ownPlaces());
 
 export const obligationPacks: () => readonly ObligationPack[] = once(() =>
   readFolder("obligations", readBy(parseObligations)),

@@ -166,6 +166,16 @@ describe.each(engineKinds)("the law base by HTTP on %s", (kind) => {
       ask().call(routes.requirements.auditPoints, { query: { scene, region } });
     expect(codes(await points("boat", "330100"))).toEqual(["scene-unknown"]);
     expect(codes(await points("lift", "33010"))).toEqual(["region-unknown"]);
+    // Six digits that are no place: no province 99, no prefecture 3399. A county is told by its prefecture.
+    for (const region of ["999999", "339900", "390000"]) {
+      expect(codes(await points("lift", region))).toEqual(["region-unknown"]);
+      expect(codes(await ask().call(routes.requirements.documents, { query: { region } }))).toEqual(["region-unknown"]);
+      expect(codes(await ask().call(routes.requirements.search, { query: { words: "电梯", region } }))).toEqual([
+        "region-unknown",
+      ]);
+      expect(codes(await ask().call(routes.lawSchedules.schedules, { query: { region } }))).toEqual(["region-unknown"]);
+    }
+    value(await points("lift", "330106"));
     expect(codes(await ask().call(routes.requirements.cite, { query: { text: "没有的法 1" } }))).toEqual([
       "law-unknown",
     ]);
@@ -177,6 +187,28 @@ describe.each(engineKinds)("the law base by HTTP on %s", (kind) => {
     ).toEqual(["law-text-not-held"]);
     expect(codes(await ask().call(routes.requirements.document, { params: { family: "no-such-law" } }))).toEqual([
       "law-unknown",
+    ]);
+  });
+
+  it("warns of an announcement cited by its number after its end, and names what took its place (AP-14)", async () => {
+    const cited = async (text: string, on: string) => {
+      const { article, inForce, state, successor } = value(
+        await ask().call(routes.requirements.cite, { query: { text, on } }),
+      );
+      return { article, inForce, state, successor: successor?.family ?? null };
+    };
+    const gone = { article: null, inForce: false, state: "replaced", successor: "samr-2022-28" };
+    for (const text of ["认监委2016年第24号公告", "市场监管总局2020年第7号公告"]) {
+      expect(await cited(text, "2022-08-10")).toEqual(gone);
+      expect((await cited(text, "2022-08-08")).state).not.toBe("replaced");
+    }
+  });
+
+  it("answers a citation made to hold it up at once", async () => {
+    // 200 letters that a pattern with two readings for each stretch would try in 2^30 ways.
+    const text = `某法第一条${"第款款".repeat(60)}x`;
+    expect(codes(await test.anonymous.call(routes.requirements.cite, { query: { text } }))).toEqual([
+      "citation-unreadable",
     ]);
   });
 

@@ -4,16 +4,14 @@ import { type DocumentVersion, normaliseTitle, reaches, stateOn, versionOn } fro
 import { type Bound, bind } from "../http/bind.ts";
 import { readCursor, writeCursor } from "../http/lists.ts";
 import type { Services } from "../services.ts";
-import { askAuditPoints, askCite, askDiff, askInForce, askReach } from "./answers.ts";
+import { askCitation, askDiff, askInForce, askReach } from "./answers.ts";
 import { documentList } from "./document-list.ts";
 import { exportBound } from "./export-law.ts";
 import { nameOf } from "./held-laws.ts";
 import { importBound } from "./import-bound.ts";
 import { type HeldLibrary, openLibrary } from "./law-library.ts";
-import { ownReviews } from "./scenes/scene-changes.ts";
 import { openSeenLibrary } from "./scenes/seen-library.ts";
 import { openSearch } from "./search-laws.ts";
-import { openPoints } from "./told-changes.ts";
 
 const viewOn =
   (on: string, { base, imported }: HeldLibrary) =>
@@ -43,19 +41,22 @@ export const requirementsBound = (services: Services): readonly Bound[] => {
     ...exportBound(library),
 
     bind(routes.requirements.documents, async (call) => {
-      const { limit, cursor, search = "", region, market, state, on = today() } = call.query;
+      const { limit, cursor, search = "", region, market, state, text, on = today() } = call.query;
       const reach = region === undefined ? ok(null) : askReach(region, market);
       if (!reach.ok) return reach;
       const within = reach.value;
-      const filter = { search, region: region ?? null, market: market ?? null, state: state ?? null, on };
+      const asked = { region: region ?? null, market: market ?? null, state: state ?? null, text: text ?? null };
+      const filter = { search, ...asked, on };
       const after = readCursor(cursor, filter);
       if (!after.ok) return after;
       const laws = await library();
       const wanted = normaliseTitle(search);
+      const isHeld = (document: DocumentVersion) => (laws.imported.get(nameOf(document))?.digest ?? null) !== null;
       const rows = documentList(laws.base)
         .filter(({ names }) => names.some((name) => name.includes(wanted)))
         .filter(({ document }) => within === null || reaches(document.jurisdiction, within))
         .filter(({ document }) => state === undefined || stateOn(document, on, laws.base) === state)
+        .filter(({ document }) => text === undefined || isHeld(document) === (text === "held"))
         .filter(({ id }) => after.value === null || id > after.value);
       const view = viewOn(on, laws);
       return ok({ ...writeCursor(rows, limit, filter, ({ document }) => view(document)), on });
@@ -130,27 +131,8 @@ export const requirementsBound = (services: Services): readonly Bound[] => {
 
     bind(routes.requirements.cite, async (call) => {
       const { text, on = today() } = call.query;
-      const answer = await askCite(await library(), text, on);
+      const answer = await askCitation(await library(), text, on);
       return answer.ok ? ok({ on, ...answer.value }) : answer;
-    }),
-
-    bind(routes.requirements.auditPoints, async (call) => {
-      const { scene, region, organisation, on = today() } = call.query;
-      const asked = await seen(call.viewer, organisation);
-      if (!asked.ok) return asked;
-      const answer = askAuditPoints(asked.value, { scene, region, on });
-      if (!answer.ok) return answer;
-      const open = answer.value.open.map((one) => ({ ...one, families: [...one.families] }));
-      const reviews = new Map([
-        ...(await openPoints(store)),
-        // Who may not see the organisation was refused above.
-        ...(organisation === undefined ? [] : await ownReviews(store, asked.value, organisation, today())),
-      ]);
-      const points = answer.value.points.map((point) => ({
-        ...point,
-        review: reviews.get(`${point.scene} ${point.id}`) ?? null,
-      }));
-      return ok({ on, points, open });
     }),
 
     bind(routes.requirements.scenes, async (call) => {

@@ -82,8 +82,9 @@ export const schedulesBound = ({ store }: Services): readonly Bound[] => {
       const { scene, region, on = today(), subclass = null } = call.query;
       const answer = askDifferences(await library(), { scene, region, on }, subclass);
       if (!answer.ok) return answer;
-      const rows = answer.value.rows.map((row) => ({
+      const rows = answer.value.rows.map(({ provision: { family, version, title, article }, ...row }) => ({
         ...row,
+        provision: { family, version, title, article },
         aspects: [...row.aspects],
         added: [...row.added],
         differs: [...row.differs],

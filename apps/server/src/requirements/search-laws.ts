@@ -4,7 +4,6 @@ import {
   type DocumentVersion,
   excerptOf,
   statesInOrder as inAnswers,
-  isRegion,
   type LawBase,
   marksIn,
   type OrderedDocument,
@@ -24,6 +23,7 @@ import { nameOf } from "./held-laws.ts";
 import { findHits, type Hit, type Place, type SearchedText } from "./law-hits.ts";
 import type { HeldLibrary } from "./law-library.ts";
 import { openTitles } from "./law-titles.ts";
+import { isOwnRegion } from "./own-content.ts";
 import { openRecentTexts, type RecentTexts } from "./recent-texts.ts";
 
 type State = OrderedDocument["state"];
@@ -157,7 +157,7 @@ export const openSearch = (store: Store) => {
 
   const setScene = (library: HeldLibrary, asked: SearchAsked): Result<Scene, Refusal> => {
     const { region, state, on, words } = asked;
-    if (region !== undefined && !isRegion(region)) {
+    if (region !== undefined && !isOwnRegion(region)) {
       return refuse(refusal("region-unknown", houseRule("4 (requirements)"), { region }));
     }
     const ordered = order(library, on)

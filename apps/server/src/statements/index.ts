@@ -8,7 +8,7 @@ import { statementsBound } from "./statements.ts";
 import { statementsWaiting } from "./waiting.ts";
 import { clientNoticeStream, markCheckStream } from "./watch-streams.ts";
 
-export { type AttestedRow, readAttested } from "./attested-rows.ts";
+export { type AttestedAsked, type AttestedRow, readAttested, readSites } from "./attested-rows.ts";
 export {
   type CarriedOut,
   type CarryOutRequest,

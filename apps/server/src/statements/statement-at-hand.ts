@@ -1,6 +1,11 @@
 import { type Statement, type StatementAtHand, standingOn } from "@touchstone/kernel";
 import type { FactsRead, Transaction } from "../store/index.ts";
 
+const saysOf = ({ editions }: Statement): Pick<StatementAtHand, "says"> => {
+  const said = editions.at(-1);
+  return said === undefined ? {} : { says: { holder: said.holder, scope: said.scope, sites: said.sites } };
+};
+
 /** A statement of this body as a case finds it on a day, with the version it was read at; null where there is none. */
 export const statementAtHand = async (
   tx: Transaction,
@@ -16,7 +21,7 @@ export const statementAtHand = async (
   if (row === undefined || row.state.attested === null) return null;
   const { number, holder, scheme } = row.state.attested;
   return {
-    facts: { id, number, holder: holder.id, scheme, standing: standingOn(row.state, on) },
+    facts: { id, number, holder: holder.id, scheme, standing: standingOn(row.state, on), ...saysOf(row.state) },
     reads: [{ stream: id, version: row.version }],
     state: row.state,
   };

@@ -121,6 +121,29 @@ describe.each(engineKinds)("what is watched between two audits, on %s", (kind) =
     ]);
   });
 
+  it("an answer to suspend is not carried out by a word: the statement must be suspended on that day, or have ended", async () => {
+    const manager = await test.as("manager");
+    const planner = await test.as("planner");
+    const decider = await test.as("decider");
+    const own = await issued(test, issueRequest(test, { caseId }));
+    const penalty = { statement: own.id, kind: "penalty", what: "停产整顿", happenedOn: "2026-11-22" } as const;
+    const { id } = value(await manager.call(s.report, { params: { case: caseId }, body: penalty }));
+    const params = { organisation: demoBody, notice: id };
+    value(await planner.call(s.answerNotice, { params, body: { effect: "suspend", reason: "停产" } }));
+    const done = (on: string) => planner.call(s.carryOutNotice, { params, body: { on, note: "已暂停" } });
+    expect(codes(await done("2026-11-23"))).toEqual(["notice-not-suspended"]);
+    value(
+      await decider.call(s.suspend, {
+        params: { organisation: demoBody, statement: own.id },
+        body: { from: "2026-11-23", reason: "major-open" },
+      }),
+    );
+    // The day before it still stood.
+    expect(codes(await done("2026-11-22"))).toEqual(["notice-not-suspended"]);
+    value(await done("2026-11-23"));
+    expect(codes(await done("2026-11-23"))).toEqual(["notice-carried-out"]);
+  });
+
   it("a change without effect is answered and gone; of a statement that ended nothing is reported [17021-1 8.5.3]", async () => {
     const manager = await test.as("manager");
     const planner = await test.as("planner");

@@ -143,6 +143,7 @@ const sendNotice = (
         facts: {
           ...noticeTerms(row?.state.attested ?? null, today),
           isAlive: standing === "in-force" || standing === "suspended",
+          isSuspended: row !== null && standingOn(row.state, on ?? today) === "suspended",
         },
         reads: row === null ? [] : [{ stream: row.id, version: row.version }],
       };

@@ -1,6 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
 import { casePageTexts } from "@touchstone/contract";
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type FormEvent, type ReactNode, useRef, useState } from "react";
 import { Field } from "../shell/field.tsx";
 import { useBilingual, useText } from "../shell/language.tsx";
 import { PageHead } from "../shell/page-head.tsx";
@@ -38,9 +38,18 @@ export const AgainForm = ({
   const occasions = (scheme?.occasions ?? []).filter(isAsked);
   const [wished] = useSearchText("occasion");
   const [picked, pick] = useState(wished);
-  const occasion = (occasions.find((each) => each.id === picked) ?? occasions[0])?.id ?? "";
+  const [only] = occasions.length === 1 ? occasions : [];
+  const occasion = (occasions.find((each) => each.id === picked) ?? only)?.id ?? "";
+  const [isMissed, setMissed] = useState(false);
+  const control = useRef<HTMLSelectElement>(null);
+  const wrong = occasions.length === 0 ? t("noOccasion") : isMissed && occasion === "" ? t("occasionMissing") : null;
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    if (occasion === "") {
+      setMissed(true);
+      control.current?.focus();
+      return;
+    }
     const opened = await send(occasion, readForm(event.currentTarget).one("region"));
     if (opened !== null) await navigate({ to: "/cases/$case", params: { case: opened.id } });
   };
@@ -56,9 +65,16 @@ export const AgainForm = ({
       />
       <form className="form" onSubmit={(event) => void submit(event)}>
         <p>{lead}</p>
-        <Field label={t("occasion")} wrong={scheme !== undefined && occasions.length === 0 ? t("noOccasion") : null}>
+        <Field label={t("occasion")} wrong={scheme === undefined ? null : wrong}>
           {(tie) => (
-            <select {...tie} required value={occasion} onChange={(event) => pick(event.target.value)}>
+            <select
+              {...tie}
+              ref={control}
+              aria-required
+              value={occasion}
+              onChange={(event) => pick(event.target.value)}
+            >
+              {only === undefined ? <option value="">{t("chooseOccasion")}</option> : null}
               {occasions.map((each) => (
                 <option key={each.id} value={each.id}>
                   {told(each.title)}
@@ -70,7 +86,7 @@ export const AgainForm = ({
         <RegionField usual={region} />
         {outcome}
         <div>
-          <button type="submit" className="btn primary" disabled={occasion === "" || isBusy}>
+          <button type="submit" className="btn primary" disabled={occasions.length === 0 || isBusy}>
             {act}
           </button>
         </div>

@@ -16,7 +16,7 @@ export const Answers = ({ view, finding }: { readonly view: CaseView; readonly f
   return answerParts.map((part) => {
     const given = finding.answers.find((each) => each.part === part);
     return (
-      <div key={part}>
+      <div key={part} className="finding-answer">
         <h3>
           <Head of={t.word(part)} />
         </h3>
@@ -32,7 +32,7 @@ export const Answers = ({ view, finding }: { readonly view: CaseView; readonly f
         {isClient && isOpen ? (
           <CommandForm
             route={caseRoutes.answerFinding}
-            act={`${t("answer")}: ${t(part)}`}
+            act={t(given === undefined ? "answerTo" : "answerAgain", { part: t(part) })}
             fields={[{ name: "text", label: t.word(part), kind: "prose", initial: given?.text ?? "" }]}
             input={({ texts }) => ({
               params: { case: view.id, finding: finding.id },

@@ -23,7 +23,7 @@ export const FindingFiles = ({ view, finding, part }: Props) => {
     if (read.ok) saveFile(read.value, name);
   };
   return (
-    <ul className="plain" aria-label={t("files")}>
+    <ul className="finding-files" aria-label={t("files")}>
       {files.map(({ id, name, collectedOn, digest }) => (
         <li key={id}>
           <div className="row">
@@ -37,9 +37,7 @@ export const FindingFiles = ({ view, finding, part }: Props) => {
               {t("download")}
             </button>
           </div>
-          <div className="small num" style={{ overflowWrap: "anywhere" }}>
-            sha256:{digest}
-          </div>
+          <div className="small num">sha256:{digest}</div>
         </li>
       ))}
     </ul>

@@ -58,6 +58,7 @@ export const Page = () => {
         <Field label={t("client")}>
           {(tie) => (
             <select {...tie} required value={chosen?.id ?? ""} onChange={(event) => setClient(event.target.value)}>
+              {companies.length === 0 ? <option value="">{t("noClientYet")}</option> : null}
               {companies.map((company) => (
                 <option key={company.id} value={company.id}>
                   {told(company.name)}

@@ -12,6 +12,8 @@ type Pair = { readonly zh: string; readonly en: string };
 export type Draft = Readonly<Record<(typeof words)[number], Pair>> & {
   readonly order: Template["order"];
   readonly leftOut: readonly string[];
+  /** Digest of the picture in the header. */
+  readonly logo: string | null;
 };
 
 const nothing: Pair = { zh: "", en: "" };
@@ -27,6 +29,7 @@ export const draftOf = (template: Template | undefined): Draft => {
     declaration: template?.declaration ?? nothing,
     order: template?.order ?? ["finding", "fields", "basis"],
     leftOut: template?.leftOut ?? [],
+    logo: template?.logo ?? null,
   };
 };
 
@@ -38,6 +41,7 @@ export const templateOf = (draft: Draft) => ({
   declaration: said(draft.declaration),
   order: [...draft.order],
   leftOut: [...draft.leftOut],
+  logo: draft.logo,
   paragraphs: (["before", "after"] as const).flatMap((place) => {
     const text = said(draft[place]);
     return text === null ? [] : [{ place, text }];

@@ -8,6 +8,8 @@ import { saveFile } from "../shell/save-file.ts";
 import { useWho } from "../shell/session.tsx";
 import { type Draft, draftOf, moved, type TemplateItem, templateOf, words } from "./template-draft.ts";
 
+import { TemplateLogo } from "./template-logo.tsx";
+
 type Part = { readonly item: TemplateItem; readonly draft: Draft };
 
 /** A picture of the printed pages, drawn again a moment after the last key. */
@@ -145,6 +147,9 @@ export const TemplateForm = ({ item, tomorrow }: { readonly item: TemplateItem; 
     <div className="template">
       <form className="form" noValidate onSubmit={send}>
         <small>{t("placeholders")}</small>
+        {may("cases.plan") ? (
+          <TemplateLogo logo={draft.logo} onChange={(logo) => setDraft((now) => ({ ...now, logo }))} />
+        ) : null}
         <Words draft={draft} onChange={setDraft} />
         <Order draft={draft} onChange={setDraft} />
         <LeftOut item={item} draft={draft} onChange={setDraft} />

@@ -6,6 +6,7 @@ import { useBilingual, useText } from "../shell/language.tsx";
 import { Loading } from "../shell/loading.tsx";
 import { readForm } from "../shell/read-form.ts";
 import { CommandOutcome } from "../shell/refusals.tsx";
+import "./validate-complaint.css";
 
 type Params = { readonly organisation: string; readonly complaint: string };
 type Case = OutputOf<typeof complaintRoutes.concerned>["items"][number];
@@ -51,7 +52,8 @@ const WithoutCase = ({ found }: { readonly found: readonly Case[] }) => {
   const told = useBilingual();
   const clients = [...new Map(found.map(({ client }) => [client.id, client])).values()];
   return (
-    <>
+    <fieldset className="without-case">
+      <legend>{t("noCaseConcerned")}</legend>
       <Field label={t("whichClient")} need="optional">
         {(tie) => (
           <select {...tie} name="client">
@@ -67,7 +69,7 @@ const WithoutCase = ({ found }: { readonly found: readonly Case[] }) => {
       <Field label={t("withoutCase")} hint={t("withoutCaseHint")}>
         {(tie) => <textarea {...tie} name="withoutCase" required maxLength={20_000} />}
       </Field>
-    </>
+    </fieldset>
   );
 };
 

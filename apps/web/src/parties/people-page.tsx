@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { partyRoutes, partyTexts, roleTexts, sanctionTexts } from "@touchstone/contract";
+import { partyRoutes, partyTexts, roleTexts, sanctionTexts, supervisionTexts } from "@touchstone/contract";
 import { useState } from "react";
 import { useCommand, useLoaded } from "../shell/api.ts";
 import { useAsOf } from "../shell/as-of.tsx";
@@ -129,6 +129,7 @@ const Enter = ({ organisation }: { readonly organisation: string }) => {
 export const Page = () => {
   const t = useText(partyTexts);
   const sanctions = useText(sanctionTexts);
+  const supervision = useText(supervisionTexts);
   const { here, may } = useWho();
   const { on } = useAsOf();
   const organisation = here.organisation;
@@ -150,9 +151,14 @@ export const Page = () => {
               {t("toImpartiality")}
             </Link>
             {here.kind === "regulator" ? (
-              <Link className="btn" to="/parties/sanctions">
-                {sanctions("title")}
-              </Link>
+              <>
+                <Link className="btn" to="/parties/sanctions">
+                  {sanctions("title")}
+                </Link>
+                <Link className="btn" to="/parties/double-contracts">
+                  {supervision("title")}
+                </Link>
+              </>
             ) : null}
           </>
         }

@@ -12,13 +12,16 @@ type Line = PartProps["row"]["lines"][number];
 
 const Clauses = ({ line }: { readonly line: Line }) => {
   const t = useText(registerTexts);
-  return line.clauses.map(({ id, article, quote, digest, family, version, overtakenBy }) => (
+  return line.clauses.map(({ id, article, quote, digest, family, version, overtakenBy, endedOn }) => (
     <div key={id}>
       <strong>{article}</strong> <small className="num">{`${family}@${version}`}</small>{" "}
       <StateTag tone={digest === null ? "off" : "ok"}>{t(digest === null ? "uncheckedText" : "checkedText")}</StateTag>
       {overtakenBy === null ? null : (
         <StateTag tone="hold">{t("replacedBy", { title: overtakenBy.title, version: overtakenBy.version })}</StateTag>
       )}
+      {overtakenBy === null && endedOn !== null ? (
+        <StateTag tone="hold">{t("lapsed", { since: endedOn })}</StateTag>
+      ) : null}
       <blockquote>{quote}</blockquote>
     </div>
   ));

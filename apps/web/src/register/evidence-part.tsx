@@ -1,5 +1,5 @@
 import { registerRoutes, registerTexts } from "@touchstone/contract";
-import { type FormEvent, useRef } from "react";
+import { type FormEvent, lazy, Suspense, useRef, useState } from "react";
 import { api, useCommand } from "../shell/api.ts";
 import { legalToday } from "../shell/as-of.tsx";
 import { Field } from "../shell/field.tsx";
@@ -61,6 +61,24 @@ const Upload = (part: PartProps) => {
   );
 };
 
+// Its words and places are those of the law base: they come when somebody asks.
+const RetentionAnswer = lazy(async () => ({ default: (await import("./retention-answer.tsx")).RetentionAnswer }));
+
+const KeptUntil = (part: PartProps & { readonly evidence: string }) => {
+  const t = useText(registerTexts);
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details className="act" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary className="btn small">{t("keptUntil")}</summary>
+      {isOpen ? (
+        <Suspense fallback={null}>
+          <RetentionAnswer {...part} />
+        </Suspense>
+      ) : null}
+    </details>
+  );
+};
+
 /** Column ⑧: files with digest, name, author and time. */
 export const EvidencePart = (part: PartProps) => {
   const t = useText(registerTexts);
@@ -84,6 +102,7 @@ export const EvidencePart = (part: PartProps) => {
           </div>
           <small>{t("evidenceBy", { name: doer(by), at: attachedAt.slice(0, 10) })}</small>
           <div className="small num">{digest}</div>
+          <KeptUntil evidence={id} {...part} />
         </div>
       ))}
       {may("register.write") ? <Upload key={row.objectives.length} {...part} /> : null}

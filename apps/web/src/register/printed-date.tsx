@@ -1,22 +1,29 @@
 import { type OutputOf, type registerRoutes, registerTexts } from "@touchstone/contract";
 import { useText } from "../shell/language.tsx";
 import { Printed } from "../shell/printed.tsx";
+import { StateTag } from "../shell/state-tag.tsx";
 import { WhyLink } from "../shell/why.tsx";
 
 type Line = OutputOf<typeof registerRoutes.list>["items"][number]["lines"][number];
+
+type Say = ReturnType<typeof useText<typeof registerTexts>>;
+
+const rightOf = ({ check: { correct, verdict } }: Line, t: Say): string =>
+  correct === null
+    ? t(`verdict.${verdict}`)
+    : "date" in correct
+      ? t("shouldBe", { date: correct.date })
+      : t("replacedBy", { title: correct.successor.title, version: correct.successor.version });
 
 /** Column ③: the date as it was printed, and under it what is right, with the reason behind both. */
 export const PrintedDate = ({ line, length = "full" }: { readonly line: Line; readonly length?: "short" | "full" }) => {
   const t = useText(registerTexts);
   const { check, date, printedDate } = line;
-  if (printedDate === "") return null;
+  const right = rightOf(line, t);
+  const shown = length === "short" && check.verdict === "outdated" ? t("replaced") : right;
+  // Entered without a date, it applies no more all the same: there is only no print for it to stand beside.
+  if (printedDate === "") return check.verdict === "outdated" ? <StateTag tone="hold">{shown}</StateTag> : null;
   const verdict = t(`verdict.${check.verdict}`);
-  const right =
-    check.correct === null
-      ? verdict
-      : "date" in check.correct
-        ? t("shouldBe", { date: check.correct.date })
-        : t("replacedBy", { title: check.correct.successor.title, version: check.correct.successor.version });
   const answer = {
     title: t("whyVerdict", { verdict }),
     because: t("keptAsPrinted"),
@@ -28,7 +35,6 @@ export const PrintedDate = ({ line, length = "full" }: { readonly line: Line; re
       [t("source"), check.source ?? "–"],
     ] as const,
   };
-  const shown = length === "short" && check.verdict === "outdated" ? t("replaced") : right;
   const isOff = check.verdict === "wrong" || check.verdict === "outdated";
   return (
     <WhyLink answer={answer}>

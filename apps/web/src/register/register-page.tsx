@@ -114,6 +114,9 @@ export const Page = () => {
                 {t("importFile")}
               </Link>
             ) : null}
+            <Link to="/register/laws" className="btn">
+              {t("checkLaws")}
+            </Link>
             <Exports organisation={here.organisation} />
             {may("register.write") ? (
               <Link to="/register/new" className="btn primary">

@@ -1,5 +1,6 @@
 import { Link, useParams } from "@tanstack/react-router";
 import { registerRoutes, registerTexts } from "@touchstone/contract";
+import { lazy, Suspense, useState } from "react";
 import { useLoaded } from "../shell/api.ts";
 import { useAsOf } from "../shell/as-of.tsx";
 import { CommandForm } from "../shell/command-form.tsx";
@@ -14,6 +15,9 @@ import { ControlsPart, MonitoringPart, ObjectivesPart, Part } from "./plan-parts
 import { RiskTag } from "./risk-tag.tsx";
 import { type PartProps, rowParams } from "./row-data.ts";
 import "./register.css";
+
+// Few rows ask for a certificate: its words come where somebody is assigned, or asked for.
+const WorkPart = lazy(async () => ({ default: (await import("./work-part.tsx")).WorkPart }));
 
 const lackTexts = ["no-document", "no-clause", "no-objective", "no-control", "no-monitoring", "no-evidence"] as const;
 const warningTexts = ["owner-is-safety-department", "owner-missing", "area-missing"] as const;
@@ -123,6 +127,28 @@ const Head = (part: PartProps) => {
   );
 };
 
+const CertifiedWork = (part: PartProps) => {
+  const t = useText(registerTexts);
+  const { may } = useWho();
+  const { controls, monitoring, assignments } = part.row;
+  const [isAsked, setAsked] = useState(false);
+  const isOpen = isAsked || assignments.length > 0;
+  if (controls.length + monitoring.length === 0 || !(isOpen || may("register.write"))) return null;
+  return (
+    <Part title={t("certifiedWork")} id="work">
+      {isOpen ? (
+        <Suspense fallback={null}>
+          <WorkPart {...part} />
+        </Suspense>
+      ) : (
+        <button type="button" className="btn small" onClick={() => setAsked(true)}>
+          {t("certifiedWorkOpen")}
+        </button>
+      )}
+    </Part>
+  );
+};
+
 export const Page = () => {
   const t = useText(registerTexts);
   const say = useBilingual();
@@ -155,6 +181,7 @@ export const Page = () => {
               <ObjectivesPart {...part} />
               <ControlsPart {...part} />
               <MonitoringPart {...part} />
+              <CertifiedWork {...part} />
               <EvidencePart {...part} />
               <EvaluationsPart {...part} />
               <CorrectionsPart {...part} />

@@ -10,6 +10,7 @@ export const capability: Capability = {
       load: () => import("./import-page.tsx"),
       kit: "light",
     },
+    { path: "/register/laws", load: () => import("./laws-page.tsx"), kit: "light" },
     { path: "/register/$risk", load: () => import("./risk-page.tsx"), kit: "light" },
   ],
   rail: [{ to: "/register", label: railTexts.register, order: 20, action: "register.read", kind: "company" }],

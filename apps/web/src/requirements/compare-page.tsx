@@ -1,28 +1,35 @@
-import { useParams } from "@tanstack/react-router";
-import { type OutputOf, requirementsRoutes, requirementsTexts } from "@touchstone/contract";
+import { Link, useParams } from "@tanstack/react-router";
+import { type OutputOf, readingTexts, requirementsRoutes, requirementsTexts } from "@touchstone/contract";
 import { textChanges } from "@touchstone/requirements";
+import { useMemo } from "react";
 import { useLoaded } from "../shell/api.ts";
+import { useAsOf } from "../shell/as-of.tsx";
+import { EmptyState } from "../shell/empty-state.tsx";
+import { Field } from "../shell/field.tsx";
 import { useText } from "../shell/language.tsx";
 import { Loading } from "../shell/loading.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import { useSearchText } from "../shell/search.ts";
+import { Marked } from "./reading/marked.tsx";
 import "./requirements.css";
+import "./reading/reading.css";
 
 type Diff = OutputOf<typeof requirementsRoutes.diff>;
 type Text = OutputOf<typeof requirementsRoutes.text>;
 
-const wordsOf = (text: Text, no: string): string => text.articles.find((one) => one.no === no)?.text ?? "";
+const kinds = ["changed", "added", "removed", "formOnly", "moved"] as const;
+type Kind = (typeof kinds)[number];
+const isKind = (text: string | null): text is Kind => kinds.some((kind) => kind === text);
 
-const Changed = ({ from, to }: { readonly from: string; readonly to: string }) => (
-  <p className="law-words" lang="zh-CN">
-    {textChanges(from, to).map(({ kind, text }, index) => {
-      const key = `${index}${kind}`;
-      if (kind === "added") return <ins key={key}>{text}</ins>;
-      if (kind === "removed") return <del key={key}>{text}</del>;
-      return <span key={key}>{text}</span>;
-    })}
-  </p>
-);
+type Pair = { readonly kind: Kind; readonly from: string | null; readonly to: string | null };
+
+const pairsOf = ({ changed, added, removed, pairs }: Diff): readonly Pair[] => [
+  ...changed.map((pair) => ({ kind: "changed" as const, ...pair })),
+  ...added.map((to) => ({ kind: "added" as const, from: null, to })),
+  ...removed.map((from) => ({ kind: "removed" as const, from, to: null })),
+  ...pairs.formOnly.map((pair) => ({ kind: "formOnly" as const, ...pair })),
+  ...pairs.moved.map((pair) => ({ kind: "moved" as const, ...pair })),
+];
 
 const Counts = ({ of: diff }: { readonly of: Diff }) => {
   const t = useText(requirementsTexts);
@@ -46,46 +53,92 @@ const Counts = ({ of: diff }: { readonly of: Diff }) => {
   );
 };
 
-const Differences = ({ diff, older, newer }: { readonly diff: Diff; readonly older: Text; readonly newer: Text }) => {
+const Filter = () => {
   const t = useText(requirementsTexts);
-  const one = (no: string, from: string, to: string, label: string) => (
-    <div key={`${label}${no}`} className="card card-body">
-      <h2>
-        <span lang="zh-CN">{no}</span> <small>{label}</small>
-      </h2>
-      <Changed from={from} to={to} />
-    </div>
-  );
+  const reading = useText(readingTexts);
+  const [kind, setKind] = useSearchText("kind");
   return (
-    <>
-      {diff.changed.map(({ from, to }) =>
-        one(from === to ? to : `${from} → ${to}`, wordsOf(older, from), wordsOf(newer, to), t("changed")),
-      )}
-      {diff.added.map((no) => one(no, "", wordsOf(newer, no), t("added")))}
-      {diff.removed.map((no) => one(no, wordsOf(older, no), "", t("removed")))}
-      {diff.pairs.formOnly.map(({ from, to }) =>
-        one(from === to ? to : `${from} → ${to}`, wordsOf(older, from), wordsOf(newer, to), t("formOnly")),
-      )}
-      {diff.pairs.moved.length === 0 ? null : (
-        <details className="card card-body">
-          <summary>
-            {t("moved")} <span className="num">{diff.moved}</span>
-          </summary>
-          <ul className="law-moves" lang="zh-CN">
-            {diff.pairs.moved.map(({ from, to }) => (
-              <li key={from}>
-                {from} → {to}
-              </li>
+    <div className="law-filters">
+      <Field label={reading("filter")} hint={reading("markedHint")}>
+        {(tie) => (
+          <select {...tie} value={kind ?? ""} onChange={(event) => setKind(event.target.value)}>
+            <option value="">{reading("all")}</option>
+            {kinds.map((one) => (
+              <option key={one} value={one}>
+                {t(one)}
+              </option>
             ))}
-          </ul>
-        </details>
-      )}
-    </>
+          </select>
+        )}
+      </Field>
+    </div>
   );
 };
 
-export const Page = () => {
+type SideProps = { readonly no: string | null; readonly label: string; readonly children: React.ReactNode };
+
+const Side = ({ no, label, children }: SideProps) => (
+  <div>
+    <small>
+      {label} <span lang="zh-CN">{no}</span>
+    </small>
+    {no === null ? <p aria-hidden="true">–</p> : children}
+  </div>
+);
+
+type PairProps = { readonly pair: Pair; readonly older: Map<string, string>; readonly newer: Map<string, string> };
+
+const PairView = ({ pair: { kind, from, to }, older, newer }: PairProps) => {
   const t = useText(requirementsTexts);
+  const reading = useText(readingTexts);
+  const [before, after] = [older.get(from ?? "") ?? "", newer.get(to ?? "") ?? ""];
+  const changes = kind === "moved" ? [] : textChanges(before, after);
+  return (
+    <div className="card card-body">
+      <h2>
+        <span lang="zh-CN">{from === to || from === null ? to : to === null ? from : `${from} → ${to}`}</span>{" "}
+        <small>{t(kind)}</small>
+      </h2>
+      {kind === "moved" ? (
+        <>
+          <small>{reading("movedPair", { from, to })}</small>
+          <p className="law-words" lang="zh-CN">
+            {after}
+          </p>
+        </>
+      ) : (
+        <div className="law-sides">
+          <Side no={from} label={t("from")}>
+            <Marked changes={changes} side="old" />
+          </Side>
+          <Side no={to} label={t("to")}>
+            <Marked changes={changes} side="new" />
+          </Side>
+        </div>
+      )}
+    </div>
+  );
+};
+
+type DifferencesProps = { readonly diff: Diff; readonly older: Text; readonly newer: Text };
+
+const wordsByNumber = ({ articles }: Text): Map<string, string> => new Map(articles.map(({ no, text }) => [no, text]));
+
+const Differences = ({ diff, older, newer }: DifferencesProps) => {
+  const reading = useText(readingTexts);
+  const [kind] = useSearchText("kind");
+  const left = useMemo(() => wordsByNumber(older), [older]);
+  const right = useMemo(() => wordsByNumber(newer), [newer]);
+  const shown = pairsOf(diff).filter((pair) => !isKind(kind) || pair.kind === kind);
+  if (shown.length === 0) return <EmptyState title={reading("nothingHere")} />;
+  return shown.map((pair) => (
+    <PairView key={`${pair.kind} ${pair.from} ${pair.to}`} pair={pair} older={left} newer={right} />
+  ));
+};
+
+export const Page = () => {
+  const reading = useText(readingTexts);
+  const { on } = useAsOf();
   const { family = "" } = useParams({ strict: false });
   const [from] = useSearchText("from");
   const [to] = useSearchText("to");
@@ -96,12 +149,26 @@ export const Page = () => {
   const law = useLoaded(requirementsRoutes.document, { params: { family } });
   const title = law.state === "ready" ? (law.value.versions[0]?.title ?? family) : family;
   return (
-    <div className="page narrow">
-      <PageHead kicker={`${t("compare")} · ${from} → ${to}`} title={title} />
+    <div className="page">
+      <PageHead
+        kicker={`${reading("sideBySide")} · ${from} → ${to}`}
+        title={title}
+        actions={
+          <Link
+            className="btn"
+            to="/requirements/law/$family/compare"
+            params={{ family }}
+            search={{ from: to ?? "", to: from ?? "", on }}
+          >
+            {reading("swap")}
+          </Link>
+        }
+      />
       <Loading of={diff}>
         {(found) => (
           <>
             <Counts of={found} />
+            <Filter />
             <Loading of={older}>
               {(left) => (
                 <Loading of={newer}>{(right) => <Differences diff={found} older={left} newer={right} />}</Loading>

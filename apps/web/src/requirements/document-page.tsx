@@ -8,6 +8,10 @@ import { PageHead } from "../shell/page-head.tsx";
 import { useSearchText } from "../shell/search.ts";
 import { WhyLink } from "../shell/why.tsx";
 import { Chinese, type LawDocument, LawEvent, LawState, useLevel, usePlace } from "./law-words.tsx";
+import { CitedBy } from "./reading/cited-by.tsx";
+import { MissingText } from "./reading/missing-text.tsx";
+import { ReadingLinks } from "./reading/reading-links.tsx";
+import { ReadingRoom } from "./reading/reading-room.tsx";
 import "./requirements.css";
 
 const Facts = ({ of: document }: { readonly of: LawDocument }) => {
@@ -133,37 +137,6 @@ const Downloads = ({ of: { family, version } }: { readonly of: LawDocument }) =>
   );
 };
 
-const Articles = ({ of: document }: { readonly of: LawDocument }) => {
-  const t = useText(requirementsTexts);
-  const { family, version } = document;
-  const text = useLoaded(requirementsRoutes.text, { params: { family, version } });
-  return (
-    <Loading of={text}>
-      {({ preamble, articles }) => (
-        <section className="law-text" lang="zh-CN" aria-label={t("articles")}>
-          {preamble === null ? null : <p className="law-words">{preamble}</p>}
-          {articles.map(({ no, headings, text: words }, index) => {
-            const before = articles[index - 1]?.headings ?? [];
-            return (
-              <div key={no} id={no}>
-                {headings
-                  .filter((heading, depth) => before[depth] !== heading)
-                  .map((heading) => (
-                    <h2 key={heading} className="law-heading">
-                      {heading}
-                    </h2>
-                  ))}
-                <h3 className="law-number">{no}</h3>
-                <p className="law-words">{words}</p>
-              </div>
-            );
-          })}
-        </section>
-      )}
-    </Loading>
-  );
-};
-
 const Shown = ({ versions, shown }: VersionsProps) => {
   const t = useText(requirementsTexts);
   const { on } = useAsOf();
@@ -175,6 +148,7 @@ const Shown = ({ versions, shown }: VersionsProps) => {
         title={shown.title}
         actions={
           <>
+            <ReadingLinks of={shown} />
             {before === undefined ? null : (
               <Link
                 className="btn"
@@ -197,7 +171,7 @@ const Shown = ({ versions, shown }: VersionsProps) => {
           </>
         }
       />
-      <div className="law-columns">
+      <div className={shown.hasText ? "law-columns with-room" : "law-columns"}>
         <div className="stack">
           <div className="card card-body">
             <Versions versions={versions} shown={shown} />
@@ -210,8 +184,9 @@ const Shown = ({ versions, shown }: VersionsProps) => {
               <Downloads of={shown} />
             </div>
           ) : null}
+          <CitedBy family={shown.family} on={on} />
         </div>
-        <div className="card card-body">{shown.hasText ? <Articles of={shown} /> : <p>{t("noText")}</p>}</div>
+        <div className="card card-body">{shown.hasText ? <ReadingRoom of={shown} /> : <MissingText of={shown} />}</div>
       </div>
     </>
   );

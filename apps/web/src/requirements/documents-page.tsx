@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { lawScheduleTexts, requirementsRoutes, requirementsTexts } from "@touchstone/contract";
+import { lawScheduleTexts, readingTexts, requirementsRoutes, requirementsTexts } from "@touchstone/contract";
 import { type FormEvent, useState } from "react";
 import { useAsOf } from "../shell/as-of.tsx";
 import { type Column, DataTable } from "../shell/data-table.tsx";
@@ -38,6 +38,25 @@ const Market = () => {
   );
 };
 
+const isHeldFilter = (text: string | null): text is "held" | "missing" => text === "held" || text === "missing";
+
+const HeldOrMissing = () => {
+  const t = useText(requirementsTexts);
+  const reading = useText(readingTexts);
+  const [text, setText] = useSearchText("text");
+  return (
+    <Field label={t("articles")}>
+      {(tie) => (
+        <select {...tie} value={text ?? ""} onChange={(event) => setText(event.target.value)}>
+          <option value="">{reading("anyText")}</option>
+          <option value="held">{reading("withText")}</option>
+          <option value="missing">{reading("missingText")}</option>
+        </select>
+      )}
+    </Field>
+  );
+};
+
 const Filters = () => {
   const t = useText(requirementsTexts);
   const [search, setSearch] = useSearchText("search");
@@ -61,12 +80,14 @@ const Filters = () => {
         )}
       </Field>
       <PlaceAndState />
+      <HeldOrMissing />
       {region ? <Market /> : null}
     </form>
   );
 };
 
-const useColumns = (): readonly Column<LawDocument>[] => {
+/** Where texts are missing, how far title and dates were checked is what the reader asks. */
+const useColumns = (showsCheck: boolean): readonly Column<LawDocument>[] => {
   const t = useText(requirementsTexts);
   const place = usePlace();
   const levelWord = useLevel();
@@ -90,6 +111,9 @@ const useColumns = (): readonly Column<LawDocument>[] => {
       cell: ({ effective }) => <span className="num">{effective ?? "–"}</span>,
     },
     { key: "state", head: t("state"), cell: (document) => <LawState of={document} /> },
+    ...(showsCheck
+      ? [{ key: "checked", head: t("confidence"), cell: ({ confidence }: LawDocument) => t(confidence) }]
+      : []),
     {
       key: "articles",
       head: t("articles"),
@@ -107,7 +131,9 @@ export const Page = () => {
   const [region] = useSearchText("region");
   const [market] = useSearchText("market");
   const [state] = useSearchText("state");
-  const columns = useColumns();
+  const [text] = useSearchText("text");
+  const reading = useText(readingTexts);
+  const columns = useColumns(text === "missing");
   const documents = usePaged(requirementsRoutes.documents, (cursor) => ({
     query: {
       on,
@@ -115,6 +141,7 @@ export const Page = () => {
       ...(region ? { region } : {}),
       ...(region && market ? { market } : {}),
       ...(isState(state) ? { state } : {}),
+      ...(isHeldFilter(text) ? { text } : {}),
       ...cursor,
     },
   }));
@@ -125,6 +152,12 @@ export const Page = () => {
         title={t("title")}
         actions={
           <>
+            <Link className="btn" to="/requirements/fishbone" search={{ on }}>
+              {reading("fishboneShort")}
+            </Link>
+            <Link className="btn" to="/requirements/quote" search={{ on }}>
+              {reading("quote")}
+            </Link>
             <Link className="btn" to="/requirements/changes" search={{ on }}>
               {t("changes")}
             </Link>
@@ -139,6 +172,7 @@ export const Page = () => {
       />
       <LawTools />
       <Filters />
+      {text === "missing" ? <p className="notice">{reading("missingHow")}</p> : null}
       <div className="card">
         <Loading of={documents}>
           {(pages) =>

@@ -55,6 +55,7 @@ export const appealPageTexts = {
   isValid: { zh: "是否属实可查", en: "Is it valid" },
   valid: { zh: "受理", en: "Valid" },
   notValid: { zh: "不受理", en: "Not valid" },
+  noCaseConcerned: { zh: "不涉及任何案件时", en: "If it concerns no case" },
   findCase: { zh: "找案件：编号、证书或客户", en: "Find a case: number, certificate or client" },
   whichCases: { zh: "涉及哪些案件", en: "Which cases it is about" },
   noCaseFound: { zh: "没有找到案件", en: "No case found" },

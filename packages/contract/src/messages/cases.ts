@@ -2,7 +2,7 @@ import type { Catalogue, RefusalCatalogue } from "../text.ts";
 import { duties, lacks, ties } from "./case-words.ts";
 import { findingFileRefusals } from "./finding-files.ts";
 import { findingRefusals } from "./findings.ts";
-import { standingTexts } from "./statement-life.ts";
+import { occasionRefusals } from "./occasions.ts";
 
 /** Who does a step. */
 export const caseDoers = {
@@ -39,38 +39,7 @@ export const caseRefusals = {
     zh: "方案 {scheme}（{edition}）在 {on} 没有生效。",
     en: "Scheme {scheme} ({edition}) is not in force on {on}.",
   },
-  "occasion-unknown": {
-    status: 422,
-    zh: "方案没有“{occasion}”这种评定。可选：{known}。",
-    en: "The scheme knows no assessment called {occasion}. It knows: {known}.",
-  },
-  "occasion-needs-statement": {
-    status: 422,
-    zh: "“{title}”针对已有的证明。先选是哪一份。",
-    en: "An assessment of the kind “{title}” is about a statement that is there. Choose which one.",
-  },
-  "occasion-makes-statement": {
-    status: 422,
-    zh: "“{title}”会出具新的证明，不能针对已有的 {number}。去掉它，或换一种评定。",
-    en: "“{title}” makes a new statement and cannot be about {number}. Leave it out, or choose another kind of assessment.",
-  },
-  "statement-of-another": {
-    status: 422,
-    zh: "证明 {number} 不是这个客户在本方案下的证明。",
-    en: "Statement {number} is not this client's under this scheme.",
-  },
-  "statement-ended": {
-    status: 422,
-    zh: "证明 {number} 目前是“{standing}”，不能再做“{title}”。",
-    en: "Statement {number} stands as {standing}; “{title}” is no longer possible.",
-    words: { standing: standingTexts },
-  },
-  "statement-not-suspended": {
-    status: 422,
-    zh: "证明 {number} 没有处于暂停状态（{standing}），无需恢复。",
-    en: "Statement {number} is not suspended ({standing}); there is nothing to restore.",
-    words: { standing: standingTexts },
-  },
+  ...occasionRefusals,
   "scheme-not-offered": {
     status: 422,
     zh: "{body}目前不接受方案 {scheme} 的申请。请从接受申请的机构里选。",

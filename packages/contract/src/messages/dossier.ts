@@ -64,6 +64,7 @@ const dossierCheckTitles = {
   "case-commitment": { zh: "案件与证书的绑定", en: "Case behind the certificate" },
   findings: { zh: "发现与事件一致", en: "Findings as in the chain" },
   majors: { zh: "严重不符合", en: "Majors" },
+  evidence: { zh: "答复所附证据", en: "Evidence with answers" },
   standing: { zh: "证书状态", en: "Standing" },
   cycle: { zh: "周期位置", en: "Place in the cycle" },
   complaints: { zh: "投诉与申诉", en: "Complaints and appeals" },
@@ -114,6 +115,18 @@ const dossierCheckTexts = {
   },
   "dossier-findings-passed": { zh: "{findings} 项发现与事件一致", en: "{findings} findings, as the events have them" },
   "dossier-findings-failed": { zh: "与事件不一致：{reasons}", en: "Other than the events have them: {reasons}" },
+  "dossier-evidence-passed": {
+    zh: "{attached} 个附件都在，与事件里的摘要一致",
+    en: "All {attached} files are here, each with the digest in the chain",
+  },
+  "dossier-evidence-left-out": {
+    zh: "{attached} 个附件里带了 {carried} 个；没带的：{left}。向原机构要，用事件链里的摘要核对",
+    en: "{carried} of {attached} files are here; left out: {left}. Ask the issuing body for them and compare with the digests in the chain",
+  },
+  "dossier-evidence-failed": {
+    zh: "附件不是事件链里的那些：{reasons}",
+    en: "Files other than the chain names: {reasons}",
+  },
   "dossier-majors-passed": { zh: "都已关闭并验证", en: "All closed and verified" },
   "dossier-majors-failed": {
     zh: "还没有验证：{findings}；接手之前须现场验证",

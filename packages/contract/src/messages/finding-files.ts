@@ -16,7 +16,7 @@ export const findingFileTexts = {
     en: "PDF, PNG, JPEG, Excel, Word, CSV or text; at most 20 MB",
   },
   collectedOn: { zh: "取得日期", en: "Collected on" },
-  collectedHint: { zh: "{from} 开出这一项之后", en: "Not before {from}, when the finding was raised" },
+  collectedHint: { zh: "不早于 {from}，开出这一项的那天", en: "Not before {from}, when the finding was raised" },
   download: { zh: "下载", en: "Download" },
 } as const satisfies Catalogue;
 

@@ -54,6 +54,7 @@ export const frontTexts = {
   api: { zh: "接口说明", en: "API" },
   log: { zh: "公开日志", en: "Public log" },
   rules: { zh: "规则计算器", en: "Rule calculator" },
+  laws: { zh: "法规", en: "Laws" },
   changes: { zh: "法规变更", en: "Changes of law" },
   vocabulary: { zh: "术语", en: "Vocabulary" },
 } as const satisfies Catalogue;

@@ -4,6 +4,7 @@ import { caseRefusals } from "./cases.ts";
 import { changeRefusals } from "./changes.ts";
 import { dossierRefusals } from "./dossier.ts";
 import { effectRefusals } from "./effects.ts";
+import { guideRefusals } from "./guides.ts";
 import { houseRefusals } from "./house.ts";
 import { lawNameRefusals } from "./law-names.ts";
 import { lawScheduleRefusals } from "./law-schedules.ts";
@@ -12,13 +13,16 @@ import { operationRefusals } from "./operations.ts";
 import { partyRefusals } from "./parties.ts";
 import { plannerRefusals } from "./planner.ts";
 import { registerRefusals } from "./register.ts";
+import { registerWorkRefusals } from "./register-work.ts";
 import { requirementsRefusals } from "./requirements.ts";
 import { ruleChangeRefusals } from "./rule-changes.ts";
 import { sceneRefusals } from "./scenes.ts";
 import { schemeRefusals } from "./schemes.ts";
 import { statementRefusals } from "./statements.ts";
+import { supervisionRefusals } from "./supervision.ts";
 import { tabularRefusals } from "./tabular.ts";
 import { templateRefusals } from "./template.ts";
+import { workshopRefusals } from "./workshops.ts";
 
 /** Every refusal code of the product with its status and both texts. A new capability adds one line here. */
 export const refusals = {
@@ -27,6 +31,7 @@ export const refusals = {
   ...changeRefusals,
   ...dossierRefusals,
   ...effectRefusals,
+  ...guideRefusals,
   ...houseRefusals,
   ...lawNameRefusals,
   ...lawScheduleRefusals,
@@ -35,13 +40,16 @@ export const refusals = {
   ...partyRefusals,
   ...plannerRefusals,
   ...registerRefusals,
+  ...registerWorkRefusals,
   ...ruleChangeRefusals,
   ...sceneRefusals,
   ...schemeRefusals,
   ...requirementsRefusals,
   ...statementRefusals,
+  ...supervisionRefusals,
   ...tabularRefusals,
   ...templateRefusals,
+  ...workshopRefusals,
 } as const satisfies RefusalCatalogue;
 
 export type RefusalCode = keyof typeof refusals;

@@ -91,6 +91,8 @@ export const lawScheduleTexts = {
   startEvent: { zh: "起算事件的日期（如监督检验）", en: "Day counted from (such as the supervised inspection)" },
   until: { zh: "到", en: "Until" },
   due: { zh: "日期", en: "Date" },
+  keptAt: { zh: "保存在哪里", en: "Kept where" },
+  ownPlace: { zh: "本组织登记的地点", en: "as the organisation is registered" },
   opens: { zh: "最早", en: "Earliest" },
   dayOff: { zh: "休息日", en: "day off" },
   dayUnknown: { zh: "当年放假安排未知", en: "arrangement of that year unknown" },

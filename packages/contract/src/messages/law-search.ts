@@ -9,7 +9,7 @@ export const lawSearchTexts = {
     en: "For example 食品安全法 45, 第四十五条, spaqf, health certificate. All words must occur; one wrong letter is forgiven.",
   },
   scope: {
-    zh: "查的是题名、简称、条文；中英文都查的是本项目自己写的义务和标准条款。",
+    zh: "题名、简称、条文用中文查；本项目自己写的义务和标准条款中英文都能查。",
     en: "Titles, short titles and articles are in Chinese. English finds duties and standard clauses in this project's own words, which lead to the articles.",
   },
   find: { zh: "查", en: "Search" },

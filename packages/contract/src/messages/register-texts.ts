@@ -24,6 +24,11 @@ export const registerTexts = {
   "verdict.unknown": { zh: "法规库里没有可对照的", en: "nothing in the law base to compare with" },
   shouldBe: { zh: "应为 {date}", en: "should be {date}" },
   replacedBy: { zh: "现行：{title}（{version}）", en: "now: {title} ({version})" },
+  lapsed: { zh: "{since} 起不适用，没有查到接替的文件", en: "not in force since {since}; no successor is known" },
+  certifiedWork: { zh: "持证作业", en: "Work that asks for a certificate" },
+  certifiedWorkOpen: { zh: "分派持证的人", en: "Assign certified people" },
+  keptUntil: { zh: "保存到哪天", en: "Kept until" },
+  checkLaws: { zh: "核对该引的法规", en: "Laws that should be here" },
   replaced: { zh: "已被取代", en: "superseded" },
 
   // Command line.

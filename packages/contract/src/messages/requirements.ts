@@ -16,6 +16,11 @@ export const requirementsRefusals = {
     zh: "{file} 不是认得的法律文件。可用：law/1、law-bulk/1、law-catalogue/1，Markdown，Akoma Ntoso，OSCAL 目录。",
     en: "{file} is no law file of a known form: law/1, law-bulk/1, law-catalogue/1, Markdown, Akoma Ntoso, OSCAL catalog.",
   },
+  "law-holds-nul": {
+    status: 422,
+    zh: "{file} 里有空字符（NUL），存不下。删掉它再导入。",
+    en: "{file} holds a NUL character, which cannot be kept. Remove it and import again.",
+  },
   "law-not-utf8": {
     status: 422,
     zh: "{file} 不是 UTF-8 编码的文字。另存为 UTF-8 后再导入。",
@@ -133,8 +138,8 @@ export const requirementsRefusals = {
   },
   "region-unknown": {
     status: 422,
-    zh: "“{region}”不是六位行政区划代码（GB/T 2260），例如 330100。",
-    en: "“{region}” is no region code of six digits (GB/T 2260) such as 330100.",
+    zh: "“{region}”不是行政区划代码（GB/T 2260，六位，例如 330100）。",
+    en: "“{region}” is no code of a region (GB/T 2260, six digits, such as 330100).",
   },
   "path-missing": {
     status: 404,
@@ -253,6 +258,7 @@ export const placeTexts = {
   "000000": { zh: "全国", en: "National" },
   "310000": { zh: "上海市", en: "Shanghai" },
   "320000": { zh: "江苏省", en: "Jiangsu" },
+  "320100": { zh: "南京市", en: "Nanjing" },
   "330000": { zh: "浙江省", en: "Zhejiang" },
   "330100": { zh: "杭州市", en: "Hangzhou" },
   "330400": { zh: "嘉兴市", en: "Jiaxing" },

@@ -211,5 +211,10 @@ export const statementLifeRefusals = {
     zh: "这次报告还没有答复，或答复不要求做什么。",
     en: "It has no answer yet, or the answer asks for nothing.",
   },
+  "notice-not-suspended": {
+    status: 422,
+    zh: "答复是暂停，但 {number} 在 {on} 没有暂停。先在证书页上暂停，再登记完成。",
+    en: "The answer was to suspend, but {number} was not suspended on {on}. Suspend it on its page, then record that it was done.",
+  },
   "notice-carried-out": { status: 409, zh: "{on} 已经完成。", en: "It was done on {on}." },
 } as const satisfies RefusalCatalogue;

@@ -31,6 +31,26 @@ export const templateRefusals = {
     zh: "第 {version} 版还在等批准。先批准或退回，再提新的。",
     en: "Version {version} still waits for approval. Approve or return it first.",
   },
+  "template-logo-kind": {
+    status: 422,
+    zh: "这不是能打印的 PNG 或 JPEG 图片。另存为 PNG 再传。",
+    en: "This is no PNG or JPEG that can be printed. Save it as PNG and send it again.",
+  },
+  "template-logo-too-large": {
+    status: 422,
+    zh: "图片有 {bytes} 字节，最多 {most} 字节（256 kB）。缩小后再传。",
+    en: "The picture has {bytes} bytes; {most} (256 kB) is the most. Make it smaller.",
+  },
+  "template-logo-size": {
+    status: 422,
+    zh: "图片是 {width}×{height} 像素。每边要在 {fewest} 到 {most} 像素之间，宽是高的三分之一到五倍。",
+    en: "The picture has {width}×{height} pixels. Each side takes {fewest} to {most}, and the width a third of the height to five times it.",
+  },
+  "template-logo-unknown": {
+    status: 404,
+    zh: "本机构没有这张标志图片。先上传，再用它的摘要。",
+    en: "This body keeps no such picture. Upload it first, then name it by its digest.",
+  },
   "template-not-proposed": {
     status: 409,
     zh: "第 {version} 版不在等批准。",
@@ -39,6 +59,13 @@ export const templateRefusals = {
 } as const satisfies RefusalCatalogue;
 
 export const templateTexts = {
+  logo: { zh: "标志", en: "Logo" },
+  logoHint: {
+    zh: "PNG 或 JPEG，不超过 256 kB；印在页眉左边",
+    en: "PNG or JPEG, at most 256 kB; printed at the left of the header",
+  },
+  logoThere: { zh: "已有标志，见预览", en: "There is one; see the preview" },
+  logoRemove: { zh: "不用标志", en: "Remove the logo" },
   title: { zh: "记录版式", en: "How records are printed" },
   pdf: { zh: "PDF", en: "PDF" },
   lead: {
@@ -56,7 +83,7 @@ export const templateTexts = {
   "section.finding": { zh: "不符合项", en: "Finding" },
   "section.fields": { zh: "填写栏目", en: "Fields" },
   "section.basis": { zh: "计算依据", en: "Computed by" },
-  up: { zh: "{section}上移", en: "Move {section} up" },
+  up: { zh: "“{section}”上移", en: "Move “{section}” up" },
   leftOut: { zh: "不印的栏目", en: "Fields left out" },
   leftOutHint: { zh: "只列方案不要求的栏目", en: "Only fields that no scheme requires" },
   placeholders: {

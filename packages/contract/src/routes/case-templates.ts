@@ -43,6 +43,23 @@ export const caseTemplateRoutes = {
       ),
     }),
   }),
+  templateLogo: route({
+    id: "cases.template-logo",
+    method: "POST",
+    path: "/api/v1/cases/templates/{organisation}/logo/files",
+    door: "organisation",
+    action: "cases.plan",
+    summary:
+      "Keep a picture for the header: PNG or JPEG, at most 256 kB, 24 to 2,000 pixels a side; a template names it by its digest",
+    params: organisation,
+    output: z.strictObject({
+      digest: z.string(),
+      mediaType: z.enum(["image/png", "image/jpeg"]),
+      width: z.int(),
+      height: z.int(),
+    }),
+    consumes: "bytes",
+  }),
   templatePropose: route({
     id: "cases.template-propose",
     method: "POST",

@@ -3,7 +3,7 @@ import { fates, lawEvents } from "@touchstone/requirements";
 import { z } from "zod";
 import { bilingual, changed, date, id, line, prose, ruleSource } from "../fields.ts";
 import { route } from "../route.ts";
-import { auditPoint } from "./requirements.ts";
+import { auditPoint } from "./audit-guides.ts";
 
 const family = z.string().regex(/^[a-z][a-z0-9-]{1,80}$/);
 const versionDate = z.union([date, z.literal("undated")]);

@@ -10,11 +10,16 @@ import { lawScheduleRoutes } from "./law-schedules.ts";
 import { operationRoutes } from "./operations.ts";
 import { partyRoutes } from "./parties.ts";
 import { plannerRoutes } from "./planner.ts";
+import { readingRoutes } from "./reading.ts";
 import { registerRoutes } from "./register.ts";
+import { registerLawRoutes } from "./register-laws.ts";
+import { registerRetentionRoutes } from "./register-retention.ts";
+import { registerWorkRoutes } from "./register-work.ts";
 import { requirementsRoutes } from "./requirements.ts";
 import { ruleChangeRoutes } from "./rule-changes.ts";
 import { schemeRoutes } from "./schemes.ts";
 import { statementRoutes } from "./statements.ts";
+import { workshopRoutes } from "./workshops.ts";
 
 /** Every route of the product, by capability. A new capability adds one line here. */
 export const routes = {
@@ -30,10 +35,15 @@ export const routes = {
   operations: operationRoutes,
   parties: partyRoutes,
   planner: plannerRoutes,
+  reading: readingRoutes,
   register: registerRoutes,
+  registerLaws: registerLawRoutes,
+  registerRetention: registerRetentionRoutes,
+  registerWork: registerWorkRoutes,
   requirements: requirementsRoutes,
   schemes: schemeRoutes,
   statements: statementRoutes,
+  workshops: workshopRoutes,
 };
 
 export const allRoutes: readonly Route[] = Object.values(routes).flatMap((group) => Object.values<Route>(group));

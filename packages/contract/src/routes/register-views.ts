@@ -29,6 +29,18 @@ export const lineCheck = z
   })
   .meta({ id: "LineCheck" });
 
+/** What was cited and applies no more on the legal today: since when, and what does in its place where that is known. */
+export const endedCitation = z
+  .strictObject({
+    code: z.literal("citation-ended"),
+    message: z.string(),
+    title: z.string(),
+    endedOn: z.string().nullable(),
+    successor: z.strictObject({ family: z.string(), version: z.string(), title: z.string() }).nullable(),
+    source: z.string().nullable(),
+  })
+  .meta({ id: "EndedCitation" });
+
 const readDate = z.strictObject({ value: z.string(), precision: z.enum(["year", "month", "day"]) });
 
 const clauseView = z.strictObject({
@@ -40,6 +52,8 @@ const clauseView = z.strictObject({
   digest: z.string().nullable(),
   /** What applies in its place on the day asked for; null while the cited version does, or nothing is known. */
   overtakenBy: z.strictObject({ family: z.string(), version: z.string(), title: z.string() }).nullable(),
+  /** First day on which the cited version applied no more; null while it does on the day asked for. */
+  endedOn: z.string().nullable(),
 });
 
 const lineView = z
@@ -102,6 +116,21 @@ export const riskView = z
     objectives: z.array(withId(objectiveBody)),
     controls: z.array(withId(controlBody)),
     monitoring: z.array(withId(monitoringBody)),
+    assignments: z.array(
+      z.strictObject({
+        id: z.string(),
+        item: z.string(),
+        name: z.string().nullable(),
+        obligation: z.string(),
+        from: z.string(),
+        code: z.string(),
+        issued: z.string(),
+        until: z.string(),
+        renewBy: z.string(),
+        /** The certificate's last day is past on the day asked for. */
+        lapsed: z.boolean(),
+      }),
+    ),
     evidence: z.array(
       z.strictObject({
         id: z.string(),

@@ -1,7 +1,8 @@
-import { confidences, factors, levels, pointKinds, sourceChecks, systemStandards } from "@touchstone/requirements";
+import { confidences, factors, levels, pointKinds } from "@touchstone/requirements";
 import { z } from "zod";
 import { bilingual, date, id, line, page, pageOf } from "../fields.ts";
 import { route } from "../route.ts";
+import { auditGuideRoutes } from "./audit-guides.ts";
 import { family, on, region, versionDate, versionStates } from "./law-fields.ts";
 import { lawNameRoutes } from "./law-names.ts";
 import { lawSearchRoutes } from "./law-search.ts";
@@ -52,28 +53,6 @@ const pair = z.strictObject({ from: z.string(), to: z.string() });
 
 export const articleView = z.strictObject({ no: z.string(), headings: z.array(z.string()), text: z.string() });
 
-export const auditPoint = z
-  .strictObject({
-    id: z.string(),
-    scene: z.string(),
-    kind: z.enum(pointKinds),
-    text: bilingual,
-    duty: bilingual,
-    evidence: bilingual,
-    provision: cited.extend({ title: z.string() }),
-    standard: z.strictObject({ id: z.enum(systemStandards), clause: z.string() }),
-    jurisdiction: z.string(),
-    local: z.boolean(),
-    focus: text,
-    factor: z.enum(factors),
-    subclass: bilingual,
-    record: text,
-    subject: bilingual,
-    /** How far the wording was compared with its source. */
-    check: z.enum(sourceChecks),
-  })
-  .meta({ id: "AuditPoint" });
-
 const oddity = z.strictObject({ code: z.string(), row: z.int().nullable(), message: z.string() });
 
 const organisation = id
@@ -84,6 +63,7 @@ const scenes = z.string().min(1).max(200).meta({ description: "One scene, or sev
 export const requirementsRoutes = {
   ...lawNameRoutes,
   ...sceneRoutes,
+  ...auditGuideRoutes,
   import: route({
     id: "requirements.import",
     method: "POST",
@@ -142,6 +122,7 @@ export const requirementsRoutes = {
       region: region.optional(),
       market,
       state: z.enum(versionStates).optional(),
+      text: z.enum(["held", "missing"]).optional().meta({ description: "Only those whose text is here, or is not" }),
     }),
     output: pageOf(lawDocument).extend({ on: date }),
   }),
@@ -218,30 +199,12 @@ export const requirementsRoutes = {
     query: z.strictObject({ text: words, on }),
     output: z.strictObject({
       on: date,
-      ...provision.shape,
+      ...cited.shape,
       title: z.string(),
       text,
       inForce: z.boolean(),
+      state: z.enum(versionStates),
       successor: z.strictObject({ family, version: versionDate, article: text }).nullable(),
-    }),
-  }),
-  auditPoints: route({
-    id: "requirements.audit-points",
-    method: "GET",
-    path: "/api/v1/requirements/audit-points",
-    door: "public",
-    action: null,
-    summary: "What an auditor looks at in a scene, at a place, by the law of a day",
-    query: z.strictObject({ scene: scenes, region, organisation, on }),
-    output: z.strictObject({
-      on: date,
-      points: z.array(
-        auditPoint.extend({
-          /** A change of law that nobody has looked at since (CT-20). */
-          review: z.strictObject({ family: z.string(), version: z.string(), due: date }).nullable(),
-        }),
-      ),
-      open: z.array(z.strictObject({ id: z.string(), scene: z.string(), families: z.array(z.string()) })),
     }),
   }),
   scenes: route({

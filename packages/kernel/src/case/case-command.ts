@@ -96,6 +96,7 @@ export const caseCodes = [
   "occasion-makes-statement",
   "statement-of-another",
   "statement-ended",
+  "amendment-changes-nothing",
   "statement-not-suspended",
   "scheme-not-offered",
   "application-already-open",

@@ -3,7 +3,7 @@ import type { Ban, Qualification } from "../rules/competence.ts";
 import type { Relation } from "../rules/independence.ts";
 import type { RulePack } from "../rules/rule-pack.ts";
 import type { Scheme } from "../scheme/scheme.ts";
-import type { StandingOn } from "../statement/statement.ts";
+import type { Said, StandingOn } from "../statement/statement.ts";
 import type { CaseStatement, DrawnPoint } from "./case-event.ts";
 
 /** What the body knows of people: who advised whom, who is shown to be competent, who is barred. */
@@ -18,6 +18,8 @@ export type StatementAtHand = CaseStatement & {
   readonly holder: string;
   readonly scheme: string;
   readonly standing: StandingOn;
+  /** What it says now; absent where that is not asked. */
+  readonly says?: Said;
 };
 
 export type CaseFacts = {
@@ -35,7 +37,7 @@ export type CaseFacts = {
     /** The client's case with this body under this scheme that has not ended. */
     readonly running: { readonly id: string; readonly number: string } | null;
   };
-  /** The statement that a case is opened about; for opening. */
+  /** The statement that a case is about; for opening, and for a decision to change what it says. */
   readonly statement: StatementAtHand | null;
   /** What the law base gives for a checklist; for drawing it. */
   readonly points: readonly DrawnPoint[];

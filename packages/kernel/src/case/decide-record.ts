@@ -4,6 +4,7 @@ import { type Result, refuse, unlessRefused } from "../result.ts";
 import { checkData, completeData } from "../scheme/check-data.ts";
 import type { RecordKind, Scheme } from "../scheme/scheme.ts";
 import { intervalRefusals } from "./activity-window.ts";
+import { changesNothing } from "./amendment.ts";
 import type { CaseCommand } from "./case-command.ts";
 import type { Basis, CaseEvent } from "./case-event.ts";
 import type { CaseFacts } from "./case-facts.ts";
@@ -169,6 +170,7 @@ export const fileRecord = (
     ...competenceRefusals(state, facts, kind, here, context),
     ...judgementRefusals(state, facts, kind, here, [{ person: context.actor, name: facts.actor.name }], today),
     ...teamRefusals(state, facts, here, today),
+    ...(shape.length === 0 ? changesNothing(state, facts, kind, here) : []),
   ];
   // A declined application is not put through the gates that it may be declined for.
   const isAsked = shape.length === 0 && effectOf(kind, command.values) !== "decline";

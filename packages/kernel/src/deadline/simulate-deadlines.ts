@@ -4,7 +4,7 @@ import type { RuleSource } from "../refusal.ts";
 import type { RulePack } from "../rules/rule-pack.ts";
 import type { SurveillanceDates, SurveillancePack } from "../rules/surveillance.ts";
 import type { DeadlineRow } from "./deadline-row.ts";
-import { surveillanceOf, surveillancePackFor } from "./surveillance-of.ts";
+import { surveillanceOf, surveillancePacks } from "./surveillance-of.ts";
 
 /** What a day does to a statement when nobody does anything. */
 export const deadlineKinds = ["surveillance-overdue", "suspension-over", "expired", "not-restorable"] as const;
@@ -139,13 +139,10 @@ export const simulateDeadlines = (
 ): DeadlineForecast => {
   const deadlines: Deadline[] = [];
   const unanswered: Unanswered[] = [];
-  const chosen = new Map<string, SurveillancePack | null>();
+  const packOf = surveillancePacks(packs, from);
   for (const row of rows) {
     if (isFinal(row)) continue;
-    const place = `${row.jurisdiction} ${row.subject ?? ""}`;
-    const known = chosen.get(place);
-    const pack = known === undefined ? surveillancePackFor(packs, row, from) : known;
-    if (known === undefined) chosen.set(place, pack);
+    const pack = packOf(row);
     const named = { statement: row.id, number: row.number };
     if (pack === null) {
       unanswered.push({ ...named, reason: "no-rule-in-force", rule: null });

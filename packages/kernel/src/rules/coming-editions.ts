@@ -23,7 +23,9 @@ export const rulesUsedBy = ({ surveillance, records, statement, determination }:
     ...(findings?.grades ?? []).flatMap(({ limits }) => limits?.pack ?? []),
   ];
   return new Set([
-    ...["independence", "competence", "body-independence"],
+    "independence",
+    "competence",
+    "body-independence",
     ...(findings === null ? [] : ["nonconformity-limits", "finding-words", "hard-criteria"]),
     ...(statement === null ? [] : ["short-notice", "status-change"]),
     ...named,
@@ -32,7 +34,7 @@ export const rulesUsedBy = ({ surveillance, records, statement, determination }:
 };
 
 /** A figure that differs between two editions; null where one of them has none in that place. */
-export type ChangedParameter = { readonly path: string; readonly before: string | null; readonly after: string | null };
+type ChangedParameter = { readonly path: string; readonly before: string | null; readonly after: string | null };
 
 // Where a figure is printed says nothing of the figure.
 const notFigures = new Set(["rule", "source", "clause", "title"]);

@@ -72,21 +72,40 @@ const laterAfter = (later: SurveillancePack["parameters"]["later"], from: string
   return later.by === "months" || limit < endOfNextYear(from) ? limit : endOfNextYear(from);
 };
 
+/** The days alone, of input that is known to be sound: what long lists are computed from. */
+export const surveillanceDates = (
+  { parameters }: SurveillancePack,
+  { decision, issued, expiry, lastSurveillance, activity }: z.output<typeof surveillanceInput>,
+): SurveillanceDates => {
+  const { anchor, first, later, afterRecertification, overdue, suspension, recertification, restoration } = parameters;
+  const start = anchor === "decision" ? decision : issued;
+  const isFirstByLater = activity === "recertification" && afterRecertification === "later";
+  const firstDay = isFirstByLater ? laterAfter(later, start) : plusMonths(start, first.months);
+  const following = lastSurveillance === null ? firstDay : laterAfter(later, lastSurveillance);
+  // A calendar year without the expiry needs its surveillance; in the year of the expiry the recertification stands for it.
+  const isCovered =
+    later.by !== "months" && lastSurveillance !== null
+      ? endOfNextYear(lastSurveillance).slice(0, 4) >= expiry.slice(0, 4)
+      : following >= expiry;
+  return {
+    first: firstDay,
+    next: isCovered ? null : following,
+    overdue: overdue.consequence,
+    recertificationBy: expiry,
+    recertificationFinish: recertification.finish,
+    restorableUntil: restoration.months === null ? null : plusMonths(expiry, restoration.months),
+    afterExpiry: restoration.otherwise,
+    suspensionMonths: suspension.months,
+  };
+};
+
 /** The corridor of a certificate's cycle, counted from the day that the edition names. */
 export const surveillance = (pack: SurveillancePack, given: SurveillanceInput): RuleRun<SurveillanceDates> => {
   const input = surveillanceInput.parse(given);
-  const { anchor, first, later, afterRecertification, overdue, suspension, recertification, restoration } =
-    pack.parameters;
+  const { anchor, first, later, afterRecertification, recertification, restoration } = pack.parameters;
   const isFirstByLater = input.activity === "recertification" && afterRecertification === "later";
-  const firstDay = isFirstByLater ? laterAfter(later, input[anchor]) : plusMonths(input[anchor], first.months);
-  const following = input.lastSurveillance === null ? firstDay : laterAfter(later, input.lastSurveillance);
-  // A calendar year without the expiry needs its surveillance; in the year of the expiry the recertification stands for it.
-  const isCovered =
-    later.by !== "months" && input.lastSurveillance !== null
-      ? endOfNextYear(input.lastSurveillance).slice(0, 4) >= input.expiry.slice(0, 4)
-      : following >= input.expiry;
-  const next = isCovered ? null : following;
-  const restorableUntil = restoration.months === null ? null : plusMonths(input.expiry, restoration.months);
+  const result = surveillanceDates(pack, input);
+  const { first: firstDay, next, restorableUntil } = result;
   const step = (name: string, value: string | null, rule: RuleSource, facts: TraceStep["facts"]): TraceStep => ({
     step: name,
     value,
@@ -95,16 +114,7 @@ export const surveillance = (pack: SurveillancePack, given: SurveillanceInput): 
     facts,
   });
   return {
-    result: {
-      first: firstDay,
-      next,
-      overdue: overdue.consequence,
-      recertificationBy: input.expiry,
-      recertificationFinish: recertification.finish,
-      restorableUntil,
-      afterExpiry: restoration.otherwise,
-      suspensionMonths: suspension.months,
-    },
+    result,
     trace: [
       step("first-surveillance", firstDay, isFirstByLater ? later.rule : first.rule, {
         anchor,

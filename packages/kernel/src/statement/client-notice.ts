@@ -1,6 +1,6 @@
 import type { Decider } from "../decider.ts";
 import { houseRule, type Refusal, type RuleSource, refusal } from "../refusal.ts";
-import { type Result, refuse, unlessRefused } from "../result.ts";
+import { ok, type Result, refuse, unlessRefused } from "../result.ts";
 
 /** What a client must tell its body without delay (ISO/IEC 17021-1 8.5.3; accidents: IAF MD 22). */
 export const noticeKinds = [
@@ -66,6 +66,8 @@ export type ClientNoticeFacts = {
   readonly specialAudit: NoticeTerm;
   /** Does the statement stand, in force or suspended? What has ended is not reported about. */
   readonly isAlive: boolean;
+  /** Was it suspended on the day that is named? Only asked where the answer was to suspend. */
+  readonly isSuspended: boolean;
 };
 
 export const clientNoticeCodes = [
@@ -75,6 +77,7 @@ export const clientNoticeCodes = [
   "notice-of-the-future",
   "accident-needs-audit",
   "notice-asks-nothing",
+  "notice-not-suspended",
   "notice-carried-out",
 ] as const;
 export type ClientNoticeCode = (typeof clientNoticeCodes)[number];
@@ -134,6 +137,20 @@ const answer = (
     },
   );
 
+/** What was to be suspended is suspended, or has ended since; a word that it was done does not do it. */
+const carryOut = (
+  state: ClientNotice,
+  { on, note }: Extract<ClientNoticeCommand, { readonly type: "CarryOutNotice" }>,
+  { isAlive, isSuspended }: ClientNoticeFacts,
+): Decided => {
+  const { answer: given, carriedOut, reported } = state;
+  if (given === null || given.effect === "none") return refuse(refusal("notice-asks-nothing", rule));
+  if (carriedOut !== null) return refuse(refusal("notice-carried-out", rule, { on: carriedOut.on }));
+  return given.effect === "suspend" && isAlive && !isSuspended
+    ? refuse(refusal("notice-not-suspended", rule, { number: reported?.number ?? "", on }))
+    : ok([{ type: "NoticeCarriedOut", data: { on, note } }]);
+};
+
 /** What a client reported about its statement, and what the body makes of it. */
 export const clientNotice: Decider<
   ClientNotice,
@@ -158,9 +175,7 @@ export const clientNotice: Decider<
     if (command.type === "ReportNotice") return report(command.reported, facts, today);
     if (state.reported === null) return refuse(refusal("notice-unknown", rule));
     if (command.type === "AnswerNotice") return answer(state, state.reported, command, facts, today);
-    if (state.answer === null || state.answer.effect === "none") return refuse(refusal("notice-asks-nothing", rule));
-    if (state.carriedOut !== null) return refuse(refusal("notice-carried-out", rule, { on: state.carriedOut.on }));
-    return unlessRefused([], () => [{ type: "NoticeCarriedOut", data: { on: command.on, note: command.note } }]);
+    return carryOut(state, command, facts);
   },
 };
 

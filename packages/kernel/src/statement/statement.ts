@@ -203,8 +203,8 @@ export const evolveStatement = (state: Statement, event: StatementEvent): Statem
 };
 
 /** The acts that hold on a day, the last of them first. */
-const reachedOn = (state: Statement, on: string): StandingChange | null =>
-  state.changes.filter(({ from }) => from <= on).at(-1) ?? null;
+const reachedOn = ({ changes }: Pick<Statement, "changes">, on: string): StandingChange | null =>
+  changes.findLast(({ from }) => from <= on) ?? null;
 
 /** What an outsider may be told of a day: `not-yet` before the first day of validity. */
 export type StandingOn = Standing | "not-yet";
@@ -213,7 +213,7 @@ export type StandingOn = Standing | "not-yet";
  * The standing on any day, past ones included. After the last day of validity a statement has expired, whether or not the
  * expiry was recorded yet, unless it had ended otherwise before.
  */
-export const standingOn = (state: Statement, on: string): StandingOn => {
+export const standingOn = (state: Pick<Statement, "changes" | "cycles">, on: string): StandingOn => {
   const reached = reachedOn(state, on);
   if (reached === null) return "not-yet";
   const until = state.cycles[reached.cycles - 1]?.validUntil ?? "";

@@ -53,6 +53,12 @@ export const documentTemplate = z.strictObject({
     .default([]),
   /** Above the signatures. */
   declaration: told(2000).nullable().default(null),
+  /** SHA-256 of the picture in the header; absent or null: the house's own mark. */
+  logo: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable()
+    .exactOptional(),
 });
 export type DocumentTemplate = z.output<typeof documentTemplate>;
 

@@ -2,10 +2,22 @@ import type { Bilingual } from "@touchstone/kernel";
 import { versionOn } from "../documents/in-force.ts";
 import { bindsIn, jurisdictionChain } from "../documents/jurisdiction.ts";
 import type { LawBase } from "../documents/law-base.ts";
-import type { Factor, Obligation, ObligationPack, PointKind, SourceCheck, SystemStandard } from "./obligation.ts";
+import {
+  type Deadline,
+  type Factor,
+  type Obligation,
+  type ObligationPack,
+  type PointKind,
+  type Recurrence,
+  recurrenceOn,
+  type SourceCheck,
+  type SystemStandard,
+} from "./obligation.ts";
 
 /** What carries a point on the day asked for; no article where the text was never seen. */
 export type Provision = { readonly family: string; readonly version: string; readonly article: string | null };
+
+type TitledProvision = Provision & { readonly title: string; readonly since: string | null };
 
 export type AuditPoint = {
   readonly id: string;
@@ -14,7 +26,8 @@ export type AuditPoint = {
   readonly text: Bilingual;
   readonly duty: Bilingual;
   readonly evidence: Bilingual;
-  readonly provision: Provision & { readonly title: string };
+  /** `since`: the first day of this version; null where no day is known. */
+  readonly provision: TitledProvision;
   readonly standard: { readonly id: SystemStandard; readonly clause: string };
   readonly jurisdiction: string;
   /** Made by the province or city, or a focus there. */
@@ -27,6 +40,12 @@ export type AuditPoint = {
   readonly record: string | null;
   /** Who must do it. */
   readonly subject: Bilingual;
+  /** When or if it must be done; null where it always must. */
+  readonly condition: Bilingual | null;
+  /** How often, by the edition of that day. */
+  readonly recurrence: Recurrence | null;
+  readonly deadline: Deadline | null;
+  readonly retention: Obligation["retention"];
   /** How far the wording was compared with its source. */
   readonly check: SourceCheck;
 };
@@ -37,16 +56,12 @@ export type OpenPoint = { readonly id: string; readonly scene: string; readonly 
 export type AuditPoints = { readonly points: readonly AuditPoint[]; readonly open: readonly OpenPoint[] };
 
 /** The article that carries an obligation on a day: of the first of its families that is in force then. */
-export const provisionOn = (
-  obligation: Obligation,
-  on: string,
-  base: LawBase,
-): (Provision & { readonly title: string }) | null => {
+export const provisionOn = (obligation: Obligation, on: string, base: LawBase): TitledProvision | null => {
   for (const { family, article, articles } of obligation.provisions) {
     const document = versionOn(family, on, base);
     if (document !== null) {
-      const { version, title } = document;
-      return { family, version, title, article: articles.get(version) ?? article };
+      const { version, title, effective } = document;
+      return { family, version, title, since: effective, article: articles.get(version) ?? article };
     }
   }
   return null;
@@ -75,6 +90,7 @@ export const auditPoints = (
     for (const obligation of pack.obligations) {
       if (!bindsIn(obligation.jurisdiction, region)) continue;
       const { id, kind, check, duty, evidence, standard, jurisdiction, factor, subclass, record, subject } = obligation;
+      const { condition, deadline, retention } = obligation;
       const provision = provisionOn(obligation, on, base);
       if (provision === null) {
         const families = obligation.provisions.map(({ family }) => family);
@@ -99,6 +115,10 @@ export const auditPoints = (
         subclass,
         record,
         subject,
+        condition,
+        recurrence: recurrenceOn(obligation, on),
+        deadline,
+        retention,
         check: obligation.review.check,
       });
     }

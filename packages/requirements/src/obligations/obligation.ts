@@ -9,7 +9,7 @@ export const pointKinds = ["system", "licence", "operation", "observation"] as c
 export type PointKind = (typeof pointKinds)[number];
 
 /** Standards to which a point belongs; waste, fumes and drainage are environmental, a certification body's own 17021-1. */
-export const systemStandards = ["iso45001", "iso14001", "iso17021-1"] as const;
+export const systemStandards = ["iso45001", "iso14001", "iso9001", "iso21001", "iso27001", "iso17021-1"] as const;
 export type SystemStandard = (typeof systemStandards)[number];
 
 /**
@@ -109,6 +109,14 @@ export type ObligationExample = {
   readonly never: readonly string[];
 };
 
+/** A technical area in which an audit meets this scene, by the list that numbers it. */
+export type TechnicalArea = {
+  readonly list: string;
+  readonly code: string;
+  readonly name: Bilingual;
+  readonly check: SourceCheck;
+};
+
 /** A file of `content/obligations`: one scene. */
 export type ObligationPack = {
   readonly id: string;
@@ -117,6 +125,8 @@ export type ObligationPack = {
   readonly source: Bilingual;
   readonly effective: { readonly from: string; readonly to: string | null };
   readonly scene: { readonly id: string } & Bilingual;
+  /** CT-23: the areas whose analysis the guide of this scene completes. */
+  readonly areas: readonly TechnicalArea[];
   readonly obligations: readonly Obligation[];
   readonly examples: readonly ObligationExample[];
 };

@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { chineseNumeral, printedArticle, readArticleNumber, readNumeral } from "./article-number.ts";
+import {
+  articleSlug,
+  chineseNumeral,
+  printedArticle,
+  readArticleNumber,
+  readArticleSlug,
+  readNumeral,
+} from "./article-number.ts";
 
 describe("article numbers", () => {
   it("prints numbers as statutes do", () => {
@@ -45,4 +52,23 @@ describe("article numbers", () => {
       expect([readArticleNumber(printed), readNumeral(printed)]).toEqual([null, null]);
     },
   );
+
+  it("reads paragraphs and items behind the number, and a long run of them at once", () => {
+    expect(readArticleNumber("第十七条之一第二款第（三）项")).toEqual({ n: 17, sub: 1 });
+    const began = performance.now();
+    expect(readArticleNumber(`第一条${"第款款".repeat(60)}x`)).toBeNull();
+    expect(performance.now() - began).toBeLessThan(200);
+  });
+});
+
+describe("an article in an address", () => {
+  it.each(["第四十五条", "第十七条之一", "1242"])("%s comes back as the same article", (printed) => {
+    const number = readArticleNumber(printed);
+    expect(number).not.toBeNull();
+    if (number !== null) expect(readArticleSlug(articleSlug(number))).toEqual(number);
+  });
+
+  it("is nothing else", () => {
+    for (const slug of ["0", "17-0", "17-100", "17-1-1", "../45", "45%"]) expect(readArticleSlug(slug)).toBeNull();
+  });
 });

@@ -42,7 +42,9 @@ export const readNumeral = (printed: string): number | null => {
 };
 
 const numeral = "([零〇一二三四五六七八九十百千]+|[1-9]\\d{0,3})";
-const article = new RegExp(`^第?${numeral}条?(?:之${numeral})?(?:第.{1,4}[款项])*$`, "u");
+/** 第二款, 第（三）项 behind an article's number. Two of them never overlap, or reading them takes for ever. */
+export const paragraphs = "(?:第[^第款项]{1,4}[款项])*";
+const article = new RegExp(`^第?${numeral}条?(?:之${numeral})?${paragraphs}$`, "u");
 // A decision of a congress has items in place of articles.
 const item = new RegExp(`^${numeral}、$`, "u");
 
@@ -58,3 +60,12 @@ export const readArticleNumber = (printed: string): ArticleNumber | null => {
 /** 第四十五条, 第十七条之一: as statutes print it. */
 export const printedArticle = ({ n, sub }: ArticleNumber): string =>
   `第${chineseNumeral(n)}条${sub > 0 ? `之${chineseNumeral(sub)}` : ""}`;
+
+/** 45, 17-1: an article in an address. */
+export const articleSlug = ({ n, sub }: ArticleNumber): string => (sub > 0 ? `${n}-${sub}` : `${n}`);
+
+/** Reads 45, 17-1, and whatever else names an article. */
+export const readArticleSlug = (slug: string): ArticleNumber | null => {
+  const [, n, sub] = /^([1-9]\d{0,3})-([1-9]\d?)$/.exec(slug) ?? [];
+  return n === undefined ? readArticleNumber(slug) : { n: Number(n), sub: Number(sub) };
+};

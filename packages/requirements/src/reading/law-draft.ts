@@ -53,7 +53,15 @@ export const factNames = [
   "confidence",
 ] as const;
 
-const longest = { title: 200, fact: 400, article: 20_000, preamble: 60_000, articles: 3_000, heading: 120 } as const;
+const longest = {
+  title: 200,
+  fact: 400,
+  article: 20_000,
+  preamble: 60_000,
+  articles: 3_000,
+  heading: 120,
+  number: 40,
+} as const;
 
 export const draftRefusal = (
   code: DraftCode,
@@ -144,6 +152,7 @@ const articleProblems = ({ file, articles, preamble }: LawDraft): readonly Draft
       ...(twice ? [draftRefusal("article-number-twice", { article: no }, file, row)] : []),
       ...(text === "" ? [draftRefusal("article-empty", { article: no }, file, row)] : []),
       ...(long ? [draftRefusal("law-too-large", { limit: longest.article }, file, row)] : []),
+      ...(no.length > longest.number ? [draftRefusal("law-too-large", { limit: longest.number }, file, row)] : []),
     ];
   });
 };

@@ -33,10 +33,13 @@ type Found = {
 };
 
 // What a printing program breaks and indents is one line; a text of ours holds no line break inside a paragraph.
-const joined = (text: string): string =>
-  text
-    .trim()
-    .replace(/\s*\n\s*/g, (_, at: number, whole: string) => (/[A-Za-z0-9,;.)]$/.test(whole.slice(0, at)) ? " " : ""));
+const joined = (text: string): string => {
+  const lines = text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+  return lines.map((line, at) => (/[A-Za-z0-9,;.)]/.test(lines[at - 1]?.at(-1) ?? "") ? ` ${line}` : line)).join("");
+};
 
 const titleOf = ({ num, heading }: Container): string => [num, heading].filter((part) => part !== "").join(" ");
 
@@ -121,7 +124,7 @@ const articleOf = ({ container, headings, row, lines }: Drafted, index: number):
   const no = container.num === "" ? `${index + 1}` : container.num;
   const number = readArticleNumber(no) ?? { n: Number(westernNumber.exec(no)?.[1] ?? index + 1), sub: 0 };
   const words = container.heading === "" ? lines : [container.heading, ...lines];
-  return { no: no.slice(0, 40), ...number, headings, text: words.join("\n"), row };
+  return { no, ...number, headings, text: words.join("\n"), row };
 };
 
 /** An act in Akoma Ntoso 3.0: articles under the hierarchy of their headings, facts from the identification block. */

@@ -12,6 +12,7 @@ import {
   type Review,
   sourceChecks,
   systemStandards,
+  type TechnicalArea,
 } from "../obligations/obligation.ts";
 import { readArticleNumber } from "./article-number.ts";
 import { type FieldRefusal, type Fields, fieldsOf } from "./fields.ts";
@@ -170,6 +171,17 @@ const scene = (fields: Fields): ObligationPack["scene"] => {
   return read;
 };
 
+const area = (fields: Fields): TechnicalArea => {
+  const read = {
+    list: fields.text("list", 40),
+    code: fields.pattern("code", /^[0-9A-Z]{1,4}(?:\.[0-9A-Z]{1,4}){0,3}$/, "code of a technical area"),
+    name: fields.bilingual("name", 80),
+    check: fields.oneOf("check", sourceChecks) ?? "recalled",
+  };
+  fields.end();
+  return read;
+};
+
 const knownRecords = (fields: Fields, obligations: readonly Obligation[]) => {
   const kinds = new Map(obligations.map(({ id, kind }) => [id, kind]));
   if (kinds.size !== obligations.length) fields.refuse("obligations", "each id once");
@@ -194,6 +206,7 @@ export const parseObligations = (json: Json, file: string): Result<ObligationPac
       return effective;
     }),
     scene: fields.object("scene", scene),
+    areas: fields.optionalList("areas", 20, area),
     obligations: fields.list("obligations", 2000, obligation),
     examples: fields.list("examples", 50, example),
   };

@@ -30,7 +30,7 @@ type Names = {
 };
 
 const idShape = /^[\p{L}_][\p{L}\p{N}._-]{0,119}$/u;
-const insertion = /\{\{\s*(?:insert:\s*)?param(?:eter)?[,\s]\s*([^\s}]+)\s*\}\}/gu;
+const insertion = /\{\{\s*(?:insert:\s*)?param(?:eter)?[,\s]\s*([^\s}]{1,120})\s*\}\}/gu;
 // Parts on how a control is assessed are no clauses of the standard.
 const spoken = /^(?!assessment)/;
 
@@ -134,7 +134,7 @@ const articleOf = ({ control, headings }: Clause, index: number, names: Names): 
     const number = readArticleNumber(control.title) ?? { n: index + 1, sub: 0 };
     return { no: control.title, ...number, headings, text: said.join("\n"), row: null };
   }
-  const no = (control.label === "" ? control.id : control.label).slice(0, 40);
+  const no = control.label === "" ? control.id : control.label;
   return { no, n: index + 1, sub: 0, headings, text: [control.title, ...said].join("\n"), row: null };
 };
 

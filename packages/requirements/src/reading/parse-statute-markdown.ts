@@ -16,8 +16,8 @@ type Line = { readonly row: number; readonly text: string };
 type Drafted = Omit<Article, "text"> & { readonly row: number; readonly words: string[] };
 
 const numerals = "[零〇一二三四五六七八九十百千\\d]+";
-const articleLine = new RegExp(`^\\*{0,2}(第${numerals}条(?:之${numerals})?)\\*{0,2}(?:[\\s　:：]+(.*))?$`, "u");
-const itemLine = /^([一二三四五六七八九十百]+、)\s*(.*)$/u;
+const articleLine = new RegExp(`^\\*{0,2}(第${numerals}条(?:之${numerals})?)\\*{0,2}(?:[\\s　:：]+(.*))?$`, "su");
+const itemLine = /^([一二三四五六七八九十百]+、)\s*(.*)$/su;
 // From the widest: a heading closes those of its rank and below.
 const ranks: readonly RegExp[] = ["编", "分编", "章", "节"].map(
   (kind) => new RegExp(`^第${numerals}${kind}(?:[\\s　]|$)`, "u"),
@@ -35,7 +35,7 @@ const frontMatter = (
   const problems: DraftRefusal[] = [];
   const close = lines[0]?.text === "---" ? lines.findIndex(({ text }, index) => index > 0 && text === "---") : -1;
   for (const { row, text } of lines.slice(1, Math.max(close, 1))) {
-    const [, name = "", value = ""] = /^([\w-]+)\s*:\s*"?(.*?)"?$/.exec(text) ?? [];
+    const [, name = "", value = ""] = /^([\w-]+)\s*:\s*"?(.*?)"?$/s.exec(text) ?? [];
     if (text === "" || text.startsWith("#")) continue;
     if (!factNames.some((known) => known === name) || facts.has(name)) {
       const expected = factNames.join(", ");
@@ -111,7 +111,7 @@ export const parseStatuteMarkdown = (
   const lines = text
     .replace(/^\ufeff/, "")
     .split(/\r\n|\r|\n/)
-    .map((line, index) => ({ row: index + 1, text: line.replace(/^[\s　]+|[\s　]+$/g, "") }));
+    .map((line, index) => ({ row: index + 1, text: line.trim() }));
   const { facts, rest, problems } = frontMatter(lines, file);
   const told = new Set(facts.keys());
   const { head, body } = split(rest);

@@ -32,6 +32,7 @@ export const packOfScene = (scene: Scene): ObligationPack | null => {
     },
     effective: { from: scene.opened.on, to: null },
     scene: { id: scene.key, ...scene.title },
+    areas: [],
     obligations,
     examples: [],
   };

@@ -1,4 +1,4 @@
-import { type ArticleNumber, readArticleNumber } from "../reading/article-number.ts";
+import { type ArticleNumber, paragraphs, readArticleNumber } from "../reading/article-number.ts";
 import { fold } from "./fold.ts";
 
 /** What somebody typed, taken apart: words, and an article's number where one is named. */
@@ -14,7 +14,7 @@ export type Search = {
 export type SearchReadings = { readonly plain: Search; readonly numbered: Search | null };
 
 const numeral = "[零〇一二三四五六七八九十百千]+";
-const article = new RegExp(`第(?:${numeral}|\\d{1,4})条(?:之${numeral})?(?:第.{1,4}?[款项])*`, "u");
+const article = new RegExp(`第(?:${numeral}|\\d{1,4})条(?:之${numeral})?${paragraphs}`, "u");
 const english = /(?:\barticle|\bart\.?|§)\s*(\d{1,4})(?!\d)/u;
 const trailing = new RegExp(
   `^(.*?[^\\d\\s零〇一二三四五六七八九十百千第])\\s*(${numeral}(?:之${numeral})?|\\d{1,4})$`,

@@ -1,16 +1,18 @@
-import { currentFor, stateOn, versionOn } from "../documents/in-force.ts";
+import { currentFor, stateOn, type VersionState, versionOn } from "../documents/in-force.ts";
 import type { DocumentVersion, LawBase } from "../documents/law-base.ts";
-import { matchTitle } from "../documents/match-title.ts";
+import { matchTitle, normaliseTitle } from "../documents/match-title.ts";
 import type { ObligationPack } from "../obligations/obligation.ts";
-import { type ArticleNumber, printedArticle, readArticleNumber } from "../reading/article-number.ts";
+import { type ArticleNumber, paragraphs, printedArticle, readArticleNumber } from "../reading/article-number.ts";
 import { diffArticles } from "./diff-articles.ts";
 import type { Article, LawText } from "./law-text.ts";
 
 /** A citation as people write it: 《食品安全法》第四十五条, 食品安全法 45, cn-food-safety-law 第四十五条. */
 export type Citation = { readonly document: string; readonly number: ArticleNumber };
 
-const trailing =
-  /^(.*?)[\s,，、]*(第?[零〇一二三四五六七八九十百千\d]+条?(?:之[一二三四五六七八九十]+)?(?:第.{1,4}[款项])*)\s*$/u;
+const trailing = new RegExp(
+  `^(.*?)[\\s,，、]*(第?[零〇一二三四五六七八九十百千\\d]+条?(?:之[一二三四五六七八九十]+)?${paragraphs})\\s*$`,
+  "u",
+);
 
 export const readCitation = (text: string): Citation | null => {
   const [, document = "", printed = ""] = trailing.exec(text.trim()) ?? [];
@@ -26,6 +28,7 @@ export type Cited = {
   /** Null where the text is not held. */
   readonly text: string | null;
   readonly inForce: boolean;
+  readonly state: VersionState;
   readonly successor: { readonly family: string; readonly version: string; readonly article: string | null } | null;
 };
 
@@ -67,6 +70,8 @@ const meant = (families: readonly string[], on: string, base: LawBase): Document
   return inForce.at(-1) ?? begun.at(-1) ?? versions[0] ?? null;
 };
 
+const bare = ({ family, version }: DocumentVersion) => ({ family, version });
+
 /** Answers a citation as of a day; null when the base knows no such document. */
 export const cite = (
   citation: Citation,
@@ -89,6 +94,7 @@ export const cite = (
     article,
     text: found?.text ?? null,
     inForce: state === "in-force",
+    state,
     successor:
       current === null || current === document
         ? null
@@ -98,4 +104,21 @@ export const cite = (
             article: movedTo(document, current, article, packs, texts),
           },
   };
+};
+
+/** What a citation of a whole document says: no article, and so no text. */
+export type CitedWhole = Omit<Cited, "article" | "text"> & { readonly article: null; readonly text: null };
+
+/** An announcement is cited whole, by its number: 认监委2016年第24号公告. Null where no document bears the number. */
+export const citeWhole = (printed: string, on: string, base: LawBase): CitedWhole | null => {
+  const bearsNumber = ({ documentNumber }: DocumentVersion): boolean =>
+    documentNumber !== null && normaliseTitle(printed).includes(normaliseTitle(documentNumber));
+  const families = matchTitle(printed, base).filter((family) => base.families.get(family)?.some(bearsNumber));
+  const document = meant(families, on, base);
+  if (document === null) return null;
+  const { family, version, title } = document;
+  const state = stateOn(document, on, base);
+  const current = state === "in-force" ? null : currentFor(document, on, base);
+  const successor = current === null || current === document ? null : { ...bare(current), article: null };
+  return { family, version, title, article: null, text: null, inForce: state === "in-force", state, successor };
 };

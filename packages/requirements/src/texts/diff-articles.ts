@@ -1,6 +1,7 @@
 import { printedArticle, readArticleNumber } from "../reading/article-number.ts";
+import { foldForm } from "./fold-form.ts";
 import type { Article } from "./law-text.ts";
-import { likeness, pairsOf } from "./similarity.ts";
+import { likenessTo, pairsOf } from "./similarity.ts";
 
 /** Articles of one law that correspond, by their printed numbers. */
 export type ArticlePair = { readonly from: string; readonly to: string };
@@ -19,9 +20,6 @@ export type ArticleDiff = {
 };
 
 type Aligned = { readonly from: Article; readonly to: Article };
-
-// Full and half width, and the colons and brackets that copies of one text type differently. Spaces carry nothing.
-const form = (text: string): string => text.normalize("NFKC").replace(/\s+/gu, "");
 
 const reference = /第[零一二三四五六七八九十百千]+条(?:之[一二三四五六七八九十]+)?/gu;
 
@@ -63,14 +61,18 @@ const pairEqual = (
 };
 
 const pairLike = (from: readonly Article[], to: readonly Article[]): readonly Aligned[] => {
-  const [left, right] = [from, to].map((side) => side.map((one) => ({ one, pairs: pairsOf(form(one.text)) })));
-  const scored = (left ?? []).flatMap((a) =>
-    (right ?? []).map((b) => ({ from: a.one, to: b.one, score: likeness(a.pairs, b.pairs) })),
-  );
+  const [left, right] = [from, to].map((side) => side.map((one) => ({ one, pairs: pairsOf(foldForm(one.text)) })));
+  const likenesses = likenessTo((right ?? []).map(({ pairs: of }) => of));
+  const scored = (left ?? []).flatMap((a) => {
+    const scores = likenesses(a.pairs);
+    return (right ?? []).flatMap(({ one }, at) => {
+      const score = scores[at] ?? 0;
+      return score < forerunner ? [] : [{ from: a.one, to: one, score }];
+    });
+  });
   const used = new Set<Article>();
   const pairs: Aligned[] = [];
-  for (const { from: a, to: b, score } of scored.sort((x, y) => y.score - x.score)) {
-    if (score < forerunner) break;
+  for (const { from: a, to: b } of scored.sort((x, y) => y.score - x.score)) {
     if (used.has(a) || used.has(b)) continue;
     used.add(a).add(b);
     pairs.push({ from: a, to: b });
@@ -85,11 +87,11 @@ const numbers = (articles: readonly Article[]): readonly string[] => [...article
 
 export const diffArticles = (from: readonly Article[], to: readonly Article[]): ArticleDiff => {
   const exact = pairEqual(from, to, (text) => text);
-  const formal = pairEqual(exact.from, exact.to, form);
+  const formal = pairEqual(exact.from, exact.to, foldForm);
   const like = pairLike(formal.from, formal.to);
   const all = [...exact.pairs, ...formal.pairs, ...like];
   const moves = new Map(all.map((pair) => [pair.from.no, pair.to.no]));
-  const onlyNumbers = (pair: Aligned) => form(renumbered(pair.from.text, moves)) === form(pair.to.text);
+  const onlyNumbers = (pair: Aligned) => foldForm(renumbered(pair.from.text, moves)) === foldForm(pair.to.text);
   const [left, right] = [new Set(all.map((pair) => pair.from)), new Set(all.map((pair) => pair.to))];
   return {
     same: named(exact.pairs.filter((pair) => pair.from.no === pair.to.no)),

@@ -1,6 +1,7 @@
 import type { DocumentVersion } from "../documents/law-base.ts";
 import { akomaNtosoNamespace, ownNamespace } from "../reading/parse-akoma-ntoso.ts";
 import type { Article, LawText } from "../texts/law-text.ts";
+import { articleNames } from "./article-names.ts";
 import { type Division, divisions } from "./divisions.ts";
 
 const signs: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
@@ -87,8 +88,11 @@ const paragraphs = (text: string): string =>
     .map((line) => `<p>${escaped(line)}</p>`)
     .join("");
 
-const articleElement = ({ no, n, sub, text }: Article): string => {
-  const eId = sub === 0 ? `art_${n}` : `art_${n}_${sub}`;
+type Names = ReadonlyMap<Article, string>;
+
+const articleElement = (article: Article, names: Names): string => {
+  const { no, text } = article;
+  const eId = names.get(article) ?? "";
   const inner = text
     .split("\n")
     .map(
@@ -99,21 +103,22 @@ const articleElement = ({ no, n, sub, text }: Article): string => {
   return `<article eId="${eId}"><num>${escaped(no)}</num>${inner}</article>`;
 };
 
-const divisionElement = (division: Division, path: string): string => {
-  if (division.kind === "article") return articleElement(division.article);
+const divisionElement = (division: Division, path: string, names: Names): string => {
+  if (division.kind === "article") return articleElement(division.article, names);
   const name = division.rank === null ? "hcontainer" : elementNames[division.rank];
   const eId = `${path}${name}_${division.place}`;
   const heading =
     division.num === null
       ? `<heading>${escaped(division.title)}</heading>`
       : `<num>${escaped(division.num)}</num><heading>${escaped(division.title)}</heading>`;
-  const inner = division.inner.map((one) => divisionElement(one, `${eId}__`)).join("\n");
+  const inner = division.inner.map((one) => divisionElement(one, `${eId}__`, names)).join("\n");
   return `<${name}${attributes({ eId, name: name === "hcontainer" ? "heading" : null })}>${heading}\n${inner}</${name}>`;
 };
 
 /** A version as an act in Akoma Ntoso 3.0. Facts for which it has no place stand in the `proprietary` block. */
-export const writeAkomaNtoso = (document: DocumentVersion, { preamble, articles }: LawText): string =>
-  `<?xml version="1.0" encoding="UTF-8"?>
+export const writeAkomaNtoso = (document: DocumentVersion, { preamble, articles }: LawText): string => {
+  const names = articleNames(articles, "art", "_");
+  return `<?xml version="1.0" encoding="UTF-8"?>
 <akomaNtoso xmlns="${akomaNtosoNamespace}">
 <act name="law" contains="singleVersion">
 <meta>${identification(document)}${lifecycle(document)}${references(document)}${ownFacts(document)}</meta>
@@ -121,9 +126,10 @@ export const writeAkomaNtoso = (document: DocumentVersion, { preamble, articles 
 ${preamble === null ? "" : `<preamble>${paragraphs(preamble)}</preamble>`}
 <body>
 ${divisions(articles)
-  .map((one) => divisionElement(one, ""))
+  .map((one) => divisionElement(one, "", names))
   .join("\n")}
 </body>
 </act>
 </akomaNtoso>
 `;
+};

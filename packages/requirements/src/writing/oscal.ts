@@ -3,6 +3,7 @@ import type { DocumentVersion } from "../documents/law-base.ts";
 import { ownNamespace } from "../reading/parse-akoma-ntoso.ts";
 import { articleClass } from "../reading/parse-oscal.ts";
 import type { Article, LawText } from "../texts/law-text.ts";
+import { articleNames } from "./article-names.ts";
 import { type Division, divisions } from "./divisions.ts";
 
 type JsonObject = { readonly [key: string]: Json };
@@ -13,8 +14,10 @@ const prop = (name: string, value: string | null): readonly JsonObject[] =>
 const uuidOf = (hex: string): string =>
   `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 
-const control = ({ no, n, sub, text }: Article, order: number): JsonObject => {
-  const id = `art-${n}${sub > 0 ? `-${sub}` : ""}`;
+/** The id of each article, and its place among all. */
+type Places = ReadonlyMap<Article, { readonly id: string; readonly order: number }>;
+
+const control = ({ no, text }: Article, id: string, order: number): JsonObject => {
   return {
     id,
     class: articleClass,
@@ -25,15 +28,16 @@ const control = ({ no, n, sub, text }: Article, order: number): JsonObject => {
 };
 
 /** Groups and controls of one place in the tree. */
-const members = (inner: readonly Division[], path: string, orders: ReadonlyMap<Article, number>): JsonObject => {
-  const controls = inner.flatMap((one) =>
-    one.kind === "article" ? [control(one.article, orders.get(one.article) ?? 0)] : [],
-  );
+const members = (inner: readonly Division[], path: string, places: Places): JsonObject => {
+  const controls = inner.flatMap((one) => {
+    const place = one.kind === "article" ? places.get(one.article) : undefined;
+    return one.kind === "article" && place !== undefined ? [control(one.article, place.id, place.order)] : [];
+  });
   const groups = inner.flatMap((one) => {
     if (one.kind === "article") return [];
     const id = `${path}-${one.place}`;
     const title = one.num === null ? one.title : `${one.num} ${one.title}`;
-    return [{ id, class: "heading", title, ...members(one.inner, id, orders) }];
+    return [{ id, class: "heading", title, ...members(one.inner, id, places) }];
   });
   return {
     ...(groups.length === 0 ? {} : { groups }),
@@ -44,6 +48,8 @@ const members = (inner: readonly Division[], path: string, orders: ReadonlyMap<A
 /** A version as an OSCAL catalog (NIST, 1.1.2): headings are groups, articles controls. `digest` names the text. */
 export const writeOscal = (document: DocumentVersion, text: LawText, digest: string): string => {
   const { title, version, promulgated } = document;
+  const names = [...articleNames(text.articles, "art", "-")];
+  const places = new Map(names.map(([article, id], at) => [article, { id, order: at + 1 }]));
   const catalog: JsonObject = {
     uuid: uuidOf(digest),
     metadata: {
@@ -68,7 +74,7 @@ export const writeOscal = (document: DocumentVersion, text: LawText, digest: str
       ],
       ...(text.preamble === null ? {} : { remarks: text.preamble }),
     },
-    ...members(divisions(text.articles), "grp", new Map(text.articles.map((article, place) => [article, place + 1]))),
+    ...members(divisions(text.articles), "grp", places),
   };
   return `${JSON.stringify({ catalog }, null, 1)}\n`;
 };

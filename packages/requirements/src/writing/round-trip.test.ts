@@ -78,3 +78,14 @@ describe.each(formats)("a law that leaves as %s", (format) => {
     }
   });
 });
+
+it("no two elements bear one id, though a law prints a number twice", () => {
+  const document = madeDocument({ family: "zz-law", title: "虚构法", effective: "2020-02-01" });
+  const article = (n: number, text: string) => ({ no: printedArticle({ n, sub: 0 }), n, sub: 0, headings: [], text });
+  const law = { preamble: null, articles: [article(1, "甲"), article(1, "乙"), article(2, "丙")] };
+  const ids = (written: string) => [...written.matchAll(/(?:eId="|"id": ")([^"]+)"/g)].map(([, id]) => id);
+  for (const written of [writeAkomaNtoso(document, law), writeOscal(document, law, sha256("x"))]) {
+    expect(ids(written).length).toBeGreaterThan(5);
+    expect(new Set(ids(written)).size).toBe(ids(written).length);
+  }
+});

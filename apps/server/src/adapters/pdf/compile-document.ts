@@ -26,9 +26,9 @@ export type Compiled =
   | { readonly ok: true; readonly bytes: Uint8Array }
   | { readonly ok: false; readonly missing: readonly string[] };
 
-/** Everything printed, and nothing that is only carried: attachments are bytes, not glyphs. */
+/** Everything printed as text, and nothing that is only carried: attachments and pictures are bytes, not glyphs. */
 function* printedTexts(value: unknown, member = ""): Generator<string> {
-  if (member === "attachments") return;
+  if (member === "attachments" || member === "logo") return;
   if (typeof value === "string") yield value;
   else if (Array.isArray(value)) for (const item of value) yield* printedTexts(item);
   else if (typeof value === "object" && value !== null) {
@@ -44,6 +44,17 @@ const airOf = (model: DocumentModel): number => {
   if (model.kind === "record") return 1;
   const letters = model.scope.zh.length + model.scope.en.length / 2 + model.sites.length * 45;
   return Math.max(0.3, Math.min(1, 1.25 - letters / 500));
+};
+
+const logoOf = (model: DocumentModel) => (model.kind === "record" ? (model.frame?.logo ?? null) : null);
+const logoFiles = { "image/png": "logo.png", "image/jpeg": "logo.jpg" } as const;
+
+/** As the typesetter reads it: the logo by the name of the file that it is given beside. */
+const dataOf = (model: DocumentModel): object => {
+  const logo = logoOf(model);
+  return model.kind === "record" && model.frame !== null
+    ? { ...model, frame: { ...model.frame, logo: logo === null ? null : logoFiles[logo.mediaType] } }
+    : model;
 };
 
 /** The document itself, or a picture of its pages for a preview beside a form. */
@@ -62,11 +73,19 @@ export const openCompiler = (): Compiler => {
     const extra = model.kind === "certificate" ? { qr: await qrOf(model.verify), airy: airOf(model) } : {};
     const source = {
       mainFilePath: join(templates, `${model.kind}.typ`),
-      inputs: { data: JSON.stringify({ ...model, ...extra }) },
+      inputs: { data: JSON.stringify({ ...dataOf(model), ...extra }) },
     };
-    const bytes =
-      as === "pdf" ? compiler.pdf(source, { pdfStandard: "a-3b" }) : Buffer.from(compiler.plainSvg(source), "utf8");
-    compiler.evictCache(10);
-    return { ok: true, bytes: new Uint8Array(bytes) };
+    const logo = logoOf(model);
+    const file = logo === null ? null : join(templates, logoFiles[logo.mediaType]);
+    if (logo !== null && file !== null) compiler.mapShadow(file, Buffer.from(logo.bytes));
+    try {
+      const bytes =
+        as === "pdf" ? compiler.pdf(source, { pdfStandard: "a-3b" }) : Buffer.from(compiler.plainSvg(source), "utf8");
+      return { ok: true, bytes: new Uint8Array(bytes) };
+    } finally {
+      // The next document is another body's.
+      if (file !== null) compiler.unmapShadow(file);
+      compiler.evictCache(10);
+    }
   };
 };

@@ -42,6 +42,8 @@ export type RecordModel = {
     readonly header: Bilingual | null;
     readonly footer: Bilingual | null;
     readonly declaration: Bilingual | null;
+    /** In place of the house's mark. */
+    readonly logo: { readonly mediaType: "image/png" | "image/jpeg"; readonly bytes: Uint8Array } | null;
     readonly version: string;
   } | null;
   readonly attachments: readonly Attachment[];

@@ -12,7 +12,7 @@ export type WrittenSheet = {
 };
 
 // Every cell is stored as a string in the text format: no program computes it, and a person who edits it keeps text.
-export const writeWorkbook = async (sheet: WrittenSheet): Promise<Uint8Array> => {
+const storedSheet = (sheet: WrittenSheet) => {
   const alignment = { wrapText: true, vertical: "top" } as const;
   const cells = new Map(
     sheet.cells.flatMap((row, top) =>
@@ -22,22 +22,20 @@ export const writeWorkbook = async (sheet: WrittenSheet): Promise<Uint8Array> =>
       ]),
     ),
   );
-  const bytes = await writeXlsx({
-    sheets: [
-      {
-        name: sheet.name,
-        columns: sheet.widths.map((width) => ({ width })),
-        rows: sheet.cells.map((row) => row.map((cell) => (cell === "" ? null : cell))),
-        cells,
-        merges: sheet.merges.map(({ top, left, bottom, right }) => ({
-          startRow: top,
-          startCol: left,
-          endRow: bottom,
-          endCol: right,
-        })),
-        freezePane: { rows: sheet.headingRows },
-      },
-    ],
-  });
-  return new Uint8Array(bytes);
+  return {
+    name: sheet.name,
+    columns: sheet.widths.map((width) => ({ width })),
+    rows: sheet.cells.map((row) => row.map((cell) => (cell === "" ? null : cell))),
+    cells,
+    merges: sheet.merges.map(({ top, left, bottom, right }) => ({
+      startRow: top,
+      startCol: left,
+      endRow: bottom,
+      endCol: right,
+    })),
+    freezePane: { rows: sheet.headingRows },
+  };
 };
+
+export const writeWorkbook = async (...sheets: readonly [WrittenSheet, ...WrittenSheet[]]): Promise<Uint8Array> =>
+  new Uint8Array(await writeXlsx({ sheets: sheets.map(storedSheet) }));

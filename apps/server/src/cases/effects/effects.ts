@@ -50,8 +50,7 @@ export type EndedCase = {
 export const nextAuditOf = async (store: Services["store"], owner: string, row: EndedCase): Promise<string | null> => {
   const { rows } = await store.transaction({ owner, caseId: null }, (tx) =>
     tx.query<{ on: string | null }>(
-      `select min(state->'opened'->>'on') as on from case_file
-       where owner = $1 and client = $2 and id > $3 and state->'opened'->'statement'->>'id' is not null`,
+      "select min(again_on)::text as on from case_file where owner = $1 and client = $2 and id > $3",
       [owner, row.state.opened?.client.id ?? "", row.id],
     ),
   );

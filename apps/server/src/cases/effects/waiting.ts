@@ -18,10 +18,12 @@ const noticeDays = 30;
 // Nothing is due before the cutoff but where the client was audited again. Only what is asked of a case is read of it.
 const endedSql = `select id, json_build_object('opened', state->'opened', 'findings', state->'findings',
     'attested', state->'attested', 'decision', state->'decision', 'ended', state->'ended') as state
-  from case_file f where owner = $1 and closed and json_array_length(state->'findings') > 0
-    and (coalesce(state->'attested'->>'on', state->'ended'->>'on', state->'decision'->>'on') <= $2 or $3 or exists (
-      select 1 from case_file later where later.owner = f.owner and later.client = f.client and later.id > f.id))
-  order by id desc limit 100`;
+  from case_file where owner = $1 and id in (
+    select id from case_file f where owner = $1 and findings_ended is not null
+      and (findings_ended <= $2 or $3 or exists (
+        select 1 from case_file later where later.owner = f.owner and later.client = f.client and later.id > f.id))
+    order by id desc limit 100)
+  order by id desc`;
 
 /** Ended cases whose findings one side has still to rate, once the day comes near. */
 export const effectsWaiting =

@@ -16,7 +16,7 @@ export const deadlinesBound = ({ store }: Services, { content, today }: CaseDesk
     const { month, limit } = call.query;
     if (until < from) return refuse(refusal("horizon-reversed", houseRule("7"), { from, until }));
     const known = await store.transaction(scope, (tx) => readPlannerRows(tx, scope.owner, content.schemes, from));
-    const holders = new Map(known.map(({ held }) => [held.id, held.attested.holder.name]));
+    const holders = new Map(known.map(({ held }) => [held.id, held.holder]));
     const forecast = simulateDeadlines(known.map(rowNow), content.packs, { from, until });
     const asked = forecast.deadlines.filter(({ on }) => month === undefined || on.startsWith(month));
     return ok({

@@ -1,17 +1,7 @@
-import {
-  type AuditProgramme,
-  type DeadlineRow,
-  noProgramme,
-  rowWithHeld,
-  type Scheme,
-  standingOn,
-} from "@touchstone/kernel";
-import { type AttestedRow, readAttested } from "../../statements/index.ts";
+import { type AuditProgramme, type DeadlineRow, noProgramme, rowWithHeld, type Scheme } from "@touchstone/kernel";
+import { type AttestedAsked, type AttestedRow, readAttested } from "../../statements/index.ts";
 import type { Transaction } from "../../store/index.ts";
 import { programmeOf } from "./programme-stream.ts";
-
-type Decided = { readonly id: string; readonly decided: string | null; readonly occasion: string | null };
-type Watched = { readonly statement: string; readonly last: string | null };
 
 /** A statement of the body with its compact row for the rules, and what is planned for it. */
 export type PlannerRow = {
@@ -20,59 +10,37 @@ export type PlannerRow = {
   readonly programme: AuditProgramme;
 };
 
-const rowOf = (
-  { id, attested, state }: AttestedRow,
-  decided: Decided | undefined,
-  lastSurveillance: string | null,
-  schemes: readonly Scheme[],
-  on: string,
-): DeadlineRow | null => {
-  const scheme = schemes.find((each) => each.id === attested.scheme && each.edition === attested.edition);
+const rowOf = (held: AttestedRow, decided: string | undefined, scheme: Scheme | undefined): DeadlineRow | null => {
   // A claim that speaks of a moment has nothing to be kept alive (ISO/IEC 17029).
   if (scheme === undefined || scheme.surveillance === null) return null;
-  const standing = standingOn(state, on);
-  const suspension = state.changes.findLast((change) => change.from <= on && change.standing === "suspended");
   return {
-    id,
-    number: attested.number,
-    standard: attested.standard.zh,
-    scheme: attested.scheme,
+    id: held.id,
+    number: held.number,
+    standard: held.standard.zh,
+    scheme: held.scheme,
     subject: scheme.standards.length === 1 ? (scheme.standards[0]?.id ?? null) : null,
     jurisdiction: scheme.jurisdiction,
-    decision: decided?.decided ?? attested.issuedOn,
-    issued: attested.issuedOn,
-    validUntil: attested.validUntil,
-    lastSurveillance,
-    standing,
-    suspendedSince: standing === "suspended" ? (suspension?.from ?? null) : null,
-    cycle: decided?.occasion === "recertification" ? "recertification" : "initial",
+    decision: decided ?? held.issuedOn,
+    issued: held.issuedOn,
+    validUntil: held.validUntil,
+    lastSurveillance: held.surveilledOn,
+    standing: held.standing,
+    suspendedSince: held.suspendedSince,
+    cycle: held.cycle,
   };
 };
 
-/** The last day on site of surveillances whose cases kept a statement; the day of that decision where none is named. */
-const readSurveillances = async (
+/** The days on which the cases behind these statements were decided; one that came from elsewhere has no case here. */
+const readDecided = async (
   tx: Transaction,
   owner: string,
-  statements: readonly string[],
-  schemes: readonly Scheme[],
+  held: readonly AttestedRow[],
 ): Promise<ReadonlyMap<string, string>> => {
-  const days = new Map<string, string>();
-  const paths = new Set(schemes.map(({ lastDay }) => lastDay ?? "."));
-  for (const path of paths) {
-    const [kind = "", field = ""] = path.split(".");
-    const { rows } = await tx.query<Watched>(
-      `select state->'opened'->'statement'->>'id' as statement,
-         max(coalesce((select record->'values'->>$4 from json_array_elements(state->'records') record
-           where record->>'kind' = $3 order by (record->>'edition')::integer desc limit 1), state->'attested'->>'on')) as last
-       from case_file where owner = $1 and closed and state->'opened'->>'occasion' = 'surveillance'
-         and state->'attested'->>'act' = 'kept' and state->'opened'->'statement'->>'id' = any($2::text[])
-         and state->'opened'->>'scheme' = any($5::text[])
-       group by 1`,
-      [owner, statements, kind, field, schemes.filter(({ lastDay }) => (lastDay ?? ".") === path).map(({ id }) => id)],
-    );
-    for (const { statement, last } of rows) if (last !== null) days.set(statement, last);
-  }
-  return days;
+  const { rows } = await tx.query<{ id: string; decided: string }>(
+    "select id, decided::text from case_file where owner = $1 and decided is not null and id = any($2::uuid[])",
+    [owner, held.map(({ caseId }) => caseId)],
+  );
+  return new Map(rows.map(({ id, decided }) => [id, decided]));
 };
 
 /** Statements of the body under schemes with surveillance, as they stand on a day. */
@@ -81,24 +49,19 @@ export const readPlannerRows = async (
   owner: string,
   schemes: readonly Scheme[],
   on: string,
-  statement: string | null = null,
+  asked: AttestedAsked = {},
 ): Promise<readonly PlannerRow[]> => {
-  const held = await readAttested(tx, owner, statement);
-  const ids = held.map(({ id }) => id);
-  const { rows: cases } = await tx.query<Decided>(
-    `select id, state->'decision'->>'on' as decided, state->'opened'->>'occasion' as occasion
-     from case_file where owner = $1 and id = any($2::uuid[])`,
-    [owner, held.map(({ attested }) => attested.caseId)],
+  const held = await readAttested(tx, owner, on, asked);
+  const decided = await readDecided(tx, owner, held);
+  const one = asked.statement ?? null;
+  const { rows: programmes } = await tx.query<{ state: AuditProgramme }>(
+    "select state from audit_programme where owner = $1 and ($2::uuid is null or id = $2)",
+    [owner, one === null ? null : programmeOf(one)],
   );
-  const { rows: programmes } = await tx.query<{ id: string; state: AuditProgramme }>(
-    "select id, state from audit_programme where owner = $1 and ($2::uuid is null or id = $2)",
-    [owner, statement === null ? null : programmeOf(statement)],
-  );
-  const surveillances = await readSurveillances(tx, owner, ids, schemes);
-  const decided = new Map(cases.map((each) => [each.id, each]));
   const planned = new Map(programmes.map(({ state }) => [state.statement, state]));
+  const known = new Map(schemes.map((scheme) => [`${scheme.id} ${scheme.edition}`, scheme]));
   return held.flatMap((each) => {
-    const row = rowOf(each, decided.get(each.attested.caseId), surveillances.get(each.id) ?? null, schemes, on);
+    const row = rowOf(each, decided.get(each.caseId), known.get(`${each.scheme} ${each.edition}`));
     return row === null ? [] : [{ held: each, row, programme: planned.get(each.id) ?? noProgramme }];
   });
 };

@@ -1,10 +1,12 @@
 import {
   type AuditProgramme,
+  type Bilingual,
+  type ComingDate,
   type CoveringAct,
   comingDates,
   coverageOf,
   type RulePack,
-  surveillancePackFor,
+  surveillancePacks,
   type Visit,
   workloadOf,
 } from "@touchstone/kernel";
@@ -37,36 +39,41 @@ export const actsOf = ({ row, programme }: Pick<PlannerRow, "row" | "programme">
     .map(({ kind, to, held, covers }) => ({ by: kind, on: held?.on ?? to, isDone: held !== null, covers }))
     .filter(({ on }) => on > row.decision && on <= row.validUntil);
 
-const coming = (known: PlannerRow, packs: readonly RulePack[], on: string) => {
-  const pack = surveillancePackFor(packs, known.row, on);
-  return pack === null ? [] : comingDates(pack, known.row, known.programme);
+/** A statement with all that comes of it. */
+export type PlannedRow = PlannerRow & { readonly dates: readonly ComingDate[] };
+
+/** What comes of each of them by the rules of a day. */
+export const plannedRows = (
+  rows: readonly PlannerRow[],
+  packs: readonly RulePack[],
+  on: string,
+): readonly PlannedRow[] => {
+  const packOf = surveillancePacks(packs, on);
+  return rows.map((known) => {
+    const pack = packOf(known.row);
+    return { ...known, dates: pack === null ? [] : comingDates(pack, known.row, known.programme) };
+  });
 };
 
 const openElsewhere = ({ visits }: AuditProgramme, shown: ReadonlySet<string>): readonly Visit[] =>
   visits.filter(({ id, held, dropped }) => held === null && dropped === null && !shown.has(id));
 
-const otherVisits = ({ programme }: PlannerRow, dates: ReturnType<typeof coming>): readonly Visit[] =>
+const otherVisits = ({ programme, dates }: PlannedRow): readonly Visit[] =>
   openElsewhere(programme, new Set(dates.flatMap(({ visit }) => (visit === null ? [] : [visit.id]))));
 
 /** The work of all of them by month. */
-export const workload = (rows: readonly PlannerRow[], packs: readonly RulePack[], on: string) =>
-  workloadOf(
-    rows.map((known) => {
-      const dates = coming(known, packs, on);
-      return { dates, others: otherVisits(known, dates) };
-    }),
-  );
+export const workload = (rows: readonly PlannedRow[]) =>
+  workloadOf(rows.map((known) => ({ dates: known.dates, others: otherVisits(known) })));
 
 /** One line of the board: what comes when, what is planned for it, what was done. */
-export const programmeLine = (known: PlannerRow, packs: readonly RulePack[], on: string) => {
-  const { held, row, programme } = known;
-  const dates = coming(known, packs, on);
+export const programmeLine = (known: PlannedRow) => {
+  const { held, row, programme, dates } = known;
   const cells = coverageOf(programme.wanted, actsOf(known));
   return {
     statement: row.id,
     number: row.number,
-    holder: held.attested.holder.name,
-    standard: held.attested.standard,
+    holder: held.holder,
+    standard: held.standard,
     standing: row.standing,
     decision: row.decision,
     issued: row.issued,
@@ -76,7 +83,7 @@ export const programmeLine = (known: PlannerRow, packs: readonly RulePack[], on:
       visit: visit === null ? null : visitView(visit),
       fit,
     })),
-    others: otherVisits(known, dates).map(visitView),
+    others: otherVisits(known).map(visitView),
     held: programme.visits.filter((visit) => visit.held !== null).map(visitView),
     cells: cells.length,
     gaps: cells.filter(({ state }) => state === "never").length,
@@ -84,19 +91,17 @@ export const programmeLine = (known: PlannerRow, packs: readonly RulePack[], on:
 };
 
 export const programmeView = (
-  known: PlannerRow,
-  verdicts: readonly CoveringAct[],
-  packs: readonly RulePack[],
-  on: string,
+  known: PlannedRow,
+  { sites, verdicts }: { readonly sites: readonly Bilingual[]; readonly verdicts: readonly CoveringAct[] },
 ) => ({
-  ...programmeLine(known, packs, on),
+  ...programmeLine(known),
   wanted: known.programme.wanted.map(({ process, clauses, sites, shifts }) => ({
     process,
     clauses: [...clauses],
     sites: [...sites],
     shifts: [...shifts],
   })),
-  sites: known.held.attested.sites.map(({ name }) => name),
+  sites: [...sites],
   visits: known.programme.visits.map(visitView),
   coverage: coverageOf(known.programme.wanted, [...actsOf(known), ...verdicts]).map((cell) => ({
     ...cell,

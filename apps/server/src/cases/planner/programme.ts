@@ -13,11 +13,12 @@ import {
 import { type Bound, bind, type Call, scopeOf } from "../../http/bind.ts";
 import { changedAnswer } from "../../http/lists.ts";
 import type { Services } from "../../services.ts";
+import { readSites } from "../../statements/index.ts";
 import type { Transaction } from "../../store/index.ts";
 import type { CaseDesk } from "../case-desk.ts";
 import { readPlannerRows } from "./planner-rows.ts";
 import { programmeOf, programmeStream } from "./programme-stream.ts";
-import { programmeLine, programmeView, workload } from "./programme-view.ts";
+import { type PlannedRow, plannedRows, programmeLine, programmeView, workload } from "./programme-view.ts";
 
 type Judged = {
   readonly number: string;
@@ -55,11 +56,11 @@ const readVerdicts = async (
   });
 };
 
-const nextDay = ({ dates }: ReturnType<typeof programmeLine>): string => dates[0]?.corridor.latest ?? "9999-12-31";
+const nextDay = ({ dates }: PlannedRow): string => dates[0]?.corridor.latest ?? "9999-12-31";
 
 export const programmeBound = ({ store }: Services, { content, today }: CaseDesk): readonly Bound[] => {
   const read = (tx: Transaction, owner: string, on: string, statement: string | null) =>
-    readPlannerRows(tx, owner, content.schemes, on, statement);
+    readPlannerRows(tx, owner, content.schemes, on, { statement });
 
   const send = <R extends Route>(call: Call<R>, statement: string, command: ProgrammeCommand, occurredOn?: string) => {
     const scope = scopeOf(call);
@@ -90,29 +91,30 @@ export const programmeBound = ({ store }: Services, { content, today }: CaseDesk
       const scope = scopeOf(call);
       const { on = today(), search, limit } = call.query;
       const rows = await store.transaction(scope, (tx) => read(tx, scope.owner, on, null));
-      const lines = rows
-        .map((known) => programmeLine(known, content.packs, on))
+      const planned = plannedRows(rows, content.packs, on);
+      const found = planned
         .filter(
-          ({ number, holder }) =>
+          ({ held: { number, holder } }) =>
             search === undefined || [number, holder.zh, holder.en].some((text) => text.includes(search)),
         )
-        .toSorted((left, right) => nextDay(left).localeCompare(nextDay(right)));
+        .toSorted((left, right) => (nextDay(left) < nextDay(right) ? -1 : nextDay(left) > nextDay(right) ? 1 : 0));
       return ok({
         on,
-        statements: lines.length,
-        lines: lines.slice(0, limit),
-        workload: [...workload(rows, content.packs, on)],
-        more: lines.length > limit,
+        statements: found.length,
+        lines: found.slice(0, limit).map(programmeLine),
+        workload: [...workload(planned)],
+        more: found.length > limit,
       });
     }),
     bind(routes.planner.programmeOf, async (call) => {
       const scope = scopeOf(call);
       const { on = today() } = call.query;
       return store.transaction(scope, async (tx) => {
-        const [known] = await read(tx, scope.owner, on, call.params.statement);
+        const [known] = plannedRows(await read(tx, scope.owner, on, call.params.statement), content.packs, on);
         if (known === undefined) return refuse(refusal("not-found", accessRule));
-        const verdicts = await readVerdicts(tx, scope.owner, known.row.id, known.held.attested.caseId);
-        return ok({ on, ...programmeView(known, verdicts, content.packs, on) });
+        const sites = await readSites(tx, scope.owner, known.row.id);
+        const verdicts = await readVerdicts(tx, scope.owner, known.row.id, known.held.caseId);
+        return ok({ on, ...programmeView(known, { sites, verdicts }) });
       });
     }),
     bind(routes.planner.wantCoverage, (call) => {

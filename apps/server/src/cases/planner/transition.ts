@@ -1,29 +1,19 @@
 import { routes } from "@touchstone/contract";
-import {
-  comingDates,
-  editionChangesOf,
-  ok,
-  surveillancePackFor,
-  transitionLines,
-  transitionMonths,
-} from "@touchstone/kernel";
+import { editionChangesOf, ok, transitionLines, transitionMonths } from "@touchstone/kernel";
 import { type Bound, bind, scopeOf } from "../../http/bind.ts";
 import type { Services } from "../../services.ts";
 import type { CaseDesk } from "../case-desk.ts";
 import { readPlannerRows } from "./planner-rows.ts";
+import { plannedRows } from "./programme-view.ts";
 
 export const transitionBound = ({ store }: Services, { content, today }: CaseDesk): readonly Bound[] => [
   bind(routes.planner.transition, async (call) => {
     const scope = scopeOf(call);
     const { on = today(), limit } = call.query;
     const known = await store.transaction(scope, (tx) => readPlannerRows(tx, scope.owner, content.schemes, on));
-    const holders = new Map(known.map(({ held }) => [held.id, held.attested.holder.name]));
+    const holders = new Map(known.map(({ held }) => [held.id, held.holder]));
     const changes = editionChangesOf(content.packs, on);
-    const planned = known.map(({ row, programme }) => {
-      const pack = surveillancePackFor(content.packs, row, on);
-      return { row, dates: pack === null ? [] : comingDates(pack, row, programme) };
-    });
-    const lines = transitionLines(planned, changes, on);
+    const lines = transitionLines(plannedRows(known, content.packs, on), changes, on);
     return ok({
       on,
       changes: changes.map((change) => ({ ...change, from: [...change.from] })),

@@ -25,7 +25,7 @@ describe("printing by a body's template", () => {
       fc.property(fc.constantFrom(...kinds), anyTemplate, ({ kind, scheme }, given) => {
         const leftOut = kind.fields.map(({ id }) => id);
         const template = { ...given, leftOut };
-        const model = sampleModel(kind, scheme, both("body"), template, 1, "2026-11-23");
+        const model = sampleModel(kind, scheme, both("body"), { template, version: 1, logo: null }, "2026-11-23");
         expect(model.number).not.toBe("");
         expect(model.version).toBe("1");
         expect(model.signatures).toHaveLength(kind.signedBy.length);

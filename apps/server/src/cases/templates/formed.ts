@@ -1,8 +1,9 @@
 import { fillTemplate, type TemplateValues, type TemplateVersion, templateSections } from "@touchstone/kernel";
 import type { RecordModel } from "../../adapters/pdf/index.ts";
+import type { Logo } from "./logo.ts";
 
 /** The version of the body's template that prints a record; null for the house's own form. */
-export type PrintedForm = Pick<TemplateVersion, "version" | "template"> | null;
+export type PrintedForm = (Pick<TemplateVersion, "version" | "template"> & { readonly logo: Logo | null }) | null;
 
 type Sections = RecordModel["sections"];
 export type NamedSections = Readonly<Record<(typeof templateSections)[number], Sections>>;
@@ -33,6 +34,7 @@ export const formed = (
       header: said(header),
       footer: said(footer),
       declaration: said(declaration),
+      logo: form.logo,
       version: String(form.version),
     },
   };

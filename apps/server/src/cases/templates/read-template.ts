@@ -1,6 +1,7 @@
 import { everyKind, type TemplateState, templateOn } from "@touchstone/kernel";
 import type { Services } from "../../services.ts";
 import type { PrintedForm } from "./formed.ts";
+import { readLogo } from "./logo.ts";
 
 export type TemplateRow = { readonly id: string; readonly version: number; readonly state: TemplateState };
 
@@ -16,7 +17,7 @@ export const readTemplates = async (
 
 /** What prints a record of this kind that was filed on this day: its own template, or the one for all, or none. */
 export const formOn = async (
-  services: Pick<Services, "store">,
+  services: Pick<Services, "store" | "blobs">,
   owner: string,
   kind: string,
   on: string,
@@ -26,5 +27,10 @@ export const formOn = async (
     const row = rows.find(({ state }) => state.kind === name);
     return row === undefined ? null : templateOn(row.state, on);
   };
-  return of(kind) ?? of(everyKind);
+  const form = of(kind) ?? of(everyKind);
+  if (form === null) return null;
+  const logo = await readLogo(services, owner, form.template.logo ?? null);
+  // It was printed before the version was proposed; a file that is gone since is a fault of the store, not of the reader.
+  if (!logo.ok) throw new Error(`logo of template ${kind} v${form.version}: ${logo.refusals[0].code}`);
+  return { version: form.version, template: form.template, logo: logo.value };
 };

@@ -1,6 +1,6 @@
-import type { Bilingual, DocumentTemplate, RecordKind, Scheme } from "@touchstone/kernel";
+import type { Bilingual, RecordKind, Scheme } from "@touchstone/kernel";
 import type { RecordModel } from "../../adapters/pdf/index.ts";
-import { formed } from "./formed.ts";
+import { formed, type PrintedForm } from "./formed.ts";
 
 const both = (zh: string, en: string) => ({ zh, en });
 const sample = both("示例", "example");
@@ -10,8 +10,7 @@ export const sampleModel = (
   kind: RecordKind,
   scheme: Scheme,
   body: Bilingual,
-  template: DocumentTemplate,
-  version: number,
+  { template, version, logo }: NonNullable<PrintedForm>,
   today: string,
 ): RecordModel => {
   const number = `${kind.prefix}-0000`;
@@ -31,7 +30,7 @@ export const sampleModel = (
       ],
       basis: [],
     },
-    { version, template },
+    { version, template, logo },
     {
       number: same(number),
       version: same("1"),

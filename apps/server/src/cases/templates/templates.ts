@@ -2,6 +2,7 @@ import { type Route, routes } from "@touchstone/contract";
 import {
   accessRule,
   type DocumentTemplate,
+  documentTemplate,
   everyKind,
   ok,
   type RecordKind,
@@ -18,6 +19,7 @@ import { changedAnswer } from "../../http/lists.ts";
 import { readOrganisation } from "../../parties/index.ts";
 import type { Services } from "../../services.ts";
 import type { CaseDesk } from "../case-desk.ts";
+import { type Logo, logoOf, readLogo } from "./logo.ts";
 import { readTemplates } from "./read-template.ts";
 import { sampleModel } from "./sample-model.ts";
 import { templateStream } from "./template-stream.ts";
@@ -57,7 +59,24 @@ export const templatesBound = (services: Services, desk: CaseDesk): readonly Bou
     const body = (await readOrganisation(store, owner))?.registration?.name;
     if (shown === undefined) return refuse(refusal("template-kind-unknown", rule, { kind: id }));
     if (body === undefined) return notFound;
-    return printerOf(services).print(sampleModel(shown.kind, shown.scheme, body, template, 1, desk.today()), as);
+    const logo = await readLogo(services, owner, template.logo ?? null);
+    if (!logo.ok) return logo;
+    const form = { template, version: 1, logo: logo.value };
+    return printerOf(services).print(sampleModel(shown.kind, shown.scheme, body, form, desk.today()), as);
+  };
+
+  /** A header that says PNG may be followed by anything: only the typesetter knows whether it is a picture. */
+  const isPrintable = async (owner: string, logo: Logo): Promise<boolean> => {
+    const [shown] = [...kinds.values()].at(0) ?? [];
+    const body = (await readOrganisation(store, owner))?.registration?.name;
+    if (shown === undefined || body === undefined) return false;
+    const form = { template: documentTemplate.parse({}), version: 1, logo };
+    try {
+      await printerOf(services).print(sampleModel(shown.kind, shown.scheme, body, form, desk.today()));
+      return true;
+    } catch {
+      return false;
+    }
   };
 
   const send = async <R extends Route>(call: Call<R>, id: string, command: TemplateCommand) => {
@@ -110,6 +129,15 @@ export const templatesBound = (services: Services, desk: CaseDesk): readonly Bou
       const printed = await preview(scopeOf(call).owner, kind, template, "pdf");
       if (!printed.ok) return printed;
       return send(call, kind, { type: "ProposeTemplate", kind, template, effectiveFrom });
+    }),
+    bind(routes.cases.templateLogo, async (call) => {
+      const { owner } = scopeOf(call);
+      const logo = logoOf(call.bytes);
+      if (!logo.ok) return logo;
+      const { mediaType, width, height, bytes } = logo.value;
+      if (!(await isPrintable(owner, { mediaType, bytes })))
+        return refuse(refusal("template-logo-kind", rule, { bytes: bytes.length }));
+      return ok({ digest: await services.blobs.put(owner, bytes), mediaType, width, height });
     }),
     bind(routes.cases.templateAnswer, (call) => {
       const { kind, version } = call.params;

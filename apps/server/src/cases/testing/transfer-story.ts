@@ -16,7 +16,18 @@ import {
 /** A statement of the demo body from application to log, and its dossier. */
 export const dossierOf = async (test: TestServer): Promise<{ readonly statement: string; readonly bytes: Bytes }> => {
   const play = await openCaseFor(test);
-  await playActs(play, storyActs);
+  // The client proves what it answered to the major: the dossier carries it.
+  const answered = storyActs.findIndex(({ name }) => name === "answer 0 correction") + 1;
+  await playActs(play, storyActs.slice(0, answered));
+  const finding = (await play.view()).findings[0];
+  value(
+    await (await test.as("manager")).call(routes.findingFiles.attach, {
+      params: { case: play.id, finding: finding?.id ?? "" },
+      query: { part: "correction", name: "维保记录.pdf", on: finding?.on ?? "" },
+      bytes: new TextEncoder().encode("%PDF-1.7 十月"),
+    }),
+  );
+  await playActs(play, storyActs.slice(answered));
   await test.server.services.store.jobs.drain();
   const statement = (await play.view()).statement?.id ?? "";
   return { statement, bytes: await exported(test, statement) };

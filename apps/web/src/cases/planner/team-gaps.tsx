@@ -4,6 +4,7 @@ import { useBilingual, useText } from "../../shell/language.tsx";
 import { useWho } from "../../shell/session.tsx";
 import { StateTag } from "../../shell/state-tag.tsx";
 import { WhyLink, type WhyPerson } from "../../shell/why.tsx";
+import "./team-gaps.css";
 
 type Gaps = OutputOf<typeof plannerRoutes.teamCompetence>;
 type Unmet = Gaps["unmet"][number];
@@ -52,8 +53,8 @@ const Standard = ({ covered, gaps }: { readonly covered: Covered; readonly gaps:
   const { title, area, by, others } = covered;
   const covering = by.map(({ name }): WhyPerson => ({ name, tone: "ok", word: t("reason-shown") }));
   return (
-    <li>
-      <StateTag tone={by.length === 0 ? "stop" : "ok"}>{t(by.length === 0 ? "uncovered" : "covered")}</StateTag>{" "}
+    <li className="team-standard">
+      <StateTag tone={by.length === 0 ? "stop" : "ok"}>{t(by.length === 0 ? "uncovered" : "covered")}</StateTag>
       <WhyLink
         answer={{
           title: t("whyStandard", { title: told(title), area }),
@@ -62,7 +63,7 @@ const Standard = ({ covered, gaps }: { readonly covered: Covered; readonly gaps:
         }}
       >
         {told(title)}
-      </WhyLink>{" "}
+      </WhyLink>
       <small>{by.length === 0 ? t("needsArea", { area }) : by.map(({ name }) => name).join("、")}</small>
     </li>
   );
@@ -70,19 +71,23 @@ const Standard = ({ covered, gaps }: { readonly covered: Covered; readonly gaps:
 
 const Unfit = ({ gaps }: { readonly gaps: Gaps }) => {
   const t = useText(plannerTexts);
-  const { unmet, asked } = gaps;
+  const { unmet, asked, standards } = gaps;
+  // Before the checklist is drawn the requirements are the standards, and those stand above already.
+  const further = unmet.filter(({ of }) => !standards.some(({ title }) => title.zh === of));
   return (
     <>
-      <strong>{t("teamGaps")}</strong>
+      {further.length === 0 ? null : <strong>{t("teamGaps")}</strong>}
       <p>{t("teamMisses", { asked, count: unmet.length })}</p>
-      <ul>
-        {unmet.slice(0, shown).map((each) => (
-          <li key={each.of}>
-            <Line unmet={each} gaps={gaps} />
-          </li>
-        ))}
-        {unmet.length > shown ? <li>{t("andMore", { count: unmet.length - shown })}</li> : null}
-      </ul>
+      {further.length === 0 ? null : (
+        <ul>
+          {further.slice(0, shown).map((each) => (
+            <li key={each.of}>
+              <Line unmet={each} gaps={gaps} />
+            </li>
+          ))}
+          {further.length > shown ? <li>{t("andMore", { count: further.length - shown })}</li> : null}
+        </ul>
+      )}
     </>
   );
 };

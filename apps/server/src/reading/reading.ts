@@ -1,0 +1,68 @@
+import { routes } from "@touchstone/contract";
+import { houseRule, ok, refusal, refuse } from "@touchstone/kernel";
+import { type Bound, bind } from "../http/bind.ts";
+import { mentionsOf, openLibrary } from "../requirements/index.ts";
+import { readRulePacks, readSchemes } from "../schemes/index.ts";
+import type { Services } from "../services.ts";
+import { askArticle } from "./ask-article.ts";
+import { askCoverage, askFishbone, askObligations } from "./ask-coverage.ts";
+import { askQuote } from "./ask-quote.ts";
+import { citingContent, contentSources } from "./cited-by.ts";
+
+/** Routes of the reading room: all public, none changes anything. */
+export const readingBound = ({ store }: Services): readonly Bound[] => {
+  const library = openLibrary(store);
+  const content = contentSources(readSchemes(), readRulePacks());
+  const today = (): string => store.world.now().toZonedDateTimeISO(store.world.zone).toPlainDate().toString();
+
+  return [
+    bind(routes.reading.article, async ({ params, query: { on = today() } }) =>
+      askArticle(await library(), params.family, params.article, on),
+    ),
+
+    bind(routes.reading.obligations, async ({ params, query: { on = today() } }) => {
+      const found = askObligations(await library(), params.family, params.version, on);
+      if (!found.ok) return found;
+      const obligations = found.value.map(({ obligation, scene, article, role, carries }) => {
+        const { id, factor, subclass, kind, jurisdiction, subject, duty, check: point, review } = obligation;
+        const name = { zh: scene.zh, en: scene.en };
+        const facts = { id, factor, subclass, kind, jurisdiction, subject, duty, point, check: review.check };
+        return { ...facts, scene: { id: scene.id, name }, article, role, carries };
+      });
+      return ok({ on, obligations });
+    }),
+
+    bind(routes.reading.citedBy, async ({ params: { family }, query: { limit, on = today() } }) => {
+      const laws = await library();
+      if (!laws.base.families.has(family)) {
+        return refuse(refusal("law-unknown", houseRule("4 (faces)"), { document: family }));
+      }
+      const found = await mentionsOf(store, laws, family, on, limit);
+      const articles = found.slice(0, limit).map(({ document: { family: by, version, title }, article }) => ({
+        family: by,
+        version,
+        title,
+        article,
+      }));
+      return ok({
+        on,
+        rules: citingContent(content, family, on, laws.base),
+        articles,
+        more: found.length > limit,
+      });
+    }),
+
+    bind(routes.reading.coverage, async ({ params: { family, version }, query: { scene, on = today() } }) => {
+      const name = version === "current" ? family : `${family}@${version}`;
+      return askCoverage(await library(), name, scene, on);
+    }),
+
+    bind(routes.reading.fishbone, async ({ query: { scene, region, on = today() } }) =>
+      askFishbone(await library(), { scene, region, on }),
+    ),
+
+    bind(routes.reading.quote, async ({ body: { citation, text, on = today() } }) =>
+      askQuote(await library(), citation, text, on),
+    ),
+  ];
+};
