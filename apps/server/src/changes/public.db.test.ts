@@ -61,7 +61,7 @@ describe.each(engineKinds)("changes for everybody, for bodies and for content, o
     expect(en.text).not.toContain("<script");
     const odd = await page("/changes?from=2026-02-30&region=%3Cscript%3E");
     expect([odd.status, odd.text.includes("<script>")]).toEqual([200, false]);
-    expect(odd.text).toContain("no region code");
+    expect(odd.text).toContain("no code of a region");
     expect((await page("/changes?from=yesterday")).text).toContain("not understood");
   });
 
