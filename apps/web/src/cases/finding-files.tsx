@@ -37,7 +37,7 @@ export const FindingFiles = ({ view, finding, part }: Props) => {
               {t("download")}
             </button>
           </div>
-          <div className="small num">sha256:{digest}</div>
+          <div className="small num">{`sha256:${digest}`}</div>
         </li>
       ))}
     </ul>

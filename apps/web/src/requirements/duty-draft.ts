@@ -1,4 +1,5 @@
 import type { OutputOf, requirementsRoutes } from "@touchstone/contract";
+import { factors } from "@touchstone/requirements";
 
 export type SceneEntry = OutputOf<typeof requirementsRoutes.ownScene>["entries"][number];
 export type DutyForm = NonNullable<SceneEntry["pending"]>["form"];
@@ -35,7 +36,7 @@ export const draftOf = (form: DutyForm | null): Draft => {
     family: provision?.family ?? "",
     article: provision?.article ?? "",
     kind: form?.kind ?? "operation",
-    factor: form?.factor ?? "机",
+    factor: form?.factor ?? factors[0],
     subclass: form?.subclass ?? empty,
     subject: form?.subject ?? empty,
     condition: form?.condition ?? empty,

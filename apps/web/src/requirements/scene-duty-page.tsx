@@ -1,5 +1,6 @@
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { factorTexts, requirementsRoutes, requirementsTexts, sceneTexts } from "@touchstone/contract";
+import { factors } from "@touchstone/requirements";
 import { type FormEvent, useState } from "react";
 import { useCommand, useLoaded } from "../shell/api.ts";
 import { Field } from "../shell/field.tsx";
@@ -21,7 +22,6 @@ const kinds = [
   ["operation", "pointOperation"],
   ["observation", "pointObservation"],
 ] as const;
-const factors = ["人", "机", "料", "法", "环"] as const;
 const standards = [
   ["iso45001", "ISO 45001"],
   ["iso14001", "ISO 14001"],
@@ -66,7 +66,7 @@ const Kinds = ({ draft, onChange, records }: Change & { readonly records: readon
           <select
             {...tie}
             value={draft.factor}
-            onChange={(event) => onChange({ factor: factors.find((one) => one === event.target.value) ?? "机" })}
+            onChange={(event) => onChange({ factor: factors.find((one) => one === event.target.value) ?? factors[0] })}
           >
             {factors.map((factor) => (
               <option key={factor} value={factor}>

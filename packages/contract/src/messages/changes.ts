@@ -47,6 +47,8 @@ export const changeRefusals = {
 export const changeTexts = {
   title: { zh: "法规变更", en: "Changes of law" },
   impact: { zh: "影响", en: "Impact" },
+  inZh: { zh: "中文", en: "Chinese" },
+  inEn: { zh: "英文", en: "English" },
   calendarTitle: { zh: "什么时候变什么", en: "What changes when" },
   calendarLead: {
     zh: "刚施行的、即将施行的和即将失效的法规文件，按日期排。日期取自各文件自己的条文或公布机关；没有核对过的注明。",

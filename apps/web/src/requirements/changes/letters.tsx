@@ -18,11 +18,11 @@ const Draft = ({ of: letter, language }: { readonly of: Letter; readonly languag
       () => setCopied(true),
       () => setCopied(false),
     );
-  const word = language === "zh" ? "中文" : "English";
+  const word = t(language === "zh" ? "inZh" : "inEn");
   return (
     <section aria-label={`${letter.to.name[language]} ${word}`}>
       <div className="row">
-        <b lang={language === "zh" ? "zh-CN" : "en-GB"}>{word}</b>
+        <b>{word}</b>
         <button
           type="button"
           className="btn"
