@@ -80,7 +80,7 @@ export { ruleChangeTexts, ruleChangeWaitingTexts } from "./messages/rule-changes
 export { rulesTexts } from "./messages/rule-pages.ts";
 export { ruleWordTexts } from "./messages/rule-words.ts";
 export { sanctionTexts } from "./messages/sanction-texts.ts";
-export { sceneTexts } from "./messages/scenes.ts";
+export { sceneTexts, sceneWaiting } from "./messages/scenes.ts";
 export {
   activityTexts,
   cycleTexts,

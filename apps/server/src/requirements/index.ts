@@ -7,6 +7,7 @@ import { namesBound } from "./names.ts";
 import { requirementsBound } from "./requirements.ts";
 import { sceneMigration, sceneStream } from "./scenes/scene-stream.ts";
 import { scenesBound } from "./scenes/scenes.ts";
+import { scenesWaiting } from "./scenes/scenes-waiting.ts";
 
 import { schedulesBound } from "./schedules.ts";
 import { workshopMigrations, workshopStream } from "./workshops/workshop-stream.ts";
@@ -58,4 +59,5 @@ export const requirements: Capability = {
     ...scenesBound(services),
     ...workshopsBound(services),
   ],
+  waiting: scenesWaiting,
 };

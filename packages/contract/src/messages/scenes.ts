@@ -63,6 +63,16 @@ export const sceneRefusals = {
   },
 } as const satisfies RefusalCatalogue;
 
+/** What the inbox says of obligations that somebody else proposed. */
+export const sceneWaiting = {
+  act: { zh: "批准或退回 {count} 条自写义务", en: "Approve or return own obligations: {count}" },
+  why: {
+    zh: "{names} 提出，由另一个人批准后才算数",
+    en: "Proposed by {names}; they count once another person approved",
+  },
+  open: { zh: "去看", en: "Look" },
+} as const satisfies Catalogue;
+
 /** Words of the pages and commands on which scenes are written. */
 export const sceneTexts = {
   title: { zh: "自写场景", en: "Own scenes" },
