@@ -129,6 +129,7 @@ export { plannerRoutes } from "./routes/planner.ts";
 export { readingRoutes } from "./routes/reading.ts";
 export { registerRoutes } from "./routes/register.ts";
 export { registerLawRoutes } from "./routes/register-laws.ts";
+export { registerRenumberedRoutes } from "./routes/register-renumbered.ts";
 export { registerRetentionRoutes } from "./routes/register-retention.ts";
 export { registerWorkRoutes } from "./routes/register-work.ts";
 export { type LawFormat, lawFormats, requirementsRoutes } from "./routes/requirements.ts";

@@ -16,6 +16,7 @@ export {
   type Impact,
   impactOf,
   needsReview,
+  renumberedTo,
   type TouchedArticle,
   type TouchedPoint,
   touchedPoints,

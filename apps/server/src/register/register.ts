@@ -6,6 +6,7 @@ import { evidenceBound } from "./evidence.ts";
 import { exportBound } from "./export-register.ts";
 import { importBound } from "./import-register.ts";
 import { registerLawsBound } from "./register-laws.ts";
+import { renumberedBound } from "./renumbered.ts";
 import { retentionBound } from "./retention.ts";
 import { rowsBound } from "./rows.ts";
 import { workBound } from "./work.ts";
@@ -21,5 +22,6 @@ export const registerBound = (services: Services): readonly Bound[] => {
     ...registerLawsBound(services, library),
     ...workBound(services, library),
     ...retentionBound(services),
+    ...renumberedBound(services, library),
   ];
 };

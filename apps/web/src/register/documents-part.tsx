@@ -6,11 +6,14 @@ import { StateTag } from "../shell/state-tag.tsx";
 import { ExtractForm } from "./extract-form.tsx";
 import { Part } from "./plan-parts.tsx";
 import { PrintedDate } from "./printed-date.tsx";
+import { useRenumbered } from "./renumbered.ts";
 import { type PartProps, rowParams } from "./row-data.ts";
 
 type Line = PartProps["row"]["lines"][number];
 
-const Clauses = ({ line }: { readonly line: Line }) => {
+type ClausesProps = { readonly line: Line; readonly numbers: ReadonlyMap<string, string> };
+
+const Clauses = ({ line, numbers }: ClausesProps) => {
   const t = useText(registerTexts);
   return line.clauses.map(({ id, article, quote, digest, family, version, overtakenBy, endedOn }) => (
     <div key={id}>
@@ -19,6 +22,7 @@ const Clauses = ({ line }: { readonly line: Line }) => {
       {overtakenBy === null ? null : (
         <StateTag tone="hold">{t("replacedBy", { title: overtakenBy.title, version: overtakenBy.version })}</StateTag>
       )}
+      {numbers.has(id) ? <StateTag tone="ok">{t("nowAt", { article: numbers.get(id) ?? "" })}</StateTag> : null}
       {overtakenBy === null && endedOn !== null ? (
         <StateTag tone="hold">{t("lapsed", { since: endedOn })}</StateTag>
       ) : null}
@@ -34,6 +38,7 @@ export const DocumentsPart = (part: PartProps) => {
   const { row } = part;
   const params = rowParams(part);
   const canWrite = may("register.write");
+  const numbers = useRenumbered(part);
   return (
     <Part title={t("documentsTitle")} id="clauses" row={row} columns={["clauses"]}>
       {row.lines.map((line) => (
@@ -46,7 +51,7 @@ export const DocumentsPart = (part: PartProps) => {
               <StateTag tone="hold">{t("notExtracted")}</StateTag>
             ) : null}
           </div>
-          <Clauses line={line} />
+          <Clauses line={line} numbers={numbers} />
           {canWrite && line.withdrawn === null ? (
             <div className="row">
               <ExtractForm line={line} {...part} />

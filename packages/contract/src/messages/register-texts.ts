@@ -24,6 +24,7 @@ export const registerTexts = {
   "verdict.unknown": { zh: "法规库里没有可对照的", en: "nothing in the law base to compare with" },
   shouldBe: { zh: "应为 {date}", en: "should be {date}" },
   replacedBy: { zh: "现行：{title}（{version}）", en: "now: {title} ({version})" },
+  nowAt: { zh: "现为{article}，内容未变", en: "now {article}, same in substance" },
   lapsed: { zh: "{since} 起不适用，没有查到接替的文件", en: "not in force since {since}; no successor is known" },
   certifiedWork: { zh: "持证作业", en: "Work that asks for a certificate" },
   certifiedWorkOpen: { zh: "分派持证的人", en: "Assign certified people" },

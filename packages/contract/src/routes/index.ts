@@ -13,6 +13,7 @@ import { plannerRoutes } from "./planner.ts";
 import { readingRoutes } from "./reading.ts";
 import { registerRoutes } from "./register.ts";
 import { registerLawRoutes } from "./register-laws.ts";
+import { registerRenumberedRoutes } from "./register-renumbered.ts";
 import { registerRetentionRoutes } from "./register-retention.ts";
 import { registerWorkRoutes } from "./register-work.ts";
 import { requirementsRoutes } from "./requirements.ts";
@@ -38,6 +39,7 @@ export const routes = {
   reading: readingRoutes,
   register: registerRoutes,
   registerLaws: registerLawRoutes,
+  registerRenumbered: registerRenumberedRoutes,
   registerRetention: registerRetentionRoutes,
   registerWork: registerWorkRoutes,
   requirements: requirementsRoutes,

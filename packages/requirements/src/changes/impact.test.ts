@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { lawBase } from "../documents/build-law-base.ts";
 import type { DocumentVersion } from "../documents/law-base.ts";
 import type { ArticleDiff } from "../texts/diff-articles.ts";
-import { fateUnder, impactOf, needsReview } from "./impact.ts";
+import { fateUnder, impactOf, needsReview, renumberedTo } from "./impact.ts";
 import { comingChanges, type LawChange, lawChange, liveChanges, reviewDue } from "./law-change.ts";
 
 const made = (family: string, version: string, facts: Partial<DocumentVersion> = {}): DocumentVersion => ({
@@ -106,6 +106,15 @@ describe("what it touches", () => {
       ["第三条", "form-only", "第三条"],
       ["第五条", "moved", "第六条"],
     ]);
+  });
+
+  it("tells a new number only where the article says the same under another one", () => {
+    const fate = fateUnder(changeOf(waste), diffs);
+    const told = ["第一条", "2", "第三条", "第3条", "第四条", "第5条", "第九十条"].map((article) => {
+      const found = fate(cite(article));
+      return found === null ? null : renumberedTo(article, found);
+    });
+    expect(told).toEqual([null, null, null, null, null, "第六条", null]);
   });
 
   it("every article of a replaced or ended law needs a look, and one without a text to compare", () => {

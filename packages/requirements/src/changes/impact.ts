@@ -33,6 +33,10 @@ const keyOf = (article: string): string => {
   return number === null ? article.normalize("NFKC").trim() : `${number.n}.${number.sub}`;
 };
 
+/** The number that an article bears now where it says the same under another one; null in all other cases. */
+export const renumberedTo = (article: string, { what, to }: Fated): string | null =>
+  to === null || needsReview({ what }) || keyOf(to) === keyOf(article) ? null : to;
+
 type FateOf = (article: string) => Fated;
 
 const always =
