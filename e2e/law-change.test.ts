@@ -90,4 +90,26 @@ describe.skipIf(!chromiumHere)("a law changes under a row", () => {
     expect(await tasks()).toBe(0);
     await context.close();
   });
+
+  it("only gives the cited article another number: the row says which", async () => {
+    await load(first);
+    await load(
+      madeLaw("2021-01-01", "2021-02-01", "为了安全，制定本法。", "协会应当自律。", "使用单位应当每年检查一次电梯。"),
+    );
+    const { page, context } = await visit(browser, server.origin, "en");
+    await enterAs(page, "manager");
+    const { id } = await send(page, "", { title: "电梯坠落", harm: "", owner: "设备部", area: "lift" });
+    await send(page, `/${id}/documents`, { title: "虚构安全法", printedDate: "2020.2.1" });
+    const row = await (await page.request.get(`/api/v1/register/${company}/risks/${id}`)).json();
+    const clause = { line: row.lines[0].id, family, version: "2020-01-01", article: "第二条", quote: "每年检查一次" };
+    await send(page, `/${id}/clauses`, clause);
+    await page.goto(`/app/register/${id}`);
+    await page.getByText("now 第三条, same in substance").waitFor();
+    for (const width of [1440, 360]) {
+      await page.setViewportSize({ width, height: 900 });
+      await shoot(page, `renumbered-en-${width}`);
+      expect([width, await sideways(page)]).toEqual([width, 0]);
+    }
+    await context.close();
+  });
 });
