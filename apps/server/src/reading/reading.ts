@@ -2,17 +2,17 @@ import { routes } from "@touchstone/contract";
 import { houseRule, ok, refusal, refuse } from "@touchstone/kernel";
 import { type Bound, bind } from "../http/bind.ts";
 import { mentionsOf, openLibrary } from "../requirements/index.ts";
-import { readRulePacks, readSchemes } from "../schemes/index.ts";
+import { contentSources, readRulePacks, readSchemes } from "../schemes/index.ts";
 import type { Services } from "../services.ts";
 import { askArticle } from "./ask-article.ts";
 import { askCoverage, askFishbone, askObligations } from "./ask-coverage.ts";
 import { askQuote } from "./ask-quote.ts";
-import { citingContent, contentSources } from "./cited-by.ts";
+import { citingContent } from "./cited-by.ts";
 
 /** Routes of the reading room: all public, none changes anything. */
 export const readingBound = ({ store }: Services): readonly Bound[] => {
   const library = openLibrary(store);
-  const content = contentSources(readSchemes(), readRulePacks());
+  const content = contentSources({ schemes: readSchemes(), packs: readRulePacks() });
   const today = (): string => store.world.now().toZonedDateTimeISO(store.world.zone).toPlainDate().toString();
 
   return [
