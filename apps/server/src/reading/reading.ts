@@ -1,16 +1,18 @@
 import { routes } from "@touchstone/contract";
 import { houseRule, ok, refusal, refuse } from "@touchstone/kernel";
 import { type Bound, bind } from "../http/bind.ts";
-import { mentionsOf, openLibrary } from "../requirements/index.ts";
+import { mentionsOf, openLibrary, openSeen } from "../requirements/index.ts";
 import { contentSources, readRulePacks, readSchemes } from "../schemes/index.ts";
 import type { Services } from "../services.ts";
 import { askArticle } from "./ask-article.ts";
 import { askCoverage, askFishbone, askObligations } from "./ask-coverage.ts";
 import { askQuote } from "./ask-quote.ts";
-import { citingContent } from "./cited-by.ts";
+import { citingContent, citingRegister } from "./cited-by.ts";
 
 /** Routes of the reading room: all public, none changes anything. */
-export const readingBound = ({ store }: Services): readonly Bound[] => {
+export const readingBound = (services: Services): readonly Bound[] => {
+  const { store } = services;
+  const seen = openSeen(services);
   const library = openLibrary(store);
   const content = contentSources({ schemes: readSchemes(), packs: readRulePacks() });
   const today = (): string => store.world.now().toZonedDateTimeISO(store.world.zone).toPlainDate().toString();
@@ -32,25 +34,32 @@ export const readingBound = ({ store }: Services): readonly Bound[] => {
       return ok({ on, obligations });
     }),
 
-    bind(routes.reading.citedBy, async ({ params: { family }, query: { limit, on = today() } }) => {
-      const laws = await library();
-      if (!laws.base.families.has(family)) {
-        return refuse(refusal("law-unknown", houseRule("4 (faces)"), { document: family }));
-      }
-      const found = await mentionsOf(store, laws, family, on, limit);
-      const articles = found.slice(0, limit).map(({ document: { family: by, version, title }, article }) => ({
-        family: by,
-        version,
-        title,
-        article,
-      }));
-      return ok({
-        on,
-        rules: citingContent(content, family, on, laws.base),
-        articles,
-        more: found.length > limit,
-      });
-    }),
+    bind(
+      routes.reading.citedBy,
+      async ({ params: { family }, query: { limit, organisation, on = today() }, viewer }) => {
+        const entry = await seen(viewer, organisation);
+        if (!entry.ok) return entry;
+        const laws = await library();
+        if (!laws.base.families.has(family)) {
+          return refuse(refusal("law-unknown", houseRule("4 (faces)"), { document: family }));
+        }
+        const register = entry.value === null ? null : await citingRegister(store, entry.value, family, limit);
+        const found = await mentionsOf(store, laws, family, on, limit);
+        const articles = found.slice(0, limit).map(({ document: { family: by, version, title }, article }) => ({
+          family: by,
+          version,
+          title,
+          article,
+        }));
+        return ok({
+          on,
+          rules: citingContent(content, family, on, laws.base),
+          articles,
+          more: found.length > limit,
+          ...(register === null ? {} : { register }),
+        });
+      },
+    ),
 
     bind(routes.reading.coverage, async ({ params: { family, version }, query: { scene, on = today() } }) => {
       const name = version === "current" ? family : `${family}@${version}`;

@@ -1,6 +1,6 @@
 import { factors, levels, obligationRoles, pointKinds, sourceChecks } from "@touchstone/requirements";
 import { z } from "zod";
-import { bilingual, date, line, prose } from "../fields.ts";
+import { bilingual, date, id, line, prose } from "../fields.ts";
 import { route } from "../route.ts";
 import { family, on, versionDate, versionStates } from "./law-fields.ts";
 
@@ -102,9 +102,15 @@ export const readingRoutes = {
     path: `${documents}/cited-by`,
     door: "public",
     action: null,
-    summary: "Who cites a law: schemes, rule packs, and articles of other laws in force that name its title",
+    summary: "Who cites a law: schemes, rule packs, articles of other laws in force, and rows of one's own register",
     params: z.strictObject({ family }),
-    query: z.strictObject({ on, limit: z.coerce.number().int().min(1).max(100).default(50) }),
+    query: z.strictObject({
+      on,
+      organisation: id
+        .optional()
+        .meta({ description: "With what this organisation's register cites; for those who may read it" }),
+      limit: z.coerce.number().int().min(1).max(100).default(50),
+    }),
     output: z.strictObject({
       on: date,
       rules: z.array(
@@ -118,6 +124,19 @@ export const readingRoutes = {
       ),
       articles: z.array(provision.extend({ article: z.string() })),
       more: z.boolean(),
+      /** Rows of the organisation's register, of whichever version they cite an article. */
+      register: z
+        .strictObject({
+          rows: z.array(
+            z.strictObject({
+              risk: id,
+              title: z.string(),
+              articles: z.array(z.strictObject({ version: z.string(), article: z.string() })),
+            }),
+          ),
+          more: z.boolean(),
+        })
+        .optional(),
     }),
   }),
   coverage: route({
