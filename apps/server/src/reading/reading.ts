@@ -1,7 +1,7 @@
 import { routes } from "@touchstone/contract";
 import { houseRule, ok, refusal, refuse } from "@touchstone/kernel";
 import { type Bound, bind } from "../http/bind.ts";
-import { mentionsOf, openLibrary, openSeen } from "../requirements/index.ts";
+import { mentionsOf, openLibrary, openSeen, openSeenLibrary } from "../requirements/index.ts";
 import { contentSources, readRulePacks, readSchemes } from "../schemes/index.ts";
 import type { Services } from "../services.ts";
 import { askArticle } from "./ask-article.ts";
@@ -13,6 +13,7 @@ import { citingContent, citingRegister } from "./cited-by.ts";
 export const readingBound = (services: Services): readonly Bound[] => {
   const { store } = services;
   const seen = openSeen(services);
+  const seenLibrary = openSeenLibrary(services);
   const library = openLibrary(store);
   const content = contentSources({ schemes: readSchemes(), packs: readRulePacks() });
   const today = (): string => store.world.now().toZonedDateTimeISO(store.world.zone).toPlainDate().toString();
@@ -22,8 +23,10 @@ export const readingBound = (services: Services): readonly Bound[] => {
       askArticle(await library(), params.family, params.article, on),
     ),
 
-    bind(routes.reading.obligations, async ({ params, query: { on = today() } }) => {
-      const found = askObligations(await library(), params.family, params.version, on);
+    bind(routes.reading.obligations, async ({ params, query: { organisation, on = today() }, viewer }) => {
+      const laws = await seenLibrary(viewer, organisation);
+      if (!laws.ok) return laws;
+      const found = askObligations(laws.value, params.family, params.version, on);
       if (!found.ok) return found;
       const obligations = found.value.map(({ obligation, scene, article, role, carries }) => {
         const { id, factor, subclass, kind, jurisdiction, subject, duty, check: point, review } = obligation;
@@ -61,14 +64,20 @@ export const readingBound = (services: Services): readonly Bound[] => {
       },
     ),
 
-    bind(routes.reading.coverage, async ({ params: { family, version }, query: { scene, on = today() } }) => {
-      const name = version === "current" ? family : `${family}@${version}`;
-      return askCoverage(await library(), name, scene, on);
-    }),
-
-    bind(routes.reading.fishbone, async ({ query: { scene, region, on = today() } }) =>
-      askFishbone(await library(), { scene, region, on }),
+    bind(
+      routes.reading.coverage,
+      async ({ params: { family, version }, query: { scene, organisation, on = today() }, viewer }) => {
+        const laws = await seenLibrary(viewer, organisation);
+        if (!laws.ok) return laws;
+        const name = version === "current" ? family : `${family}@${version}`;
+        return askCoverage(laws.value, name, scene, on);
+      },
     ),
+
+    bind(routes.reading.fishbone, async ({ query: { scene, region, organisation, on = today() }, viewer }) => {
+      const laws = await seenLibrary(viewer, organisation);
+      return laws.ok ? askFishbone(laws.value, { scene, region, on }) : laws;
+    }),
 
     bind(routes.reading.quote, async ({ body: { citation, text, on = today() } }) =>
       askQuote(await library(), citation, text, on),

@@ -2,7 +2,7 @@ import { factors, levels, obligationRoles, pointKinds, sourceChecks } from "@tou
 import { z } from "zod";
 import { bilingual, date, id, line, prose } from "../fields.ts";
 import { route } from "../route.ts";
-import { family, on, versionDate, versionStates } from "./law-fields.ts";
+import { family, on, organisation, versionDate, versionStates } from "./law-fields.ts";
 
 const scenes = z.string().min(1).max(200).meta({ description: "One scene, or several with commas between" });
 const documents = "/api/v1/requirements/documents/{family}";
@@ -93,7 +93,7 @@ export const readingRoutes = {
     action: null,
     summary: "The obligations drawn from one version, each at its article",
     params: z.strictObject({ family, version: versionDate }),
-    query: z.strictObject({ on }),
+    query: z.strictObject({ on, organisation }),
     output: z.strictObject({ on: date, obligations: z.array(obligationAt) }),
   }),
   citedBy: route({
@@ -152,7 +152,7 @@ export const readingRoutes = {
         .union([versionDate, z.literal("current")])
         .meta({ description: "`current`: the one in force on the day, else the last" }),
     }),
-    query: z.strictObject({ on, scene: scenes.optional() }),
+    query: z.strictObject({ on, scene: scenes.optional(), organisation }),
     output: z.strictObject({
       on: date,
       ...named.shape,
@@ -178,7 +178,7 @@ export const readingRoutes = {
     door: "public",
     action: null,
     summary: "What is considered in a scene at a place on a day: five dimensions, their sub-classes, their clauses",
-    query: z.strictObject({ scene: scenes, region: z.string().max(20), on }),
+    query: z.strictObject({ scene: scenes, region: z.string().max(20), organisation, on }),
     output: z.strictObject({
       on: date,
       region: z.string(),
