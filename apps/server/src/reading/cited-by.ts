@@ -1,44 +1,25 @@
-import { isInForce, type RulePack, type Scheme } from "@touchstone/kernel";
-import { type LawBase, matchTitle } from "@touchstone/requirements";
-
-type Source = { readonly source: string; readonly clause: string };
-
-/** Every source with its clause that a piece of content names, however deep. */
-const sourcesIn = (value: unknown): readonly Source[] => {
-  if (typeof value !== "object" || value === null) return [];
-  const inner = Object.values(value).flatMap(sourcesIn);
-  return "source" in value && "clause" in value && typeof value.source === "string" && typeof value.clause === "string"
-    ? [{ source: value.source, clause: value.clause }, ...inner]
-    : inner;
-};
-
-type Cites = {
-  readonly kind: "scheme" | "rule-pack";
-  readonly id: string;
-  readonly edition: string;
-  readonly name: { readonly zh: string; readonly en: string };
-  readonly effective: { readonly from: string; readonly to: string | null };
-  readonly sources: readonly Source[];
-};
-
-/** Schemes and rule packs with the sources that each names; content does not change while the server runs. */
-export const contentSources = (schemes: readonly Scheme[], packs: readonly RulePack[]): readonly Cites[] =>
-  [
-    ...schemes.map((content) => ({ kind: "scheme" as const, content })),
-    ...packs.map((content) => ({ kind: "rule-pack" as const, content })),
-  ].map(({ kind, content }) => {
-    const { id, edition, title: name, effective } = content;
-    const sources = new Map(sourcesIn(content).map((one) => [`${one.source} ${one.clause}`, one]));
-    return { kind, id, edition, name, effective, sources: [...sources.values()] };
-  });
+import { can, isInForce } from "@touchstone/kernel";
+import type { LawBase } from "@touchstone/requirements";
+import type { Entry } from "../identity/access.ts";
+import { rowsCiting } from "../register/index.ts";
+import { type ContentSources, familiesOf } from "../schemes/index.ts";
+import type { Store } from "../store/index.ts";
 
 /** Schemes and rule packs of a day whose source is this law, each with the clauses that it names. */
-export const citingContent = (content: readonly Cites[], family: string, on: string, base: LawBase) =>
+export const citingContent = (content: readonly ContentSources[], family: string, on: string, base: LawBase) =>
   content
     .filter((one) => isInForce(one, on))
     .flatMap(({ kind, id, edition, name, sources }) => {
       const clauses = sources
-        .filter(({ source }) => source.split(/[；;]/).some((title) => matchTitle(title.trim(), base).includes(family)))
+        .filter(({ source }) => familiesOf(source, base).includes(family))
         .map(({ clause }) => clause);
       return clauses.length === 0 ? [] : [{ kind, id, edition, name, clauses: [...new Set(clauses)] }];
     });
+
+/** What the viewer's own register cites of this law; null for a role that may not read the register. */
+export const citingRegister = async (store: Store, { owner, roles }: Entry, family: string, limit: number) => {
+  if (!can(roles, "register.read")) return null;
+  const found = await store.transaction({ owner, caseId: null }, (tx) => rowsCiting(tx, owner, family, limit + 1));
+  const rows = found.slice(0, limit).map(({ risk, title, articles }) => ({ risk, title, articles: [...articles] }));
+  return { rows, more: found.length > limit };
+};

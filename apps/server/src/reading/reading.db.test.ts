@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
-import { routes } from "@touchstone/contract";
+import { type Client, routes } from "@touchstone/contract";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { engineKinds, freshEngine } from "../testing/engines.ts";
 import { bytesOf, madeLaw } from "../testing/made-law.ts";
-import { codes, openTestServer, type TestServer, value } from "../testing/test-server.ts";
+import { codes, demoBody, demoCompany, openTestServer, type TestServer, value } from "../testing/test-server.ts";
 
 const shared = new URL("../../../../../shared/data/laws/", import.meta.url);
 const hasShared = existsSync(shared);
@@ -88,6 +88,36 @@ describe.each(engineKinds)("the reading room by HTTP on %s", (kind) => {
     const regulation = await citedBy("cn-certification-accreditation-regulation");
     expect(regulation.rules.length).toBeGreaterThan(0);
     expect(regulation.rules.flatMap(({ clauses }) => clauses)).toContain("第七十二条");
+  });
+
+  it("tells who may read a register which of its rows cite the law, and nobody else that there are any", async () => {
+    const manager = await test.as("manager");
+    const place = { organisation: demoCompany };
+    const body = { title: "电梯困人", harm: "", owner: "", area: "" };
+    const { id: risk } = value(await manager.call(routes.register.identify, { params: place, body }));
+    const params = { ...place, risk };
+    const document = { title: "虚构安全法", printedDate: "" };
+    value(await manager.call(routes.register.addDocument, { params, body: document }));
+    const line = value(await manager.call(routes.register.show, { params, query: {} })).lines[0]?.id ?? "";
+    const clause = { line, family: "zz-made-law", version: "2026-01-01", article: "第三条", quote: "每月" };
+    value(await manager.call(routes.register.extractClause, { params, body: clause }));
+    const ask = (client: Client, organisation?: string, family = "zz-made-law") =>
+      client.call(routes.reading.citedBy, {
+        params: { family },
+        query: { on: "2026-06-01", ...(organisation === undefined ? {} : { organisation }) },
+      });
+    expect(value(await ask(manager, demoCompany)).register).toEqual({
+      rows: [{ risk, title: "电梯困人", articles: [{ version: "2026-01-01", article: "第三条" }] }],
+      more: false,
+    });
+    expect(value(await ask(manager, demoCompany, "zz-other-law")).register).toEqual({ rows: [], more: false });
+    expect(value(await ask(manager)).register).toBeUndefined();
+    const planner = await test.as("planner");
+    expect(codes(await ask(planner, demoCompany))).toEqual(["not-found"]);
+    expect(codes(await ask(test.anonymous, demoCompany))).toEqual(["not-signed-in"]);
+    // A member of the body whose role may not read its register.
+    expect(value(await ask(planner, demoBody)).register).toBeUndefined();
+    expect(value(await ask(planner, demoBody)).articles).toHaveLength(1);
   });
 
   it("lists documents whose text is missing apart from those whose text is here", async () => {

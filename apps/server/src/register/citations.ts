@@ -99,6 +99,30 @@ export const ownCitations = async (
   return rows.map(({ source, state, ...place }) => ({ ...citedOf(place), risk: source, state }));
 };
 
+export type RowCiting = {
+  readonly risk: string;
+  readonly title: string;
+  readonly articles: readonly { readonly version: string; readonly article: string }[];
+};
+
+/** The rows of one register that cite a law, whichever its version, each with what it cites of it. */
+export const rowsCiting = async (
+  tx: Transaction,
+  owner: string,
+  family: string,
+  most: number,
+): Promise<readonly RowCiting[]> => {
+  const { rows } = await tx.query<RowCiting>(
+    `select risk.id as risk, risk.title,
+       json_agg(json_build_object('version', cited.law_version, 'article', cited.article)
+         order by cited.law_version, cited.article) as articles
+     from register_citation cited join register_risk risk on risk.owner = cited.owner and risk.id = cited.source
+     where cited.owner = $1 and cited.family = $2 group by risk.id, risk.title order by risk.id limit $3`,
+    [owner, family, most],
+  );
+  return rows;
+};
+
 /** Every review that rows of one register were asked for. */
 export const readReviews = async (tx: Transaction, owner: string): Promise<readonly Review[]> => {
   const { rows } = await tx.query<{ review: Review }>(

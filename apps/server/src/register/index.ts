@@ -15,6 +15,7 @@ export {
   lawsCited,
   ownCitations,
   readReviews,
+  rowsCiting,
 } from "./citations.ts";
 export { readRegister, reportOf } from "./import-register.ts";
 export { checkerOn } from "./laws.ts";

@@ -44,6 +44,7 @@ export { mentionsOf } from "./mentions.ts";
 export { askNames } from "./names.ts";
 export { obligationPacks, ownDocuments, readOperatorCertificates, readStandards } from "./own-content.ts";
 export { allScenes, countDuties, lawsOfScenes, type OwnedScene, ownDuties } from "./scenes/scene-changes.ts";
+export { openSeen, openSeenLibrary } from "./scenes/seen-library.ts";
 export { allTold, readTold, streamOf, type Told } from "./told-changes.ts";
 export { verifyTexts } from "./verify-texts.ts";
 

@@ -9,6 +9,7 @@ import { askFeed, askSchedule, askSchedules, askVisits } from "./ask-schedules.t
 import { askStandardTree } from "./ask-standard-tree.ts";
 import { openLibrary } from "./law-library.ts";
 import { readOperatorCertificates, readScopes } from "./own-content.ts";
+import { openSeenLibrary } from "./scenes/seen-library.ts";
 
 const retention = ({ params, query }: Call<(typeof lawScheduleRoutes)["retention"]>) => {
   const { region, recorded, shelfLifeEnd = null, useEnd = null, destroyOn } = query;
@@ -18,14 +19,18 @@ const retention = ({ params, query }: Call<(typeof lawScheduleRoutes)["retention
 };
 
 /** Law as dates: schedules, retention, qualification, differences between levels. All public, none changes anything. */
-export const schedulesBound = ({ store }: Services): readonly Bound[] => {
+export const schedulesBound = (services: Services): readonly Bound[] => {
+  const { store } = services;
+  const seen = openSeenLibrary(services);
   const library = openLibrary(store);
   const today = (): string => store.world.now().toZonedDateTimeISO(store.world.zone).toPlainDate().toString();
   const { lawSchedules } = routes;
   return [
     bind(lawSchedules.schedules, async (call) => {
-      const { scene, region } = call.query;
-      const answer = askSchedules(await library(), { scene, region });
+      const { scene, region, organisation } = call.query;
+      const laws = await seen(call.viewer, organisation);
+      if (!laws.ok) return laws;
+      const answer = askSchedules(laws.value, { scene, region });
       if (!answer.ok) return answer;
       const schedules = answer.value.map(({ id, scene: of, jurisdiction, title, startCounts, stages }) => ({
         obligation: id,
@@ -44,12 +49,16 @@ export const schedulesBound = ({ store }: Services): readonly Bound[] => {
       return ok({ schedules });
     }),
     bind(lawSchedules.schedule, async (call) => {
-      const { start, until } = call.query;
-      return askSchedule(await library(), call.params.obligation, { start, until });
+      const { organisation, start, until } = call.query;
+      const laws = await seen(call.viewer, organisation);
+      if (!laws.ok) return laws;
+      return askSchedule(laws.value, call.params.obligation, { start, until });
     }),
     bind(lawSchedules.calendar, async (call) => {
-      const { obligation, scene, region, start, until, lang } = call.query;
-      const feed = askFeed(await library(), { obligation, scene, region, start, until, lang });
+      const { obligation, scene, region, organisation, start, until, lang } = call.query;
+      const laws = await seen(call.viewer, organisation);
+      if (!laws.ok) return laws;
+      const feed = askFeed(laws.value, { obligation, scene, region, start, until, lang });
       return feed.ok
         ? ok({
             bytes: new TextEncoder().encode(feed.value),
@@ -59,7 +68,10 @@ export const schedulesBound = ({ store }: Services): readonly Bound[] => {
         : feed;
     }),
     bind(lawSchedules.visits, async (call) => {
-      const answer = askVisits(await library(), call.body);
+      const { organisation, ...asked } = call.body;
+      const laws = await seen(call.viewer, organisation);
+      if (!laws.ok) return laws;
+      const answer = askVisits(laws.value, asked);
       if (!answer.ok) return answer;
       const checks = answer.value.checks.map((check) => ({
         ...check,
@@ -79,8 +91,10 @@ export const schedulesBound = ({ store }: Services): readonly Bound[] => {
       return mayDoWork(readOperatorCertificates(), { work, on, held: certificates });
     }),
     bind(lawSchedules.differences, async (call) => {
-      const { scene, region, on = today(), subclass = null } = call.query;
-      const answer = askDifferences(await library(), { scene, region, on }, subclass);
+      const { scene, region, organisation, on = today(), subclass = null } = call.query;
+      const laws = await seen(call.viewer, organisation);
+      if (!laws.ok) return laws;
+      const answer = askDifferences(laws.value, { scene, region, on }, subclass);
       if (!answer.ok) return answer;
       const rows = answer.value.rows.map(({ provision: { family, version, title, article }, ...row }) => ({
         ...row,

@@ -17,6 +17,7 @@ import { useBilingual, useLanguage, useText } from "../shell/language.tsx";
 import { Loading } from "../shell/loading.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import { useSearchText } from "../shell/search.ts";
+import { useWho } from "../shell/session.tsx";
 import { StateTag, type Tone } from "../shell/state-tag.tsx";
 import { places, usePlace } from "./law-words.tsx";
 import "./requirements.css";
@@ -117,8 +118,15 @@ export const Page = () => {
   const [region, setRegion] = useSearchText("region");
   const [subclass, setSubclass] = useSearchText("subclass");
   const columns = useColumns();
-  const scenes = useLoaded(requirementsRoutes.scenes, {});
-  const where = { scene: scene ?? "canteen", region: region ?? "371700", on, ...(subclass ? { subclass } : {}) };
+  const { organisation } = useWho().here;
+  const scenes = useLoaded(requirementsRoutes.scenes, { query: { organisation } });
+  const where = {
+    scene: scene ?? "canteen",
+    region: region ?? "371700",
+    organisation,
+    on,
+    ...(subclass ? { subclass } : {}),
+  };
   const found = useLoaded(lawScheduleRoutes.differences, { query: where }, { keep: "previous" });
   const subclasses = found.state === "ready" ? found.value.subclasses : [];
   return (

@@ -9,6 +9,7 @@ import { Loading } from "../shell/loading.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import { saveFile } from "../shell/save-file.ts";
 import { useSearchText } from "../shell/search.ts";
+import { useWho } from "../shell/session.tsx";
 import { Chinese } from "./law-words.tsx";
 import { VisitCheck } from "./visit-check.tsx";
 import "./requirements.css";
@@ -51,7 +52,8 @@ const Calendar = ({ schedules, obligation, start, until }: Asked & { readonly sc
   const t = useText(lawScheduleTexts);
   const { language: lang } = useLanguage();
   const columns = useColumns();
-  const query = { start, ...(until === null ? {} : { until }) };
+  const { organisation } = useWho().here;
+  const query = { organisation, start, ...(until === null ? {} : { until }) };
   const schedule = useLoaded(lawScheduleRoutes.schedule, { params: { obligation }, query });
   const download = async () => {
     const file = await api.download(lawScheduleRoutes.calendar, { query: { ...query, obligation, lang } });
@@ -130,7 +132,8 @@ const Question = ({ schedules }: { readonly schedules: Schedules }) => {
 export const Page = () => {
   const t = useText(lawScheduleTexts);
   const law = useText(requirementsTexts);
-  const schedules = useLoaded(lawScheduleRoutes.schedules, {});
+  const { organisation } = useWho().here;
+  const schedules = useLoaded(lawScheduleRoutes.schedules, { query: { organisation } });
   return (
     <div className="page">
       <PageHead kicker={law("title")} title={t("schedules")} />

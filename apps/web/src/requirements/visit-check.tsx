@@ -5,6 +5,7 @@ import { isDay } from "../shell/day.ts";
 import { Field } from "../shell/field.tsx";
 import { useBilingual, useText } from "../shell/language.tsx";
 import { CommandOutcome } from "../shell/refusals.tsx";
+import { useWho } from "../shell/session.tsx";
 import { StateTag } from "../shell/state-tag.tsx";
 import { Chinese } from "./law-words.tsx";
 
@@ -45,6 +46,7 @@ type Props = { readonly obligation: string; readonly schedules: Schedules; reado
 export const VisitCheck = ({ obligation, schedules, dues }: Props) => {
   const t = useText(lawScheduleTexts);
   const say = useBilingual();
+  const { organisation } = useWho().here;
   const check = useCommand(lawScheduleRoutes.visits);
   const [text, setText] = useState("");
   const [other, setOther] = useState("");
@@ -57,7 +59,7 @@ export const VisitCheck = ({ obligation, schedules, dues }: Props) => {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const obligations = [obligation, ...(other === "" ? [] : [other])];
-    const answer = await check.run({ body: { dates: lines, obligations, from: null, until: null } });
+    const answer = await check.run({ body: { dates: lines, obligations, organisation, from: null, until: null } });
     setChecks(answer?.checks ?? null);
   };
   return (

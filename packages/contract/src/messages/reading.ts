@@ -29,6 +29,11 @@ export const readingTexts = {
     zh: "方案、规则包和库里现行的条文都没有提到它。",
     en: "No scheme, no rule pack and no article in force here names it.",
   },
+  citedByNoneOwn: {
+    zh: "方案、规则包、库里现行的条文和本组织的台账都没有提到它。",
+    en: "No scheme, no rule pack, no article in force here and no row of your register names it.",
+  },
+  citedByRegister: { zh: "本组织台账里引用它的行", en: "Rows of your register that cite it" },
   citedByMore: { zh: "只列前 {count} 条。", en: "The first {count} are listed." },
   scheme: { zh: "方案", en: "Scheme" },
   "rule-pack": { zh: "规则包", en: "Rule pack" },

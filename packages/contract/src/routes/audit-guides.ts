@@ -1,8 +1,8 @@
 import { factors, outcomes, pointKinds, quizTopics, sourceChecks, systemStandards } from "@touchstone/requirements";
 import { z } from "zod";
-import { bilingual, date, id, line } from "../fields.ts";
+import { bilingual, date, line } from "../fields.ts";
 import { route } from "../route.ts";
-import { on, region } from "./law-fields.ts";
+import { on, organisation, region } from "./law-fields.ts";
 
 const text = z.string().nullable();
 const scene = z.string().min(1).max(200).meta({ description: "One scene, or several with commas between" });
@@ -11,10 +11,6 @@ const standards = z
   .max(200)
   .optional()
   .meta({ description: "The standards audited against, with commas between; without it all that the points name" });
-
-const organisation = id
-  .optional()
-  .meta({ description: "With the scenes that this organisation wrote; for those who belong to it" });
 
 const recurrence = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("gap"), atMost: z.string() }),

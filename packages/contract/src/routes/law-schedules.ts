@@ -8,6 +8,7 @@ import {
 import { z } from "zod";
 import { bilingual, date, line, ruleSource } from "../fields.ts";
 import { route } from "../route.ts";
+import { organisation } from "./law-fields.ts";
 
 const region = z.string().max(20);
 const scenes = z.string().min(1).max(200).meta({ description: "One scene, or several with commas between" });
@@ -62,7 +63,7 @@ export const lawScheduleRoutes = {
     method: "GET",
     path: "/api/v1/requirements/schedules",
     summary: "The obligations that come round, with where their intervals stand",
-    query: z.strictObject({ scene: scenes.optional(), region: region.optional() }),
+    query: z.strictObject({ scene: scenes.optional(), region: region.optional(), organisation }),
     output: z.strictObject({
       schedules: z.array(
         z.strictObject({
@@ -87,7 +88,7 @@ export const lawScheduleRoutes = {
     path: "/api/v1/requirements/schedules/{obligation}",
     summary: "The due dates of one obligation from a start on, beside the official calendar",
     params: z.strictObject({ obligation: obligationId }),
-    query: z.strictObject({ start, until }),
+    query: z.strictObject({ organisation, start, until }),
     output: scheduleView,
   }),
   calendar: route({
@@ -100,6 +101,7 @@ export const lawScheduleRoutes = {
       scene: scenes.optional(),
       region: region.optional(),
       obligation: obligationId.optional(),
+      organisation,
       start,
       until,
       lang: z.enum(["zh", "en"]).default("zh"),
@@ -116,6 +118,7 @@ export const lawScheduleRoutes = {
     body: z.strictObject({
       dates: z.array(date).min(1).max(2000),
       obligations: z.array(obligationId).min(1).max(5),
+      organisation,
       from: date.nullable().default(null),
       until: date.nullable().default(null),
     }),
@@ -203,7 +206,7 @@ export const lawScheduleRoutes = {
     method: "GET",
     path: "/api/v1/requirements/differences",
     summary: "One sub-class across nation, province and city: what each level adds, tightens, repeats",
-    query: z.strictObject({ scene: scenes, region, on, subclass: line.max(80).optional() }),
+    query: z.strictObject({ scene: scenes, region, organisation, on, subclass: line.max(80).optional() }),
     output: z.strictObject({
       on: date,
       subclasses: z.array(bilingual),

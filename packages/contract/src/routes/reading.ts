@@ -1,8 +1,8 @@
 import { factors, levels, obligationRoles, pointKinds, sourceChecks } from "@touchstone/requirements";
 import { z } from "zod";
-import { bilingual, date, line, prose } from "../fields.ts";
+import { bilingual, date, id, line, prose } from "../fields.ts";
 import { route } from "../route.ts";
-import { family, on, versionDate, versionStates } from "./law-fields.ts";
+import { family, on, organisation, versionDate, versionStates } from "./law-fields.ts";
 
 const scenes = z.string().min(1).max(200).meta({ description: "One scene, or several with commas between" });
 const documents = "/api/v1/requirements/documents/{family}";
@@ -93,7 +93,7 @@ export const readingRoutes = {
     action: null,
     summary: "The obligations drawn from one version, each at its article",
     params: z.strictObject({ family, version: versionDate }),
-    query: z.strictObject({ on }),
+    query: z.strictObject({ on, organisation }),
     output: z.strictObject({ on: date, obligations: z.array(obligationAt) }),
   }),
   citedBy: route({
@@ -102,9 +102,15 @@ export const readingRoutes = {
     path: `${documents}/cited-by`,
     door: "public",
     action: null,
-    summary: "Who cites a law: schemes, rule packs, and articles of other laws in force that name its title",
+    summary: "Who cites a law: schemes, rule packs, articles of other laws in force, and rows of one's own register",
     params: z.strictObject({ family }),
-    query: z.strictObject({ on, limit: z.coerce.number().int().min(1).max(100).default(50) }),
+    query: z.strictObject({
+      on,
+      organisation: id
+        .optional()
+        .meta({ description: "With what this organisation's register cites; for those who may read it" }),
+      limit: z.coerce.number().int().min(1).max(100).default(50),
+    }),
     output: z.strictObject({
       on: date,
       rules: z.array(
@@ -118,6 +124,19 @@ export const readingRoutes = {
       ),
       articles: z.array(provision.extend({ article: z.string() })),
       more: z.boolean(),
+      /** Rows of the organisation's register, of whichever version they cite an article. */
+      register: z
+        .strictObject({
+          rows: z.array(
+            z.strictObject({
+              risk: id,
+              title: z.string(),
+              articles: z.array(z.strictObject({ version: z.string(), article: z.string() })),
+            }),
+          ),
+          more: z.boolean(),
+        })
+        .optional(),
     }),
   }),
   coverage: route({
@@ -133,7 +152,7 @@ export const readingRoutes = {
         .union([versionDate, z.literal("current")])
         .meta({ description: "`current`: the one in force on the day, else the last" }),
     }),
-    query: z.strictObject({ on, scene: scenes.optional() }),
+    query: z.strictObject({ on, scene: scenes.optional(), organisation }),
     output: z.strictObject({
       on: date,
       ...named.shape,
@@ -159,7 +178,7 @@ export const readingRoutes = {
     door: "public",
     action: null,
     summary: "What is considered in a scene at a place on a day: five dimensions, their sub-classes, their clauses",
-    query: z.strictObject({ scene: scenes, region: z.string().max(20), on }),
+    query: z.strictObject({ scene: scenes, region: z.string().max(20), organisation, on }),
     output: z.strictObject({
       on: date,
       region: z.string(),

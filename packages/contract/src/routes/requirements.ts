@@ -1,9 +1,9 @@
 import { confidences, factors, levels, pointKinds } from "@touchstone/requirements";
 import { z } from "zod";
-import { bilingual, date, id, line, page, pageOf } from "../fields.ts";
+import { bilingual, date, line, page, pageOf } from "../fields.ts";
 import { route } from "../route.ts";
 import { auditGuideRoutes } from "./audit-guides.ts";
-import { family, on, region, versionDate, versionStates } from "./law-fields.ts";
+import { family, on, organisation, region, versionDate, versionStates } from "./law-fields.ts";
 import { lawNameRoutes } from "./law-names.ts";
 import { lawSearchRoutes } from "./law-search.ts";
 import { sceneRoutes } from "./scenes.ts";
@@ -55,9 +55,6 @@ export const articleView = z.strictObject({ no: z.string(), headings: z.array(z.
 
 const oddity = z.strictObject({ code: z.string(), row: z.int().nullable(), message: z.string() });
 
-const organisation = id
-  .optional()
-  .meta({ description: "With the scenes that this organisation wrote; for those who belong to it" });
 const scenes = z.string().min(1).max(200).meta({ description: "One scene, or several with commas between" });
 
 export const requirementsRoutes = {

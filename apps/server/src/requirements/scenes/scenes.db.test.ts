@@ -5,7 +5,7 @@ import { engineKinds } from "../../testing/engines.ts";
 import { bytesOf, madeLaw } from "../../testing/made-law.ts";
 import { codes, demoBody, demoCompany, openTestServer, type TestServer, value } from "../../testing/test-server.ts";
 
-const { requirements } = routes;
+const { lawSchedules, reading, requirements } = routes;
 type Proposal = z.input<typeof requirements.scenePropose.body>;
 const at = { organisation: demoBody };
 const both = (zh: string, en: string) => ({ zh, en });
@@ -78,6 +78,43 @@ describe.each(engineKinds)("scenes that an organisation writes, by HTTP on %s", 
     expect(
       codes(await author.call(requirements.auditPoints, { query: { scene: "escalator", region: "330100" } })),
     ).toEqual(["scene-unknown"]);
+  });
+
+  it("reads it beside its article, counts it as covered, draws and schedules it; for its members only", async () => {
+    const { organisation, region, on } = where;
+    const version = { family: "zz-made-law", version: "2020-01-01" };
+    const drawn = async (query: { on: string; organisation?: string }) =>
+      value(await author.call(reading.obligations, { params: version, query })).obligations.map(({ id }) => id);
+    expect([await drawn({ on, organisation }), await drawn({ on })]).toEqual([["ES-001"], []]);
+    const covered = async (query: { on: string; organisation?: string }) =>
+      value(await author.call(reading.coverage, { params: version, query })).withDuty;
+    expect([await covered({ on, organisation }), await covered({ on })]).toEqual([1, 0]);
+    const { bones } = value(await author.call(reading.fishbone, { query: where }));
+    const clauses = bones.flatMap(({ subclasses }) => subclasses.flatMap((one) => one.clauses));
+    expect(clauses).toMatchObject([{ obligation: "ES-001", provision: { article: "第二条" } }]);
+    const { subclasses } = value(await author.call(lawSchedules.differences, { query: where }));
+    expect(subclasses).toEqual([]);
+    const listed = async (query: { organisation?: string }) =>
+      value(await author.call(lawSchedules.schedules, { query })).schedules.map(({ obligation }) => obligation);
+    expect(await listed({ organisation })).toContain("ES-001");
+    expect(await listed({})).not.toContain("ES-001");
+    const span = { start: "2026-01-01", until: "2027-06-01" };
+    const one = { params: { obligation: "ES-001" }, query: { ...span, organisation } };
+    expect(value(await author.call(lawSchedules.schedule, one)).dues.length).toBeGreaterThan(0);
+    const visits = { dates: ["2026-01-01"], obligations: ["ES-001"], organisation };
+    expect(value(await author.call(lawSchedules.visits, { body: visits })).checks).toHaveLength(1);
+    const stranger = await test.as("manager");
+    const refused = [
+      await stranger.call(reading.obligations, { params: version, query: { on, organisation } }),
+      await stranger.call(reading.coverage, { params: version, query: { on, organisation } }),
+      await stranger.call(reading.fishbone, { query: where }),
+      await stranger.call(lawSchedules.differences, { query: where }),
+      await stranger.call(lawSchedules.schedules, { query: { organisation, region } }),
+      await stranger.call(lawSchedules.schedule, one),
+      await stranger.call(lawSchedules.visits, { body: visits }),
+      await stranger.download(lawSchedules.calendar, { query: { obligation: "ES-001", organisation, ...span } }),
+    ];
+    expect(refused.map(codes)).toEqual(refused.map(() => ["not-found"]));
   });
 
   it("keeps who proposed and who approved, and shows when the article changes afterwards", async () => {

@@ -1,19 +1,46 @@
 import { Link } from "@tanstack/react-router";
-import { readingRoutes, readingTexts } from "@touchstone/contract";
+import { type OutputOf, readingRoutes, readingTexts } from "@touchstone/contract";
 import { useState } from "react";
 import { useLoaded } from "../../shell/api.ts";
 import { useBilingual, useText } from "../../shell/language.tsx";
 import { Loading } from "../../shell/loading.tsx";
+import { useWho } from "../../shell/session.tsx";
+
+type Register = NonNullable<OutputOf<typeof readingRoutes.citedBy>["register"]>;
+
+const OwnRows = ({ of: { rows, more } }: { readonly of: Register }) => {
+  const t = useText(readingTexts);
+  return rows.length === 0 ? null : (
+    <>
+      <h3>{t("citedByRegister")}</h3>
+      <ul>
+        {rows.map(({ risk, title, articles }) => (
+          <li key={risk}>
+            <Link to="/register/$risk" params={{ risk }}>
+              {title}
+            </Link>{" "}
+            <small lang="zh-CN">{articles.map(({ version, article }) => `${article}（${version}）`).join("、")}</small>
+          </li>
+        ))}
+      </ul>
+      {more ? <p className="small">{t("citedByMore", { count: rows.length })}</p> : null}
+    </>
+  );
+};
 
 const Citing = ({ family, on }: { readonly family: string; readonly on: string }) => {
   const t = useText(readingTexts);
   const say = useBilingual();
-  const found = useLoaded(readingRoutes.citedBy, { params: { family }, query: { on } });
+  const { organisation } = useWho().here;
+  const found = useLoaded(readingRoutes.citedBy, { params: { family }, query: { on, organisation } });
   return (
     <Loading of={found}>
-      {({ rules, articles, more }) => (
+      {({ rules, articles, more, register = null }) => (
         <>
-          {rules.length + articles.length === 0 ? <p>{t("citedByNone")}</p> : null}
+          {rules.length + articles.length + (register?.rows.length ?? 0) === 0 ? (
+            <p>{t(register === null ? "citedByNone" : "citedByNoneOwn")}</p>
+          ) : null}
+          {register === null ? null : <OwnRows of={register} />}
           {rules.length === 0 ? null : (
             <>
               <h3>{t("citedByRules")}</h3>

@@ -16,6 +16,7 @@ import { useBilingual, useText } from "../../shell/language.tsx";
 import { Loading } from "../../shell/loading.tsx";
 import { PageHead } from "../../shell/page-head.tsx";
 import { useSearchText } from "../../shell/search.ts";
+import { useWho } from "../../shell/session.tsx";
 import "../requirements.css";
 import "./reading.css";
 
@@ -168,7 +169,8 @@ const Scenes = () => {
   const scenesWord = useText(requirementsTexts);
   const say = useBilingual();
   const [scene, setScene] = useSearchText("scene");
-  const scenes = useLoaded(requirementsRoutes.scenes, {});
+  const { organisation } = useWho().here;
+  const scenes = useLoaded(requirementsRoutes.scenes, { query: { organisation } });
   return (
     <div className="law-filters">
       <Field label={scenesWord("scene")}>
@@ -193,9 +195,10 @@ export const Page = () => {
   const { family = "" } = useParams({ strict: false });
   const [version] = useSearchText("version");
   const [scene] = useSearchText("scene");
+  const { organisation } = useWho().here;
   const coverage = useLoaded(
     readingRoutes.coverage,
-    { params: { family, version: version || "current" }, query: { on, ...(scene ? { scene } : {}) } },
+    { params: { family, version: version || "current" }, query: { on, organisation, ...(scene ? { scene } : {}) } },
     { keep: "previous" },
   );
   const title = coverage.state === "ready" ? coverage.value.title : family;

@@ -17,6 +17,7 @@ import { Loading } from "../../shell/loading.tsx";
 import { PageHead } from "../../shell/page-head.tsx";
 import { saveFile } from "../../shell/save-file.ts";
 import { useSearchText } from "../../shell/search.ts";
+import { useWho } from "../../shell/session.tsx";
 import { StateTag } from "../../shell/state-tag.tsx";
 import { places, usePlace } from "../law-words.tsx";
 import "../requirements.css";
@@ -128,8 +129,9 @@ export const Page = () => {
   const { on } = useAsOf();
   const [scene, setScene] = useSearchText("scene");
   const [region, setRegion] = useSearchText("region");
-  const scenes = useLoaded(requirementsRoutes.scenes, {});
-  const where = { scene: scene || "lift", region: region || "330100", on };
+  const { organisation } = useWho().here;
+  const scenes = useLoaded(requirementsRoutes.scenes, { query: { organisation } });
+  const where = { scene: scene || "lift", region: region || "330100", organisation, on };
   const fishbone = useLoaded(readingRoutes.fishbone, { query: where }, { keep: "previous" });
   return (
     <div className="page">

@@ -4,6 +4,7 @@ import { useLoaded } from "../../shell/api.ts";
 import { useAsOf } from "../../shell/as-of.tsx";
 import { useText } from "../../shell/language.tsx";
 import { Loading } from "../../shell/loading.tsx";
+import { useWho } from "../../shell/session.tsx";
 import type { LawDocument } from "../law-words.tsx";
 import { ArticleView, Margin } from "./article-view.tsx";
 import { Contents, JumpForm, showArticle } from "./contents.tsx";
@@ -112,10 +113,11 @@ const none: readonly ObligationAt[] = [];
 export const ReadingRoom = ({ of: document }: { readonly of: LawDocument }) => {
   const { family, version } = document;
   const { on } = useAsOf();
+  const { organisation } = useWho().here;
   const text = useLoaded(requirementsRoutes.text, { params: { family, version } });
   const drawn = useLoaded(
     readingRoutes.obligations,
-    { params: { family, version }, query: { on } },
+    { params: { family, version }, query: { on, organisation } },
     { keep: "previous" },
   );
   const obligations = drawn.state === "ready" ? drawn.value.obligations : none;
