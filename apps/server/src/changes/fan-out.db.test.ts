@@ -130,7 +130,11 @@ describe.each(engineKinds)("telling many registers of a change on %s", (kind) =>
   it("two servers at once count each owner once", async () => {
     const id = await changeId();
     await Promise.all([fanOutBatch(test.server.services, id, 2), fanOutBatch(test.server.services, id, 2)]);
-    expect(await progress()).toMatchObject({ done: { owners: 6, rows: 6 * rowsEach }, finished: false });
+    // Whoever comes late takes the next batch; nobody counts what the other has counted.
+    const { owners: told, rows } = (await progress())?.done ?? { owners: 0, rows: 0 };
+    expect([6, owners.length]).toContain(told);
+    expect(rows).toBe(told * rowsEach);
+    expect(await asked()).toEqual(Array.from({ length: rows }, () => 1));
   });
 
   it("a new server takes up what the old one left, and ends with every row asked exactly once", async () => {
