@@ -31,8 +31,12 @@ describe("laws import and questions, on a running server", { timeout: 300_000 },
       imported: 2,
       unchanged: 0,
       articles: 4,
+      known: 0,
       catalogue,
       refused: [],
+      refusedCount: 0,
+      warnings: [],
+      warningCount: 0,
     });
     expect(await answer("laws", "import", "laws", ...here)).toMatchObject({ imported: 0, unchanged: 2, refused: [] });
     write("other.json", { schema: "recipe/1" });

@@ -16,6 +16,8 @@ const otherwise: Readonly<Record<string, string>> = {
   "objectTexts.claim": "what is validated or verified, not the attestation by a first party (7.5)",
   "registerTexts.owner": "the department that answers for a row, not the owner of a scheme (4.13)",
   "requirementsTexts.ended": "the last day of a law, not of a statement (8.4)",
+  "sceneTexts.approve": "the act of a second person on a duty, and no decision on an object",
+  "changeTexts.ends": "a law ends to apply; 8.4 is of a statement",
   "templateTexts.approve": "a body approves its own template, no product is permitted (9.1)",
 };
 

@@ -35,7 +35,7 @@ export const readingTexts = {
   },
   citedByRegister: { zh: "本组织台账里引用它的行", en: "Rows of your register that cite it" },
   citedByMore: { zh: "只列前 {count} 条。", en: "The first {count} are listed." },
-  scheme: { zh: "方案", en: "Scheme" },
+  scheme: { zh: "方案", en: "Scheme", term: "4.9" },
   "rule-pack": { zh: "规则包", en: "Rule pack" },
   answers: { zh: "{on} 由这一版回答", en: "This version answers for {on}" },
   answeredBy: { zh: "回答的版本", en: "Version that answers" },
