@@ -43,7 +43,7 @@ describe("laws import and questions, on a running server", { timeout: 300_000 },
     const mixed = await run("laws", "import", "laws", ...here, "--json");
     expect([mixed.code, JSON.parse(mixed.out).refused]).toEqual([
       1,
-      [{ file: "other.json", code: "law-schema-unknown", message: expect.stringContaining("other.json") }],
+      [expect.objectContaining({ file: "other.json", code: "law-schema-unknown", message: expect.any(String) })],
     ]);
     await refused("path-missing", "laws", "import", "nowhere", ...here);
   });
