@@ -56,6 +56,8 @@ describe.skipIf(!chromiumHere)("a scene written by one person and approved by an
     await settled(author);
     await author.getByRole("link", { name: t("title") }).click();
     await author.waitForURL(/\/requirements\/scenes$/);
+    // The address moves before the page does, and the points have acts of their own.
+    await author.getByRole("heading", { level: 1, name: t("title") }).waitFor();
     await author.locator("details.act summary").click();
     await author.getByLabel(t("nameZh")).fill("商场扶梯");
     await author.getByLabel(t("nameEn")).fill("Escalators");
