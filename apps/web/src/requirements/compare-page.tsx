@@ -136,46 +136,73 @@ const Differences = ({ diff, older, newer }: DifferencesProps) => {
   ));
 };
 
+type Versions = { readonly family: string; readonly from: string; readonly to: string };
+
+const Comparison = ({ family, from, to }: Versions) => {
+  const diff = useLoaded(requirementsRoutes.diff, { query: { from: `${family}@${from}`, to: `${family}@${to}` } });
+  const older = useLoaded(requirementsRoutes.text, { params: { family, version: from } });
+  const newer = useLoaded(requirementsRoutes.text, { params: { family, version: to } });
+  return (
+    <Loading of={diff}>
+      {(found) => (
+        <>
+          <Counts of={found} />
+          <Filter />
+          <Loading of={older}>
+            {(left) => (
+              <Loading of={newer}>{(right) => <Differences diff={found} older={left} newer={right} />}</Loading>
+            )}
+          </Loading>
+        </>
+      )}
+    </Loading>
+  );
+};
+
+/** Two versions side by side: those of the address, else the two newest whose texts are held. */
 export const Page = () => {
   const reading = useText(readingTexts);
   const { on } = useAsOf();
   const { family = "" } = useParams({ strict: false });
-  const [from] = useSearchText("from");
-  const [to] = useSearchText("to");
-  const name = (version: string | null) => `${family}@${version ?? ""}`;
-  const diff = useLoaded(requirementsRoutes.diff, { query: { from: name(from), to: name(to) } });
-  const older = useLoaded(requirementsRoutes.text, { params: { family, version: from ?? "" } });
-  const newer = useLoaded(requirementsRoutes.text, { params: { family, version: to ?? "" } });
+  const [asked] = useSearchText("from");
+  const [askedTo] = useSearchText("to");
   const law = useLoaded(requirementsRoutes.document, { params: { family } });
-  const title = law.state === "ready" ? (law.value.versions[0]?.title ?? family) : family;
   return (
     <div className="page">
-      <PageHead
-        kicker={`${reading("sideBySide")} · ${from} → ${to}`}
-        title={title}
-        actions={
-          <Link
-            className="btn"
-            to="/requirements/law/$family/compare"
-            params={{ family }}
-            search={{ from: to ?? "", to: from ?? "", on }}
-          >
-            {reading("swap")}
-          </Link>
-        }
-      />
-      <Loading of={diff}>
-        {(found) => (
-          <>
-            <Counts of={found} />
-            <Filter />
-            <Loading of={older}>
-              {(left) => (
-                <Loading of={newer}>{(right) => <Differences diff={found} older={left} newer={right} />}</Loading>
-              )}
-            </Loading>
-          </>
-        )}
+      <Loading of={law}>
+        {({ versions }) => {
+          const held = versions.filter(({ hasText }) => hasText);
+          const from = asked ?? held.at(-2)?.version;
+          const to = askedTo ?? held.at(-1)?.version;
+          const title = versions[0]?.title ?? family;
+          if (from === undefined || to === undefined) {
+            return (
+              <>
+                <PageHead kicker={reading("sideBySide")} title={title} />
+                <EmptyState title={reading("oneVersion")} />
+              </>
+            );
+          }
+          return (
+            <>
+              <PageHead
+                kicker={`${reading("sideBySide")} · ${from} → ${to}`}
+                title={title}
+                actions={
+                  <Link
+                    className="btn"
+                    to="/requirements/law/$family/compare"
+                    params={{ family }}
+                    search={{ from: to, to: from, on }}
+                  >
+                    {reading("swap")}
+                  </Link>
+                }
+              />
+              <Comparison family={family} from={from} to={to} />
+            </>
+          );
+        }}
       </Loading>
     </div>
   );

@@ -1,11 +1,9 @@
-import { guideTexts, requirementsRoutes, requirementsTexts, standardNameTexts } from "@touchstone/contract";
-import { useLoaded } from "../shell/api.ts";
+import { guideTexts, standardNameTexts } from "@touchstone/contract";
 import { useAsOf } from "../shell/as-of.tsx";
-import { Field } from "../shell/field.tsx";
-import { useBilingual, useText } from "../shell/language.tsx";
+import { useText } from "../shell/language.tsx";
 import { useSearchText } from "../shell/search.ts";
 import { useWho } from "../shell/session.tsx";
-import { places, usePlace } from "./law-words.tsx";
+import { PlaceField, SceneField } from "./scene-place.tsx";
 
 /** Audited together most often; others can be named in the address. */
 const offered = ["iso45001", "iso14001", "iso17021-1"] as const;
@@ -53,37 +51,13 @@ const Standards = () => {
 };
 
 export const GuideFilters = () => {
-  const t = useText(requirementsTexts);
-  const say = useBilingual();
-  const place = usePlace();
   const where = useGuideWhere();
   const [, setScene] = useSearchText("scene");
   const [, setRegion] = useSearchText("region");
-  const scenes = useLoaded(requirementsRoutes.scenes, { query: { organisation: where.organisation } });
   return (
     <div className="law-filters">
-      <Field label={t("scene")}>
-        {(tie) => (
-          <select {...tie} value={where.scene} onChange={(event) => setScene(event.target.value)}>
-            {(scenes.state === "ready" ? scenes.value.scenes : []).map(({ id, name }) => (
-              <option key={id} value={id}>
-                {say(name)}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      <Field label={t("place")}>
-        {(tie) => (
-          <select {...tie} value={where.region} onChange={(event) => setRegion(event.target.value)}>
-            {places.map((code) => (
-              <option key={code} value={code}>
-                {place(code)} {code}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <SceneField value={where.scene} set={setScene} organisation={where.organisation} />
+      <PlaceField value={where.region} set={setRegion} />
       <Standards />
     </div>
   );

@@ -13,7 +13,8 @@ import { useBilingual, useLanguage, useText } from "../shell/language.tsx";
 import { Loading } from "../shell/loading.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import { useSearchText } from "../shell/search.ts";
-import { Chinese, places, usePlace } from "./law-words.tsx";
+import { Chinese } from "./law-words.tsx";
+import { PlaceField } from "./scene-place.tsx";
 import "./requirements.css";
 
 type Records = OutputOf<typeof lawScheduleRoutes.records>["records"];
@@ -77,9 +78,7 @@ const Ask = ({ record, region }: { readonly record: string; readonly region: str
 
 const Question = ({ records }: { readonly records: Records }) => {
   const t = useText(lawScheduleTexts);
-  const law = useText(requirementsTexts);
   const say = useBilingual();
-  const place = usePlace();
   const [record, setRecord] = useSearchText("record");
   const [region, setRegion] = useSearchText("region");
   const chosen = records.find(({ id }) => id === record) ?? records[0];
@@ -98,17 +97,7 @@ const Question = ({ records }: { readonly records: Records }) => {
             </select>
           )}
         </Field>
-        <Field label={law("place")}>
-          {(tie) => (
-            <select {...tie} value={region ?? "420100"} onChange={(event) => setRegion(event.target.value)}>
-              {places.map((code) => (
-                <option key={code} value={code}>
-                  {place(code)} {code}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <PlaceField value={region ?? "420100"} set={setRegion} />
         <DayField label={t("recorded")} name="recorded" />
         {chosen.starts.includes("shelf-life-end") ? (
           <DayField label={t("shelfLifeEnd")} name="shelfLifeEnd" hint={t("noShelfLife")} />

@@ -5,7 +5,7 @@ export const fanOutTexts = {
   operator: { zh: "运营方", en: "Operator" },
   title: { zh: "变更通知进度", en: "Progress of telling" },
   lead: {
-    zh: "每项法规变更涉及多少份登记表、多少行，通知到哪里，还有几个要点待复看。只有数目，没有任何一家的内容。",
+    zh: "每项法规变更涉及多少份台账、多少行，通知到哪里，还有几个要点待复看。只有数目，没有任何一家的内容。",
     en: "How many registers and rows each change of law touches, how far they have been told, and how many points wait for a look. Counts only, nothing of anybody's.",
   },
   token: { zh: "运营方令牌", en: "Operator's token" },
@@ -26,7 +26,7 @@ export const fanOutTexts = {
   state: { zh: "状态", en: "State" },
   told: { zh: "已全部通知", en: "All told" },
   telling: { zh: "正在通知", en: "Telling" },
-  registers: { zh: "登记表", en: "Registers" },
+  registers: { zh: "台账", en: "Registers" },
   rows: { zh: "行", en: "Rows" },
   points: { zh: "待复看要点", en: "Points to review" },
   known: { zh: "得知日期", en: "Known on" },

@@ -35,6 +35,10 @@ export const readingTexts = {
   },
   citedByRegister: { zh: "本组织台账里引用它的行", en: "Rows of your register that cite it" },
   citedByMore: { zh: "只列前 {count} 条。", en: "The first {count} are listed." },
+  oneVersion: {
+    zh: "库里不到两个版本的条文，没有可对照的。把另一版导入后再来。",
+    en: "Fewer than two versions have their texts here, so there is nothing to compare. Import another one first.",
+  },
   scheme: { zh: "方案", en: "Scheme", term: "4.9" },
   "rule-pack": { zh: "规则包", en: "Rule pack" },
   answers: { zh: "{on} 由这一版回答", en: "This version answers for {on}" },

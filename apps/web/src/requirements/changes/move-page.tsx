@@ -1,15 +1,15 @@
 import { Link } from "@tanstack/react-router";
-import { changeRoutes, changeTexts, type OutputOf, requirementsRoutes } from "@touchstone/contract";
+import { changeRoutes, changeTexts, type OutputOf } from "@touchstone/contract";
 import type { ReactNode } from "react";
 import { useLoaded } from "../../shell/api.ts";
 import { useAsOf } from "../../shell/as-of.tsx";
-import { Field } from "../../shell/field.tsx";
 import { useBilingual, useText } from "../../shell/language.tsx";
 import { Loading } from "../../shell/loading.tsx";
 import { PageHead } from "../../shell/page-head.tsx";
 import { useSearchText } from "../../shell/search.ts";
 import { StateTag } from "../../shell/state-tag.tsx";
-import { Chinese, places, usePlace } from "../law-words.tsx";
+import { Chinese, usePlace } from "../law-words.tsx";
+import { PlaceField, SceneField } from "../scene-place.tsx";
 import "../requirements.css";
 
 type Move = OutputOf<typeof changeRoutes.move>;
@@ -78,39 +78,12 @@ const Parts = ({ of: move }: { readonly of: Move }) => {
   );
 };
 
-const PlaceField = ({
-  label,
-  value,
-  set,
-}: {
-  readonly label: string;
-  readonly value: string;
-  readonly set: (code: string) => void;
-}) => {
-  const place = usePlace();
-  return (
-    <Field label={label}>
-      {(tie) => (
-        <select {...tie} value={value} onChange={(event) => set(event.target.value)}>
-          {places.map((code) => (
-            <option key={code} value={code}>
-              {place(code)} {code}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
-  );
-};
-
 export const Page = () => {
   const t = useText(changeTexts);
-  const say = useBilingual();
   const { on } = useAsOf();
   const [scene, setScene] = useSearchText("scene");
   const [from, setFrom] = useSearchText("from");
   const [to, setTo] = useSearchText("to");
-  const scenes = useLoaded(requirementsRoutes.scenes, {});
   const where = { scene: scene ?? "canteen", from: from ?? "330100", to: to ?? "371700", on };
   const move = useLoaded(changeRoutes.move, { query: where }, { keep: "previous" });
   return (
@@ -118,17 +91,7 @@ export const Page = () => {
       <PageHead kicker={on} title={t("move")} />
       <p>{t("moveLead")}</p>
       <div className="law-filters">
-        <Field label={t("scene")}>
-          {(tie) => (
-            <select {...tie} value={where.scene} onChange={(event) => setScene(event.target.value)}>
-              {(scenes.state === "ready" ? scenes.value.scenes : []).map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {say(name)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <SceneField value={where.scene} set={setScene} />
         <PlaceField label={t("moveFrom")} value={where.from} set={setFrom} />
         <PlaceField label={t("moveTo")} value={where.to} set={setTo} />
       </div>

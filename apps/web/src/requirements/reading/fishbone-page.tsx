@@ -5,13 +5,11 @@ import {
   fishboneSvg,
   readingRoutes,
   readingTexts,
-  requirementsRoutes,
   requirementsTexts,
 } from "@touchstone/contract";
 import { useLoaded } from "../../shell/api.ts";
 import { useAsOf } from "../../shell/as-of.tsx";
 import { saveCsv } from "../../shell/csv.ts";
-import { Field } from "../../shell/field.tsx";
 import { useBilingual, useLanguage, useText } from "../../shell/language.tsx";
 import { Loading } from "../../shell/loading.tsx";
 import { PageHead } from "../../shell/page-head.tsx";
@@ -19,7 +17,7 @@ import { saveFile } from "../../shell/save-file.ts";
 import { useSearchText } from "../../shell/search.ts";
 import { useWho } from "../../shell/session.tsx";
 import { StateTag } from "../../shell/state-tag.tsx";
-import { places, usePlace } from "../law-words.tsx";
+import { PlaceField, SceneField } from "../scene-place.tsx";
 import "../requirements.css";
 import "./reading.css";
 
@@ -124,41 +122,18 @@ const Picture = ({ of: fishbone }: { readonly of: Fishbone }) => {
 export const Page = () => {
   const t = useText(readingTexts);
   const words = useText(requirementsTexts);
-  const say = useBilingual();
-  const place = usePlace();
   const { on } = useAsOf();
   const [scene, setScene] = useSearchText("scene");
   const [region, setRegion] = useSearchText("region");
   const { organisation } = useWho().here;
-  const scenes = useLoaded(requirementsRoutes.scenes, { query: { organisation } });
   const where = { scene: scene || "lift", region: region || "330100", organisation, on };
   const fishbone = useLoaded(readingRoutes.fishbone, { query: where }, { keep: "previous" });
   return (
     <div className="page">
       <PageHead kicker={`${words("title")} · ${words("asOf")} ${on}`} title={t("fishbone")} />
       <div className="law-filters">
-        <Field label={words("scene")}>
-          {(tie) => (
-            <select {...tie} value={where.scene} onChange={(event) => setScene(event.target.value)}>
-              {(scenes.state === "ready" ? scenes.value.scenes : []).map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {say(name)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        <Field label={words("place")}>
-          {(tie) => (
-            <select {...tie} value={where.region} onChange={(event) => setRegion(event.target.value)}>
-              {places.map((code) => (
-                <option key={code} value={code}>
-                  {place(code)} {code}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <SceneField value={where.scene} set={setScene} organisation={organisation} />
+        <PlaceField value={where.region} set={setRegion} />
       </div>
       <Loading of={fishbone}>
         {(value) => (
