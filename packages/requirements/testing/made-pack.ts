@@ -2,13 +2,13 @@ import type { Obligation, ObligationPack } from "../src/index.ts";
 
 const both = { zh: "试", en: "test" };
 
-export const madeObligation = (facts: Partial<Obligation> & { readonly id: string }): Obligation => ({
+/** What a duty says, whoever wrote it. */
+export const madeFacts = {
   factor: "人",
   subclass: both,
   aspects: [],
   kind: "operation",
   jurisdiction: "000000",
-  provisions: [{ family: "law", article: "第一条", articles: new Map() }],
   standard: { id: "iso45001", clause: "8.1.1" },
   subject: both,
   condition: null,
@@ -22,6 +22,11 @@ export const madeObligation = (facts: Partial<Obligation> & { readonly id: strin
   qualification: [],
   focus: [],
   consequence: null,
+} as const satisfies Partial<Obligation>;
+
+export const madeObligation = (facts: Partial<Obligation> & { readonly id: string }): Obligation => ({
+  ...madeFacts,
+  provisions: [{ family: "law", article: "第一条", articles: new Map() }],
   review: { by: "test", on: "2026-11-26", check: "recalled", against: null, note: null },
   ...facts,
 });

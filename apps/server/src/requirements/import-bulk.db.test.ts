@@ -104,6 +104,18 @@ describe.each(engineKinds)("a bulk file on %s", (kind) => {
     expect(await articles("zz-made-law", "2020-01-01")).toEqual(["原文。"]);
   });
 
+  it("two files that correct one version at once both end, and the longest text stays", async () => {
+    for (const at of ["x", "y", "z"]) {
+      const title = `杭州市${at}竞写条例`;
+      await send(utf8(linesOf(madeRecord(`${at}1`, title, "2021-01-01", "甲"))));
+      await Promise.all([
+        send(utf8(linesOf(madeRecord(`${at}2`, title, "2021-01-01", "甲", "乙")))),
+        send(utf8(linesOf(madeRecord(`${at}3`, title, "2021-01-01", "甲", "乙", "丙")))),
+      ]);
+      expect((await versions(title)).map(({ articles: count }) => count)).toEqual([3]);
+    }
+  });
+
   it("gives a law that the product knows its text, and leaves the facts that were checked", async () => {
     const own = value(
       await test.anonymous.call(requirements.document, { params: { family: "cn-food-safety-law" } }),

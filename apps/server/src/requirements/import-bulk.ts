@@ -91,12 +91,15 @@ const stampOf = ({ world }: Store, actor: string): Stamp => {
   };
 };
 
-/** A version that is held says something else now: one command of its own, as any correction. */
+/**
+ * A version that is held says something else now: one command of its own, as any correction. False where somebody else
+ * wrote it meanwhile.
+ */
 const correct = async (
   { store, command, tell }: Importing,
   laws: HeldLibrary,
   { document, digest, text }: Placed,
-): Promise<void> => {
+): Promise<boolean> => {
   const name = nameOf(document);
   const held = laws.imported.get(name);
   if (held === undefined) throw new Error(`${name} is not held`);
@@ -116,7 +119,8 @@ const correct = async (
       await tell(tx, laws, [{ document, digest, text }]);
     },
   });
-  if (!done.ok) throw new Error(`${name}: ${done.refusals[0].code}`);
+  if (done.ok || done.refusals[0].code === "version-conflict") return done.ok;
+  throw new Error(`${name}: ${done.refusals[0].code}`);
 };
 
 /** One batch, placed by what the base holds at its moment: all of its new versions in one transaction. */
@@ -144,7 +148,8 @@ const keepBatch = async (
     if (!isDone) return keepBatch(importing, own, records);
   }
   for (const placed of placement.recorded) {
-    if (laws.imported.has(nameOf(placed.document))) await correct(importing, laws, placed);
+    if (!laws.imported.has(nameOf(placed.document))) continue;
+    if (!(await correct(importing, laws, placed))) return keepBatch(importing, own, records);
   }
   return placement;
 };

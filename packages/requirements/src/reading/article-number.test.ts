@@ -55,9 +55,8 @@ describe("article numbers", () => {
 
   it("reads paragraphs and items behind the number, and a long run of them at once", () => {
     expect(readArticleNumber("第十七条之一第二款第（三）项")).toEqual({ n: 17, sub: 1 });
-    const began = performance.now();
+    // A pattern that tries every way to cut this never ends; the suite's time limit tells.
     expect(readArticleNumber(`第一条${"第款款".repeat(60)}x`)).toBeNull();
-    expect(performance.now() - began).toBeLessThan(200);
   });
 });
 

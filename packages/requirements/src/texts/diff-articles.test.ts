@@ -82,20 +82,18 @@ describe("clause diff", () => {
     expect(counts(articles("甲", "乙", "甲"), articles("丙", "乙", "甲")).same).toBe(2);
   });
 
-  it("compares two codes of 1,300 articles that share nothing but common words at once", () => {
-    // Comparing each article with each of the other took nine seconds, in which nobody else was served.
+  it("compares two codes of 2,600 articles that share nothing but common words at once", () => {
+    // Comparing each article with each of the other takes longer than a test may: nine seconds for codes half as long.
     const letter = (seed: number) => String.fromCodePoint(0x4e00 + ((seed * 2654435761) % 900));
     const code = (first: number) =>
       articles(
-        ...Array.from({ length: 1300 }, (_, article) =>
+        ...Array.from({ length: 2600 }, (_, article) =>
           Array.from({ length: 180 }, (_none, at) => letter(first + article * 180 + at)).join(""),
         ),
       );
     const [one, other] = [code(1), code(7_000_003)];
-    const began = performance.now();
     const diff = diffArticles(one, other);
-    expect(performance.now() - began).toBeLessThan(5000);
-    expect(diff.same.length + diff.moved.length).toBeLessThan(1300);
+    expect(diff.same.length + diff.moved.length).toBeLessThan(2600);
   });
 });
 
