@@ -5,6 +5,7 @@ import { askLaws } from "./ask-laws.ts";
 import type { Place } from "./connect.ts";
 import { legalToday } from "./day.ts";
 import { dayArgument } from "./day-argument.ts";
+import { lawCatalogueCommands } from "./law-catalogue.ts";
 import { lawChangeCommands } from "./law-changes.ts";
 import { lawDutyCommands } from "./law-duties.ts";
 import { lawFacesCommand } from "./law-faces.ts";
@@ -141,6 +142,7 @@ export const lawsCommand = (program: Command): void => {
     .argument("<to>", "cn-food-safety-law@2025-09-12")
     .action(diffLaws);
   lawsSearchCommand(laws);
+  lawCatalogueCommands(laws);
   withDay(withLaws(laws.command("cite")))
     .description("查一条引用 · look up a citation")
     .argument("<text>", "“食品安全法 45”")
