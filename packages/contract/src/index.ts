@@ -105,6 +105,7 @@ export {
 export { statementPageTexts } from "./messages/statement-pages.ts";
 export { verifyPageTexts, verifyTexts } from "./messages/statements.ts";
 export { supervisionTexts } from "./messages/supervision.ts";
+export { type PlaceKey, placeNames, systemTexts } from "./messages/system.ts";
 export { templateTexts } from "./messages/template.ts";
 export { traceTexts } from "./messages/traces.ts";
 export { vocabularyTexts } from "./messages/vocabulary-texts.ts";
@@ -137,11 +138,8 @@ export { ruleChangeRoutes } from "./routes/rule-changes.ts";
 export { schemeRoutes } from "./routes/schemes.ts";
 export { sessionRoutes } from "./routes/session.ts";
 export { statementRoutes } from "./routes/statements.ts";
-
 export { workshopRoutes } from "./routes/workshops.ts";
-
 export { sayAmount, sayPeriod, sayRecurrence } from "./say-period.ts";
-
 export {
   type Catalogue,
   type Language,

@@ -14,4 +14,8 @@ export const capability: Capability = {
     { path: "/register/$risk", load: () => import("./risk-page.tsx"), kit: "light" },
   ],
   rail: [{ to: "/register", label: railTexts.register, order: 20, action: "register.read", kind: "company" }],
+  places: [
+    { to: "/register", text: "register", part: "plan", action: "register.read" },
+    { to: "/register/laws", text: "laws", part: "plan", action: "register.read" },
+  ],
 };

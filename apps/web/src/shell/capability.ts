@@ -1,4 +1,4 @@
-import type { Message } from "@touchstone/contract";
+import type { Message, PlaceKey } from "@touchstone/contract";
 import type { Action } from "@touchstone/kernel";
 import type { ComponentType } from "react";
 
@@ -23,5 +23,21 @@ export type RailEntry = {
   readonly useCount?: () => number | null;
 };
 
+/** Where a place stands in the management system: the five parts that ISO's harmonised structure (clauses 4 to 10) makes. */
+export const placeParts = ["plan", "support", "operate", "check", "improve"] as const;
+
+/** A page of the organisation's management system: listed on its overview and in Ctrl+K, and not in the rail. */
+export type Place = {
+  readonly to: string;
+  /** Its texts load with the overview, not with the shell. */
+  readonly text: PlaceKey;
+  readonly part: (typeof placeParts)[number];
+  readonly action: Action;
+};
+
 /** What a capability's `routes.tsx` exports as `capability`. */
-export type Capability = { readonly pages: readonly Page[]; readonly rail: readonly RailEntry[] };
+export type Capability = {
+  readonly pages: readonly Page[];
+  readonly rail: readonly RailEntry[];
+  readonly places?: readonly Place[];
+};

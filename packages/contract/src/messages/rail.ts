@@ -3,6 +3,7 @@ import type { Catalogue } from "../text.ts";
 /** The entries of the workspace's rail. They are on every page, so they stand apart from the texts that load with one. */
 export const railTexts = {
   inbox: { zh: "待办", en: "Inbox" },
+  system: { zh: "管理体系", en: "Management system" },
   register: { zh: "风险台账", en: "Risk register" },
   cases: { zh: "案件", en: "Cases" },
   statements: { zh: "证书", en: "Certificates" },

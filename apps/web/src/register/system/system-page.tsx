@@ -1,0 +1,39 @@
+import { Link } from "@tanstack/react-router";
+import { placeNames, systemTexts } from "@touchstone/contract";
+import { places } from "../../shell/capabilities.ts";
+import { placeParts } from "../../shell/capability.ts";
+import { useBilingual, useText } from "../../shell/language.tsx";
+import { PageHead } from "../../shell/page-head.tsx";
+import { useWho } from "../../shell/session.tsx";
+import "./system.css";
+
+/** The whole management system on one page, in the order of its clauses. */
+export const Page = () => {
+  const t = useText(systemTexts);
+  const name = useText(placeNames);
+  const say = useBilingual();
+  const { here, may } = useWho();
+  const mine = places.filter(({ action }) => may(action));
+  return (
+    <div className="page">
+      <PageHead kicker={t("kicker", { name: say(here.name) })} title={t("title")} />
+      <div className="grid system-parts">
+        {placeParts.map((part) => {
+          const listed = mine.filter((place) => place.part === part);
+          return listed.length === 0 ? null : (
+            <section key={part} className="card">
+              <h2>{t(`part.${part}`)}</h2>
+              <ul className="plain">
+                {listed.map(({ to, text }) => (
+                  <li key={to}>
+                    <Link to={to}>{name(text)}</Link>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          );
+        })}
+      </div>
+    </div>
+  );
+};

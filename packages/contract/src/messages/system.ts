@@ -1,0 +1,20 @@
+import type { Catalogue } from "../text.ts";
+
+/** The overview of the management system, and each of its places: what it is called, and what one does there. */
+export const systemTexts = {
+  title: { zh: "管理体系", en: "Management system" },
+  kicker: { zh: "{name} · 从背景到改进，一张图", en: "{name} · from context to improvement, one graph" },
+  "part.plan": { zh: "策划（4–6）", en: "Plan (4–6)" },
+  "part.support": { zh: "支持（7）", en: "Support (7)" },
+  "part.operate": { zh: "运行（8）", en: "Operate (8)" },
+  "part.check": { zh: "检查（9）", en: "Check (9)" },
+  "part.improve": { zh: "改进（10）", en: "Improve (10)" },
+} as const satisfies Catalogue;
+
+/** One line per place; its page says the rest. */
+export const placeNames = {
+  register: { zh: "风险台账", en: "Risk register" },
+  laws: { zh: "该有的法规", en: "Laws that should be here" },
+} as const satisfies Catalogue;
+
+export type PlaceKey = keyof typeof placeNames;
