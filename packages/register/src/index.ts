@@ -1,5 +1,68 @@
 export { auditWalks } from "./audit-walk.ts";
 export { type ColumnKey, columnGroups, columnOf, columns } from "./columns.ts";
+export { type IssueCode, type IssueFacts, issue } from "./context/decide-issue.ts";
+export {
+  type Feedback,
+  type FeedbackCode,
+  type FeedbackCommand,
+  type FeedbackEvent,
+  type FeedbackFacts,
+  feedback,
+  feedbackKinds,
+} from "./context/feedback.ts";
+export {
+  binds,
+  type InterestedParty,
+  interestedParty,
+  needKinds,
+  needOutcomes,
+  type PartyCode,
+  type PartyCommand,
+  type PartyEvent,
+  type PartyFacts,
+} from "./context/interested-party.ts";
+export {
+  type Issue,
+  type IssueCommand,
+  type IssueEvent,
+  isOpenOn,
+  issueSides,
+  liveRisks,
+} from "./context/issue.ts";
+export {
+  type Ring,
+  rings,
+  type Scan,
+  type ScanCode,
+  type ScanCommand,
+  type ScanEvent,
+  type ScanFacts,
+  scan,
+  strengths,
+} from "./context/scan.ts";
+export {
+  type NamedParties,
+  referenceStands,
+  type ScopeCode,
+  type ScopeCommand,
+  type ScopeEdition,
+  type ScopeEvent,
+  type ScopeFacts,
+  type SystemScope,
+  scopeLacks,
+  scopeOn,
+  systemScope,
+} from "./context/system-scope.ts";
+export { type TrendExamples, type TrendFault, trendFaults } from "./context/trend-faults.ts";
+export {
+  dimensionIds,
+  linkedTo,
+  linkMatrix,
+  linkWeight,
+  type Trend,
+  type TrendLink,
+  type TrendMap,
+} from "./context/trends.ts";
 export { risk } from "./decide-risk.ts";
 export { defuse, looksLikeFormula, restore } from "./formula.ts";
 export { type Frequency, type Period, periods, timesInYear } from "./frequency.ts";

@@ -19,6 +19,7 @@ export {
 } from "./citations.ts";
 export { readRegister, reportOf } from "./import-register.ts";
 export { checkerOn } from "./laws.ts";
+export { namedRisks } from "./named-risks.ts";
 
 export const register: Capability = {
   name: "register",

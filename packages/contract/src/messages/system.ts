@@ -15,6 +15,10 @@ export const systemTexts = {
 export const placeNames = {
   register: { zh: "风险台账", en: "Risk register" },
   laws: { zh: "该有的法规", en: "Laws that should be here" },
+  foresight: { zh: "趋势与环境扫描", en: "Trends and environment scans" },
+  contextIssues: { zh: "内外部因素", en: "External and internal issues" },
+  interestedParties: { zh: "相关方", en: "Interested parties" },
+  systemScope: { zh: "体系范围", en: "Scope of the system" },
 } as const satisfies Catalogue;
 
 export type PlaceKey = keyof typeof placeNames;

@@ -5,6 +5,10 @@ import { changeRoutes } from "./changes.ts";
 import { complaintRoutes } from "./complaints.ts";
 import { effectRoutes } from "./effects.ts";
 import { findingFileRoutes } from "./finding-files.ts";
+import { foresightRoutes } from "./foresight.ts";
+import { foresightIssueRoutes } from "./foresight-issues.ts";
+import { foresightPartyRoutes } from "./foresight-parties.ts";
+import { foresightScopeRoutes } from "./foresight-scope.ts";
 import { inboxRoutes } from "./inbox.ts";
 import { lawScheduleRoutes } from "./law-schedules.ts";
 import { operationRoutes } from "./operations.ts";
@@ -31,6 +35,10 @@ export const routes = {
   complaints: complaintRoutes,
   effects: effectRoutes,
   findingFiles: findingFileRoutes,
+  foresight: foresightRoutes,
+  foresightIssues: foresightIssueRoutes,
+  foresightParties: foresightPartyRoutes,
+  foresightScope: foresightScopeRoutes,
   inbox: inboxRoutes,
   lawSchedules: lawScheduleRoutes,
   operations: operationRoutes,
