@@ -19,6 +19,8 @@ import "./register.css";
 // Few rows ask for a certificate: its words come where somebody is assigned, or asked for.
 const WorkPart = lazy(async () => ({ default: (await import("./work-part.tsx")).WorkPart }));
 
+const ThreadPart = lazy(async () => ({ default: (await import("../foresight/thread-part.tsx")).ThreadPart }));
+
 const lackTexts = ["no-document", "no-clause", "no-objective", "no-control", "no-monitoring", "no-evidence"] as const;
 const warningTexts = ["owner-is-safety-department", "owner-missing", "area-missing"] as const;
 
@@ -175,6 +177,9 @@ export const Page = () => {
           return (
             <>
               <Head {...part} />
+              <Suspense fallback={null}>
+                <ThreadPart risk={value.id} organisation={part.organisation} />
+              </Suspense>
               <Missing {...part} />
               <Reviews {...part} />
               <DocumentsPart {...part} />

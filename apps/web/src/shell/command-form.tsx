@@ -14,6 +14,7 @@ export type FieldSpec<Name extends string = string> = {
   readonly label: Label;
   readonly kind: "line" | "prose" | "date" | "number" | "select" | "checks";
   readonly hint?: string;
+  /** Of checks: the values that are chosen, with blanks between. */
   readonly initial?: string;
   readonly options?: readonly Option[];
   readonly need?: "optional";
@@ -52,7 +53,13 @@ const Checks = ({ spec }: { readonly spec: FieldSpec }) => (
     </legend>
     {(spec.options ?? []).map(({ value, label }) => (
       <label key={value} className="choice">
-        <input type="checkbox" name={spec.name} value={value} /> {label}
+        <input
+          type="checkbox"
+          name={spec.name}
+          value={value}
+          defaultChecked={(spec.initial ?? "").split(" ").includes(value)}
+        />{" "}
+        {label}
       </label>
     ))}
     {spec.hint === undefined ? null : <small>{spec.hint}</small>}
