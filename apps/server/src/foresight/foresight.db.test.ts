@@ -7,13 +7,13 @@ import { codes, demoBody, demoCompany, openTestServer, type TestServer, value } 
 const { foresight, foresightIssues, foresightParties, foresightScope, register, inbox } = routes;
 const params = { organisation: demoCompany };
 const nowhere = "01900000-0000-7000-8000-00000000ffff";
-const scanBody = {
+const scanBody: (typeof foresight.recordScan)["body"]["_zod"]["input"] = {
   title: "年度扫描",
   on: "2026-11-20",
   sources: ["ISO 趋势报告 2022", "行业年会"],
   sightings: [
-    { trend: "computing", ring: "now" as const, strength: 3 as const, note: "算力外包" },
-    { trend: "energy", ring: "soon" as const, strength: 2 as const },
+    { trend: "computing", ring: "now", strength: 3, note: "算力外包" },
+    { trend: "energy", ring: "soon", strength: 2 },
   ],
 };
 
@@ -144,7 +144,10 @@ describe.each(engineKinds)("context of the organisation by HTTP on %s", (kind) =
     expect(codes(await state([]))).toEqual(["scope-without-party", "scope-without-requirement"]);
     const id = await party("家长");
     const at = { ...params, party: id };
-    expect((await waiting()).map(({ key }) => key).toSorted()).toEqual([`foresight:${id}:needs`, "foresight:scope:scope"]);
+    expect((await waiting()).map(({ key }) => key).toSorted()).toEqual([
+      `foresight:${id}:needs`,
+      "foresight:scope:scope",
+    ]);
     value(
       await manager.call(foresightParties.recordNeed, { params: at, body: { kind: "expectation", text: "接送安全" } }),
     );

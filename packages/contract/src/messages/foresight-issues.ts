@@ -64,6 +64,4 @@ export const contextIssueTexts = {
   nameIt: { zh: "为它提出因素", en: "Raise an issue for it" },
   csv: { zh: "导出 CSV", en: "Export CSV" },
   more: { zh: "只列出前 {count} 条。用筛选缩小范围。", en: "The first {count} only. Filter to see others." },
-  // What the command line says.
-  said: { zh: "已记下：{id}", en: "Recorded: {id}" },
 } as const satisfies Catalogue;

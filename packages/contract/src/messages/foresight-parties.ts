@@ -68,6 +68,4 @@ export const interestedPartyTexts = {
   withdraw: { zh: "撤回", en: "Take back" },
   withdrawn: { zh: "{on} 已撤回", en: "taken back on {on}" },
   more: { zh: "只列出前 {count} 个。", en: "The first {count} only." },
-  // What the command line says.
-  recorded: { zh: "已记下：{id}", en: "Recorded: {id}" },
 } as const satisfies Catalogue;

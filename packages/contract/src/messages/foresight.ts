@@ -70,6 +70,5 @@ export const foresightTexts = {
   noIssues: { zh: "还没有。", en: "None yet." },
   edition: { zh: "版本 {edition}", en: "edition {edition}" },
   // What the command line says.
-  said: { zh: "已记下。", en: "Recorded." },
   sightingUnreadable: { zh: "趋势:远近:强弱，如 computing:now:3", en: "trend:ring:strength, such as computing:now:3" },
 } as const satisfies Catalogue;
