@@ -41,7 +41,7 @@ const CountTable = ({ counts }: { readonly counts: Counts }) => {
   return (
     <>
       <DataTable caption={t("counts")} columns={columns} rows={lines} rowKey={({ name }) => name} />
-      <div className="card-body">
+      <div className="card-body row">
         <button type="button" className="btn small" onClick={save}>
           {t("csv")}
         </button>

@@ -61,6 +61,7 @@ export const RaiseForm = ({ markets, trends }: Choices & { readonly trends: read
   const { here } = useWho();
   const [trend] = useSearchText("trend");
   const [scan] = useSearchText("scan");
+  const [raise] = useSearchText("raise");
   const [law] = useSearchText("law");
   const none = { value: "", label: t("noTrend") };
   const options = [none, ...trends.map(({ id, title }) => ({ value: id, label: say(title) }))];
@@ -70,6 +71,7 @@ export const RaiseForm = ({ markets, trends }: Choices & { readonly trends: read
       key={`${trend ?? ""} ${law ?? ""}`}
       route={foresightIssueRoutes.raiseIssue}
       act={t("raise")}
+      isOpen={raise !== null || law !== null}
       fields={[
         ...fields,
         { name: "trend", label: t("trend"), kind: "select", need: "optional", initial: trend ?? "", options },

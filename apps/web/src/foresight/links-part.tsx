@@ -44,7 +44,7 @@ const LinkTable = ({ trends, links }: { readonly trends: Trends; readonly links:
   return (
     <>
       <DataTable caption={t("links")} columns={columns} rows={links} rowKey={({ between }) => between.join(" ")} />
-      <div className="card-body">
+      <div className="card-body row">
         <button type="button" className="btn small" onClick={save}>
           {t("csv")}
         </button>
@@ -136,7 +136,9 @@ export const LinksPart = ({ trends }: { readonly trends: Trends }) => {
             </select>
           )}
         </Field>
-        <ChordPicture trends={trends} chosen={trend?.id ?? null} />
+        <section className="scroll" aria-label={t("links")} tabIndex={0}>
+          <ChordPicture trends={trends} chosen={trend?.id ?? null} />
+        </section>
       </div>
       {trend === undefined ? null : <Touched trend={trend} />}
       <LinkTable trends={trends} links={links} />

@@ -129,7 +129,9 @@ const Seen = ({ scan, trends }: Props) => {
         <small>
           {t("sources")}: {scan.sources.join(" · ")}
         </small>
-        <RadarPicture dots={dots} trends={trends} />
+        <section className="scroll" aria-label={t("radar")} tabIndex={0}>
+          <RadarPicture dots={dots} trends={trends} />
+        </section>
       </div>
       <DataTable caption={t("radar")} columns={columns} rows={dots} rowKey={({ item }) => item.trend.id} />
       <div className="card-body row">

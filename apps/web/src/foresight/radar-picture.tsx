@@ -1,11 +1,11 @@
 import { foresightTexts } from "@touchstone/contract";
 import { rings } from "@touchstone/register";
 import { useBilingual, useText } from "../shell/language.tsx";
-import { type Dot, placeDots, pointAt } from "./radar.ts";
+import { type Dot, dotRadius, placeDots, pointAt, ringEdge } from "./radar.ts";
 import type { Sighted, Trends } from "./trend-words.ts";
 
 const width = 70;
-const edge = rings.length * width;
+const edge = ringEdge(rings.length - 1, width);
 
 type Placed = Sighted & { readonly sector: number; readonly ring: number };
 
@@ -29,20 +29,35 @@ const Ground = ({ dimensions }: Pick<Trends, "dimensions">) => {
     <>
       {dimensions.map(({ id, letter, title }, at) => {
         const line = pointAt(at / dimensions.length, edge);
-        const label = pointAt((at + 0.5) / dimensions.length, edge + 26);
+        const label = pointAt((at + 0.5) / dimensions.length, edge + 20);
+        const isAside = Math.abs(label.x) > edge;
         return (
           <g key={id}>
             <line className="sector" x1={0} y1={0} x2={line.x} y2={line.y} />
-            <text className="dimension" x={label.x} y={label.y}>
-              {letter} · {say(title)}
+            <text
+              className="dimension"
+              textAnchor={isAside ? (label.x > 0 ? "start" : "end") : "middle"}
+              x={label.x}
+              y={label.y}
+            >
+              {isAside ? (
+                <>
+                  <tspan x={label.x}>{letter}</tspan>
+                  <tspan x={label.x} dy="1.3em">
+                    {say(title)}
+                  </tspan>
+                </>
+              ) : (
+                `${letter} · ${say(title)}`
+              )}
             </text>
           </g>
         );
       })}
       {rings.map((ring, at) => (
         <g key={ring}>
-          <circle className="ring" r={(at + 1) * width} />
-          <text className="ring-name" y={-(at + 1) * width + 9}>
+          <circle className="ring" r={ringEdge(at, width)} />
+          <text className="ring-name" y={12 - ringEdge(at, width)}>
             {t(`ring.${ring}`)}
           </text>
         </g>
@@ -66,7 +81,7 @@ export const RadarPicture = ({
       className="foresight-picture"
       role="group"
       aria-label={t("radarAlt", { count: dots.length })}
-      viewBox={`${-edge - 70} ${-edge - 50} ${2 * edge + 140} ${2 * edge + 100}`}
+      viewBox={`${-edge - 95} ${-edge - 40} ${2 * edge + 190} ${2 * edge + 80}`}
     >
       <Ground dimensions={trends.dimensions} />
       {dots.map(({ x, y, no, item: { trend, sighting } }) => (
@@ -74,7 +89,7 @@ export const RadarPicture = ({
           <title>
             {no} {say(trend.title)} · {t(`ring.${sighting.ring}`)} · {t(`strength.${sighting.strength}`)}
           </title>
-          <circle cx={x} cy={y} r={12} />
+          <circle cx={x} cy={y} r={dotRadius} />
           <text x={x} y={y}>
             {no}
           </text>
