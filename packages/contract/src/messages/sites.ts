@@ -65,6 +65,7 @@ export const siteTexts = {
   lawsHere: { zh: "这里的法规", en: "The law here" },
   rowsHere: { zh: "这里的台账行", en: "Rows here" },
   wholeOrganisation: { zh: "整个组织", en: "the whole organisation" },
+  placeHint: { zh: "一个都不选，就是整个组织。", en: "Choose none, and it stands in the whole organisation." },
   place: { zh: "写明场所", en: "Say where" },
   at: { zh: "场所：{names}", en: "At: {names}" },
   opened: { zh: "“{name}”已建。", en: "“{name}” is open." },

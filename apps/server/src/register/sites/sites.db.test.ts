@@ -114,7 +114,9 @@ describe.each(engineKinds)("an organisation with several sites on %s", (kind) =>
     const at = { ...params, site: ids[0] ?? "" };
     const body = { ...kindergarten, name: "杭州园", region: "330100", people: 41, expected: 1 };
     value(await manager.call(sites.amend, { params: at, body }));
-    expect(codes(await manager.call(sites.amend, { params: at, body: { ...body, people: 42 } }))).toEqual(["version-conflict"]);
+    expect(codes(await manager.call(sites.amend, { params: at, body: { ...body, people: 42 } }))).toEqual([
+      "version-conflict",
+    ]);
   });
 
   it("reads rows that were folded before there were sites as they are folded now", async () => {
