@@ -158,14 +158,16 @@ const Group = ({ listed, organisation }: { readonly listed: Listed; readonly org
       ]),
     );
   return (
-    <section className="card stack">
+    <section className="stack">
       <div className="row">
         <p>{t("sum", { sites: open.length, people, regions: provinces(open) })}</p>
         <button type="button" className="btn small" onClick={save}>
           {t("downloadCsv")}
         </button>
       </div>
-      <DataTable caption={t("title")} columns={columns} rows={sites} rowKey={({ id }) => id} />
+      <div className="card">
+        <DataTable caption={t("title")} columns={columns} rows={sites} rowKey={({ id }) => id} />
+      </div>
     </section>
   );
 };
