@@ -48,6 +48,7 @@ export const visitedPages: readonly Visited[] = [
   { name: "context-issues", path: "/app/foresight/issues", account: "manager" },
   { name: "interested-parties", path: "/app/foresight/parties", account: "manager" },
   { name: "system-scope", path: "/app/foresight/scope", account: "manager" },
+  { name: "sites", path: "/app/sites", account: "manager" },
   { name: "register", path: "/app/register", account: "manager" },
   { name: "register-new", path: "/app/register/new", account: "manager" },
   { name: "register-import", path: "/app/register/import", account: "manager" },

@@ -13,6 +13,7 @@ import { print, printProblem, printRefusals, type Voice, voiceOf, withVoice } fr
 import { registerLawsCommand } from "./register-laws.ts";
 import { registerRenumberedCommand } from "./register-renumbered.ts";
 import { registerRetentionCommand } from "./register-retention.ts";
+import { registerSitesCommands } from "./register-sites.ts";
 import { registerWorkCommands } from "./register-work.ts";
 
 type Options = Place & { readonly json?: boolean; readonly lang?: string };
@@ -153,5 +154,6 @@ export const registerCommand = (program: Command): void => {
   registerLawsCommand(register);
   registerRetentionCommand(register);
   registerRenumberedCommand(register);
+  registerSitesCommands(register);
   registerWorkCommands(register);
 };

@@ -3,7 +3,8 @@ import { stored } from "../store/index.ts";
 import { citationMigration } from "./citation-index.ts";
 import { importMigration, importStream } from "./import-stream.ts";
 import { registerBound } from "./register.ts";
-import { riskMigration, riskStream, riskWorkMigration } from "./risk-stream.ts";
+import { riskMigration, riskPlaceMigration, riskStream, riskWorkMigration } from "./risk-stream.ts";
+import { siteMigration, siteStream } from "./sites/site-stream.ts";
 import { registerWaiting } from "./waiting.ts";
 
 export { askReview, type CitedNow, clauseCited, type ReviewAsked } from "./ask-review.ts";
@@ -23,8 +24,8 @@ export { namedRisks } from "./named-risks.ts";
 
 export const register: Capability = {
   name: "register",
-  migrations: [riskMigration, importMigration, citationMigration, riskWorkMigration],
-  streams: [stored(riskStream), stored(importStream)],
+  migrations: [riskMigration, importMigration, citationMigration, riskWorkMigration, riskPlaceMigration, siteMigration],
+  streams: [stored(riskStream), stored(importStream), stored(siteStream)],
   routes: registerBound,
   waiting: registerWaiting,
 };
