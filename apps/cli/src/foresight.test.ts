@@ -36,7 +36,10 @@ describe("touchstone foresight", { timeout: 300_000 }, () => {
   it("walks from a scan to an issue to a risk and back", async () => {
     const scan = await answer(
       ...at("scan", "record", "--title", "年度扫描", "--on", "2026-01-05", "--source", "趋势报告"),
-      ...["--sees", "computing:now:3:算力外包", "--sees", "energy:later:1"],
+      "--sees",
+      "computing:now:3:算力外包",
+      "--sees",
+      "energy:later:1",
     );
     const { items } = await answer(...at("scan"));
     expect(items[0]).toMatchObject({ id: scan.id, sightings: [{ note: "算力外包" }, { trend: "energy" }] });
@@ -75,7 +78,10 @@ describe("touchstone foresight", { timeout: 300_000 }, () => {
     expect([lacks, scope.exclusions]).toEqual([[], [{ what: "校车", reason: "由外单位经营" }]]);
     const said = await answer(
       ...at("parties", "feedback", party.id, "--kind", "praise", "--text", "喜欢", "--channel", "家长会"),
-      ...["--voices", "12", "--on", "2026-01-05"],
+      "--voices",
+      "12",
+      "--on",
+      "2026-01-05",
     );
     const counting = at("parties", "counts", "--from", "2026-01-01", "--to", "2026-12-31");
     expect((await answer(...counting)).total).toMatchObject({ entries: 1, voices: 12 });
