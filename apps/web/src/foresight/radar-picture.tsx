@@ -81,7 +81,7 @@ export const RadarPicture = ({
       className="foresight-picture"
       role="group"
       aria-label={t("radarAlt", { count: dots.length })}
-      viewBox={`${-edge - 95} ${-edge - 40} ${2 * edge + 190} ${2 * edge + 80}`}
+      viewBox={`${-edge - 120} ${-edge - 40} ${2 * edge + 240} ${2 * edge + 80}`}
     >
       <Ground dimensions={trends.dimensions} />
       {dots.map(({ x, y, no, item: { trend, sighting } }) => (
