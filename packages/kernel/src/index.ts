@@ -291,7 +291,15 @@ export { checkScheme } from "./scheme/check-scheme.ts";
 export { type Evaluated, evaluate, parseExpression } from "./scheme/expression.ts";
 export { type Named, type Names, namesOf } from "./scheme/expression-type.ts";
 export { type ContentFile, type Extended, type ExtendProblem, extend } from "./scheme/extend.ts";
-export { type Effect, type Field, field, name, type PlainField } from "./scheme/field.ts";
+export {
+  type Effect,
+  type Field,
+  field,
+  name,
+  type PlainField,
+  type PlainSchemeField,
+  type SchemeField,
+} from "./scheme/field.ts";
 export { contentJsonSchema, ruleJsonSchema, schemeJsonSchema } from "./scheme/json-schema.ts";
 export { type Occasion, type StatementAct, statementActs } from "./scheme/occasion.ts";
 export {

@@ -12,7 +12,7 @@ export type { RecordCode, RecordCommand, RecordFacts } from "./records/record-co
 export { type KindStep, type RecordKind, recordKind, recordKindShape, recordParts } from "./records/record-kind.ts";
 export { barredBy, judgedFields, openSteps } from "./records/record-people.ts";
 export { recordJsonSchema } from "./records/record-schema.ts";
-export { type LinkFacts, linksIn, peopleIn, withNames } from "./records/record-values.ts";
+export { type Link, type LinkFacts, linksIn, peopleIn, withNames } from "./records/record-values.ts";
 export { isAskedOn, isOverdue, type RecordOn, recordOn } from "./records/record-view.ts";
 export { runRecordExample } from "./records/run-record-example.ts";
 export { type LineCheck, type RegisterReport, type ReportedDocument, reportRegister } from "./register-report.ts";

@@ -2,6 +2,8 @@ import type { Capability } from "../capability.ts";
 import { stored } from "../store/index.ts";
 import { citationMigration } from "./citation-index.ts";
 import { importMigration, importStream } from "./import-stream.ts";
+import { recordMigration, recordStream } from "./records/record-stream.ts";
+import { recordWaiting } from "./records/record-waiting.ts";
 import { registerBound } from "./register.ts";
 import { riskMigration, riskStream, riskWorkMigration } from "./risk-stream.ts";
 import { registerWaiting } from "./waiting.ts";
@@ -19,11 +21,15 @@ export {
 } from "./citations.ts";
 export { readRegister, reportOf } from "./import-register.ts";
 export { checkerOn } from "./laws.ts";
+export { checkKindFile, readRecordKinds } from "./records/record-kinds.ts";
 
 export const register: Capability = {
   name: "register",
-  migrations: [riskMigration, importMigration, citationMigration, riskWorkMigration],
-  streams: [stored(riskStream), stored(importStream)],
+  migrations: [riskMigration, importMigration, citationMigration, riskWorkMigration, recordMigration],
+  streams: [stored(riskStream), stored(importStream), stored(recordStream)],
   routes: registerBound,
-  waiting: registerWaiting,
+  waiting: (services) => {
+    const [rows, records] = [registerWaiting(services), recordWaiting(services)];
+    return async (asked) => (await Promise.all([rows(asked), records(asked)])).flat();
+  },
 };

@@ -16,43 +16,60 @@ import { type Act, type Entry, evolveRecord, type KeptRecord, noRecord, type Rec
 import type { RecordCode, RecordCommand, RecordFacts, RecordRefusal } from "./record-command.ts";
 import type { KindStep, RecordKind, Unless } from "./record-kind.ts";
 import { barredBy, judgedFields } from "./record-people.ts";
-import { linksIn, peopleIn, valuesOf, withoutNames } from "./record-values.ts";
+import { linksIn, peopleIn, saidIn, valuesOf, withoutNames } from "./record-values.ts";
 import { type Asked, duesOf, holds } from "./record-view.ts";
 
 type Decided = Result<readonly RecordEvent[], RecordRefusal>;
 
 const ruleOf = ({ source, clause }: RecordKind | Unless): RuleSource => ({ source, clause });
 
+type Change = {
+  readonly act: Act;
+  readonly at: KindStep | null;
+  /** The fields that may be spoken of now. */
+  readonly asked: readonly Field[];
+  /** Those that have to hold together after it. */
+  readonly fields: readonly Field[];
+  readonly before: Data;
+  readonly given: Data;
+  readonly state: string;
+  readonly refused: readonly RecordRefusal[];
+};
+
 /** What is wrong with what was said, and with what it leaves unsaid; what stood before is not asked again. */
 const dataRefusals = (
   kind: RecordKind,
-  fields: readonly Field[],
-  before: Data,
-  given: Data,
+  { fields, asked, before, given }: Pick<Change, "fields" | "asked" | "before" | "given">,
   today: string,
 ): readonly RecordRefusal[] => {
-  const whole = { ...before, ...given };
+  const isAmong = (those: readonly Field[], id: string): boolean => those.some((field) => field.id === id);
+  const strange = Object.keys(given).filter((id) => !isAmong(asked, id));
+  const whole = Object.fromEntries(Object.entries({ ...before, ...given }).filter(([id]) => isAmong(fields, id)));
   const dayOf = (path: string): string | null => {
     const day = path === "today" ? today : whole[path];
     return typeof day === "string" ? day : null;
   };
   const isNew = (where: string): boolean => Object.hasOwn(given, where.split(".")[0] ?? "");
-  return checkData(fields, whole, dayOf)
-    .filter(({ code, where }) => isNew(where) || code === "field-missing" || code === "field-unknown")
-    .map(({ code, where, field, what }) =>
-      refusal(code, ruleOf(kind), { kind: kind.id, where, what, title: field?.title ?? where }),
-    );
+  const wrong = checkData(fields, whole, dayOf).filter(
+    ({ code, where }) => isNew(where) || code === "field-missing" || code === "field-unknown",
+  );
+  return [
+    ...strange.map((where) => ({ code: "field-unknown" as const, where, field: null, what: "not asked here" })),
+    ...wrong,
+  ].map(({ code, where, field, what }) =>
+    refusal(code, ruleOf(kind), { kind: kind.id, where, what, title: field?.title ?? where }),
+  );
 };
 
 const peopleRefusals = (kind: RecordKind, given: Data, { people }: RecordFacts): readonly RecordRefusal[] =>
   peopleIn(kind, given)
-    .filter(({ id }) => !people.has(id))
+    .filter(({ id }) => !Object.hasOwn(people, id))
     .map(({ id, name }) => refusal("record-person-unknown", houseRule("4"), { id, name }));
 
 const linkRefusals = (kind: RecordKind, given: Data, { links }: RecordFacts): readonly RecordRefusal[] =>
   linksIn(kind, given)
-    .filter((id) => !Object.hasOwn(links, id) || links[id]?.gone !== false)
-    .map((id) => refusal("record-link-gone", houseRule("4"), { id }));
+    .filter(({ id }) => !Object.hasOwn(links, id) || links[id]?.gone !== false)
+    .map(({ to, id }) => refusal("record-link-gone", houseRule("4"), { to, id }));
 
 const ruleRefusals = (rules: readonly Unless[], asked: Asked, at: KindStep | null): readonly RecordRefusal[] =>
   rules.flatMap((rule) => {
@@ -62,17 +79,6 @@ const ruleRefusals = (rules: readonly Unless[], asked: Asked, at: KindStep | nul
     return [refusal(code, ruleOf(rule), { rule: rule.id, message: rule.message })];
   });
 
-type Change = {
-  readonly act: Act;
-  readonly at: KindStep | null;
-  /** The fields that may be spoken of now, and those that have to hold together after it. */
-  readonly fields: readonly Field[];
-  readonly before: Data;
-  readonly given: Data;
-  readonly state: string;
-  readonly refused: readonly RecordRefusal[];
-};
-
 /** One entry by the rules of the kind, or everything against it. */
 const enter = (
   record: KeptRecord,
@@ -81,22 +87,21 @@ const enter = (
   change: Change,
 ): Result<Entry, RecordRefusal> => {
   const { kind } = facts;
-  const { act, at, fields, before, given, state } = change;
+  const { act, at, given, state } = change;
   const today = context.today.toString();
   const shape = [
-    ...dataRefusals(kind, fields, before, given, today),
+    ...dataRefusals(kind, change, today),
     ...peopleRefusals(kind, given, facts),
     ...linkRefusals(kind, given, facts),
   ];
   const entry = { act, on: today, values: withoutNames(kind, given) };
   const entries = [...record.entries, entry];
-  const named = Object.fromEntries(peopleIn(kind, given).map(({ id, name }) => [id, name]));
   const asked: Asked = {
     kind,
     values: valuesOf(kind, entries),
     entries,
     state,
-    names: { ...record.names, ...named },
+    names: { ...record.names, ...facts.people },
     links: facts.links,
     today,
   };
@@ -121,8 +126,8 @@ const enter = (
 };
 
 /** The names beside the entry, each under its own person's key. */
-const namings = (kind: RecordKind, given: Data, facts: RecordFacts, { actor }: Context): readonly RecordEvent[] =>
-  [...new Map([...peopleIn(kind, given), { id: actor, name: facts.actorName }].map(({ id, name }) => [id, name]))].map(
+const namings = ({ people, actorName }: RecordFacts, { actor }: Context): readonly RecordEvent[] =>
+  Object.entries({ ...people, [actor]: actorName }).map(
     ([person, name]): RecordEvent => ({
       type: "RecordPersonNamed",
       data: { person },
@@ -139,6 +144,7 @@ const begin = (record: KeptRecord, given: Data, facts: RecordFacts, context: Con
   const change: Change = {
     act: { type: "begin" },
     at: null,
+    asked: kind.fields,
     fields: kind.fields,
     before: {},
     given,
@@ -147,7 +153,7 @@ const begin = (record: KeptRecord, given: Data, facts: RecordFacts, context: Con
   };
   return told(enter(record, facts, context, change), (entry) => [
     { type: "RecordBegun", data: { ...entry, kind: kind.id, edition: kind.edition } },
-    ...namings(kind, given, facts, context),
+    ...namings(facts, context),
   ]);
 };
 
@@ -161,13 +167,6 @@ const askedSoFar = (kind: RecordKind, record: KeptRecord): readonly Field[] => {
 
 const omit = (values: Data, fields: readonly Field[]): Data =>
   Object.fromEntries(Object.entries(values).filter(([id]) => !fields.some((field) => field.id === id)));
-
-const notAsked = (kind: RecordKind, given: Data, asked: readonly Field[]): readonly RecordRefusal[] =>
-  Object.keys(given)
-    .filter((key) => !asked.some(({ id }) => id === key))
-    .map((where) =>
-      refusal("field-unknown", ruleOf(kind), { kind: kind.id, where, what: "not asked here", title: where }),
-    );
 
 const step = (
   record: KeptRecord,
@@ -187,31 +186,31 @@ const step = (
   const judges = found.separate.length > 0;
   const barred = barredBy(kind, record.entries, found, context.actor);
   const asked = askedAt(kind, found);
-  const facts_ = { step: found.title };
+  const named = { step: found.title };
   const change: Change = {
     act: { type: "step", step: found.id },
     at: found,
+    asked,
     fields: [...askedSoFar(kind, record).filter(({ id }) => !asked.some((each) => each.id === id)), ...asked],
     // What the step asks is said now; what was said at an earlier pass does not count.
-    before: omit(valuesOf(kind, record.entries), asked),
+    before: omit(saidIn(record.entries), asked),
     given: command.values,
     state: found.to,
     refused: [
       ...(found.from.includes(state)
         ? []
-        : [refusal("record-step-not-open" as const, ruleOf(kind), { ...facts_, state: titleOf(state) })]),
+        : [refusal("record-step-not-open" as const, ruleOf(kind), { ...named, state: titleOf(state) })]),
       ...(judges === command.judging
         ? []
-        : [refusal(judges ? ("record-step-by-judge" as const) : "record-step-by-worker", houseRule("4"), facts_)]),
+        : [refusal(judges ? ("record-step-by-judge" as const) : "record-step-by-worker", houseRule("4"), named)]),
       ...(barred.length === 0
         ? []
-        : [refusal("record-not-separate" as const, ruleOf(kind), { ...facts_, done: barred.map(stepTitle) })]),
-      ...notAsked(kind, command.values, asked),
+        : [refusal("record-not-separate" as const, ruleOf(kind), { ...named, done: barred.map(stepTitle) })]),
     ],
   };
   return told(enter(record, facts, context, change), (data) => [
     { type: "RecordStepped", data },
-    ...namings(kind, command.values, facts, context),
+    ...namings(facts, context),
   ]);
 };
 
@@ -223,7 +222,7 @@ const amend = (
 ): Decided => {
   const { kind } = facts;
   const last = record.entries.at(-1)?.standing;
-  const before = valuesOf(kind, record.entries);
+  const before = saidIn(record.entries);
   const plain = withoutNames(kind, command.values);
   const judged = judgedFields(kind, record.entries);
   const titleOf = (id: string) => allFields(kind).find((each) => each.id === id)?.title ?? id;
@@ -231,6 +230,7 @@ const amend = (
   const change: Change = {
     act: { type: "amend", reason: command.reason },
     at: null,
+    asked: askedSoFar(kind, record),
     fields: askedSoFar(kind, record),
     before,
     given: command.values,
@@ -245,7 +245,7 @@ const amend = (
   };
   return told(enter(record, facts, context, change), (data) => [
     { type: "RecordAmended", data },
-    ...namings(kind, command.values, facts, context),
+    ...namings(facts, context),
   ]);
 };
 

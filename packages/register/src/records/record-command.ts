@@ -17,8 +17,8 @@ export type RecordFacts = {
   /** In the edition in force at the beginning, and in the record's own ever after. */
   readonly kind: RecordKind;
   readonly actorName: string;
-  /** Those whom the organisation knows, of the parties that the values name. */
-  readonly people: ReadonlySet<string>;
+  /** Of the parties that the values name, those whom the organisation knows, by the names it has for them. */
+  readonly people: { readonly [id: string]: string };
   readonly links: LinkFacts;
 };
 

@@ -2,27 +2,20 @@ import { completeData, type Data, type Field, isList, isObject, type Json } from
 import { allFields, type Fields } from "./kind-names.ts";
 import type { Entry, KeptRecord } from "./record.ts";
 
+type Change = (value: Json, field: Field) => Json;
+
 /** Rewrites the values of one type of field, those in rows included. */
-const rewrite = (fields: readonly Field[], data: Data, type: Field["type"], change: (value: Json) => Json): Data =>
+const rewrite = (fields: readonly Field[], data: Data, type: Field["type"], change: Change): Data =>
   Object.fromEntries(
     Object.entries(data).map(([id, value]): readonly [string, Json] => {
       const field = fields.find((each) => each.id === id);
       if (field === undefined || value === null) return [id, value];
-      if (field.type === type) return [id, change(value)];
+      if (field.type === type) return [id, change(value, field)];
       return field.type === "rows" && isList(value)
         ? [id, value.map((row) => (isObject(row) ? rewrite(field.fields, row, type, change) : row))]
         : [id, value];
     }),
   );
-
-const collect = (fields: readonly Field[], data: Data, type: Field["type"]): readonly Json[] => {
-  const found: Json[] = [];
-  rewrite(fields, data, type, (value) => {
-    found.push(value);
-    return value;
-  });
-  return found;
-};
 
 export type Person = { readonly id: string; readonly name: string };
 
@@ -32,12 +25,26 @@ const personOf = (value: Json): readonly Person[] =>
     : [];
 
 /** The parties that values name. */
-export const peopleIn = (kind: Fields, values: Data): readonly Person[] =>
-  collect(allFields(kind), values, "party").flatMap(personOf);
+export const peopleIn = (kind: Fields, values: Data): readonly Person[] => {
+  const found: Person[] = [];
+  rewrite(allFields(kind), values, "party", (value) => {
+    found.push(...personOf(value));
+    return value;
+  });
+  return found;
+};
 
-/** The ids that values link to. */
-export const linksIn = (kind: Fields, values: Data): readonly string[] =>
-  collect(allFields(kind), values, "link").filter((id) => typeof id === "string");
+export type Link = { readonly to: string; readonly id: string };
+
+/** Where values lead. */
+export const linksIn = (kind: Fields, values: Data): readonly Link[] => {
+  const found: Link[] = [];
+  rewrite(allFields(kind), values, "link", (value, field) => {
+    if (field.type === "link" && typeof value === "string") found.push({ to: field.to, id: value });
+    return value;
+  });
+  return found;
+};
 
 /** As they are kept in the open: of a party the id alone. */
 export const withoutNames = (kind: Fields, values: Data): Data =>
@@ -61,9 +68,13 @@ export const withLinks = (kind: Fields, values: Data, links: LinkFacts): Data =>
     return { id, ...(Object.hasOwn(links, id) ? links[id] : nothingThere) };
   });
 
-/** What the record says after these entries: the last word on each field, null where there is none. */
+/** The last word on each field that was ever spoken of. */
+export const saidIn = (entries: readonly Pick<Entry, "values">[]): Data =>
+  Object.assign({}, ...entries.map(({ values }) => values));
+
+/** What the record says after these entries; null where it says nothing. */
 export const valuesOf = (kind: Fields, entries: readonly Pick<Entry, "values">[]): Data =>
-  completeData(allFields(kind), Object.assign({}, ...entries.map(({ values }) => values)));
+  completeData(allFields(kind), saidIn(entries));
 
 /** The entries that were there on a day. */
 export const entriesOn = (record: KeptRecord, on: string): readonly Entry[] =>

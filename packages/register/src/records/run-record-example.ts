@@ -24,11 +24,11 @@ const play = (kind: RecordKind, example: RecordExample): Played => {
   const acts = actsOf(kind, example);
   let kept = record.initial;
   for (const [at, { by, on, command }] of acts.entries()) {
-    const there = linksIn(kind, command.values).map((id) => [id, { state: "", gone: false }] as const);
+    const there = linksIn(kind, command.values).map(({ id }) => [id, { state: "", gone: false }] as const);
     const facts: RecordFacts = {
       kind,
       actorName: by,
-      people: new Set(peopleIn(kind, command.values).map(({ id }) => id)),
+      people: Object.fromEntries(peopleIn(kind, command.values).map(({ id, name }) => [id, name])),
       links: { ...Object.fromEntries(there), ...example.links },
     };
     const context: Context = {
@@ -61,7 +61,9 @@ export const runRecordExample = (kind: RecordKind, example: RecordExample): read
   if (left > 0) return [`refused before the last act: ${refused.map(codeOf).join(", ")}`];
   const on = example.on ?? example.acts.at(-1)?.on ?? example.entered.on;
   const links = Object.fromEntries(
-    kept.entries.flatMap(({ values }) => linksIn(kind, values)).map((id) => [id, { state: "", gone: false }] as const),
+    kept.entries
+      .flatMap(({ values }) => linksIn(kind, values))
+      .map(({ id }) => [id, { state: "", gone: false }] as const),
   );
   const shown = recordOn(kept, kind, on, { ...links, ...example.links });
   const due = Object.fromEntries(
