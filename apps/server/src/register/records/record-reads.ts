@@ -17,7 +17,7 @@ type Sorted = RecordRow & { readonly key: string };
 
 const lastDay = "'9999-12-31'";
 // The key that a page is ordered by, then the id, so that equal keys keep one order. Only these texts reach the SQL.
-const keys: Readonly<Record<Sort, string>> = { entered: "''", title: "title", due: `coalesce(due, ${lastDay})` };
+const keys: Readonly<Record<Sort, string>> = { entered: "''::text", title: "title", due: `coalesce(due, ${lastDay})` };
 
 const listSql = (sort: Sort): string => `
 select id, version, state, ${keys[sort]} as key from register_record
