@@ -89,11 +89,8 @@ const enter = (
   const { kind } = facts;
   const { act, at, given, state } = change;
   const today = context.today.toString();
-  const shape = [
-    ...dataRefusals(kind, change, today),
-    ...peopleRefusals(kind, given, facts),
-    ...linkRefusals(kind, given, facts),
-  ];
+  const data = dataRefusals(kind, change, today);
+  const shape = data.length > 0 ? data : [...peopleRefusals(kind, given, facts), ...linkRefusals(kind, given, facts)];
   const entry = { act, on: today, values: withoutNames(kind, given) };
   const entries = [...record.entries, entry];
   const asked: Asked = {
