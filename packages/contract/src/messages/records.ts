@@ -30,7 +30,7 @@ export const recordRefusals = {
   },
   "record-not-separate": {
     status: 403,
-    zh: "不能判断自己的工作：您做过“{done}”，“{step}”要由别人来做。",
+    zh: "不能判断自己的工作：做过“{done}”的人不能做“{step}”，请由别人来做。",
     en: "Nobody judges their own work: you did “{done}”, and “{step}” is for somebody else.",
     words: { done: { begin: { zh: "登记", en: "entering it" } } },
   },
@@ -97,8 +97,8 @@ export const recordTexts = {
   nothingNext: { zh: "这条记录已经结束。", en: "This record has ended." },
   until: { zh: "{on} 前", en: "by {on}" },
   noDay: { zh: "没有期限", en: "no day set" },
-  barred: { zh: "您做过“{done}”，这一步要由别人来做。", en: "You did “{done}”: this step is for somebody else." },
-  notYours: { zh: "您没有做这一步的权限。", en: "This step is not among what you may do." },
+  barred: { zh: "做过“{done}”的人不做这一步，请由别人来做。", en: "You did “{done}”: this step is for somebody else." },
+  notYours: { zh: "没有做这一步的权限。", en: "This step is not among what you may do." },
   entered: { zh: "登记", en: "Entered" },
   amended: { zh: "更正：{reason}", en: "Amended: {reason}" },
   amend: { zh: "更正", en: "Amend" },
@@ -123,8 +123,8 @@ export const recordTexts = {
   no: { zh: "否", en: "no" },
   // What the command line says.
   kindLine: {
-    zh: "{id}  {title}  共 {records}，未结束 {open}，逾期 {overdue}",
-    en: "{id}  {title}  {records} in all, {open} open, {overdue} overdue",
+    zh: "{id} {title}：共 {records}，未结束 {open}，逾期 {overdue}",
+    en: "{id} {title}: {records} in all, {open} open, {overdue} overdue",
   },
   begun: { zh: "已登记：{id}", en: "Entered: {id}" },
   done: { zh: "已完成：{step}", en: "Done: {step}" },
