@@ -46,6 +46,7 @@ export const visitedPages: readonly Visited[] = [
   { name: "system", path: "/app/system", account: "manager" },
   { name: "records", path: "/app/records/incident", account: "manager" },
   { name: "record-new", path: "/app/records/corrective-action/new", account: "manager" },
+  { name: "sites", path: "/app/sites", account: "manager" },
   { name: "register", path: "/app/register", account: "manager" },
   { name: "register-new", path: "/app/register/new", account: "manager" },
   { name: "register-import", path: "/app/register/import", account: "manager" },

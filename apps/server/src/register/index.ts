@@ -5,7 +5,8 @@ import { importMigration, importStream } from "./import-stream.ts";
 import { recordMigration, recordStream } from "./records/record-stream.ts";
 import { recordWaiting } from "./records/record-waiting.ts";
 import { registerBound } from "./register.ts";
-import { riskMigration, riskStream, riskWorkMigration } from "./risk-stream.ts";
+import { riskMigration, riskPlaceMigration, riskStream, riskWorkMigration } from "./risk-stream.ts";
+import { siteMigration, siteStream } from "./sites/site-stream.ts";
 import { registerWaiting } from "./waiting.ts";
 
 export { askReview, type CitedNow, clauseCited, type ReviewAsked } from "./ask-review.ts";
@@ -25,8 +26,16 @@ export { checkKindFile, readRecordKinds } from "./records/record-kinds.ts";
 
 export const register: Capability = {
   name: "register",
-  migrations: [riskMigration, importMigration, citationMigration, riskWorkMigration, recordMigration],
-  streams: [stored(riskStream), stored(importStream), stored(recordStream)],
+  migrations: [
+    riskMigration,
+    importMigration,
+    citationMigration,
+    riskWorkMigration,
+    riskPlaceMigration,
+    siteMigration,
+    recordMigration,
+  ],
+  streams: [stored(riskStream), stored(importStream), stored(siteStream), stored(recordStream)],
   routes: registerBound,
   waiting: (services) => {
     const [rows, records] = [registerWaiting(services), recordWaiting(services)];

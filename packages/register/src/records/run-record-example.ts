@@ -52,6 +52,9 @@ const differs = (what: string, wanted: unknown, found: unknown): readonly string
     ? []
     : [`${what}: ${JSON.stringify(found)}, where ${JSON.stringify(wanted)} is expected`];
 
+const pairs = (days: Readonly<Record<string, string | null>>): readonly string[] =>
+  sorted(Object.entries(days).map(([step, on]) => `${step} ${on ?? "–"}`));
+
 const sorted = (texts: Iterable<string>): readonly string[] => [...new Set(texts)].toSorted();
 
 /** What comes of an example otherwise than it says; nothing where the kind does what it is said to do. */
@@ -74,9 +77,7 @@ export const runRecordExample = (kind: RecordKind, example: RecordExample): read
     ...differs("refused", sorted(expect.refused), sorted(refused.map(codeOf))),
     ...(expect.fields === undefined ? [] : differs("fields", sorted(expect.fields), sorted(wheres))),
     ...(expect.state === undefined ? [] : differs("state", expect.state, shown?.state ?? null)),
-    ...(expect.due === undefined
-      ? []
-      : differs("due", Object.entries(expect.due).toSorted(), Object.entries(due).toSorted())),
+    ...(expect.due === undefined ? [] : differs("due", pairs(expect.due), pairs(due))),
     ...(expect.warnings === undefined
       ? []
       : differs("warnings", sorted(expect.warnings), sorted((shown?.warnings ?? []).map(({ id }) => id)))),

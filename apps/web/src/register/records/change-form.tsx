@@ -9,7 +9,7 @@ import { LinkDrawer } from "../../shell/record/link-drawer.ts";
 import { RecordFields } from "../../shell/record/record-fields.tsx";
 import { CommandOutcome } from "../../shell/refusals.tsx";
 import { useWho } from "../../shell/session.tsx";
-import { LinkControl } from "./link-control.tsx";
+import { drawLink } from "./link-control.tsx";
 import { askedBy, fieldsOf, type Kind, type RecordView, type Step, usePeople } from "./record-parts.ts";
 
 type Given = { readonly kind: Kind; readonly record: RecordView; readonly onDone: () => void };
@@ -35,7 +35,7 @@ export const StepForm = ({ kind, record, step, onDone }: Given & { readonly step
   };
   return (
     <form className="form" noValidate onSubmit={(event) => void send(event)}>
-      <LinkDrawer value={LinkControl}>
+      <LinkDrawer value={drawLink}>
         <RecordFields fields={fields} draft={draft} parties={parties} onChange={setDraft} />
       </LinkDrawer>
       <CommandOutcome of={command} />
@@ -79,7 +79,7 @@ export const AmendForm = ({ kind, record, onDone }: Given) => {
           <input {...tie} required maxLength={300} value={reason} onChange={(event) => setReason(event.target.value)} />
         )}
       </Field>
-      <LinkDrawer value={LinkControl}>
+      <LinkDrawer value={drawLink}>
         <RecordFields fields={fields} draft={draft} parties={parties} onChange={setDraft} />
       </LinkDrawer>
       <CommandOutcome of={command} />

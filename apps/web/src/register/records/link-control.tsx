@@ -28,7 +28,7 @@ const useFound = (to: string, text: string): Found => {
 };
 
 /** Chooses what a field leads to: a search by name, and a choice among what it found. Evidence is named by its id. */
-export const LinkControl = ({ label, need, hint, to, value, onChange }: LinkProps) => {
+const LinkControl = ({ label, need, hint, to, value, onChange }: LinkProps) => {
   const t = useText(recordTexts);
   const [search, setSearch] = useState("");
   const found = useFound(to, search);
@@ -63,3 +63,5 @@ export const LinkControl = ({ label, need, hint, to, value, onChange }: LinkProp
     </Field>
   );
 };
+
+export const drawLink = (props: LinkProps) => <LinkControl {...props} />;

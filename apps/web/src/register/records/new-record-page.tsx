@@ -10,7 +10,7 @@ import { LinkDrawer } from "../../shell/record/link-drawer.ts";
 import { RecordFields } from "../../shell/record/record-fields.tsx";
 import { CommandOutcome } from "../../shell/refusals.tsx";
 import { useWho } from "../../shell/session.tsx";
-import { LinkControl } from "./link-control.tsx";
+import { drawLink } from "./link-control.tsx";
 import { type Kind, usePeople } from "./record-parts.ts";
 
 const Form = ({ kind }: { readonly kind: Kind }) => {
@@ -32,7 +32,7 @@ const Form = ({ kind }: { readonly kind: Kind }) => {
       <PageHead kicker={say(here.name)} title={t("newTitle", { title: say(kind.title) })} />
       <p>{say(kind.lead)}</p>
       <form className="form" noValidate onSubmit={(event) => void send(event)}>
-        <LinkDrawer value={LinkControl}>
+        <LinkDrawer value={drawLink}>
           <RecordFields fields={kind.fields} draft={draft} parties={parties} onChange={setDraft} />
         </LinkDrawer>
         <CommandOutcome of={begin} />

@@ -19,7 +19,7 @@ const longText = 400;
 export const FieldControl = ({ field, value, parties, onChange }: Props) => {
   const t = useText(caseFormTexts);
   const told = useBilingual();
-  const Link = use(LinkDrawer);
+  const drawLink = use(LinkDrawer);
   const unit = field.type === "number" && field.unit !== undefined ? `（${told(field.unit)}）` : "";
   const must = field.type === "boolean" && field.must !== undefined ? t(field.must ? "mustYes" : "mustNo") : "";
   const hint = [field.hint === undefined ? "" : told(field.hint), must].filter((part) => part !== "").join(" ");
@@ -31,7 +31,7 @@ export const FieldControl = ({ field, value, parties, onChange }: Props) => {
   };
   switch (field.type) {
     case "link":
-      return Link === null ? null : <Link {...shared} to={field.to} value={text} onChange={onChange} />;
+      return drawLink === null ? null : drawLink({ ...shared, to: field.to, value: text, onChange });
     case "bilingual":
       return (
         <fieldset className="pair">

@@ -1,4 +1,4 @@
-import { type ComponentType, createContext } from "react";
+import { createContext, type ReactNode } from "react";
 
 export type LinkProps = {
   readonly label: string;
@@ -11,4 +11,4 @@ export type LinkProps = {
 };
 
 /** How a field that leads to something is drawn; the pages that have such fields say it. */
-export const LinkDrawer = createContext<ComponentType<LinkProps> | null>(null);
+export const LinkDrawer = createContext<((props: LinkProps) => ReactNode) | null>(null);
