@@ -3,7 +3,6 @@ import { type OutputOf, recordTexts, routes, say } from "@touchstone/contract";
 import { houseRule, refusal } from "@touchstone/kernel";
 import { type RecordKind, recordJsonSchema } from "@touchstone/register";
 import type { Command } from "commander";
-import { z } from "zod";
 import { type Place, withConnection, withPlace } from "./connect.ts";
 import { dayArgument } from "./day-argument.ts";
 import { readInputJson, readInputText } from "./input-file.ts";
@@ -16,7 +15,7 @@ type WithValues = Options & { readonly values?: string };
 
 const words = recordTexts;
 const { records } = routes;
-const valuesShape = z.record(z.string(), z.json());
+const valuesShape = records.begin.body.shape.values;
 
 const valuesIn = (file: string | undefined) => {
   if (file === undefined) return {};
@@ -32,7 +31,7 @@ const shownLines = (record: Show, { lang }: Voice): readonly string[] => [
   ...record.warnings.map(({ message }) => `  ! ${message[lang]}`),
   ...record.next.map(({ step, barred }) => {
     const due = record.due.find((each) => each.step === step);
-    return `  → ${step}${due?.on == null ? "" : `  ${due.on}`}${barred.length === 0 ? "" : `  ✗ ${barred.join(", ")}`}`;
+    return `  → ${step}${due === undefined || due.on === null ? "" : `  ${due.on}`}${barred.length === 0 ? "" : `  ✗ ${barred.join(", ")}`}`;
   }),
   ...record.history.map(({ on, name, act, step, reason }) => `  ${on}  ${name ?? "–"}  ${step ?? reason ?? act}`),
 ];

@@ -10,6 +10,7 @@ import {
 } from "@touchstone/register";
 import { type Bound, bind, type Call, type FactsRead, scopeOf } from "../../http/bind.ts";
 import { changedAnswer } from "../../http/lists.ts";
+import { knownPeople } from "../../parties/index.ts";
 import type { Services } from "../../services.ts";
 import type { Transaction } from "../../store/index.ts";
 import { dayOf } from "../rows.ts";
@@ -18,21 +19,6 @@ import { resolveLinks } from "./record-links.ts";
 import { recordStream } from "./record-stream.ts";
 
 type Asked = Pick<Call<(typeof routes.records)["begin"]>, "scope" | "command" | "viewer">;
-
-const knownPeople = async (tx: Transaction, owner: string, ids: readonly string[]) => {
-  // What is no UUID is nobody's id, and would stop the query.
-  const asked = ids.filter((id) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id));
-  if (asked.length === 0) return { people: {}, reads: [] };
-  const { rows } = await tx.query<{ id: string; name: string; version: number }>(
-    `select id, version, state->>'name' as name from party_person
-     where owner = $1 and id = any($2::uuid[]) and coalesce(state->>'name', '') <> ''`,
-    [owner, asked],
-  );
-  return {
-    people: Object.fromEntries(rows.map(({ id, name }) => [id, name])),
-    reads: rows.map(({ id: stream, version }) => ({ stream, version })),
-  };
-};
 
 type Given = {
   readonly stream: string;

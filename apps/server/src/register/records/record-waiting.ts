@@ -1,10 +1,12 @@
 import { sayBoth, recordWaitingTexts as texts } from "@touchstone/contract";
 import { can } from "@touchstone/kernel";
 import { barredBy, isAskedOn } from "@touchstone/register";
-import type { Asked, AsksWaiting, Waiting } from "../../inbox/waiting.ts";
+import type { AsksWaiting, Waiting } from "../../inbox/index.ts";
 import type { Services } from "../../services.ts";
 import { kindOfEdition } from "./record-kinds.ts";
 import type { RecordRow } from "./record-view.ts";
+
+type Asked = Parameters<AsksWaiting>[0];
 
 /** What a record asks of this person on this day: only steps that they may take and are not barred from. */
 const askedBy = ({ id, state: kept }: RecordRow, { person, roles, today }: Asked): readonly Waiting[] => {
