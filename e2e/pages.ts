@@ -48,6 +48,8 @@ export const visitedPages: readonly Visited[] = [
   { name: "context-issues", path: "/app/foresight/issues", account: "manager" },
   { name: "interested-parties", path: "/app/foresight/parties", account: "manager" },
   { name: "system-scope", path: "/app/foresight/scope", account: "manager" },
+  { name: "records", path: "/app/records/incident", account: "manager" },
+  { name: "record-new", path: "/app/records/corrective-action/new", account: "manager" },
   { name: "sites", path: "/app/sites", account: "manager" },
   { name: "register", path: "/app/register", account: "manager" },
   { name: "register-new", path: "/app/register/new", account: "manager" },

@@ -11,6 +11,7 @@ import { dayArgument } from "./day-argument.ts";
 import { libraryOf } from "./law-folder.ts";
 import { print, printProblem, printRefusals, type Voice, voiceOf, withVoice } from "./output.ts";
 import { registerLawsCommand } from "./register-laws.ts";
+import { registerRecordsCommands } from "./register-records.ts";
 import { registerRenumberedCommand } from "./register-renumbered.ts";
 import { registerRetentionCommand } from "./register-retention.ts";
 import { registerSitesCommands } from "./register-sites.ts";
@@ -156,4 +157,5 @@ export const registerCommand = (program: Command): void => {
   registerRenumberedCommand(register);
   registerSitesCommands(register);
   registerWorkCommands(register);
+  registerRecordsCommands(register);
 };

@@ -4,7 +4,7 @@ export { type DemoStory, readDemoStory } from "./demo/story.ts";
 export { askTrends } from "./foresight/index.ts";
 export { operatorToken } from "./identity/operator.ts";
 export { askCoverage, askFishbone, askQuote } from "./reading/index.ts";
-export { checkerOn, readRegister, reportOf } from "./register/index.ts";
+export { checkerOn, checkKindFile, readRecordKinds, readRegister, reportOf } from "./register/index.ts";
 export {
   askCitation,
   askDiff,

@@ -68,6 +68,16 @@ export { defuse, looksLikeFormula, restore } from "./formula.ts";
 export { type Frequency, type Period, periods, timesInYear } from "./frequency.ts";
 export { type Grid, grid, type Merge } from "./grid.ts";
 export { type DatePrecision, type PrintedDate, parsePrintedDate, type ReadDate } from "./printed-date.ts";
+export { record } from "./records/decide-record.ts";
+export { allFields, askedAt } from "./records/kind-names.ts";
+export type { Act, Due, Entry, KeptRecord, RecordEvent } from "./records/record.ts";
+export type { RecordCode, RecordCommand, RecordFacts } from "./records/record-command.ts";
+export { type KindStep, type RecordKind, recordKind, recordKindShape, recordParts } from "./records/record-kind.ts";
+export { barredBy, judgedFields, openSteps } from "./records/record-people.ts";
+export { recordJsonSchema } from "./records/record-schema.ts";
+export { type Link, type LinkFacts, linksIn, peopleIn, withNames } from "./records/record-values.ts";
+export { isAskedOn, isOverdue, type RecordOn, recordOn } from "./records/record-view.ts";
+export { runRecordExample } from "./records/run-record-example.ts";
 export { type LineCheck, type RegisterReport, type ReportedDocument, reportRegister } from "./register-report.ts";
 export {
   parseRegisterTable,

@@ -2,6 +2,8 @@ import type { Capability } from "../capability.ts";
 import { stored } from "../store/index.ts";
 import { citationMigration } from "./citation-index.ts";
 import { importMigration, importStream } from "./import-stream.ts";
+import { recordMigration, recordStream } from "./records/record-stream.ts";
+import { recordWaiting } from "./records/record-waiting.ts";
 import { registerBound } from "./register.ts";
 import { riskMigration, riskPlaceMigration, riskStream, riskWorkMigration } from "./risk-stream.ts";
 import { siteMigration, siteStream } from "./sites/site-stream.ts";
@@ -21,11 +23,23 @@ export {
 export { readRegister, reportOf } from "./import-register.ts";
 export { checkerOn } from "./laws.ts";
 export { namedRisks } from "./named-risks.ts";
+export { checkKindFile, readRecordKinds } from "./records/record-kinds.ts";
 
 export const register: Capability = {
   name: "register",
-  migrations: [riskMigration, importMigration, citationMigration, riskWorkMigration, riskPlaceMigration, siteMigration],
-  streams: [stored(riskStream), stored(importStream), stored(siteStream)],
+  migrations: [
+    riskMigration,
+    importMigration,
+    citationMigration,
+    riskWorkMigration,
+    riskPlaceMigration,
+    siteMigration,
+    recordMigration,
+  ],
+  streams: [stored(riskStream), stored(importStream), stored(siteStream), stored(recordStream)],
   routes: registerBound,
-  waiting: registerWaiting,
+  waiting: (services) => {
+    const [rows, records] = [registerWaiting(services), recordWaiting(services)];
+    return async (asked) => (await Promise.all([rows(asked), records(asked)])).flat();
+  },
 };

@@ -5,6 +5,8 @@ import { commandsBound } from "./commands.ts";
 import { evidenceBound } from "./evidence.ts";
 import { exportBound } from "./export-register.ts";
 import { importBound } from "./import-register.ts";
+import { recordCommandsBound } from "./records/record-commands.ts";
+import { recordReadsBound } from "./records/record-reads.ts";
 import { registerLawsBound } from "./register-laws.ts";
 import { renumberedBound } from "./renumbered.ts";
 import { retentionBound } from "./retention.ts";
@@ -25,5 +27,7 @@ export const registerBound = (services: Services): readonly Bound[] => {
     ...workBound(services, library),
     ...retentionBound(services),
     ...renumberedBound(services, library),
+    ...recordReadsBound(services),
+    ...recordCommandsBound(services),
   ];
 };

@@ -13,6 +13,7 @@ import { logRefusals } from "./log.ts";
 import { operationRefusals } from "./operations.ts";
 import { partyRefusals } from "./parties.ts";
 import { plannerRefusals } from "./planner.ts";
+import { recordRefusals } from "./records.ts";
 import { registerRefusals } from "./register.ts";
 import { registerWorkRefusals } from "./register-work.ts";
 import { requirementsRefusals } from "./requirements.ts";
@@ -42,6 +43,7 @@ export const refusals = {
   ...operationRefusals,
   ...partyRefusals,
   ...plannerRefusals,
+  ...recordRefusals,
   ...registerRefusals,
   ...registerWorkRefusals,
   ...ruleChangeRefusals,

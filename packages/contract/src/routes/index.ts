@@ -15,6 +15,7 @@ import { operationRoutes } from "./operations.ts";
 import { partyRoutes } from "./parties.ts";
 import { plannerRoutes } from "./planner.ts";
 import { readingRoutes } from "./reading.ts";
+import { recordRoutes } from "./records.ts";
 import { registerRoutes } from "./register.ts";
 import { registerLawRoutes } from "./register-laws.ts";
 import { registerRenumberedRoutes } from "./register-renumbered.ts";
@@ -46,6 +47,7 @@ export const routes = {
   parties: partyRoutes,
   planner: plannerRoutes,
   reading: readingRoutes,
+  records: recordRoutes,
   register: registerRoutes,
   registerLaws: registerLawRoutes,
   registerRenumbered: registerRenumberedRoutes,
