@@ -11,6 +11,7 @@ import { dayArgument } from "./day-argument.ts";
 import { libraryOf } from "./law-folder.ts";
 import { print, printProblem, printRefusals, type Voice, voiceOf, withVoice } from "./output.ts";
 import { registerLawsCommand } from "./register-laws.ts";
+import { registerReadinessCommand } from "./register-readiness.ts";
 import { registerRenumberedCommand } from "./register-renumbered.ts";
 import { registerRetentionCommand } from "./register-retention.ts";
 import { registerWorkCommands } from "./register-work.ts";
@@ -153,5 +154,6 @@ export const registerCommand = (program: Command): void => {
   registerLawsCommand(register);
   registerRetentionCommand(register);
   registerRenumberedCommand(register);
+  registerReadinessCommand(register);
   registerWorkCommands(register);
 };
