@@ -51,6 +51,7 @@ export const visitedPages: readonly Visited[] = [
   { name: "records", path: "/app/records/incident", account: "manager" },
   { name: "record-new", path: "/app/records/corrective-action/new", account: "manager" },
   { name: "sites", path: "/app/sites", account: "manager" },
+  { name: "readiness", path: "/app/readiness", account: "manager" },
   { name: "register", path: "/app/register", account: "manager" },
   { name: "register-new", path: "/app/register/new", account: "manager" },
   { name: "register-import", path: "/app/register/import", account: "manager" },

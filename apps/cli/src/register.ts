@@ -11,6 +11,7 @@ import { dayArgument } from "./day-argument.ts";
 import { libraryOf } from "./law-folder.ts";
 import { print, printProblem, printRefusals, type Voice, voiceOf, withVoice } from "./output.ts";
 import { registerLawsCommand } from "./register-laws.ts";
+import { registerReadinessCommand } from "./register-readiness.ts";
 import { registerRecordsCommands } from "./register-records.ts";
 import { registerRenumberedCommand } from "./register-renumbered.ts";
 import { registerRetentionCommand } from "./register-retention.ts";
@@ -156,6 +157,7 @@ export const registerCommand = (program: Command): void => {
   registerRetentionCommand(register);
   registerRenumberedCommand(register);
   registerSitesCommands(register);
+  registerReadinessCommand(register);
   registerWorkCommands(register);
   registerRecordsCommands(register);
 };

@@ -76,6 +76,7 @@ export {
 } from "./messages/planner.ts";
 export { plannerTexts } from "./messages/planner-pages.ts";
 export { railTexts } from "./messages/rail.ts";
+export { readinessTexts } from "./messages/readiness.ts";
 export { readingTexts } from "./messages/reading.ts";
 export { recordTexts, recordWaitingTexts } from "./messages/records.ts";
 export { registerLawTexts } from "./messages/register-laws.ts";
@@ -139,6 +140,7 @@ export { allRoutes, routes } from "./routes/index.ts";
 export { lawScheduleRoutes } from "./routes/law-schedules.ts";
 export { partyRoutes } from "./routes/parties.ts";
 export { plannerRoutes } from "./routes/planner.ts";
+export { readinessRoutes } from "./routes/readiness.ts";
 export { readingRoutes } from "./routes/reading.ts";
 export { recordRoutes } from "./routes/records.ts";
 export { registerRoutes } from "./routes/register.ts";

@@ -68,6 +68,7 @@ export { defuse, looksLikeFormula, restore } from "./formula.ts";
 export { type Frequency, type Period, periods, timesInYear } from "./frequency.ts";
 export { type Grid, grid, type Merge } from "./grid.ts";
 export { type DatePrecision, type PrintedDate, parsePrintedDate, type ReadDate } from "./printed-date.ts";
+export { type Aim, aim, type Readiness, readiness } from "./readiness/readiness.ts";
 export { record } from "./records/decide-record.ts";
 export { allFields, askedAt } from "./records/kind-names.ts";
 export type { Act, Due, Entry, KeptRecord, RecordEvent } from "./records/record.ts";

@@ -5,6 +5,7 @@ import { commandsBound } from "./commands.ts";
 import { evidenceBound } from "./evidence.ts";
 import { exportBound } from "./export-register.ts";
 import { importBound } from "./import-register.ts";
+import { readinessBound } from "./readiness/readiness.ts";
 import { recordCommandsBound } from "./records/record-commands.ts";
 import { recordReadsBound } from "./records/record-reads.ts";
 import { registerLawsBound } from "./register-laws.ts";
@@ -23,6 +24,7 @@ export const registerBound = (services: Services): readonly Bound[] => {
     ...importBound(services, library),
     ...exportBound(services),
     ...sitesBound(services, library),
+    ...readinessBound(services),
     ...registerLawsBound(services, library),
     ...workBound(services, library),
     ...retentionBound(services),

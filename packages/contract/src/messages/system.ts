@@ -15,6 +15,7 @@ export const systemTexts = {
 export const placeNames = {
   register: { zh: "风险台账", en: "Risk register" },
   sites: { zh: "场所", en: "Sites" },
+  readiness: { zh: "认证准备", en: "Readiness for certification" },
   laws: { zh: "该有的法规", en: "Laws that should be here" },
   foresight: { zh: "趋势与环境扫描", en: "Trends and environment scans" },
   contextIssues: { zh: "内外部因素", en: "External and internal issues" },

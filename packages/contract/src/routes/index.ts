@@ -14,6 +14,7 @@ import { lawScheduleRoutes } from "./law-schedules.ts";
 import { operationRoutes } from "./operations.ts";
 import { partyRoutes } from "./parties.ts";
 import { plannerRoutes } from "./planner.ts";
+import { readinessRoutes } from "./readiness.ts";
 import { readingRoutes } from "./reading.ts";
 import { recordRoutes } from "./records.ts";
 import { registerRoutes } from "./register.ts";
@@ -46,6 +47,7 @@ export const routes = {
   operations: operationRoutes,
   parties: partyRoutes,
   planner: plannerRoutes,
+  readiness: readinessRoutes,
   reading: readingRoutes,
   records: recordRoutes,
   register: registerRoutes,
