@@ -71,6 +71,7 @@ export {
 export { plannerTexts } from "./messages/planner-pages.ts";
 export { railTexts } from "./messages/rail.ts";
 export { readingTexts } from "./messages/reading.ts";
+export { cellColumnNames, changeNotes } from "./messages/register-changes.ts";
 export { registerLawTexts } from "./messages/register-laws.ts";
 export { registerTexts } from "./messages/register-texts.ts";
 export { registerWaitingTexts } from "./messages/register-waiting.ts";
@@ -129,6 +130,7 @@ export { partyRoutes } from "./routes/parties.ts";
 export { plannerRoutes } from "./routes/planner.ts";
 export { readingRoutes } from "./routes/reading.ts";
 export { registerRoutes } from "./routes/register.ts";
+export { registerChangeRoutes } from "./routes/register-changes.ts";
 export { registerLawRoutes } from "./routes/register-laws.ts";
 export { registerRenumberedRoutes } from "./routes/register-renumbered.ts";
 export { registerRetentionRoutes } from "./routes/register-retention.ts";
