@@ -28,6 +28,17 @@ export {
 export type { RowChange } from "./change-set/row-change.ts";
 export { type ColumnKey, columnGroups, columnOf, columns } from "./columns.ts";
 export { risk } from "./decide-risk.ts";
+export { type ExchangeCode, type ExchangeReading, readExchange } from "./exchange/read-exchange.ts";
+export {
+  type ColumnWords,
+  findHeader,
+  headingsAt,
+  keyColumns,
+  suggestTargets,
+  type Target,
+  targets,
+} from "./exchange/target.ts";
+export { exchangeColumns, type ExchangedRow, exchangeTable } from "./exchange/write-exchange.ts";
 export { defuse, looksLikeFormula, restore } from "./formula.ts";
 export { type Frequency, type Period, periods, timesInYear } from "./frequency.ts";
 export { type Grid, grid, type Merge } from "./grid.ts";

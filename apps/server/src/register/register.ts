@@ -4,6 +4,7 @@ import type { Services } from "../services.ts";
 import { changesBound } from "./changes/changes.ts";
 import { commandsBound } from "./commands.ts";
 import { evidenceBound } from "./evidence.ts";
+import { exchangeBound } from "./exchange/exchange.ts";
 import { exportBound } from "./export-register.ts";
 import { importBound } from "./import-register.ts";
 import { registerLawsBound } from "./register-laws.ts";
@@ -19,6 +20,7 @@ export const registerBound = (services: Services): readonly Bound[] => {
     ...commandsBound(services, library),
     ...evidenceBound(services),
     ...changesBound(services),
+    ...exchangeBound(services),
     ...importBound(services, library),
     ...exportBound(services),
     ...registerLawsBound(services, library),

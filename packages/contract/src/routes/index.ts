@@ -13,6 +13,7 @@ import { plannerRoutes } from "./planner.ts";
 import { readingRoutes } from "./reading.ts";
 import { registerRoutes } from "./register.ts";
 import { registerChangeRoutes } from "./register-changes.ts";
+import { registerExchangeRoutes } from "./register-exchange.ts";
 import { registerLawRoutes } from "./register-laws.ts";
 import { registerRenumberedRoutes } from "./register-renumbered.ts";
 import { registerRetentionRoutes } from "./register-retention.ts";
@@ -40,6 +41,7 @@ export const routes = {
   reading: readingRoutes,
   register: registerRoutes,
   registerChanges: registerChangeRoutes,
+  registerExchange: registerExchangeRoutes,
   registerLaws: registerLawRoutes,
   registerRenumbered: registerRenumberedRoutes,
   registerRetention: registerRetentionRoutes,
