@@ -38,7 +38,7 @@ export {
   type Target,
   targets,
 } from "./exchange/target.ts";
-export { exchangeColumns, type ExchangedRow, exchangeTable } from "./exchange/write-exchange.ts";
+export { type ExchangedRow, exchangeColumns, exchangeTable } from "./exchange/write-exchange.ts";
 export { defuse, looksLikeFormula, restore } from "./formula.ts";
 export { type Frequency, type Period, periods, timesInYear } from "./frequency.ts";
 export { type Grid, grid, type Merge } from "./grid.ts";

@@ -7,6 +7,10 @@ export const exchangeTexts = {
     zh: "选一份 Excel 或 CSV：导出后改过的台账，或者任何别的表格。先看会变什么，再决定写不写入。",
     en: "Choose an Excel or CSV file: a register that was exported and changed, or any other table. You see what would change before anything is written.",
   },
+  fromImport: {
+    zh: "要改已有的行，或者表格不是十二栏的，用“台账与表格往来”",
+    en: "To change rows that are there, or for a table of other columns, use “Register and spreadsheets”",
+  },
   chooseFile: { zh: "表格文件", en: "Spreadsheet file" },
   exportXlsx: { zh: "导出可改的 Excel", en: "Export an Excel file to change" },
   exportCsv: { zh: "导出可改的 CSV", en: "Export a CSV file to change" },
@@ -36,11 +40,15 @@ export const exchangeTexts = {
   ts_risk: { zh: "键：行", en: "key: row" },
   ts_line: { zh: "键：法规", en: "key: document" },
   ts_version: { zh: "版本", en: "version" },
+  ts_newest: { zh: "导出时最新的行", en: "newest row when exported" },
   useMapping: { zh: "用“{name}”", en: "Use “{name}”" },
   fitting: { zh: "表头和以前保留的对应关系相同：", en: "The headings are those of a mapping that was kept:" },
   mappingName: { zh: "对应关系的名字", en: "Name of the mapping" },
   keep: { zh: "保留这份对应关系", en: "Keep this mapping" },
-  kept: { zh: "已保留“{name}”，下次同样的表头会提出来。", en: "“{name}” is kept and will be offered for the same headings." },
+  kept: {
+    zh: "已保留“{name}”，下次同样的表头会提出来。",
+    en: "“{name}” is kept and will be offered for the same headings.",
+  },
   whole: {
     zh: "这份文件就是整本台账：里面没有的行和法规，当作撤下",
     en: "The file is the whole register: rows and laws that are not in it are withdrawn",

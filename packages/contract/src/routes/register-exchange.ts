@@ -45,7 +45,8 @@ export const registerExchangeRoutes = {
     path: `${base}/exchange/read`,
     door: "organisation",
     action: "register.read",
-    summary: "What a spreadsheet holds: its sheets, its headings, what each column most likely is, and kept mappings that fit",
+    summary:
+      "What a spreadsheet holds: its sheets, its headings, what each column most likely is, and kept mappings that fit",
     params: organisation,
     query: z.strictObject(table),
     output: z.strictObject({
@@ -104,7 +105,10 @@ export const registerExchangeRoutes = {
     params: organisation,
     body: z.strictObject({
       name: line,
-      columns: z.array(z.strictObject({ heading: z.string().max(1_000), to: target })).min(1).max(mostColumns),
+      columns: z
+        .array(z.strictObject({ heading: z.string().max(1_000), to: target }))
+        .min(1)
+        .max(mostColumns),
     }),
     output: changed,
   }),

@@ -58,8 +58,7 @@ export const cellReader = (risk: Risk): ((line: string | null, column: CellColum
   };
 };
 
-export const cellText = (risk: Risk, line: string | null, column: CellColumn): string =>
-  cellReader(risk)(line, column);
+export const cellText = (risk: Risk, line: string | null, column: CellColumn): string => cellReader(risk)(line, column);
 
 /** Every cell of a row that says something. Withdrawn documents say nothing any more. */
 export const cellsOf = (risk: Risk): readonly Cell[] => {

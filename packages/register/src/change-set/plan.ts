@@ -193,7 +193,9 @@ const planChange = (
   const asked = wanted(there, views, change.change);
   const size = asked.edits.length + asked.documents.length + asked.withdraw.length;
   if (size > mostEdits)
-    return only("refused", named, { refusals: [refusal("row-overlong", houseRule("Bad input"), { limit: mostEdits })] });
+    return only("refused", named, {
+      refusals: [refusal("row-overlong", houseRule("Bad input"), { limit: mostEdits })],
+    });
   const conflicts = clashes(views, asked);
   if (conflicts.length > 0) return only("conflict", named, { conflicts });
   if (size === 0) return only("unchanged", named);

@@ -87,9 +87,7 @@ type Fresh = { readonly at: number; readonly rows: Line[] };
 
 const cellsInOrder = (line: Line, columns: readonly CellColumn[]): Written =>
   Object.fromEntries(
-    columns.flatMap((column) =>
-      written(column) && line.cell(column) !== "" ? [[column, line.cell(column)]] : [],
-    ),
+    columns.flatMap((column) => (written(column) && line.cell(column) !== "" ? [[column, line.cell(column)]] : [])),
   );
 
 const addOf = ({ at, rows }: Fresh, columns: readonly CellColumn[], file: string): RowChange => {
@@ -144,7 +142,11 @@ export const readExchange = (grid: Grid, header: number, mapped: readonly Target
     const last = line.cell("ts_newest").trim().toLowerCase();
     // Of two exports put together the older one knows less of what is gone.
     if (uuid.test(last) && (newest === null || last < newest)) newest = last;
-    const [no, risk, key] = [line.cell("no").trim(), line.cell("risk").trim(), line.cell("ts_risk").trim().toLowerCase()];
+    const [no, risk, key] = [
+      line.cell("no").trim(),
+      line.cell("risk").trim(),
+      line.cell("ts_risk").trim().toLowerCase(),
+    ];
     if (key !== "") {
       const known: Keyed = keyed.get(key) ?? { risk: key, seen: Number(line.cell("ts_version").trim()), rows: [] };
       if (!keyed.has(key)) order.push(known);
@@ -167,8 +169,6 @@ export const readExchange = (grid: Grid, header: number, mapped: readonly Target
     above = { no, risk, rows: fresh.rows };
   }
   if (order.length === 0 && refusals.length === 0) refusals.push(refusal("register-empty", bad));
-  const changes = order.map((one) =>
-    "seen" in one ? changeOf(one, columns) : addOf(one, columns, grid.file),
-  );
+  const changes = order.map((one) => ("seen" in one ? changeOf(one, columns) : addOf(one, columns, grid.file)));
   return { changes, refusals, newest };
 };

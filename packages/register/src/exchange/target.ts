@@ -53,6 +53,9 @@ export const findHeader = (grid: Grid, words: ColumnWords): number | null => {
 
 /** The headings of a row, as many as the widest row of the table. */
 export const headingsAt = (grid: Grid, header: number): readonly string[] => {
-  const width = grid.cells.reduce((most, row) => Math.max(most, 1 + row.findLastIndex((cell) => cell.trim() !== "")), 0);
+  const width = grid.cells.reduce(
+    (most, row) => Math.max(most, 1 + row.findLastIndex((cell) => cell.trim() !== "")),
+    0,
+  );
   return Array.from({ length: width }, (_, index) => grid.cells[header]?.[index] ?? "");
 };

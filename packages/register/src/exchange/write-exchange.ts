@@ -15,7 +15,9 @@ export const exchangeColumns = (rows: readonly ExchangedRow[]): readonly CellCol
   const used = demandColumns.filter((column) =>
     rows.some(({ risk }) => [risk.written, ...risk.lines.map(({ printed }) => printed)].some((cells) => cells[column])),
   );
-  return cellColumns.filter((column) => !demandColumns.some((one) => one === column) || used.some((one) => one === column));
+  return cellColumns.filter(
+    (column) => !demandColumns.some((one) => one === column) || used.some((one) => one === column),
+  );
 };
 
 /** The register cell by cell, each line under the key and the version that it was read at. */

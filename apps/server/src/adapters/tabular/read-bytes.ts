@@ -44,7 +44,11 @@ const readCsv = (bytes: Uint8Array): Result<Grid, TabularRefusal> => {
 
 const extensions = { csv: ["csv", "tsv", "txt"], workbook: ["xlsx"] } as const;
 
-const contents = async (bytes: Uint8Array, file: string, sheet: string | null): Promise<Result<Grid, TabularRefusal>> => {
+const contents = async (
+  bytes: Uint8Array,
+  file: string,
+  sheet: string | null,
+): Promise<Result<Grid, TabularRefusal>> => {
   const extension = /\.([^.]*)$/.exec(file)?.[1]?.toLowerCase() ?? "";
   const kind = kindOf(bytes);
   const wanted = extensions.csv.some((name) => name === extension) ? "text" : "zip";

@@ -21,8 +21,8 @@ import { importStream } from "../import-stream.ts";
 import { noRiskFacts } from "../risk-facts.ts";
 import { riskStream } from "../risk-stream.ts";
 import { type ChangedRow, type ChangeFacts, changeStream } from "./change-stream.ts";
-import { planDigest, planRefusals } from "./plan-view.ts";
 import { ownersKnown } from "./owners.ts";
+import { planDigest, planRefusals } from "./plan-view.ts";
 import { addedThere, type HeldRow, rowsThere } from "./rows-there.ts";
 
 export type Asked = {

@@ -18,5 +18,7 @@ const schema = z.strictObject({
 export const readColumnWords = once(() => readFile("register-columns.yaml", schema));
 
 export const columnWords: () => ColumnWords = once(() =>
-  Object.fromEntries(Object.entries(readColumnWords().words).flatMap(([column, words]) => (words ? [[column, words]] : []))),
+  Object.fromEntries(
+    Object.entries(readColumnWords().words).flatMap(([column, words]) => (words ? [[column, words]] : [])),
+  ),
 );

@@ -1,6 +1,5 @@
 import { cellColumnNames } from "@touchstone/contract";
-import { exchangeColumns, type ExchangedRow, exchangeTable, keyColumns } from "@touchstone/register";
-import { columns } from "@touchstone/register";
+import { columns, type ExchangedRow, exchangeColumns, exchangeTable, keyColumns } from "@touchstone/register";
 
 const printed: ReadonlyMap<string, string> = new Map(columns.map(({ key, zh }) => [key, zh]));
 const narrow: readonly string[] = ["no", "effective", "evaluatedOn", "owner", "area"];

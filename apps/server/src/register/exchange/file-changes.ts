@@ -11,8 +11,8 @@ import {
   suggestTargets,
   type Target,
 } from "@touchstone/register";
-import { readTable } from "../../adapters/tabular/read-table.ts";
 import { bounds } from "../../adapters/tabular/bounds.ts";
+import { readTable } from "../../adapters/tabular/read-table.ts";
 import type { Transaction } from "../../store/index.ts";
 import { columnWords } from "./column-words.ts";
 
