@@ -162,7 +162,7 @@ const changes = fc.record({
     fc.record({ line: fc.integer({ min: -1, max: 1 }), column: fc.constantFrom(...cellColumns), to: texts }),
     {
       maxLength: 5,
-      selector: ({ line, column }) => `${line} ${column}`,
+      selector: ({ column }) => column,
     },
   ),
   documents: fc.array(

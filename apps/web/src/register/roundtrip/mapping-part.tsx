@@ -57,17 +57,21 @@ const Offered = ({ read, onMap }: Pick<Props, "read" | "onMap">) => {
 const Keep = ({ read, mapped, organisation }: Pick<Props, "read" | "mapped" | "organisation">) => {
   const t = useText(exchangeTexts);
   const save = useCommand(registerExchangeRoutes.saveMapping);
+  const [name, setName] = useState("");
   const [kept, setKept] = useState<string | null>(null);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const name = String(new FormData(event.currentTarget).get("name") ?? "").trim();
     const columns = read.columns.map(({ heading }, index) => ({ heading, to: mapped[index] ?? ("ignore" as const) }));
     const saved = await save.run({ params: { organisation }, body: { name, columns } });
     setKept(saved === null ? null : name);
   };
   return (
     <form className="row" onSubmit={(event) => void submit(event)}>
-      <Field label={t("mappingName")}>{(tie) => <input {...tie} name="name" required maxLength={300} />}</Field>
+      <Field label={t("mappingName")}>
+        {(tie) => (
+          <input {...tie} required maxLength={300} value={name} onChange={({ target: { value } }) => setName(value)} />
+        )}
+      </Field>
       <button type="submit" className="btn" disabled={save.status.state === "busy"}>
         {t("keep")}
       </button>
