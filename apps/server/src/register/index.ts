@@ -5,7 +5,14 @@ import { citationMigration } from "./citation-index.ts";
 import { mappingMigration, mappingStream } from "./exchange/mapping-stream.ts";
 import { importMigration, importStream } from "./import-stream.ts";
 import { registerBound } from "./register.ts";
-import { riskChangesMigration, riskMigration, riskStream, riskWorkMigration } from "./risk-stream.ts";
+import {
+  riskChangesMigration,
+  riskMigration,
+  riskPlaceMigration,
+  riskStream,
+  riskWorkMigration,
+} from "./risk-stream.ts";
+import { siteMigration, siteStream } from "./sites/site-stream.ts";
 import { registerWaiting } from "./waiting.ts";
 
 export { askReview, type CitedNow, clauseCited, type ReviewAsked } from "./ask-review.ts";
@@ -29,11 +36,13 @@ export const register: Capability = {
     importMigration,
     citationMigration,
     riskWorkMigration,
+    riskPlaceMigration,
+    siteMigration,
     riskChangesMigration,
     changeMigration,
     mappingMigration,
   ],
-  streams: [stored(riskStream), stored(importStream), stored(changeStream), stored(mappingStream)],
+  streams: [stored(riskStream), stored(importStream), stored(siteStream), stored(changeStream), stored(mappingStream)],
   routes: registerBound,
   waiting: registerWaiting,
 };
