@@ -16,8 +16,12 @@ export type Target = (typeof targets)[number];
 /** Words that head a column of each kind, in any language: data of `content/register-columns.yaml`. */
 export type ColumnWords = Partial<Readonly<Record<CellColumn, readonly string[]>>>;
 
-export const plainHeading = (heading: string): string =>
+/** A cell of thousands of brackets is no heading, and would cost their square. */
+const longestHeading = 200;
+
+const plainHeading = (heading: string): string =>
   heading
+    .slice(0, longestHeading)
     .normalize("NFKC")
     .replace(/[（(【[].*?[)）\]】]/gu, "")
     .replace(/[①-⑫\s\d.．。:：*_/\\-]/gu, "")
