@@ -1,4 +1,31 @@
 export { auditWalks } from "./audit-walk.ts";
+export {
+  type CellChange,
+  type CellColumn,
+  type CellEdit,
+  cellColumns,
+  cellsOf,
+  type DemandColumn,
+  demandColumns,
+  isPerLine,
+  type RiskField,
+  riskFields,
+  type WrittenColumn,
+} from "./change-set/cell.ts";
+export type { NewDocument, NewRow, RowEdits } from "./change-set/change-row.ts";
+export {
+  type CellConflict,
+  countPlan,
+  type PlanFacts,
+  type PlanKind,
+  type PlanNote,
+  type PlannedRow,
+  planChanges,
+  planKinds,
+  type RowPlan,
+  type RowThere,
+} from "./change-set/plan.ts";
+export type { RowChange } from "./change-set/row-change.ts";
 export { type ColumnKey, columnGroups, columnOf, columns } from "./columns.ts";
 export { type IssueCode, type IssueFacts, issue } from "./context/decide-issue.ts";
 export {
@@ -64,6 +91,17 @@ export {
   type TrendMap,
 } from "./context/trends.ts";
 export { risk } from "./decide-risk.ts";
+export { type ExchangeCode, type ExchangeReading, readExchange } from "./exchange/read-exchange.ts";
+export {
+  type ColumnWords,
+  findHeader,
+  headingsAt,
+  keyColumns,
+  suggestTargets,
+  type Target,
+  targets,
+} from "./exchange/target.ts";
+export { type ExchangedRow, exchangeColumns, exchangeTable } from "./exchange/write-exchange.ts";
 export { defuse, looksLikeFormula, restore } from "./formula.ts";
 export { type Frequency, type Period, periods, timesInYear } from "./frequency.ts";
 export { type Grid, grid, type Merge } from "./grid.ts";
@@ -114,7 +152,9 @@ export type {
   Review,
   Risk,
   TouchedClause,
+  Written,
 } from "./risk.ts";
+export { noRisk } from "./risk.ts";
 export type { ArticleFact, EvaluatorCompetence, RiskCode, RiskCommand, RiskFacts } from "./risk-command.ts";
 export type { RiskEvent } from "./risk-events.ts";
 export {

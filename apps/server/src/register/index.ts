@@ -1,11 +1,19 @@
 import type { Capability } from "../capability.ts";
 import { stored } from "../store/index.ts";
+import { changeMigration, changeStream } from "./changes/change-stream.ts";
 import { citationMigration } from "./citation-index.ts";
+import { mappingMigration, mappingStream } from "./exchange/mapping-stream.ts";
 import { importMigration, importStream } from "./import-stream.ts";
 import { recordMigration, recordStream } from "./records/record-stream.ts";
 import { recordWaiting } from "./records/record-waiting.ts";
 import { registerBound } from "./register.ts";
-import { riskMigration, riskPlaceMigration, riskStream, riskWorkMigration } from "./risk-stream.ts";
+import {
+  riskChangesMigration,
+  riskMigration,
+  riskPlaceMigration,
+  riskStream,
+  riskWorkMigration,
+} from "./risk-stream.ts";
 import { siteMigration, siteStream } from "./sites/site-stream.ts";
 import { registerWaiting } from "./waiting.ts";
 
@@ -35,11 +43,21 @@ export const register: Capability = {
     riskPlaceMigration,
     siteMigration,
     recordMigration,
+    riskChangesMigration,
+    changeMigration,
+    mappingMigration,
   ],
-  streams: [stored(riskStream), stored(importStream), stored(siteStream), stored(recordStream)],
+  streams: [
+    stored(riskStream),
+    stored(importStream),
+    stored(siteStream),
+    stored(recordStream),
+    stored(changeStream),
+    stored(mappingStream),
+  ],
   routes: registerBound,
   waiting: (services) => {
-    const [rows, records] = [registerWaiting(services), recordWaiting(services)];
-    return async (asked) => (await Promise.all([rows(asked), records(asked)])).flat();
+    const parts = [registerWaiting, recordWaiting].map((part) => part(services));
+    return async (asked) => (await Promise.all(parts.map((part) => part(asked)))).flat();
   },
 };

@@ -1,8 +1,10 @@
 import type { Bound } from "../http/bind.ts";
 import { openLibrary } from "../requirements/index.ts";
 import type { Services } from "../services.ts";
+import { changesBound } from "./changes/changes.ts";
 import { commandsBound } from "./commands.ts";
 import { evidenceBound } from "./evidence.ts";
+import { exchangeBound } from "./exchange/exchange.ts";
 import { exportBound } from "./export-register.ts";
 import { importBound } from "./import-register.ts";
 import { readinessBound } from "./readiness/readiness.ts";
@@ -21,6 +23,8 @@ export const registerBound = (services: Services): readonly Bound[] => {
     ...rowsBound(services, library),
     ...commandsBound(services, library),
     ...evidenceBound(services),
+    ...changesBound(services),
+    ...exchangeBound(services),
     ...importBound(services, library),
     ...exportBound(services),
     ...sitesBound(services, library),

@@ -15,6 +15,7 @@ import { partyRefusals } from "./parties.ts";
 import { plannerRefusals } from "./planner.ts";
 import { recordRefusals } from "./records.ts";
 import { registerRefusals } from "./register.ts";
+import { registerChangeRefusals } from "./register-changes.ts";
 import { registerWorkRefusals } from "./register-work.ts";
 import { requirementsRefusals } from "./requirements.ts";
 import { ruleChangeRefusals } from "./rule-changes.ts";
@@ -45,6 +46,7 @@ export const refusals = {
   ...plannerRefusals,
   ...recordRefusals,
   ...registerRefusals,
+  ...registerChangeRefusals,
   ...registerWorkRefusals,
   ...ruleChangeRefusals,
   ...sceneRefusals,

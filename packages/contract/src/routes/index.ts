@@ -18,6 +18,8 @@ import { readinessRoutes } from "./readiness.ts";
 import { readingRoutes } from "./reading.ts";
 import { recordRoutes } from "./records.ts";
 import { registerRoutes } from "./register.ts";
+import { registerChangeRoutes } from "./register-changes.ts";
+import { registerExchangeRoutes } from "./register-exchange.ts";
 import { registerLawRoutes } from "./register-laws.ts";
 import { registerRenumberedRoutes } from "./register-renumbered.ts";
 import { registerRetentionRoutes } from "./register-retention.ts";
@@ -51,6 +53,8 @@ export const routes = {
   reading: readingRoutes,
   records: recordRoutes,
   register: registerRoutes,
+  registerChanges: registerChangeRoutes,
+  registerExchange: registerExchangeRoutes,
   registerLaws: registerLawRoutes,
   registerRenumbered: registerRenumberedRoutes,
   registerRetention: registerRetentionRoutes,
