@@ -4,6 +4,71 @@ export { risk } from "./decide-risk.ts";
 export { defuse, looksLikeFormula, restore } from "./formula.ts";
 export { type Frequency, type Period, periods, timesInYear } from "./frequency.ts";
 export { type Grid, grid, type Merge } from "./grid.ts";
+export {
+  type AdoptedPair,
+  type Adoption,
+  type AdoptionCode,
+  type AdoptThreats,
+  adoption,
+  pairKey,
+  pairUp,
+  rowTexts,
+  type ThreatsAdopted,
+} from "./isms/adoption.ts";
+export {
+  type Asset,
+  type AssetCode,
+  type AssetCommand,
+  type AssetEvent,
+  type AssetFacts,
+  asset,
+  assetKinds,
+  assetsByPhase,
+  type LifePhase,
+  lifePhases,
+  ratings,
+} from "./isms/asset.ts";
+export {
+  type AnnexControl,
+  type ControlCatalogue,
+  catalogueFaults,
+  type SoaEdition,
+  soaEditions,
+} from "./isms/controls.ts";
+export {
+  type FreezeSoa,
+  type Soa,
+  type SoaChange,
+  type SoaCode,
+  type SoaCommand,
+  type SoaEvent,
+  type SoaFacts,
+  type SoaFrozen,
+  type SoaLine,
+  type SoaStatus,
+  type SoaVersion,
+  soa,
+  soaStatuses,
+  soaVersion,
+} from "./isms/soa.ts";
+export {
+  changesFromLibrary,
+  changesFromOlder,
+  compareSoas,
+  soaLines,
+  soaProgress,
+  soaWarningCodes,
+  soaWarnings,
+  suggestedRisks,
+} from "./isms/soa-view.ts";
+export {
+  libraryFaults,
+  type ProtectedProperty,
+  protectedProperties,
+  type Threat,
+  type ThreatLibrary,
+  threatGroupKinds,
+} from "./isms/threats.ts";
 export { type DatePrecision, type PrintedDate, parsePrintedDate, type ReadDate } from "./printed-date.ts";
 export { type LineCheck, type RegisterReport, type ReportedDocument, reportRegister } from "./register-report.ts";
 export {
