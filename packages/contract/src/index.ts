@@ -45,6 +45,7 @@ export { guideTexts, quizTexts, standardNameTexts } from "./messages/guides.ts";
 export { impartialityTexts } from "./messages/impartiality-texts.ts";
 export { inboxTexts } from "./messages/inbox.ts";
 export { type RefusalCode, refusalMessage, refusals } from "./messages/index.ts";
+export { assetTexts, ismsWords, soaTexts, threatTexts } from "./messages/isms.ts";
 export { lawNameTexts, sourceCheckTexts } from "./messages/law-names.ts";
 export {
   aspectTexts,
@@ -124,6 +125,7 @@ export { effectRoutes } from "./routes/effects.ts";
 export { findingFileRoutes } from "./routes/finding-files.ts";
 export { inboxRoutes } from "./routes/inbox.ts";
 export { allRoutes, routes } from "./routes/index.ts";
+export { ismsRoutes } from "./routes/isms.ts";
 export { lawScheduleRoutes } from "./routes/law-schedules.ts";
 export { partyRoutes } from "./routes/parties.ts";
 export { plannerRoutes } from "./routes/planner.ts";

@@ -6,6 +6,7 @@ import { dossierRefusals } from "./dossier.ts";
 import { effectRefusals } from "./effects.ts";
 import { guideRefusals } from "./guides.ts";
 import { houseRefusals } from "./house.ts";
+import { ismsRefusals } from "./isms.ts";
 import { lawNameRefusals } from "./law-names.ts";
 import { lawScheduleRefusals } from "./law-schedules.ts";
 import { logRefusals } from "./log.ts";
@@ -33,6 +34,7 @@ export const refusals = {
   ...effectRefusals,
   ...guideRefusals,
   ...houseRefusals,
+  ...ismsRefusals,
   ...lawNameRefusals,
   ...lawScheduleRefusals,
   ...logRefusals,

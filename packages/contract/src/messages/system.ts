@@ -15,6 +15,9 @@ export const systemTexts = {
 export const placeNames = {
   register: { zh: "风险台账", en: "Risk register" },
   laws: { zh: "该有的法规", en: "Laws that should be here" },
+  threats: { zh: "威胁库", en: "Threat library" },
+  assets: { zh: "信息资产", en: "Information assets" },
+  soa: { zh: "适用性声明", en: "Statement of applicability" },
 } as const satisfies Catalogue;
 
 export type PlaceKey = keyof typeof placeNames;

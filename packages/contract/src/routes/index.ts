@@ -6,6 +6,7 @@ import { complaintRoutes } from "./complaints.ts";
 import { effectRoutes } from "./effects.ts";
 import { findingFileRoutes } from "./finding-files.ts";
 import { inboxRoutes } from "./inbox.ts";
+import { ismsRoutes } from "./isms.ts";
 import { lawScheduleRoutes } from "./law-schedules.ts";
 import { operationRoutes } from "./operations.ts";
 import { partyRoutes } from "./parties.ts";
@@ -32,6 +33,7 @@ export const routes = {
   effects: effectRoutes,
   findingFiles: findingFileRoutes,
   inbox: inboxRoutes,
+  isms: ismsRoutes,
   lawSchedules: lawScheduleRoutes,
   operations: operationRoutes,
   parties: partyRoutes,
