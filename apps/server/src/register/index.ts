@@ -2,6 +2,7 @@ import type { Capability } from "../capability.ts";
 import { stored } from "../store/index.ts";
 import { citationMigration } from "./citation-index.ts";
 import { importMigration, importStream } from "./import-stream.ts";
+import { ismsMigrations, ismsStreams, ismsWaiting } from "./isms/index.ts";
 import { registerBound } from "./register.ts";
 import { riskMigration, riskStream, riskWorkMigration } from "./risk-stream.ts";
 import { registerWaiting } from "./waiting.ts";
@@ -22,8 +23,11 @@ export { checkerOn } from "./laws.ts";
 
 export const register: Capability = {
   name: "register",
-  migrations: [riskMigration, importMigration, citationMigration, riskWorkMigration],
-  streams: [stored(riskStream), stored(importStream)],
+  migrations: [riskMigration, importMigration, citationMigration, riskWorkMigration, ...ismsMigrations],
+  streams: [stored(riskStream), stored(importStream), ...ismsStreams],
   routes: registerBound,
-  waiting: registerWaiting,
+  waiting: (services) => async (asked) => [
+    ...(await registerWaiting(services)(asked)),
+    ...(await ismsWaiting(services)(asked)),
+  ],
 };

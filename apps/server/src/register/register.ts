@@ -5,6 +5,7 @@ import { commandsBound } from "./commands.ts";
 import { evidenceBound } from "./evidence.ts";
 import { exportBound } from "./export-register.ts";
 import { importBound } from "./import-register.ts";
+import { ismsBound } from "./isms/index.ts";
 import { registerLawsBound } from "./register-laws.ts";
 import { renumberedBound } from "./renumbered.ts";
 import { retentionBound } from "./retention.ts";
@@ -23,5 +24,6 @@ export const registerBound = (services: Services): readonly Bound[] => {
     ...workBound(services, library),
     ...retentionBound(services),
     ...renumberedBound(services, library),
+    ...ismsBound(services),
   ];
 };
