@@ -55,6 +55,7 @@ export {
   changesFromLibrary,
   changesFromOlder,
   compareSoas,
+  type SoaWarning,
   soaLines,
   soaProgress,
   soaWarningCodes,

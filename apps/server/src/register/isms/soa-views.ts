@@ -1,4 +1,4 @@
-import { type ControlCatalogue, type SoaLine, soaLines, soaProgress } from "@touchstone/register";
+import { type ControlCatalogue, type SoaLine, type SoaWarning, soaLines, soaProgress } from "@touchstone/register";
 import type { HeldSoa } from "./isms-rows.ts";
 
 type Titles = ReadonlyMap<string, string>;
@@ -26,12 +26,8 @@ export const groupedViews = (catalogue: ControlCatalogue, titles: Titles) => {
 
 export const groupsOf = ({ groups }: ControlCatalogue) => groups.map(({ id, title }) => ({ id, title }));
 
-export const warningViews = (
-  warnings: readonly { readonly code: SoaWarningCode; readonly control: string; readonly risks: readonly string[] }[],
-  titles: Titles,
-) => warnings.map(({ code, control, risks }) => ({ code, control, risks: risksOf(risks, titles) }));
-
-type SoaWarningCode = "excluded-treats-risk" | "excluded-unjustified" | "included-without-reason" | "without-process";
+export const warningViews = (warnings: readonly SoaWarning[], titles: Titles) =>
+  warnings.map(({ code, control, risks }) => ({ code, control, risks: risksOf(risks, titles) }));
 
 export const approvalViews = ({ soa }: HeldSoa) => soa.approvals.map((one) => ({ ...one, authors: [...one.authors] }));
 
