@@ -22,6 +22,16 @@ export const ismsRefusals = {
     en: "“{name}” is out of use and cannot be changed. Add a new asset instead.",
   },
   "asset-there": { status: 409, zh: "这项资产已经有了。", en: "This asset is there already." },
+  "asset-rating-unreadable": {
+    status: 422,
+    zh: "“{printed}”不是 1 到 5 的分值。写成 --value 5 --cia 4,5,3。",
+    en: "“{printed}” are no ratings from 1 to 5. Write --value 5 --cia 4,5,3.",
+  },
+  "soa-line-unreadable": {
+    status: 422,
+    zh: "“{printed}”看不懂。写成 A.5.1=yes、A.7.4=no:理由 这样。",
+    en: "“{printed}” cannot be read. Write A.5.1=yes or A.7.4=no:reason.",
+  },
   "soa-control-unknown": {
     status: 422,
     zh: "{edition} 版附录 A 没有 {control}。核对编号。",
