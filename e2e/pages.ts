@@ -44,6 +44,7 @@ export const visitedPages: readonly Visited[] = [
   { name: "inbox-manager", path: "/app/", account: "manager" },
   { name: "inbox-planner", path: "/app/", account: "planner" },
   { name: "system", path: "/app/system", account: "manager" },
+  { name: "sites", path: "/app/sites", account: "manager" },
   { name: "register", path: "/app/register", account: "manager" },
   { name: "register-new", path: "/app/register/new", account: "manager" },
   { name: "register-import", path: "/app/register/import", account: "manager" },

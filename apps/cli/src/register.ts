@@ -14,6 +14,7 @@ import { registerIsmsCommands } from "./register-isms.ts";
 import { registerLawsCommand } from "./register-laws.ts";
 import { registerRenumberedCommand } from "./register-renumbered.ts";
 import { registerRetentionCommand } from "./register-retention.ts";
+import { registerSitesCommands } from "./register-sites.ts";
 import { registerWorkCommands } from "./register-work.ts";
 
 type Options = Place & { readonly json?: boolean; readonly lang?: string };
@@ -154,6 +155,7 @@ export const registerCommand = (program: Command): void => {
   registerLawsCommand(register);
   registerRetentionCommand(register);
   registerRenumberedCommand(register);
+  registerSitesCommands(register);
   registerWorkCommands(register);
   registerIsmsCommands(register);
 };

@@ -14,6 +14,7 @@ export const systemTexts = {
 /** One line per place; its page says the rest. */
 export const placeNames = {
   register: { zh: "风险台账", en: "Risk register" },
+  sites: { zh: "场所", en: "Sites" },
   laws: { zh: "该有的法规", en: "Laws that should be here" },
   threats: { zh: "威胁库", en: "Threat library" },
   assets: { zh: "信息资产", en: "Information assets" },
