@@ -115,6 +115,7 @@ export { type CasePlay, type CaseStage, type CaseStep, playCaseOver } from "./pl
 export { type Problem, problem, type RefusalAnswer } from "./problem.ts";
 export { type Door, nothing, type Route, route } from "./route.ts";
 export { appealRoutes, type appealView as appealViewShape } from "./routes/appeals.ts";
+export { assessmentRoutes } from "./routes/assessment.ts";
 export { guideFormats } from "./routes/audit-guides.ts";
 export { caseView as caseViewShape } from "./routes/case-views.ts";
 export { caseRoutes } from "./routes/cases.ts";
