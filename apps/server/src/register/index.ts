@@ -1,5 +1,12 @@
 import type { Capability } from "../capability.ts";
 import { stored } from "../store/index.ts";
+import {
+  assessmentJobs,
+  assessmentMigrations,
+  assessmentStream,
+  assessmentWaiting,
+  criteriaStream,
+} from "./assessment/index.ts";
 import { citationMigration } from "./citation-index.ts";
 import { importMigration, importStream } from "./import-stream.ts";
 import { registerBound } from "./register.ts";
@@ -22,8 +29,13 @@ export { checkerOn } from "./laws.ts";
 
 export const register: Capability = {
   name: "register",
-  migrations: [riskMigration, importMigration, citationMigration, riskWorkMigration],
-  streams: [stored(riskStream), stored(importStream)],
+  migrations: [riskMigration, importMigration, citationMigration, riskWorkMigration, ...assessmentMigrations],
+  streams: [stored(riskStream), stored(importStream), stored(criteriaStream), stored(assessmentStream)],
   routes: registerBound,
-  waiting: registerWaiting,
+  jobs: assessmentJobs,
+  waiting: (services) => {
+    const rows = registerWaiting(services);
+    const assessments = assessmentWaiting(services);
+    return async (asked) => [...(await rows(asked)), ...(await assessments(asked))];
+  },
 };

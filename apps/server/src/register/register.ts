@@ -1,6 +1,7 @@
 import type { Bound } from "../http/bind.ts";
 import { openLibrary } from "../requirements/index.ts";
 import type { Services } from "../services.ts";
+import { assessmentBound } from "./assessment/index.ts";
 import { commandsBound } from "./commands.ts";
 import { evidenceBound } from "./evidence.ts";
 import { exportBound } from "./export-register.ts";
@@ -23,5 +24,6 @@ export const registerBound = (services: Services): readonly Bound[] => {
     ...workBound(services, library),
     ...retentionBound(services),
     ...renumberedBound(services, library),
+    ...assessmentBound(services),
   ];
 };

@@ -14,6 +14,10 @@ export const systemTexts = {
 /** One line per place; its page says the rest. */
 export const placeNames = {
   register: { zh: "风险台账", en: "Risk register" },
+  assessments: { zh: "风险评估", en: "Risk assessment" },
+  riskMatrix: { zh: "风险矩阵", en: "Risk matrix" },
+  riskCriteria: { zh: "风险准则", en: "Risk criteria" },
+  gradedControl: { zh: "分级管控", en: "Graded control" },
   laws: { zh: "该有的法规", en: "Laws that should be here" },
 } as const satisfies Catalogue;
 
