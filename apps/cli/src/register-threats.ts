@@ -12,6 +12,7 @@ type AdoptOptions = Options & {
   readonly owner: string;
   readonly area: string;
   readonly market: readonly string[];
+  readonly criteria?: string;
 };
 
 const tree = (library: Library, under: string | null, depth: number, { lang }: Voice): readonly string[] => {
@@ -52,7 +53,7 @@ const listThreats = async (options: Options): Promise<void> => {
 
 const adoptThreats = async (threats: readonly string[], options: AdoptOptions): Promise<void> => {
   const voice = voiceOf(options);
-  const { organisation, library, asset, owner, area, market } = options;
+  const { organisation, library, asset, owner, area, market, criteria } = options;
   await withConnection(options, voice, async ({ client }) => {
     const known = await client.call(routes.isms.threats, { params: { organisation } });
     if (!known.ok) return printProblem(voice, known.problem);
@@ -60,7 +61,7 @@ const adoptThreats = async (threats: readonly string[], options: AdoptOptions): 
     const chosen = [...new Set([...threats, ...whole.flatMap((one) => one.threats.map(({ id }) => id))])];
     const answer = await client.call(routes.isms.adopt, {
       params: { organisation },
-      body: { threats: chosen, assets: [...asset], owner, area, language: voice.lang, markets: [...market] },
+      body: { threats: chosen, assets: [...asset], owner, area, language: voice.lang, markets: [...market], ...(criteria === undefined ? {} : { criteria }) },
     });
     if (!answer.ok) return printProblem(voice, answer.problem);
     const { adopted, unchanged } = answer.value;
@@ -84,5 +85,6 @@ export const registerThreatCommands = (register: Command): void => {
     .option("--owner <name>", "责任部门 · who answers for the rows", "")
     .option("--area <area>", "评价领域 · area of evaluation", "information-security")
     .option("--market <ids...>", "销往的市场 · markets one sells to: EU, US", [])
+    .option("--criteria <id>", "同时按这套准则起草评估 · draft the assessments too, under this set of criteria")
     .action(adoptThreats);
 };

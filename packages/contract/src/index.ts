@@ -24,6 +24,7 @@ export {
   complaintActs,
   remedyTexts,
 } from "./messages/appeals.ts";
+export { assessmentTexts, assessmentWaitingTexts } from "./messages/assessment-texts.ts";
 export { calculatorTexts, ruleTitleTexts } from "./messages/calculator.ts";
 export { caseBeginTexts } from "./messages/case-begin.ts";
 export { caseFormTexts } from "./messages/case-form.ts";
@@ -117,6 +118,7 @@ export { type CasePlay, type CaseStage, type CaseStep, playCaseOver } from "./pl
 export { type Problem, problem, type RefusalAnswer } from "./problem.ts";
 export { type Door, nothing, type Route, route } from "./route.ts";
 export { appealRoutes, type appealView as appealViewShape } from "./routes/appeals.ts";
+export { assessmentRoutes } from "./routes/assessment.ts";
 export { guideFormats } from "./routes/audit-guides.ts";
 export { caseView as caseViewShape } from "./routes/case-views.ts";
 export { caseRoutes } from "./routes/cases.ts";

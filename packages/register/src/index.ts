@@ -1,3 +1,59 @@
+export {
+  type Approval,
+  type Assessment,
+  type AssessmentInputs,
+  type AssessmentVersion,
+  type Draft,
+  type Evaluated,
+  factors,
+  hierarchy,
+  lastResult,
+  lastVersion,
+  properties,
+  type Treatment,
+  treatmentOptions,
+} from "./assessment/assessment.ts";
+export type { AssessmentEvent } from "./assessment/assessment-events.ts";
+export {
+  type Criteria,
+  type CriteriaCode,
+  type CriteriaCommand,
+  type CriteriaEvent,
+  type CriteriaFacts,
+  type CriteriaSet,
+  type CriteriaVersion,
+  controlLevels,
+  criteriaSet,
+  currentCriteria,
+  tieRules,
+} from "./assessment/criteria.ts";
+export {
+  type AssessmentCode,
+  type AssessmentCommand,
+  type AssessmentFacts,
+  assessment,
+  evaluateDraft,
+} from "./assessment/decide-assessment.ts";
+export { missingInputs } from "./assessment/finish.ts";
+export {
+  type AssessmentKind,
+  assessmentKinds,
+  type BandId,
+  type Bounds,
+  bandIds,
+  bandRank,
+  boundsOf,
+  isAcceptable,
+  type Level,
+  levelOf,
+  type Method,
+  methodName,
+  type Ratings,
+  type Threshold,
+} from "./assessment/method.ts";
+export { axisOf, cellBand, highestScore, methodProblems } from "./assessment/method-parts.ts";
+export { type Ranked, rank } from "./assessment/rank.ts";
+export { isWeaklyControlled, type Stage, stageOf, stages } from "./assessment/stage.ts";
 export { auditWalks } from "./audit-walk.ts";
 export { type ColumnKey, columnGroups, columnOf, columns } from "./columns.ts";
 export { risk } from "./decide-risk.ts";

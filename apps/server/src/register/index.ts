@@ -1,5 +1,12 @@
 import type { Capability } from "../capability.ts";
 import { stored } from "../store/index.ts";
+import {
+  assessmentJobs,
+  assessmentMigrations,
+  assessmentStream,
+  assessmentWaiting,
+  criteriaStream,
+} from "./assessment/index.ts";
 import { citationMigration } from "./citation-index.ts";
 import { importMigration, importStream } from "./import-stream.ts";
 import { ismsMigrations, ismsStreams, ismsWaiting } from "./isms/index.ts";
@@ -31,12 +38,21 @@ export const register: Capability = {
     riskWorkMigration,
     riskPlaceMigration,
     siteMigration,
+    ...assessmentMigrations,
     ...ismsMigrations,
   ],
-  streams: [stored(riskStream), stored(importStream), stored(siteStream), ...ismsStreams],
-  routes: registerBound,
-  waiting: (services) => async (asked) => [
-    ...(await registerWaiting(services)(asked)),
-    ...(await ismsWaiting(services)(asked)),
+  streams: [
+    stored(riskStream),
+    stored(importStream),
+    stored(siteStream),
+    stored(criteriaStream),
+    stored(assessmentStream),
+    ...ismsStreams,
   ],
+  routes: registerBound,
+  jobs: assessmentJobs,
+  waiting: (services) => {
+    const parts = [registerWaiting(services), assessmentWaiting(services), ismsWaiting(services)];
+    return async (asked) => (await Promise.all(parts.map((part) => part(asked)))).flat();
+  },
 };

@@ -1,6 +1,7 @@
 import type { Bound } from "../http/bind.ts";
 import { openLibrary } from "../requirements/index.ts";
 import type { Services } from "../services.ts";
+import { assessmentBound } from "./assessment/index.ts";
 import { commandsBound } from "./commands.ts";
 import { evidenceBound } from "./evidence.ts";
 import { exportBound } from "./export-register.ts";
@@ -27,5 +28,6 @@ export const registerBound = (services: Services): readonly Bound[] => {
     ...retentionBound(services),
     ...renumberedBound(services, library),
     ...ismsBound(services),
+    ...assessmentBound(services),
   ];
 };

@@ -1,5 +1,6 @@
 import type { RefusalCatalogue, RefusalMessage } from "../text.ts";
 import { appealRefusals } from "./appeals.ts";
+import { assessmentRefusals } from "./assessment.ts";
 import { caseRefusals } from "./cases.ts";
 import { changeRefusals } from "./changes.ts";
 import { dossierRefusals } from "./dossier.ts";
@@ -29,6 +30,7 @@ import { workshopRefusals } from "./workshops.ts";
 /** Every refusal code of the product with its status and both texts. A new capability adds one line here. */
 export const refusals = {
   ...appealRefusals,
+  ...assessmentRefusals,
   ...caseRefusals,
   ...changeRefusals,
   ...dossierRefusals,

@@ -11,6 +11,11 @@ export const ismsRefusals = {
     zh: "这样一次会加 {count} 行，最多 {most} 行。少选几项资产或威胁，分几次加。",
     en: "This would add {count} rows at once; at most {most}. Choose fewer assets or threats, and add in parts.",
   },
+  "criteria-not-isms": {
+    status: 422,
+    zh: "选的准则不是信息安全的。换一套信息安全准则，或不选。",
+    en: "The criteria chosen are not for information security. Choose such a set, or none.",
+  },
   "asset-unknown": {
     status: 422,
     zh: "没有这项资产，或者它已停用。刷新后再选。",
@@ -150,6 +155,8 @@ export const threatTexts = {
   owner: { zh: "责任部门", en: "Owner" },
   area: { zh: "评价领域", en: "Area of evaluation" },
   areaInitial: { zh: "information-security", en: "information-security" },
+  criteria: { zh: "同时起草评估，按准则", en: "Draft the assessments too, under criteria" },
+  noCriteria: { zh: "先不评估", en: "Not yet" },
   market: { zh: "销往的市场", en: "Market sold to" },
   noMarket: { zh: "只在国内", en: "Home market only" },
   marketLaws: { zh: "{market}要求而台账还没有引用的", en: "Asked by {market} and not cited in the register" },

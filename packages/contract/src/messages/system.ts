@@ -15,6 +15,10 @@ export const systemTexts = {
 export const placeNames = {
   register: { zh: "风险台账", en: "Risk register" },
   sites: { zh: "场所", en: "Sites" },
+  assessments: { zh: "风险评估", en: "Risk assessment" },
+  riskMatrix: { zh: "风险矩阵", en: "Risk matrix" },
+  riskCriteria: { zh: "风险准则", en: "Risk criteria" },
+  gradedControl: { zh: "分级管控", en: "Graded control" },
   laws: { zh: "该有的法规", en: "Laws that should be here" },
   threats: { zh: "威胁库", en: "Threat library" },
   assets: { zh: "信息资产", en: "Information assets" },

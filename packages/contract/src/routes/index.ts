@@ -1,5 +1,6 @@
 import type { Route } from "../route.ts";
 import { appealRoutes } from "./appeals.ts";
+import { assessmentRoutes } from "./assessment.ts";
 import { caseRoutes } from "./cases.ts";
 import { changeRoutes } from "./changes.ts";
 import { complaintRoutes } from "./complaints.ts";
@@ -27,6 +28,7 @@ import { workshopRoutes } from "./workshops.ts";
 /** Every route of the product, by capability. A new capability adds one line here. */
 export const routes = {
   appeals: appealRoutes,
+  assessment: assessmentRoutes,
   cases: caseRoutes,
   changes: changeRoutes,
   ruleChanges: ruleChangeRoutes,

@@ -41,16 +41,23 @@ export type SoaWarning = {
   readonly risks: readonly string[];
 };
 
-/** What a reader of the statement would ask about; only an exclusion without a reason keeps it from approval. */
-export const soaWarnings = (lines: readonly SoaLine[]): readonly SoaWarning[] =>
-  lines.flatMap(({ control, applicable, justification, process, risks }) => {
+/**
+ * What a reader of the statement would ask about; only an exclusion without a reason keeps it from approval. `treated`
+ * are, for each control, rows that are treated by controls and for which the library suggests this one.
+ */
+export const soaWarnings = (
+  lines: readonly SoaLine[],
+  treated: ReadonlyMap<string, readonly string[]>,
+): readonly SoaWarning[] =>
+  lines.flatMap(({ control, applicable, justification, process, risks: linked }) => {
+    const risks = [...new Set([...linked, ...(treated.get(control) ?? [])])];
     const warn = (code: SoaWarning["code"], isOne: boolean): readonly SoaWarning[] =>
-      isOne ? [{ code, control, risks }] : [];
+      isOne ? [{ code, control, risks: code === "excluded-treats-risk" ? risks : linked }] : [];
     const isSilent = justification.trim() === "";
     return [
       ...warn("excluded-treats-risk", applicable === false && risks.length > 0),
       ...warn("excluded-unjustified", applicable === false && isSilent),
-      ...warn("included-without-reason", applicable === true && isSilent && risks.length === 0),
+      ...warn("included-without-reason", applicable === true && isSilent && linked.length === 0),
       ...warn("without-process", applicable === true && process.trim() === ""),
     ];
   });

@@ -1,4 +1,14 @@
-import type { AdoptedPair, Adoption, Asset, AssetFacts, Soa, SoaEdition, SoaVersion } from "@touchstone/register";
+import {
+  type AdoptedPair,
+  type Adoption,
+  type Assessment,
+  type Asset,
+  type AssetFacts,
+  lastVersion,
+  type Soa,
+  type SoaEdition,
+  type SoaVersion,
+} from "@touchstone/register";
 import type { Transaction } from "../../store/index.ts";
 import { soaOf } from "./isms-streams.ts";
 
@@ -54,4 +64,14 @@ export const riskTitles = async (
     [owner, [...new Set(ids)]],
   );
   return new Map(rows.map(({ id, title }) => [id, title]));
+};
+
+/** Rows whose last finished assessment is treated by controls. */
+export const treatedByControl = async (tx: Transaction, owner: string): Promise<ReadonlySet<string>> => {
+  const { rows } = await tx.query<{ risk: string; state: Assessment }>(
+    "select risk, state from register_assessment where owner = $1 and stage <> 'retired'",
+    [owner],
+  );
+  const treated = rows.filter(({ state }) => lastVersion(state)?.treatment?.option === "control");
+  return new Set(treated.map(({ risk }) => risk));
 };

@@ -19,7 +19,7 @@ import type { Services } from "../../services.ts";
 import { appendMany, type Transaction } from "../../store/index.ts";
 import { dayOf } from "../rows.ts";
 import { exportSoa } from "./export-soa.ts";
-import { adoptedPairs, type HeldSoa, readFrozen, readSoa, riskTitles } from "./isms-rows.ts";
+import { adoptedPairs, type HeldSoa, readFrozen, readSoa, riskTitles, treatedByControl } from "./isms-rows.ts";
 import { soaOf, soaStream, soaVersionStream } from "./isms-streams.ts";
 import { allThreats, controlCatalogue } from "./read-libraries.ts";
 import { approvalViews, groupedViews, groupsOf, lineViews, warningViews } from "./soa-views.ts";
@@ -109,8 +109,12 @@ export const soaBound = (services: Services): readonly Bound[] => {
       const on = dayOf(services, call.query.on);
       return store.transaction(scope, async (tx) => {
         const held = await readSoa(tx, scope.owner, edition);
-        const titles = await riskTitles(tx, scope.owner, linked(held));
         const suggested = await suggestions(tx, scope.owner, edition);
+        const controlled = await treatedByControl(tx, scope.owner);
+        const treated = new Map(
+          [...suggested].map(([control, ids]) => [control, ids.filter((id) => controlled.has(id))] as const),
+        );
+        const titles = await riskTitles(tx, scope.owner, [...linked(held), ...[...treated.values()].flat()]);
         const lines = soaLines(held.soa, catalogue);
         const view = groupedViews(catalogue, titles);
         const { from, to } = catalogue.effective;
@@ -127,7 +131,7 @@ export const soaBound = (services: Services): readonly Bound[] => {
             suggested: (suggested.get(line.control) ?? []).filter((id) => !line.risks.includes(id)).length,
           })),
           progress: soaProgress(lines),
-          warnings: warningViews(soaWarnings(lines), titles),
+          warnings: warningViews(soaWarnings(lines, treated), titles),
           authors: [...held.soa.authors],
           approvals: approvalViews(held),
         });

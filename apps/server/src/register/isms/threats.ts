@@ -1,26 +1,19 @@
 import { routes } from "@touchstone/contract";
-import { ok } from "@touchstone/kernel";
-import { type AdoptedPair, pairKey, pairUp, type RiskEvent, risk, rowTexts, type Threat } from "@touchstone/register";
+import { ok, refusal, refuse } from "@touchstone/kernel";
+import { type AdoptedPair, pairKey, pairUp, type Threat } from "@touchstone/register";
 import { type DocumentVersion, type LawBase, versionOn } from "@touchstone/requirements";
 import { type Bound, bind, scopeOf } from "../../http/bind.ts";
 import type { HeldLibrary } from "../../requirements/index.ts";
 import type { Services } from "../../services.ts";
-import { appendMany, type NewStream, type Stamp, takeTurn } from "../../store/index.ts";
-import { noRiskFacts } from "../risk-facts.ts";
+import { appendMany, takeTurn } from "../../store/index.ts";
+import { askSet } from "../assessment/criteria.ts";
+import { assessmentStream } from "../assessment/streams.ts";
 import { riskStream } from "../risk-stream.ts";
 import { dayOf } from "../rows.ts";
-import { type AssetRow, adoptedPairs, assetsInUse } from "./isms-rows.ts";
+import { contextOf, type Fresh, freshAssessments, freshRows } from "./fresh-rows.ts";
+import { adoptedPairs, assetsInUse } from "./isms-rows.ts";
 import { adoptionStream } from "./isms-streams.ts";
 import { allThreats, threatLibraries } from "./read-libraries.ts";
-
-type Chosen = { readonly threat: Threat; readonly asset: AssetRow | null };
-type Fresh = Chosen & { readonly id: string };
-type Wording = {
-  readonly owner: string;
-  readonly area: string;
-  readonly language: "zh" | "en";
-  readonly laws: (threat: Threat) => readonly DocumentVersion[];
-};
 
 /** What stands for a family on a day: the version in force, else the newest that is known. */
 const lawOf = (base: LawBase, on: string, family: string): DocumentVersion | null => {
@@ -31,39 +24,13 @@ const lawOf = (base: LawBase, on: string, family: string): DocumentVersion | nul
 const lawsOf = (base: LawBase, on: string, { laws }: Threat): readonly DocumentVersion[] =>
   laws.flatMap((family) => lawOf(base, on, family) ?? []);
 
-/** A row as one would enter it by hand: identified, with the documents that its threat touches. */
-const freshRows = function* (
-  { store }: Services,
-  fresh: readonly Fresh[],
-  { owner, area, language, laws }: Wording,
-  { actor, newId }: Stamp,
-): Generator<NewStream<RiskEvent>> {
-  const now = store.world.now();
-  const context = { actor, now, today: now.toZonedDateTimeISO(store.world.zone).toPlainDate(), newId };
-  for (const { id, threat, asset } of fresh) {
-    const texts = rowTexts(threat, asset?.facts.name ?? null, language);
-    const commands = [
-      { type: "IdentifyRisk", ...texts, owner, area } as const,
-      ...laws(threat).map(({ title }) => ({ type: "AddDocument", title, printedDate: "" }) as const),
-    ];
-    let state = risk.initial;
-    const events: RiskEvent[] = [];
-    for (const command of commands) {
-      const decided = risk.decide(state, command, noRiskFacts, context);
-      if (!decided.ok) throw new Error(`a fresh row refused ${command.type}: ${decided.refusals[0].code}`);
-      state = decided.value.reduce(risk.evolve, state);
-      events.push(...decided.value);
-    }
-    yield { stream: id, events };
-  }
-};
-
 const risksByThreat = (pairs: readonly AdoptedPair[]) => {
   const found = new Map<string, { id: string; asset: string | null }[]>();
   for (const { threat, risk: id, asset } of pairs) found.set(threat, [...(found.get(threat) ?? []), { id, asset }]);
   return found;
 };
 
+const rule = { source: "ISO/IEC 27001:2022", clause: "6.1.2" };
 const everywhere = "000000";
 
 export const threatsBound = (services: Services, library: () => Promise<HeldLibrary>): readonly Bound[] => {
@@ -97,7 +64,11 @@ export const threatsBound = (services: Services, library: () => Promise<HeldLibr
     }),
     bind(routes.isms.adopt, async (call) => {
       const scope = scopeOf(call);
-      const { threats, assets: wanted, owner, area, language, markets } = call.body;
+      const { threats, assets: wanted, owner, area, language, markets, criteria } = call.body;
+      const asked = criteria === undefined ? null : await askSet(services, scope.owner, criteria);
+      if (asked !== null && !asked.ok) return asked;
+      const set = asked?.value ?? null;
+      if (set !== null && set.method.kind !== "isms") return refuse(refusal("criteria-not-isms", rule));
       const { base } = await library();
       const on = dayOf(services, undefined);
       const held = await store.transaction(scope, (tx) => assetsInUse(tx, scope.owner));
@@ -134,8 +105,12 @@ export const threatsBound = (services: Services, library: () => Promise<HeldLibr
           return { facts: pairs, reads: [] };
         },
         answer: () => ({ adopted: fresh.map(({ id }) => id), unchanged: chosen.length - fresh.length }),
-        also: (tx, _, stamp) =>
-          appendMany(tx, riskStream, freshRows(services, fresh, { owner, area, language, laws }, stamp), stamp),
+        also: async (tx, _, stamp) => {
+          const context = contextOf(services, stamp);
+          await appendMany(tx, riskStream, freshRows(fresh, { owner, area, language, laws }, context), stamp);
+          if (set === null) return;
+          await appendMany(tx, assessmentStream, freshAssessments(fresh, { set, owner, language }, context), stamp);
+        },
       });
     }),
   ];

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { ismsRoutes, threatTexts } from "@touchstone/contract";
+import { assessmentRoutes, ismsRoutes, threatTexts } from "@touchstone/contract";
 import { type FormEvent, useState } from "react";
 import { useCommand, useLoaded } from "../../shell/api.ts";
 import { Field } from "../../shell/field.tsx";
@@ -40,6 +40,28 @@ const Assets = ({ count }: { readonly count: (assets: number) => void }) => {
   );
 };
 
+/** Sets of criteria for information security: with one chosen, each row's assessment is begun as well. */
+const Criteria = () => {
+  const t = useText(threatTexts);
+  const { here } = useWho();
+  const sets = useLoaded(assessmentRoutes.criteria, { params: { organisation: here.organisation } });
+  const fitting = sets.state === "ready" ? sets.value.sets.filter(({ method }) => method.kind === "isms") : [];
+  return fitting.length === 0 ? null : (
+    <Field label={t("criteria")}>
+      {(tie) => (
+        <select {...tie} name="criteria">
+          <option value="">{t("noCriteria")}</option>
+          {fitting.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {title}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+};
+
 /** What was chosen becomes rows of the register: every threat with every asset, or alone. */
 export const AdoptBar = ({ chosen, clear }: Props) => {
   const t = useText(threatTexts);
@@ -61,6 +83,7 @@ export const AdoptBar = ({ chosen, clear }: Props) => {
         area: one("area"),
         language,
         markets: market === null ? [] : [market],
+        ...(one("criteria") === "" ? {} : { criteria: one("criteria") }),
       },
     });
     setAdded(done === null ? null : { adopted: done.adopted.length, unchanged: done.unchanged });
@@ -76,6 +99,7 @@ export const AdoptBar = ({ chosen, clear }: Props) => {
           <Field label={t("area")}>
             {(tie) => <input {...tie} name="area" required maxLength={300} defaultValue={t("areaInitial")} />}
           </Field>
+          <Criteria />
         </div>
         <Assets count={setAssets} />
         <div className="row" aria-live="polite">
