@@ -61,7 +61,15 @@ const adoptThreats = async (threats: readonly string[], options: AdoptOptions): 
     const chosen = [...new Set([...threats, ...whole.flatMap((one) => one.threats.map(({ id }) => id))])];
     const answer = await client.call(routes.isms.adopt, {
       params: { organisation },
-      body: { threats: chosen, assets: [...asset], owner, area, language: voice.lang, markets: [...market], ...(criteria === undefined ? {} : { criteria }) },
+      body: {
+        threats: chosen,
+        assets: [...asset],
+        owner,
+        area,
+        language: voice.lang,
+        markets: [...market],
+        ...(criteria === undefined ? {} : { criteria }),
+      },
     });
     if (!answer.ok) return printProblem(voice, answer.problem);
     const { adopted, unchanged } = answer.value;

@@ -5,7 +5,7 @@ import { engineKinds } from "../../testing/engines.ts";
 import { codes, demoBody, demoCompany, openTestServer, type TestServer, value } from "../../testing/test-server.ts";
 import { allThreats, controlCatalogue } from "./read-libraries.ts";
 
-const { isms, register, inbox } = routes;
+const { assessment, isms, register, inbox } = routes;
 const params = { organisation: demoCompany };
 type Edition = { readonly organisation: string; readonly edition: "2022" | "2013" };
 const of2022: Edition = { ...params, edition: "2022" };
@@ -18,6 +18,16 @@ const keySystem = {
   value: 5 as const,
   rated: { confidentiality: 4 as const, integrity: 5 as const, availability: 3 as const },
   phases: ["use" as const, "development" as const],
+};
+const band = <Value>(value: Value) => ({ major: value, considerable: value, general: value, low: value });
+const criteria = {
+  threshold: { score: 6, at: "acceptable" as const },
+  bounds: { major: 20, considerable: 12, general: 6, low: 0 },
+  words: band(""),
+  ties: "consequence-first" as const,
+  review: band(12),
+  control: band({ level: "post" as const, every: { times: 1, per: "month" as const } }),
+  performing: "每年一次",
 };
 const numbers = controlCatalogue("2022").controls.map(({ id }) => id);
 
@@ -231,6 +241,55 @@ describe.each(engineKinds)("information security by HTTP on %s", (kind) => {
     const excluded = requirements.find((one: { "control-id": string }) => one["control-id"] === "a.7.4");
     expect(excluded).toMatchObject({ remarks: "没有自有场所" });
     expect(excluded.uuid).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-[45][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  });
+
+  it("begins the assessment of each row, and warns where a risk that is treated by controls loses one", async () => {
+    const body = { method: "isms@house-2026-1", title: "信息安全", criteria };
+    const own = value(await manager.call(assessment.adoptCriteria, { params, body })).id;
+    const asset = value(await manager.call(isms.addAsset, { params, body: { ...keySystem, name: "产线" } })).id;
+    const [risk = ""] = value(await adopt(["flat-network"], { assets: [asset], criteria: own })).adopted;
+    const { items } = value(await manager.call(assessment.list, { params, query: { risk } }));
+    expect(items).toHaveLength(1);
+    const one = { ...params, assessment: items[0]?.id ?? "" };
+    const { draft } = value(await manager.call(assessment.show, { params: one }));
+    expect(draft?.inputs).toMatchObject({
+      asset: { library: asset, text: "产线" },
+      threat: { library: "flat-network", text: "网络不分区" },
+      properties: ["confidentiality", "integrity", "availability"],
+      ratings: { value: "v5" },
+    });
+    value(await set([{ control: "A.8.22", applicable: false, justification: "不分", risks: [] }]));
+    const leaning = async () =>
+      (await soa()).warnings.find(({ code, control }) => code === "excluded-treats-risk" && control === "A.8.22");
+    expect(await leaning()).toBeUndefined();
+    const inputs = {
+      asset: { library: asset, text: "产线" },
+      threat: { library: "flat-network", text: "网络不分区" },
+      weakness: { library: null, text: "没有防火墙" },
+      safeguard: { library: null, text: "无" },
+      properties: ["availability" as const],
+      ratings: { value: "v5", impact: "i4", likelihood: "p4" },
+    };
+    const treatment = {
+      option: "control" as const,
+      measures: [{ what: "分区", owner: "信息部" }],
+      resources: "两人月",
+      cost: { amount: 10_000, currency: "CNY" },
+      ratings: { value: "v5", impact: "i1", likelihood: "p1" },
+    };
+    value(await manager.call(assessment.save, { params: one, body: { inputs, treatment } }));
+    value(await manager.call(assessment.finish, { params: one, body: {} }));
+    expect((await leaning())?.risks.map(({ id }) => id)).toEqual([risk]);
+  });
+
+  it("refuses criteria that are not for information security, or another's", async () => {
+    const { methods } = value(await manager.call(assessment.methods, { params }));
+    const lec = methods.find(({ kind: one }) => one === "ohs");
+    const bounds = { major: 320, considerable: 160, general: 70, low: 0 };
+    const body = { method: `${lec?.id}@${lec?.edition}`, title: "安全", criteria: { ...criteria, bounds } };
+    const set = value(await manager.call(assessment.adoptCriteria, { params, body })).id;
+    expect(codes(await adopt(["phishing"], { criteria: set }))).toEqual(["criteria-not-isms"]);
+    expect(codes(await adopt(["phishing"], { criteria: demoBody }))).toEqual(["not-found"]);
   });
 
   it("comes out of the journal as it went in", async () => {
