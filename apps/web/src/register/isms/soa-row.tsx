@@ -56,7 +56,6 @@ const LineForm = ({ row, open, edit }: Props & { readonly edit: NonNullable<Prop
       </Field>
       <Field label={words("justification")} need="optional">
         {(tie) => (
-          // oxlint-disable-next-line jsx-a11y/no-autofocus
           <textarea {...tie} name="justification" maxLength={2000} defaultValue={row.justification} autoFocus />
         )}
       </Field>
@@ -120,7 +119,6 @@ export const SoaLineRow = (props: Props) => {
   return (
     <>
       {/* The row is the grid's unit of keyboard work; its button does the same for everybody else. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <tr tabIndex={0} onKeyDown={press} data-control={row.control}>
         <th scope="row" className="control">
           {row.control}
