@@ -215,6 +215,7 @@ export const assetTexts = {
 export const soaTexts = {
   title: { zh: "适用性声明", en: "Statement of applicability" },
   edition: { zh: "版本", en: "Edition" },
+  editionOf: { zh: "ISO/IEC 27001:{edition} 附录 A", en: "ISO/IEC 27001:{edition}, Annex A" },
   ended: { zh: "这一版已不能用于认证", en: "No certificate can be against this edition any more" },
   progress: { zh: "已定 {decided}/{of}", en: "{decided} of {of} decided" },
   progressMore: {

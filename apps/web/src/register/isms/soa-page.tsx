@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { ismsRoutes, ismsWords, soaTexts } from "@touchstone/contract";
+import { ismsRoutes, soaTexts } from "@touchstone/contract";
 import { soaEditions } from "@touchstone/register";
 import { useLoaded } from "../../shell/api.ts";
 import { useAsOf } from "../../shell/as-of.tsx";
@@ -115,7 +115,6 @@ const Statement = ({ soa }: { readonly soa: Soa }) => {
 
 export const Page = () => {
   const t = useText(soaTexts);
-  const words = useText(ismsWords);
   const say = useBilingual();
   const { here } = useWho();
   const { on } = useAsOf();
@@ -148,7 +147,7 @@ export const Page = () => {
             <select {...tie} value={edition} onChange={(event) => setAsked(event.target.value)}>
               {soaEditions.map((one) => (
                 <option key={one} value={one}>
-                  {words("control")} · ISO/IEC 27001:{one}
+                  {t("editionOf", { edition: one })}
                 </option>
               ))}
             </select>
