@@ -12,6 +12,7 @@ import { libraryOf } from "./law-folder.ts";
 import { print, printProblem, printRefusals, type Voice, voiceOf, withVoice } from "./output.ts";
 import { registerIsmsCommands } from "./register-isms.ts";
 import { registerLawsCommand } from "./register-laws.ts";
+import { registerRecordsCommands } from "./register-records.ts";
 import { registerRenumberedCommand } from "./register-renumbered.ts";
 import { registerRetentionCommand } from "./register-retention.ts";
 import { registerSitesCommands } from "./register-sites.ts";
@@ -158,4 +159,5 @@ export const registerCommand = (program: Command): void => {
   registerSitesCommands(register);
   registerWorkCommands(register);
   registerIsmsCommands(register);
+  registerRecordsCommands(register);
 };

@@ -10,6 +10,8 @@ import {
 import { citationMigration } from "./citation-index.ts";
 import { importMigration, importStream } from "./import-stream.ts";
 import { ismsMigrations, ismsStreams, ismsWaiting } from "./isms/index.ts";
+import { recordMigration, recordStream } from "./records/record-stream.ts";
+import { recordWaiting } from "./records/record-waiting.ts";
 import { registerBound } from "./register.ts";
 import { riskMigration, riskPlaceMigration, riskStream, riskWorkMigration } from "./risk-stream.ts";
 import { siteMigration, siteStream } from "./sites/site-stream.ts";
@@ -28,6 +30,8 @@ export {
 } from "./citations.ts";
 export { readRegister, reportOf } from "./import-register.ts";
 export { checkerOn } from "./laws.ts";
+export { namedRisks } from "./named-risks.ts";
+export { checkKindFile, readRecordKinds } from "./records/record-kinds.ts";
 
 export const register: Capability = {
   name: "register",
@@ -38,6 +42,7 @@ export const register: Capability = {
     riskWorkMigration,
     riskPlaceMigration,
     siteMigration,
+    recordMigration,
     ...assessmentMigrations,
     ...ismsMigrations,
   ],
@@ -45,6 +50,7 @@ export const register: Capability = {
     stored(riskStream),
     stored(importStream),
     stored(siteStream),
+    stored(recordStream),
     stored(criteriaStream),
     stored(assessmentStream),
     ...ismsStreams,
@@ -52,7 +58,7 @@ export const register: Capability = {
   routes: registerBound,
   jobs: assessmentJobs,
   waiting: (services) => {
-    const parts = [registerWaiting(services), assessmentWaiting(services), ismsWaiting(services)];
+    const parts = [registerWaiting, recordWaiting, assessmentWaiting, ismsWaiting].map((part) => part(services));
     return async (asked) => (await Promise.all(parts.map((part) => part(asked)))).flat();
   },
 };

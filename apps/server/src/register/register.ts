@@ -7,6 +7,8 @@ import { evidenceBound } from "./evidence.ts";
 import { exportBound } from "./export-register.ts";
 import { importBound } from "./import-register.ts";
 import { ismsBound } from "./isms/index.ts";
+import { recordCommandsBound } from "./records/record-commands.ts";
+import { recordReadsBound } from "./records/record-reads.ts";
 import { registerLawsBound } from "./register-laws.ts";
 import { renumberedBound } from "./renumbered.ts";
 import { retentionBound } from "./retention.ts";
@@ -29,5 +31,7 @@ export const registerBound = (services: Services): readonly Bound[] => {
     ...renumberedBound(services, library),
     ...ismsBound(services),
     ...assessmentBound(services),
+    ...recordReadsBound(services),
+    ...recordCommandsBound(services),
   ];
 };

@@ -5,6 +5,7 @@ import { caseRefusals } from "./cases.ts";
 import { changeRefusals } from "./changes.ts";
 import { dossierRefusals } from "./dossier.ts";
 import { effectRefusals } from "./effects.ts";
+import { foresightRefusals } from "./foresight-refusals.ts";
 import { guideRefusals } from "./guides.ts";
 import { houseRefusals } from "./house.ts";
 import { ismsRefusals } from "./isms.ts";
@@ -14,6 +15,7 @@ import { logRefusals } from "./log.ts";
 import { operationRefusals } from "./operations.ts";
 import { partyRefusals } from "./parties.ts";
 import { plannerRefusals } from "./planner.ts";
+import { recordRefusals } from "./records.ts";
 import { registerRefusals } from "./register.ts";
 import { registerWorkRefusals } from "./register-work.ts";
 import { requirementsRefusals } from "./requirements.ts";
@@ -35,6 +37,7 @@ export const refusals = {
   ...changeRefusals,
   ...dossierRefusals,
   ...effectRefusals,
+  ...foresightRefusals,
   ...guideRefusals,
   ...houseRefusals,
   ...ismsRefusals,
@@ -44,6 +47,7 @@ export const refusals = {
   ...operationRefusals,
   ...partyRefusals,
   ...plannerRefusals,
+  ...recordRefusals,
   ...registerRefusals,
   ...registerWorkRefusals,
   ...ruleChangeRefusals,

@@ -23,6 +23,10 @@ export const placeNames = {
   threats: { zh: "威胁库", en: "Threat library" },
   assets: { zh: "信息资产", en: "Information assets" },
   soa: { zh: "适用性声明", en: "Statement of applicability" },
+  foresight: { zh: "趋势与环境扫描", en: "Trends and environment scans" },
+  contextIssues: { zh: "内外部因素", en: "External and internal issues" },
+  interestedParties: { zh: "相关方", en: "Interested parties" },
+  systemScope: { zh: "体系范围", en: "Scope of the system" },
 } as const satisfies Catalogue;
 
 export type PlaceKey = keyof typeof placeNames;

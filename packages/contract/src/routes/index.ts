@@ -6,6 +6,10 @@ import { changeRoutes } from "./changes.ts";
 import { complaintRoutes } from "./complaints.ts";
 import { effectRoutes } from "./effects.ts";
 import { findingFileRoutes } from "./finding-files.ts";
+import { foresightRoutes } from "./foresight.ts";
+import { foresightIssueRoutes } from "./foresight-issues.ts";
+import { foresightPartyRoutes } from "./foresight-parties.ts";
+import { foresightScopeRoutes } from "./foresight-scope.ts";
 import { inboxRoutes } from "./inbox.ts";
 import { ismsRoutes } from "./isms.ts";
 import { lawScheduleRoutes } from "./law-schedules.ts";
@@ -13,6 +17,7 @@ import { operationRoutes } from "./operations.ts";
 import { partyRoutes } from "./parties.ts";
 import { plannerRoutes } from "./planner.ts";
 import { readingRoutes } from "./reading.ts";
+import { recordRoutes } from "./records.ts";
 import { registerRoutes } from "./register.ts";
 import { registerLawRoutes } from "./register-laws.ts";
 import { registerRenumberedRoutes } from "./register-renumbered.ts";
@@ -35,6 +40,10 @@ export const routes = {
   complaints: complaintRoutes,
   effects: effectRoutes,
   findingFiles: findingFileRoutes,
+  foresight: foresightRoutes,
+  foresightIssues: foresightIssueRoutes,
+  foresightParties: foresightPartyRoutes,
+  foresightScope: foresightScopeRoutes,
   inbox: inboxRoutes,
   isms: ismsRoutes,
   lawSchedules: lawScheduleRoutes,
@@ -42,6 +51,7 @@ export const routes = {
   parties: partyRoutes,
   planner: plannerRoutes,
   reading: readingRoutes,
+  records: recordRoutes,
   register: registerRoutes,
   registerLaws: registerLawRoutes,
   registerRenumbered: registerRenumberedRoutes,

@@ -127,11 +127,9 @@ export const ismsRoutes = {
         .max(20)
         .default([])
         .meta({ description: "Where one sells to: laws of these markets are cited, of others not" }),
-      criteria: id
-        .optional()
-        .meta({
-          description: "A set of risk criteria: each row gets a draft of its assessment, with what the library knows",
-        }),
+      criteria: id.optional().meta({
+        description: "A set of risk criteria: each row gets a draft of its assessment, with what the library knows",
+      }),
     }),
     output: z.strictObject({ adopted: z.array(id), unchanged: z.int() }),
   }),
