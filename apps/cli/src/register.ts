@@ -11,6 +11,7 @@ import { dayArgument } from "./day-argument.ts";
 import { libraryOf } from "./law-folder.ts";
 import { print, printProblem, printRefusals, type Voice, voiceOf, withVoice } from "./output.ts";
 import { registerExchangeCommands } from "./register-exchange.ts";
+import { registerIsmsCommands } from "./register-isms.ts";
 import { registerLawsCommand } from "./register-laws.ts";
 import { registerReadinessCommand } from "./register-readiness.ts";
 import { registerRecordsCommands } from "./register-records.ts";
@@ -170,5 +171,6 @@ export const registerCommand = (program: Command): void => {
   registerSitesCommands(register);
   registerReadinessCommand(register);
   registerWorkCommands(register);
+  registerIsmsCommands(register);
   registerRecordsCommands(register);
 };

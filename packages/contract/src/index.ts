@@ -24,6 +24,7 @@ export {
   complaintActs,
   remedyTexts,
 } from "./messages/appeals.ts";
+export { assessmentTexts, assessmentWaitingTexts } from "./messages/assessment-texts.ts";
 export { calculatorTexts, ruleTitleTexts } from "./messages/calculator.ts";
 export { caseBeginTexts } from "./messages/case-begin.ts";
 export { caseFormTexts } from "./messages/case-form.ts";
@@ -51,6 +52,7 @@ export { guideTexts, quizTexts, standardNameTexts } from "./messages/guides.ts";
 export { impartialityTexts } from "./messages/impartiality-texts.ts";
 export { inboxTexts } from "./messages/inbox.ts";
 export { type RefusalCode, refusalMessage, refusals } from "./messages/index.ts";
+export { assetTexts, ismsWords, soaTexts, threatTexts } from "./messages/isms.ts";
 export { lawNameTexts, sourceCheckTexts } from "./messages/law-names.ts";
 export {
   aspectTexts,
@@ -126,6 +128,7 @@ export { type CasePlay, type CaseStage, type CaseStep, playCaseOver } from "./pl
 export { type Problem, problem, type RefusalAnswer } from "./problem.ts";
 export { type Door, nothing, type Route, route } from "./route.ts";
 export { appealRoutes, type appealView as appealViewShape } from "./routes/appeals.ts";
+export { assessmentRoutes } from "./routes/assessment.ts";
 export { guideFormats } from "./routes/audit-guides.ts";
 export { caseView as caseViewShape } from "./routes/case-views.ts";
 export { caseRoutes } from "./routes/cases.ts";
@@ -139,6 +142,7 @@ export { foresightPartyRoutes } from "./routes/foresight-parties.ts";
 export { foresightScopeRoutes } from "./routes/foresight-scope.ts";
 export { inboxRoutes } from "./routes/inbox.ts";
 export { allRoutes, routes } from "./routes/index.ts";
+export { ismsRoutes } from "./routes/isms.ts";
 export { lawScheduleRoutes } from "./routes/law-schedules.ts";
 export { partyRoutes } from "./routes/parties.ts";
 export { plannerRoutes } from "./routes/planner.ts";

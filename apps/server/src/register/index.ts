@@ -1,9 +1,17 @@
 import type { Capability } from "../capability.ts";
 import { stored } from "../store/index.ts";
+import {
+  assessmentJobs,
+  assessmentMigrations,
+  assessmentStream,
+  assessmentWaiting,
+  criteriaStream,
+} from "./assessment/index.ts";
 import { changeMigration, changeStream } from "./changes/change-stream.ts";
 import { citationMigration } from "./citation-index.ts";
 import { mappingMigration, mappingStream } from "./exchange/mapping-stream.ts";
 import { importMigration, importStream } from "./import-stream.ts";
+import { ismsMigrations, ismsStreams, ismsWaiting } from "./isms/index.ts";
 import { recordMigration, recordStream } from "./records/record-stream.ts";
 import { recordWaiting } from "./records/record-waiting.ts";
 import { registerBound } from "./register.ts";
@@ -46,6 +54,8 @@ export const register: Capability = {
     riskChangesMigration,
     changeMigration,
     mappingMigration,
+    ...assessmentMigrations,
+    ...ismsMigrations,
   ],
   streams: [
     stored(riskStream),
@@ -54,10 +64,14 @@ export const register: Capability = {
     stored(recordStream),
     stored(changeStream),
     stored(mappingStream),
+    stored(criteriaStream),
+    stored(assessmentStream),
+    ...ismsStreams,
   ],
   routes: registerBound,
+  jobs: assessmentJobs,
   waiting: (services) => {
-    const parts = [registerWaiting, recordWaiting].map((part) => part(services));
+    const parts = [registerWaiting, recordWaiting, assessmentWaiting, ismsWaiting].map((part) => part(services));
     return async (asked) => (await Promise.all(parts.map((part) => part(asked)))).flat();
   },
 };

@@ -1,12 +1,14 @@
 import type { Bound } from "../http/bind.ts";
 import { openLibrary } from "../requirements/index.ts";
 import type { Services } from "../services.ts";
+import { assessmentBound } from "./assessment/index.ts";
 import { changesBound } from "./changes/changes.ts";
 import { commandsBound } from "./commands.ts";
 import { evidenceBound } from "./evidence.ts";
 import { exchangeBound } from "./exchange/exchange.ts";
 import { exportBound } from "./export-register.ts";
 import { importBound } from "./import-register.ts";
+import { ismsBound } from "./isms/index.ts";
 import { readinessBound } from "./readiness/readiness.ts";
 import { recordCommandsBound } from "./records/record-commands.ts";
 import { recordReadsBound } from "./records/record-reads.ts";
@@ -33,6 +35,8 @@ export const registerBound = (services: Services): readonly Bound[] => {
     ...workBound(services, library),
     ...retentionBound(services),
     ...renumberedBound(services, library),
+    ...ismsBound(services),
+    ...assessmentBound(services),
     ...recordReadsBound(services),
     ...recordCommandsBound(services),
   ];

@@ -1,5 +1,6 @@
 import type { RefusalCatalogue, RefusalMessage } from "../text.ts";
 import { appealRefusals } from "./appeals.ts";
+import { assessmentRefusals } from "./assessment.ts";
 import { caseRefusals } from "./cases.ts";
 import { changeRefusals } from "./changes.ts";
 import { dossierRefusals } from "./dossier.ts";
@@ -7,6 +8,7 @@ import { effectRefusals } from "./effects.ts";
 import { foresightRefusals } from "./foresight-refusals.ts";
 import { guideRefusals } from "./guides.ts";
 import { houseRefusals } from "./house.ts";
+import { ismsRefusals } from "./isms.ts";
 import { lawNameRefusals } from "./law-names.ts";
 import { lawScheduleRefusals } from "./law-schedules.ts";
 import { logRefusals } from "./log.ts";
@@ -31,6 +33,7 @@ import { workshopRefusals } from "./workshops.ts";
 /** Every refusal code of the product with its status and both texts. A new capability adds one line here. */
 export const refusals = {
   ...appealRefusals,
+  ...assessmentRefusals,
   ...caseRefusals,
   ...changeRefusals,
   ...dossierRefusals,
@@ -38,6 +41,7 @@ export const refusals = {
   ...foresightRefusals,
   ...guideRefusals,
   ...houseRefusals,
+  ...ismsRefusals,
   ...lawNameRefusals,
   ...lawScheduleRefusals,
   ...logRefusals,

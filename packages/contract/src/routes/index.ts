@@ -1,5 +1,6 @@
 import type { Route } from "../route.ts";
 import { appealRoutes } from "./appeals.ts";
+import { assessmentRoutes } from "./assessment.ts";
 import { caseRoutes } from "./cases.ts";
 import { changeRoutes } from "./changes.ts";
 import { complaintRoutes } from "./complaints.ts";
@@ -10,6 +11,7 @@ import { foresightIssueRoutes } from "./foresight-issues.ts";
 import { foresightPartyRoutes } from "./foresight-parties.ts";
 import { foresightScopeRoutes } from "./foresight-scope.ts";
 import { inboxRoutes } from "./inbox.ts";
+import { ismsRoutes } from "./isms.ts";
 import { lawScheduleRoutes } from "./law-schedules.ts";
 import { operationRoutes } from "./operations.ts";
 import { partyRoutes } from "./parties.ts";
@@ -34,6 +36,7 @@ import { workshopRoutes } from "./workshops.ts";
 /** Every route of the product, by capability. A new capability adds one line here. */
 export const routes = {
   appeals: appealRoutes,
+  assessment: assessmentRoutes,
   cases: caseRoutes,
   changes: changeRoutes,
   ruleChanges: ruleChangeRoutes,
@@ -45,6 +48,7 @@ export const routes = {
   foresightParties: foresightPartyRoutes,
   foresightScope: foresightScopeRoutes,
   inbox: inboxRoutes,
+  isms: ismsRoutes,
   lawSchedules: lawScheduleRoutes,
   operations: operationRoutes,
   parties: partyRoutes,
