@@ -1,6 +1,53 @@
 export { auditWalks } from "./audit-walk.ts";
 export { type ColumnKey, columnGroups, columnOf, columns } from "./columns.ts";
 export { risk } from "./decide-risk.ts";
+export {
+  type ComplianceReport,
+  complianceReport,
+  type Declaration,
+  declarations,
+  mostReportedRows,
+  movedSince,
+  type ReportCode,
+  type ReportCommand,
+  type ReportContent,
+  type ReportEvent,
+  type ReportedRow,
+  type ReportFacts,
+  type RowMoved,
+  reportStates,
+} from "./evaluation/compliance-report.ts";
+export { type Due, dueOf, expectedBy, type Heap, heapOf, type YearLine, yearLines } from "./evaluation/dashboard.ts";
+export { type GraphKind, graphKinds, lawKeys, type RowGraph, rowGraph } from "./evaluation/graph.ts";
+export {
+  type Flaw,
+  type FlawKind,
+  flawKinds,
+  flawLinks,
+  type Health,
+  health,
+  healthReader,
+  lawKey,
+} from "./evaluation/health.ts";
+export {
+  type LaterKnown,
+  type Question,
+  riskAsKnown,
+  type StateThen,
+  statesAt,
+  stateThen,
+  type TimedEvent,
+} from "./evaluation/knowledge.ts";
+export {
+  allRowsOf,
+  type Dimension,
+  dimensionNames,
+  dimensions,
+  type Group,
+  groupRows,
+  openRows,
+  type StateCounts,
+} from "./evaluation/standing.ts";
 export { defuse, looksLikeFormula, restore } from "./formula.ts";
 export { type Frequency, type Period, periods, timesInYear } from "./frequency.ts";
 export { type Grid, grid, type Merge } from "./grid.ts";
