@@ -1,6 +1,8 @@
 import type { Capability } from "../capability.ts";
 import { stored } from "../store/index.ts";
 import { citationMigration } from "./citation-index.ts";
+import { reportMigration, reportStream } from "./evaluation/report-stream.ts";
+import { reportsWaiting } from "./evaluation/waiting.ts";
 import { importMigration, importStream } from "./import-stream.ts";
 import { registerBound } from "./register.ts";
 import { riskMigration, riskStream, riskWorkMigration } from "./risk-stream.ts";
@@ -22,8 +24,11 @@ export { checkerOn } from "./laws.ts";
 
 export const register: Capability = {
   name: "register",
-  migrations: [riskMigration, importMigration, citationMigration, riskWorkMigration],
-  streams: [stored(riskStream), stored(importStream)],
+  migrations: [riskMigration, importMigration, citationMigration, riskWorkMigration, reportMigration],
+  streams: [stored(riskStream), stored(importStream), stored(reportStream)],
   routes: registerBound,
-  waiting: registerWaiting,
+  waiting: (services) => {
+    const asks = [registerWaiting(services), reportsWaiting(services)];
+    return async (asked) => (await Promise.all(asks.map((ask) => ask(asked)))).flat();
+  },
 };

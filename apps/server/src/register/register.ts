@@ -2,6 +2,7 @@ import type { Bound } from "../http/bind.ts";
 import { openLibrary } from "../requirements/index.ts";
 import type { Services } from "../services.ts";
 import { commandsBound } from "./commands.ts";
+import { evaluationBound } from "./evaluation/evaluation.ts";
 import { evidenceBound } from "./evidence.ts";
 import { exportBound } from "./export-register.ts";
 import { importBound } from "./import-register.ts";
@@ -16,6 +17,7 @@ export const registerBound = (services: Services): readonly Bound[] => {
   return [
     ...rowsBound(services, library),
     ...commandsBound(services, library),
+    ...evaluationBound(services),
     ...evidenceBound(services),
     ...importBound(services, library),
     ...exportBound(services),

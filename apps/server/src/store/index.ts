@@ -8,6 +8,7 @@ export type { AnyJob, Job } from "./jobs.ts";
 export { allHeads, eventsAt, namedFiles, type StreamTip } from "./journal-facts.ts";
 export { FolderInUse } from "./lock.ts";
 export { appRole, type Migration, maintenanceRole, ownedTable, rowTable, sideTable } from "./migrate.ts";
+export { type HistoryEvent, movedAfter, readHistory } from "./read-history.ts";
 export { readStream } from "./read-journal.ts";
 export { type RebuildReport, rebuildStore } from "./rebuild.ts";
 export { openStore, type Store } from "./store.ts";
