@@ -48,7 +48,7 @@ describe("touchstone register: health, state, dashboard, report", { timeout: 300
     expect((await run("register", "state", ...where(), "--known-at", "yesterday")).code).toBe(2);
   });
 
-  it("dashboard tells it in a minute; report is made, read, refused to its author's hand, and printed", async () => {
+  it("dashboard tells it in a minute; report is made, read, not signed by the operator, and printed", async () => {
     expect(await answer("register", "dashboard", ...where())).toMatchObject({ rows: 1, dueCount: 0, missing: 7 });
     expect((await run("register", "dashboard", ...where(), "--lang", "en")).out).toContain("Not ready 1");
     const make = ["register", "report", "make", ...where(), "--title", "年度评价"];
@@ -57,7 +57,8 @@ describe("touchstone register: health, state, dashboard, report", { timeout: 300
     const shown = await answer("register", "report", "show", id, ...where());
     expect(shown).toMatchObject({ compliant: false, signatures: [], moved: [] });
     const sign = ["register", "report", "sign", id, ...where(), "--role", "总经理", "--digest"];
-    await refused("report-signed-by-author", ...sign, shown.digest);
+    // The operator keeps the machine and judges nobody's compliance.
+    await refused("not-permitted", ...sign, shown.digest);
     const file = join(folder, "report.pdf");
     await answer("register", "report", "print", id, ...where(), "--output", file);
     expect(existsSync(file)).toBe(true);
