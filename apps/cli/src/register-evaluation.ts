@@ -8,7 +8,7 @@ import {
   routes,
   say,
 } from "@touchstone/contract";
-import type { RiskState } from "@touchstone/register";
+import { type RiskState, riskStates } from "@touchstone/register";
 import { type Command, InvalidArgumentError } from "commander";
 import { type Place, withConnection, withPlace } from "./connect.ts";
 import { dayArgument } from "./day-argument.ts";
@@ -39,7 +39,9 @@ export const momentArgument = (printed: string): string => {
 const stateWord = (state: RiskState, { lang }: Voice): string => say(registerTexts[`state.${state}`], lang);
 
 const countLines = (counts: Counts, voice: Voice): readonly string[] =>
-  Object.entries(counts).map(([state, count]) => `  ${stateWord(state as keyof Counts & RiskState, voice)}  ${count}`);
+  riskStates.flatMap((state) =>
+    counts[state] === undefined ? [] : [`  ${stateWord(state, voice)}  ${counts[state]}`],
+  );
 
 const showHealth = async (options: Options): Promise<void> => {
   const voice = voiceOf(options);
@@ -78,8 +80,8 @@ const showStates = async (risk: string | undefined, options: Asked): Promise<voi
     const { title, state, stateKnownToday, later } = answer.value;
     return print(voice, answer.value, () => [
       `${title}  ${say(texts.asOf, lang, { date: answer.value.on })}`,
-      say(texts.then, lang, { state: stateWord(state, voice) }),
-      say(texts.today, lang, { state: stateWord(stateKnownToday, voice) }),
+      say(texts.knownThen, lang, { state: stateWord(state, voice) }),
+      say(texts.knownToday, lang, { state: stateWord(stateKnownToday, voice) }),
       ...(later.length === 0 ? [] : [say(texts.later, lang)]),
       ...later.map(
         ({ type, what, occurredOn, recordedAt }) =>

@@ -35,8 +35,8 @@ export const complianceTexts = {
   xlsx: { zh: "导出 Excel", en: "Export Excel" },
 
   accident: { zh: "出事那天合规吗", en: "Compliant on the day of the accident?" },
-  then: { zh: "按当时知道的：{state}", en: "As known then: {state}" },
-  today: { zh: "按现在知道的：{state}", en: "As known today: {state}" },
+  knownThen: { zh: "按当时知道的：{state}", en: "As known then: {state}" },
+  knownToday: { zh: "按现在知道的：{state}", en: "As known today: {state}" },
   later: { zh: "后来才记下的", en: "Known only since" },
   laterLine: {
     zh: "{what}：说的是 {on}，{recorded} 才记下",

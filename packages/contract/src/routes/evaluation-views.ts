@@ -166,6 +166,6 @@ export const reportView = z
         by: doer,
       }),
     ),
-    moved: z.array(z.strictObject({ risk: id, title: z.string(), then: standing.nullable(), now: standing })),
+    moved: z.array(z.strictObject({ risk: id, title: z.string(), before: standing.nullable(), now: standing })),
   })
   .meta({ id: "ComplianceReport" });

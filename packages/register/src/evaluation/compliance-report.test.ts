@@ -96,7 +96,7 @@ describe("the compliance report", () => {
       { risk: "c", version: 1, title: "风险 c", state: "unidentified" as const },
     ];
     const moved = movedSince([reported("a", "compliant"), reported("b", "compliant")], now);
-    expect(moved.map(({ risk, then }) => [risk, then?.state ?? null])).toEqual([
+    expect(moved.map(({ risk, before }) => [risk, before?.state ?? null])).toEqual([
       ["b", "compliant"],
       ["c", null],
     ]);

@@ -210,7 +210,7 @@ export type RowMoved = {
   readonly risk: string;
   readonly title: string;
   /** Null where the row was not there when the report was made. */
-  readonly then: { readonly version: number; readonly state: RiskState } | null;
+  readonly before: { readonly version: number; readonly state: RiskState } | null;
   readonly now: { readonly version: number; readonly state: RiskState };
 };
 
@@ -227,7 +227,7 @@ export const movedSince = (reported: readonly ReportedRow[], now: readonly RowNo
           {
             risk,
             title,
-            then: was === undefined ? null : { version: was.version, state: was.state },
+            before: was === undefined ? null : { version: was.version, state: was.state },
             now: { version, state },
           },
         ];

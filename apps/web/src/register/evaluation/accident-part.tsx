@@ -31,10 +31,10 @@ export const AccidentPart = ({ organisation, risk, query }: Props) => {
               {title}
             </Link>
             <div>
-              {t("then", { state: "" })} <RiskTag state={state} />
+              {t("knownThen", { state: "" })} <RiskTag state={state} />
             </div>
             <div>
-              {t("today", { state: "" })} <RiskTag state={stateKnownToday} />
+              {t("knownToday", { state: "" })} <RiskTag state={stateKnownToday} />
             </div>
             {later.length === 0 ? null : (
               <>

@@ -188,7 +188,7 @@ const Moved = ({ report }: Props) => {
           {
             key: "then",
             head: t("thenState"),
-            cell: ({ then }) => (then === null ? t("movedNew") : <RiskTag state={then.state} />),
+            cell: ({ before }) => (before === null ? t("movedNew") : <RiskTag state={before.state} />),
           },
           { key: "now", head: t("nowState"), cell: ({ now }) => <RiskTag state={now.state} /> },
         ]}
