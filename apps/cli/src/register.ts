@@ -14,6 +14,7 @@ import { registerEvaluationCommands } from "./register-evaluation.ts";
 import { registerLawsCommand } from "./register-laws.ts";
 import { registerRenumberedCommand } from "./register-renumbered.ts";
 import { registerRetentionCommand } from "./register-retention.ts";
+import { registerSitesCommands } from "./register-sites.ts";
 import { registerWorkCommands } from "./register-work.ts";
 
 type Options = Place & { readonly json?: boolean; readonly lang?: string };
@@ -155,5 +156,6 @@ export const registerCommand = (program: Command): void => {
   registerLawsCommand(register);
   registerRetentionCommand(register);
   registerRenumberedCommand(register);
+  registerSitesCommands(register);
   registerWorkCommands(register);
 };

@@ -93,6 +93,7 @@ export {
   statementChangeTexts,
 } from "./messages/scheme-pages.ts";
 export { roleLeadTexts, roleTexts, shellTexts, signInTexts } from "./messages/shell.ts";
+export { siteTexts } from "./messages/sites.ts";
 export { chapterTexts, jointTexts, standardsTexts } from "./messages/standard-pages.ts";
 export { outlookFactTexts, statementDeskTexts, statementWaitingTexts } from "./messages/statement-desk.ts";
 export {
@@ -140,6 +141,7 @@ export { type LawFormat, lawFormats, requirementsRoutes } from "./routes/require
 export { ruleChangeRoutes } from "./routes/rule-changes.ts";
 export { schemeRoutes } from "./routes/schemes.ts";
 export { sessionRoutes } from "./routes/session.ts";
+export { siteRoutes } from "./routes/sites.ts";
 export { statementRoutes } from "./routes/statements.ts";
 export { workshopRoutes } from "./routes/workshops.ts";
 export { sayAmount, sayPeriod, sayRecurrence } from "./say-period.ts";

@@ -101,4 +101,15 @@ export {
   riskState,
   riskStates,
 } from "./risk-state.ts";
+export { atSite } from "./sites/at-site.ts";
+export {
+  type Site,
+  type SiteCode,
+  type SiteCommand,
+  type SiteEvent,
+  type SiteFacts,
+  type SiteRelation,
+  site,
+  siteRelations,
+} from "./sites/site.ts";
 export type { Assignment, HeldWork, WorkCode, WorkFact } from "./work.ts";

@@ -5,7 +5,8 @@ import { reportMigration, reportStream } from "./evaluation/report-stream.ts";
 import { reportsWaiting } from "./evaluation/waiting.ts";
 import { importMigration, importStream } from "./import-stream.ts";
 import { registerBound } from "./register.ts";
-import { riskMigration, riskStream, riskWorkMigration } from "./risk-stream.ts";
+import { riskMigration, riskPlaceMigration, riskStream, riskWorkMigration } from "./risk-stream.ts";
+import { siteMigration, siteStream } from "./sites/site-stream.ts";
 import { registerWaiting } from "./waiting.ts";
 
 export { askReview, type CitedNow, clauseCited, type ReviewAsked } from "./ask-review.ts";
@@ -24,8 +25,13 @@ export { checkerOn } from "./laws.ts";
 
 export const register: Capability = {
   name: "register",
+<<<<<<< HEAD
   migrations: [riskMigration, importMigration, citationMigration, riskWorkMigration, reportMigration],
   streams: [stored(riskStream), stored(importStream), stored(reportStream)],
+=======
+  migrations: [riskMigration, importMigration, citationMigration, riskWorkMigration, riskPlaceMigration, siteMigration],
+  streams: [stored(riskStream), stored(importStream), stored(siteStream)],
+>>>>>>> main
   routes: registerBound,
   waiting: (services) => {
     const asks = [registerWaiting(services), reportsWaiting(services)];

@@ -10,6 +10,7 @@ import { registerLawsBound } from "./register-laws.ts";
 import { renumberedBound } from "./renumbered.ts";
 import { retentionBound } from "./retention.ts";
 import { rowsBound } from "./rows.ts";
+import { sitesBound } from "./sites/sites.ts";
 import { workBound } from "./work.ts";
 
 export const registerBound = (services: Services): readonly Bound[] => {
@@ -21,6 +22,7 @@ export const registerBound = (services: Services): readonly Bound[] => {
     ...evidenceBound(services),
     ...importBound(services, library),
     ...exportBound(services),
+    ...sitesBound(services, library),
     ...registerLawsBound(services, library),
     ...workBound(services, library),
     ...retentionBound(services),

@@ -16,6 +16,7 @@ export const placeNames = {
   register: { zh: "风险台账", en: "Risk register" },
   health: { zh: "图的健康", en: "Health of the graph" },
   compliance: { zh: "合规性评价与报告", en: "Evaluation and report of compliance" },
+  sites: { zh: "场所", en: "Sites" },
   laws: { zh: "该有的法规", en: "Laws that should be here" },
 } as const satisfies Catalogue;
 

@@ -20,6 +20,7 @@ import { registerWorkRoutes } from "./register-work.ts";
 import { requirementsRoutes } from "./requirements.ts";
 import { ruleChangeRoutes } from "./rule-changes.ts";
 import { schemeRoutes } from "./schemes.ts";
+import { siteRoutes } from "./sites.ts";
 import { statementRoutes } from "./statements.ts";
 import { workshopRoutes } from "./workshops.ts";
 
@@ -46,6 +47,7 @@ export const routes = {
   registerWork: registerWorkRoutes,
   requirements: requirementsRoutes,
   schemes: schemeRoutes,
+  sites: siteRoutes,
   statements: statementRoutes,
   workshops: workshopRoutes,
 };
