@@ -44,13 +44,10 @@ export const visitedPages: readonly Visited[] = [
   { name: "inbox-manager", path: "/app/", account: "manager" },
   { name: "inbox-planner", path: "/app/", account: "planner" },
   { name: "system", path: "/app/system", account: "manager" },
-<<<<<<< HEAD
   { name: "health", path: "/app/health", account: "manager" },
   { name: "health-graph", path: ({ risk }) => `/app/health?risk=${risk}`, account: "manager" },
   { name: "compliance", path: ({ risk }) => `/app/compliance?risk=${risk}`, account: "manager" },
-=======
   { name: "sites", path: "/app/sites", account: "manager" },
->>>>>>> main
   { name: "register", path: "/app/register", account: "manager" },
   { name: "register-new", path: "/app/register/new", account: "manager" },
   { name: "register-import", path: "/app/register/import", account: "manager" },

@@ -25,13 +25,16 @@ export { checkerOn } from "./laws.ts";
 
 export const register: Capability = {
   name: "register",
-<<<<<<< HEAD
-  migrations: [riskMigration, importMigration, citationMigration, riskWorkMigration, reportMigration],
-  streams: [stored(riskStream), stored(importStream), stored(reportStream)],
-=======
-  migrations: [riskMigration, importMigration, citationMigration, riskWorkMigration, riskPlaceMigration, siteMigration],
-  streams: [stored(riskStream), stored(importStream), stored(siteStream)],
->>>>>>> main
+  migrations: [
+    riskMigration,
+    importMigration,
+    citationMigration,
+    riskWorkMigration,
+    riskPlaceMigration,
+    siteMigration,
+    reportMigration,
+  ],
+  streams: [stored(riskStream), stored(importStream), stored(siteStream), stored(reportStream)],
   routes: registerBound,
   waiting: (services) => {
     const asks = [registerWaiting(services), reportsWaiting(services)];
