@@ -110,5 +110,6 @@ export const healthTexts = {
   "node.evaluation": { zh: "评价 ⑨⑩", en: "Evaluation ⑨⑩" },
   "node.correction": { zh: "整改 ⑪", en: "Correction ⑪" },
   "node.verification": { zh: "验证 ⑫", en: "Verification ⑫" },
+  station: { zh: "哪一栏", en: "Column" },
   gap: { zh: "缺", en: "missing" },
 } as const satisfies Catalogue;

@@ -105,7 +105,7 @@ export const GraphPicture = ({ graph }: { readonly graph: Graph }) => {
   const save = () =>
     saveCsv(
       "graph.csv",
-      [t("kind"), t("what"), t("gap")],
+      [t("station"), t("what"), t("gap")],
       placed.map(({ kind, text, missing }) => [t(`node.${kind}`), text, missing ? t("gap") : ""]),
     );
   return (
@@ -134,7 +134,7 @@ export const GraphPicture = ({ graph }: { readonly graph: Graph }) => {
           rows={placed}
           rowKey={({ id }) => id}
           columns={[
-            { key: "kind", head: t("kind"), cell: ({ kind }) => t(`node.${kind}`) },
+            { key: "kind", head: t("station"), cell: ({ kind }) => t(`node.${kind}`) },
             { key: "what", head: t("what"), cell: ({ text, missing }) => (missing ? `◇ ${t("gap")}：${text}` : text) },
           ]}
         />
