@@ -10,6 +10,7 @@ import { legalToday } from "./day.ts";
 import { dayArgument } from "./day-argument.ts";
 import { libraryOf } from "./law-folder.ts";
 import { print, printProblem, printRefusals, type Voice, voiceOf, withVoice } from "./output.ts";
+import { registerEvaluationCommands } from "./register-evaluation.ts";
 import { registerExchangeCommands } from "./register-exchange.ts";
 import { registerIsmsCommands } from "./register-isms.ts";
 import { registerLawsCommand } from "./register-laws.ts";
@@ -165,6 +166,7 @@ export const registerCommand = (program: Command): void => {
     ),
   ).action(exportFile);
   registerExchangeCommands(register);
+  registerEvaluationCommands(register);
   registerLawsCommand(register);
   registerRetentionCommand(register);
   registerRenumberedCommand(register);

@@ -31,6 +31,7 @@ export { caseFormTexts } from "./messages/case-form.ts";
 export { casePageTexts } from "./messages/case-page.ts";
 export { auditWalkTexts, caseActs, caseDoers, caseFunctions, caseVerdicts, caseWaiting } from "./messages/cases.ts";
 export { changeTexts, changeWaitingTexts, letterTexts } from "./messages/changes.ts";
+export { complianceTexts, dashboardTexts } from "./messages/compliance.ts";
 export { dossierCheckText, dossierCheckTitle, dossierTexts } from "./messages/dossier.ts";
 export {
   effectAspectTexts,
@@ -39,6 +40,7 @@ export {
   effectWaiting,
   findingKindTexts,
 } from "./messages/effects.ts";
+export { healthTexts, reportWaitingTexts } from "./messages/evaluation.ts";
 export { fanOutTexts } from "./messages/fan-out.ts";
 export { findingFileTexts } from "./messages/finding-files.ts";
 export { foresightTexts } from "./messages/foresight.ts";
@@ -135,6 +137,7 @@ export { caseRoutes } from "./routes/cases.ts";
 export { changeRoutes } from "./routes/changes.ts";
 export { complaintRoutes, type complaintView as complaintViewShape } from "./routes/complaints.ts";
 export { effectRoutes } from "./routes/effects.ts";
+export { evaluationRoutes } from "./routes/evaluation.ts";
 export { findingFileRoutes } from "./routes/finding-files.ts";
 export { foresightRoutes } from "./routes/foresight.ts";
 export { foresightIssueRoutes } from "./routes/foresight-issues.ts";

@@ -147,6 +147,53 @@ export {
   type TrendMap,
 } from "./context/trends.ts";
 export { risk } from "./decide-risk.ts";
+export {
+  type ComplianceReport,
+  complianceReport,
+  type Declaration,
+  declarations,
+  mostReportedRows,
+  movedSince,
+  type ReportCode,
+  type ReportCommand,
+  type ReportContent,
+  type ReportEvent,
+  type ReportedRow,
+  type ReportFacts,
+  type RowMoved,
+  reportStates,
+} from "./evaluation/compliance-report.ts";
+export { type Due, dueOf, expectedBy, type Heap, heapOf, type YearLine, yearLines } from "./evaluation/dashboard.ts";
+export { type GraphKind, graphKinds, lawKeys, type RowGraph, rowGraph } from "./evaluation/graph.ts";
+export {
+  type Flaw,
+  type FlawKind,
+  flawKinds,
+  flawLinks,
+  type Health,
+  health,
+  healthReader,
+  lawKey,
+} from "./evaluation/health.ts";
+export {
+  type LaterKnown,
+  type Question,
+  riskAsKnown,
+  type StateThen,
+  statesAt,
+  stateThen,
+  type TimedEvent,
+} from "./evaluation/knowledge.ts";
+export {
+  allRowsOf,
+  type Dimension,
+  dimensionNames,
+  dimensions,
+  type Group,
+  groupRows,
+  openRows,
+  type StateCounts,
+} from "./evaluation/standing.ts";
 export { type ExchangeCode, type ExchangeReading, readExchange } from "./exchange/read-exchange.ts";
 export {
   type ColumnWords,
@@ -231,7 +278,7 @@ export { type DatePrecision, type PrintedDate, parsePrintedDate, type ReadDate }
 export { type Aim, aim, type Readiness, readiness } from "./readiness/readiness.ts";
 export { record } from "./records/decide-record.ts";
 export { allFields, askedAt } from "./records/kind-names.ts";
-export type { Act, Due, Entry, KeptRecord, RecordEvent } from "./records/record.ts";
+export type { Act, Entry, KeptRecord, RecordEvent } from "./records/record.ts";
 export type { RecordCode, RecordCommand, RecordFacts } from "./records/record-command.ts";
 export { type KindStep, type RecordKind, recordKind, recordKindShape, recordParts } from "./records/record-kind.ts";
 export { barredBy, judgedFields, openSteps } from "./records/record-people.ts";

@@ -9,6 +9,8 @@ import {
 } from "./assessment/index.ts";
 import { changeMigration, changeStream } from "./changes/change-stream.ts";
 import { citationMigration } from "./citation-index.ts";
+import { reportMigration, reportStream } from "./evaluation/report-stream.ts";
+import { reportsWaiting } from "./evaluation/waiting.ts";
 import { mappingMigration, mappingStream } from "./exchange/mapping-stream.ts";
 import { importMigration, importStream } from "./import-stream.ts";
 import { ismsMigrations, ismsStreams, ismsWaiting } from "./isms/index.ts";
@@ -56,6 +58,7 @@ export const register: Capability = {
     mappingMigration,
     ...assessmentMigrations,
     ...ismsMigrations,
+    reportMigration,
   ],
   streams: [
     stored(riskStream),
@@ -67,11 +70,14 @@ export const register: Capability = {
     stored(criteriaStream),
     stored(assessmentStream),
     ...ismsStreams,
+    stored(reportStream),
   ],
   routes: registerBound,
   jobs: assessmentJobs,
   waiting: (services) => {
-    const parts = [registerWaiting, recordWaiting, assessmentWaiting, ismsWaiting].map((part) => part(services));
+    const parts = [registerWaiting, recordWaiting, assessmentWaiting, ismsWaiting, reportsWaiting].map((part) =>
+      part(services),
+    );
     return async (asked) => (await Promise.all(parts.map((part) => part(asked)))).flat();
   },
 };

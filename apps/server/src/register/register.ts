@@ -4,6 +4,7 @@ import type { Services } from "../services.ts";
 import { assessmentBound } from "./assessment/index.ts";
 import { changesBound } from "./changes/changes.ts";
 import { commandsBound } from "./commands.ts";
+import { evaluationBound } from "./evaluation/evaluation.ts";
 import { evidenceBound } from "./evidence.ts";
 import { exchangeBound } from "./exchange/exchange.ts";
 import { exportBound } from "./export-register.ts";
@@ -24,6 +25,7 @@ export const registerBound = (services: Services): readonly Bound[] => {
   return [
     ...rowsBound(services, library),
     ...commandsBound(services, library),
+    ...evaluationBound(services),
     ...evidenceBound(services),
     ...changesBound(services),
     ...exchangeBound(services),

@@ -11,6 +11,7 @@ export { FolderInUse } from "./lock.ts";
 export { appRole, type Migration, maintenanceRole, ownedTable, rowTable, sideTable } from "./migrate.ts";
 export { type EventRange, readEvents } from "./read-events.ts";
 export { readHeads } from "./read-heads.ts";
+export { type HistoryEvent, movedAfter, readHistory } from "./read-history.ts";
 export { readStream } from "./read-journal.ts";
 export { type RebuildReport, rebuildStore } from "./rebuild.ts";
 export { openStore, type Store } from "./store.ts";

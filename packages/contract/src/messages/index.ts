@@ -5,6 +5,7 @@ import { caseRefusals } from "./cases.ts";
 import { changeRefusals } from "./changes.ts";
 import { dossierRefusals } from "./dossier.ts";
 import { effectRefusals } from "./effects.ts";
+import { evaluationRefusals } from "./evaluation.ts";
 import { foresightRefusals } from "./foresight-refusals.ts";
 import { guideRefusals } from "./guides.ts";
 import { houseRefusals } from "./house.ts";
@@ -39,6 +40,7 @@ export const refusals = {
   ...dossierRefusals,
   ...effectRefusals,
   ...foresightRefusals,
+  ...evaluationRefusals,
   ...guideRefusals,
   ...houseRefusals,
   ...ismsRefusals,

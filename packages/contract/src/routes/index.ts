@@ -5,6 +5,7 @@ import { caseRoutes } from "./cases.ts";
 import { changeRoutes } from "./changes.ts";
 import { complaintRoutes } from "./complaints.ts";
 import { effectRoutes } from "./effects.ts";
+import { evaluationRoutes } from "./evaluation.ts";
 import { findingFileRoutes } from "./finding-files.ts";
 import { foresightRoutes } from "./foresight.ts";
 import { foresightIssueRoutes } from "./foresight-issues.ts";
@@ -42,6 +43,7 @@ export const routes = {
   ruleChanges: ruleChangeRoutes,
   complaints: complaintRoutes,
   effects: effectRoutes,
+  evaluation: evaluationRoutes,
   findingFiles: findingFileRoutes,
   foresight: foresightRoutes,
   foresightIssues: foresightIssueRoutes,
