@@ -10,6 +10,7 @@ import { legalToday } from "./day.ts";
 import { dayArgument } from "./day-argument.ts";
 import { libraryOf } from "./law-folder.ts";
 import { print, printProblem, printRefusals, type Voice, voiceOf, withVoice } from "./output.ts";
+import { registerAssessmentCommands } from "./register-assessment.ts";
 import { registerLawsCommand } from "./register-laws.ts";
 import { registerRenumberedCommand } from "./register-renumbered.ts";
 import { registerRetentionCommand } from "./register-retention.ts";
@@ -154,4 +155,5 @@ export const registerCommand = (program: Command): void => {
   registerRetentionCommand(register);
   registerRenumberedCommand(register);
   registerWorkCommands(register);
+  registerAssessmentCommands(register);
 };

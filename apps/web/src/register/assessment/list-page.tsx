@@ -95,7 +95,18 @@ const useColumns = (sets: readonly CriteriaSet[]): readonly Column<Ranked>[] => 
 
 const SaveRows = ({ rows }: { readonly rows: readonly Ranked[] }) => {
   const t = useText(assessmentTexts);
-  const head = [t("rank"), t("risk"), t("what"), t("before"), t("band"), t("after"), t("band"), t("stage"), t("review"), t("answerable")];
+  const head = [
+    t("rank"),
+    t("risk"),
+    t("what"),
+    t("before"),
+    t("band"),
+    t("after"),
+    t("band"),
+    t("stage"),
+    t("review"),
+    t("answerable"),
+  ];
   const save = () =>
     saveCsv(
       "risks.csv",
@@ -120,8 +131,8 @@ const SaveRows = ({ rows }: { readonly rows: readonly Ranked[] }) => {
   );
 };
 
+/** The filter as the address has it; what is no state and no grade is left out. */
 const useFilter = () => {
-  const names = ["set", "stage", "band", "risk", "row", "column"] as const;
   const [set] = useSearchText("set");
   const [stage] = useSearchText("stage");
   const [band] = useSearchText("band");
@@ -129,24 +140,29 @@ const useFilter = () => {
   const [row] = useSearchText("row");
   const [column] = useSearchText("column");
   const [by] = useSearchText("by");
-  const found = { set, stage, band, risk, row, column };
-  return {
-    row,
-    column,
-    query: {
-      ...Object.fromEntries(names.flatMap((name) => (found[name] === null ? [] : [[name, found[name]]]))),
-      by: by === "after" ? ("after" as const) : ("before" as const),
-    },
+  const knownStage = stages.find((one) => one === stage);
+  const knownBand = bandIds.find((one) => one === band);
+  const query = {
+    ...(set ? { set } : {}),
+    ...(risk ? { risk } : {}),
+    ...(row ? { row } : {}),
+    ...(column ? { column } : {}),
+    ...(knownStage === undefined ? {} : { stage: knownStage }),
+    ...(knownBand === undefined ? {} : { band: knownBand }),
+    by: by === "after" ? ("after" as const) : ("before" as const),
   };
+  return { set, row, column, query };
 };
 
 const Found = ({ sets }: { readonly sets: readonly CriteriaSet[] }) => {
   const t = useText(assessmentTexts);
   const { here } = useWho();
-  const { query, row, column } = useFilter();
-  const [cursors, setCursors] = useState<readonly string[]>([]);
+  const { set, query, row, column } = useFilter();
+  // A cursor is good for the filter it was made for alone.
+  const filter = JSON.stringify(query);
+  const [page, setPage] = useState<{ readonly filter: string; readonly cursor: string } | null>(null);
   const columns = useColumns(sets);
-  const cursor = cursors.at(-1);
+  const cursor = page?.filter === filter ? page.cursor : undefined;
   const answer = useLoaded(
     assessmentRoutes.list,
     {
@@ -155,7 +171,7 @@ const Found = ({ sets }: { readonly sets: readonly CriteriaSet[] }) => {
     },
     { keep: "previous" },
   );
-  const ties = sets.find(({ id }) => id === query["set"]) ?? sets[0];
+  const ties = sets.find(({ id }) => id === set) ?? sets[0];
   return (
     <Loading of={answer}>
       {({ items, next, total }) =>
@@ -167,7 +183,7 @@ const Found = ({ sets }: { readonly sets: readonly CriteriaSet[] }) => {
               <div className="row">
                 <span>{t("total", { count: total })}</span>
                 {row === null || column === null ? null : (
-                  <Link to="/register/assessments" search={{ set: query["set"] ?? "" }}>
+                  <Link to="/register/assessments" search={{ set: set ?? "" }}>
                     {t("cell", { row, column })} · {t("showAll")}
                   </Link>
                 )}
@@ -177,7 +193,7 @@ const Found = ({ sets }: { readonly sets: readonly CriteriaSet[] }) => {
             </div>
             <DataTable caption={t("title")} columns={columns} rows={items} rowKey={({ id }) => id} />
             {next === null ? null : (
-              <button type="button" className="btn" onClick={() => setCursors([...cursors, next])}>
+              <button type="button" className="btn" onClick={() => setPage({ filter, cursor: next })}>
                 {t("more")}
               </button>
             )}
