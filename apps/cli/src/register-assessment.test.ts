@@ -55,7 +55,8 @@ describe("touchstone register assess, criteria, risks", { timeout: 300_000 }, ()
     const rated = { ...inputs, ratings: { likelihood: "l2", severity: "s4" } };
     const whole = file("whole.json", { risk, set, inputs: rated });
     const { id } = await answer("register", "assess", "begin", whole, "--finish", ...where());
-    await refused("nothing-to-approve", "register", "assess", "decide", id, "--reason", "看过", ...where().slice());
+    // The operator evaluates nothing: acceptance is a person's.
+    await refused("not-permitted", "register", "assess", "decide", id, "--reason", "看过", ...where());
     const { risks } = await answer("register", "risks", "rank", "--set", set, ...where());
     expect(risks[0]).toMatchObject({ id, rank: 1, before: { score: 8, band: "low" }, stage: "acceptable" });
     const { cells } = await answer("register", "risks", "matrix", "--set", set, ...where());

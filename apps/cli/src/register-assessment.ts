@@ -1,5 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
-import { assessmentRoutes, assessmentTexts, type CallInput, type OutputOf, say } from "@touchstone/contract";
+import {
+  type Answer,
+  assessmentRoutes,
+  assessmentTexts,
+  type CallInput,
+  type OutputOf,
+  say,
+} from "@touchstone/contract";
 import { houseRule, refusal } from "@touchstone/kernel";
 import type { Command } from "commander";
 import { type Place, withConnection, withPlace } from "./connect.ts";
@@ -137,7 +144,10 @@ const rankRisks = async (options: RankOptions): Promise<void> => {
     let cursor: string | null = null;
     for (;;) {
       const query = { by, limit: 200, ...(set === undefined ? {} : { set }), ...(cursor === null ? {} : { cursor }) };
-      const page = await client.call(assessmentRoutes.list, { params: { organisation }, query });
+      const page: Answer<OutputOf<typeof assessmentRoutes.list>> = await client.call(assessmentRoutes.list, {
+        params: { organisation },
+        query,
+      });
       if (!page.ok) return page;
       items.push(...page.value.items);
       cursor = page.value.next;
