@@ -78,6 +78,6 @@ describe("touchstone register assess, criteria, risks", { timeout: 300_000 }, ()
   it("says what is wrong with a file", async () => {
     await refused("path-missing", "register", "criteria", "adopt", join(folder, "none.json"), ...where());
     writeFileSync(join(folder, "bad.json"), "{");
-    await refused("body-invalid", "register", "assess", "begin", join(folder, "bad.json"), ...where());
+    await refused("assessment-file-unreadable", "register", "assess", "begin", join(folder, "bad.json"), ...where());
   });
 });

@@ -17,7 +17,7 @@ const words = assessmentTexts;
 
 /** The JSON of a file, or null after the refusal was printed. */
 const readJson = (path: string, voice: Voice): unknown => {
-  const refused = (code: "path-missing" | "body-invalid") => {
+  const refused = (code: "path-missing" | "assessment-file-unreadable") => {
     process.exitCode = 1;
     printRefusals(voice, [refusal(code, houseRule("commands"), { path })]);
     return null;
@@ -26,7 +26,7 @@ const readJson = (path: string, voice: Voice): unknown => {
   try {
     return JSON.parse(readFileSync(path, "utf8"));
   } catch (fault) {
-    if (fault instanceof SyntaxError) return refused("body-invalid");
+    if (fault instanceof SyntaxError) return refused("assessment-file-unreadable");
     throw fault;
   }
 };
@@ -143,7 +143,12 @@ const rankRisks = async (options: RankOptions): Promise<void> => {
     const items: Ranked[] = [];
     let cursor: string | null = null;
     for (;;) {
-      const query = { by, limit: 200, ...(set === undefined ? {} : { set }), ...(cursor === null ? {} : { cursor }) };
+      const query: CallInput<typeof assessmentRoutes.list>["query"] = {
+        by,
+        limit: 200,
+        ...(set === undefined ? {} : { set }),
+        ...(cursor === null ? {} : { cursor }),
+      };
       const page: Answer<OutputOf<typeof assessmentRoutes.list>> = await client.call(assessmentRoutes.list, {
         params: { organisation },
         query,

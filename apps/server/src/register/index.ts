@@ -9,8 +9,11 @@ import {
 } from "./assessment/index.ts";
 import { citationMigration } from "./citation-index.ts";
 import { importMigration, importStream } from "./import-stream.ts";
+import { recordMigration, recordStream } from "./records/record-stream.ts";
+import { recordWaiting } from "./records/record-waiting.ts";
 import { registerBound } from "./register.ts";
-import { riskMigration, riskStream, riskWorkMigration } from "./risk-stream.ts";
+import { riskMigration, riskPlaceMigration, riskStream, riskWorkMigration } from "./risk-stream.ts";
+import { siteMigration, siteStream } from "./sites/site-stream.ts";
 import { registerWaiting } from "./waiting.ts";
 
 export { askReview, type CitedNow, clauseCited, type ReviewAsked } from "./ask-review.ts";
@@ -26,16 +29,33 @@ export {
 } from "./citations.ts";
 export { readRegister, reportOf } from "./import-register.ts";
 export { checkerOn } from "./laws.ts";
+export { namedRisks } from "./named-risks.ts";
+export { checkKindFile, readRecordKinds } from "./records/record-kinds.ts";
 
 export const register: Capability = {
   name: "register",
-  migrations: [riskMigration, importMigration, citationMigration, riskWorkMigration, ...assessmentMigrations],
-  streams: [stored(riskStream), stored(importStream), stored(criteriaStream), stored(assessmentStream)],
+  migrations: [
+    riskMigration,
+    importMigration,
+    citationMigration,
+    riskWorkMigration,
+    riskPlaceMigration,
+    siteMigration,
+    recordMigration,
+    ...assessmentMigrations,
+  ],
+  streams: [
+    stored(riskStream),
+    stored(importStream),
+    stored(siteStream),
+    stored(recordStream),
+    stored(criteriaStream),
+    stored(assessmentStream),
+  ],
   routes: registerBound,
   jobs: assessmentJobs,
   waiting: (services) => {
-    const rows = registerWaiting(services);
-    const assessments = assessmentWaiting(services);
-    return async (asked) => [...(await rows(asked)), ...(await assessments(asked))];
+    const asks = [registerWaiting, recordWaiting, assessmentWaiting].map((waiting) => waiting(services));
+    return async (asked) => (await Promise.all(asks.map((ask) => ask(asked)))).flat();
   },
 };

@@ -93,9 +93,14 @@ export const Page = () => {
         kicker={say(here.name)}
         title={t("controls")}
         actions={
-          <Link to="/register/assessments" className="btn">
-            {t("back")}
-          </Link>
+          <>
+            <Link to="/records/$kind" params={{ kind: "hidden-danger" }} className="btn">
+              {t("ledger")}
+            </Link>
+            <Link to="/register/assessments" className="btn">
+              {t("back")}
+            </Link>
+          </>
         }
       />
       <p>{t("controlsLead")}</p>
