@@ -8,8 +8,8 @@ export const assessmentTexts = {
     en: "In the order of treatment: what is above the line first, then what is due again.",
   },
   tieRule: {
-    zh: "排序：等级、分值；相同时{ties, select, oldest-first {先评的在前，再看后果} other {后果重的在前，再看谁先评}}，还相同按编号。",
-    en: "Order: grade, score; equals go by {ties, select, oldest-first {the older assessment, then the graver consequence} other {the graver consequence, then the older assessment}}, then by number.",
+    zh: "排序：等级、分值；相同时{ties, select, oldest {先评的在前，再看后果} other {后果重的在前，再看谁先评}}，还相同按编号。",
+    en: "Order: grade, score; equals go by {ties, select, oldest {the older assessment, then the graver consequence} other {the graver consequence, then the older assessment}}, then by number.",
   },
   assess: { zh: "评估一项风险", en: "Assess a risk" },
   criteria: { zh: "风险准则", en: "Risk criteria" },

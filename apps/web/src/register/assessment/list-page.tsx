@@ -189,7 +189,9 @@ const Found = ({ sets }: { readonly sets: readonly CriteriaSet[] }) => {
                 )}
                 <SaveRows rows={items} />
               </div>
-              {ties === undefined ? null : <small>{t("tieRule", { ties: currentOf(ties)?.ties ?? "" })}</small>}
+              {ties === undefined ? null : (
+                <small>{t("tieRule", { ties: currentOf(ties)?.ties === "oldest-first" ? "oldest" : "other" })}</small>
+              )}
             </div>
             <DataTable caption={t("title")} columns={columns} rows={items} rowKey={({ id }) => id} />
             {next === null ? null : (
