@@ -10,6 +10,7 @@ import { legalToday } from "./day.ts";
 import { dayArgument } from "./day-argument.ts";
 import { libraryOf } from "./law-folder.ts";
 import { print, printProblem, printRefusals, type Voice, voiceOf, withVoice } from "./output.ts";
+import { registerAssessmentCommands } from "./register-assessment.ts";
 import { registerEvaluationCommands } from "./register-evaluation.ts";
 import { registerExchangeCommands } from "./register-exchange.ts";
 import { registerIsmsCommands } from "./register-isms.ts";
@@ -173,6 +174,7 @@ export const registerCommand = (program: Command): void => {
   registerSitesCommands(register);
   registerReadinessCommand(register);
   registerWorkCommands(register);
+  registerAssessmentCommands(register);
   registerIsmsCommands(register);
   registerRecordsCommands(register);
 };

@@ -26,6 +26,9 @@ const PlacePart = lazy(async () => ({ default: (await import("./sites/place-part
 const lackTexts = ["no-document", "no-clause", "no-objective", "no-control", "no-monitoring", "no-evidence"] as const;
 const warningTexts = ["owner-is-safety-department", "owner-missing", "area-missing"] as const;
 
+// Its words and marks come after the row itself.
+const RowLevel = lazy(async () => ({ default: (await import("./assessment/row-level.tsx")).RowLevel }));
+
 /** What is missing stands first; done things vanish by themselves. */
 const Missing = ({ row }: PartProps) => {
   const t = useText(registerTexts);
@@ -187,6 +190,9 @@ export const Page = () => {
               </Suspense>
               <Missing {...part} />
               <Reviews {...part} />
+              <Suspense fallback={null}>
+                <RowLevel risk={value.id} />
+              </Suspense>
               <DocumentsPart {...part} />
               <ObjectivesPart {...part} />
               <ControlsPart {...part} />

@@ -8,8 +8,8 @@ export const assessmentTexts = {
     en: "In the order of treatment: what is above the line first, then what is due again.",
   },
   tieRule: {
-    zh: "排序：等级、分值；相同时{ties, select, oldest-first {先评的在前，再看后果} other {后果重的在前，再看谁先评}}，还相同按编号。",
-    en: "Order: grade, score; equals go by {ties, select, oldest-first {the older assessment, then the graver consequence} other {the graver consequence, then the older assessment}}, then by number.",
+    zh: "排序：等级、分值；相同时{ties, select, oldest {先评的在前，再看后果} other {后果重的在前，再看谁先评}}，还相同按编号。",
+    en: "Order: grade, score; equals go by {ties, select, oldest {the older assessment, then the graver consequence} other {the graver consequence, then the older assessment}}, then by number.",
   },
   assess: { zh: "评估一项风险", en: "Assess a risk" },
   criteria: { zh: "风险准则", en: "Risk criteria" },
@@ -56,7 +56,6 @@ export const assessmentTexts = {
   "colour.considerable": { zh: "橙", en: "orange" },
   "colour.general": { zh: "黄", en: "yellow" },
   "colour.low": { zh: "蓝", en: "blue" },
-  score: { zh: "{score} 分", en: "{score}" },
   assessTitle: { zh: "评估", en: "Assess" },
   chooseRisk: { zh: "台账里的风险", en: "Risk of the register" },
   hazard: { zh: "危险源", en: "Hazard" },
@@ -79,7 +78,6 @@ export const assessmentTexts = {
   "property.availability": { zh: "可用性", en: "availability" },
   answerable: { zh: "管控责任人", en: "Who answers for it" },
   notChosen: { zh: "未选", en: "not chosen" },
-  level: { zh: "等级", en: "Level" },
   levelOpen: { zh: "各档都选了才有等级。", en: "There is a level once every scale is chosen." },
   levelWhy: { zh: "为什么是这个等级", en: "Why this level" },
   above: { zh: "在接受线以上", en: "above the line" },
@@ -89,7 +87,6 @@ export const assessmentTexts = {
     en: "Line {score}: {at, select, acceptable {accepted up to {score}} other {accepted below {score}}}",
   },
   treatment: { zh: "处置", en: "Treatment" },
-  treat: { zh: "写处置", en: "Treat it" },
   noTreatment: { zh: "不写处置", en: "No treatment" },
   option: { zh: "怎么处置", en: "Option" },
   "option.avoid": { zh: "规避", en: "avoid" },
@@ -122,9 +119,7 @@ export const assessmentTexts = {
   version: { zh: "第 {number} 版", en: "Version {number}" },
   assessedBy: { zh: "{name} 评于 {on}", en: "assessed by {name} on {on}" },
   underCriteria: { zh: "准则第 {number} 版，{on}", en: "criteria {number}, {on}" },
-  results: { zh: "结果", en: "Results" },
   inputs: { zh: "输入", en: "Inputs" },
-  approvals: { zh: "接受", en: "Acceptance" },
   approvedBy: {
     zh: "{name} 于 {on} {outcome, select, accepted {接受} other {不接受}}：{reason}",
     en: "{name} {outcome, select, accepted {accepted} other {refused}} it on {on}: {reason}",
@@ -139,8 +134,6 @@ export const assessmentTexts = {
   retired: { zh: "{on} 终止：{reason}", en: "ended on {on}: {reason}" },
   back: { zh: "回到清单", en: "Back to the list" },
   toRow: { zh: "看台账行", en: "See the register row" },
-  missingFirst: { zh: "草稿还缺什么", en: "What the draft lacks" },
-  nothingMissing: { zh: "输入齐了，可以完成。", en: "Every input is there; it can be finished." },
   matrixLead: {
     zh: "每格是风险数，点进去看是哪些。字和形状说等级，颜色只是帮眼睛。",
     en: "Each cell counts risks; open it to see which. Word and shape say the grade, colour only helps.",
@@ -154,6 +147,7 @@ export const assessmentTexts = {
     zh: "谁在哪一级管、多久查一次，由等级定。查出隐患，记进隐患台账。",
     en: "The grade says who answers at which level and how often it is inspected. What is found goes into the ledger of hidden dangers.",
   },
+  ledger: { zh: "隐患台账", en: "Hidden dangers" },
   controlLevel: { zh: "管控层级", en: "Level of control" },
   "control.company": { zh: "公司", en: "company" },
   "control.department": { zh: "部门", en: "department" },
@@ -161,7 +155,6 @@ export const assessmentTexts = {
   "control.post": { zh: "岗位", en: "post" },
   inspect: { zh: "排查", en: "Inspected" },
   every: { zh: "每{per} {times} 次", en: "{times} per {per}" },
-  method: { zh: "方法", en: "Method" },
   setTitle: { zh: "名称", en: "Name" },
   thresholdScore: { zh: "接受线（分）", en: "Line of acceptance (score)" },
   thresholdAt: { zh: "恰在线上", en: "Exactly on the line" },
@@ -199,7 +192,6 @@ export const assessmentTexts = {
   started: { zh: "评估 {id} 已存为草稿", en: "assessment {id} saved as a draft" },
   finished: { zh: "评估 {id} 已完成并冻结", en: "assessment {id} finished and frozen" },
   decided: { zh: "已记下：{id}", en: "recorded: {id}" },
-  fileUnreadable: { zh: "文件不是 JSON：{path}", en: "not JSON: {path}" },
 } as const satisfies Catalogue;
 
 export const assessmentWaitingTexts = {

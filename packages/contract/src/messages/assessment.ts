@@ -112,6 +112,11 @@ export const assessmentRefusals = {
     zh: "处置后 {after} 分，比处置前 {before} 分还高。核对所选的档。",
     en: "After treatment it scores {after}, more than {before} before. Check the values.",
   },
+  "assessment-file-unreadable": {
+    status: 422,
+    zh: "“{path}”不是 JSON。改好再试。",
+    en: "“{path}” is not JSON. Correct it and try again.",
+  },
   "approver-missing": {
     status: 422,
     zh: "处置后仍在接受线以上，要指定批准人。",

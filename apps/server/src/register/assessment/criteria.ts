@@ -49,7 +49,10 @@ export const askSet = async (
   return set === null ? notFound : ok(set);
 };
 
-const methodView = ({ examples: _, ...method }: MethodFile) => method;
+const methodView = (file: MethodFile) => {
+  const { examples: _, ...method } = file;
+  return method;
+};
 
 const setView = ({ id, version, state, method }: OpenSet) => ({
   id,

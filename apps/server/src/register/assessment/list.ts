@@ -101,7 +101,9 @@ const draftView = ({ inputs, treatment }: Draft) => ({
 
 const openDraftView = (draft: Draft, { method, current }: OpenSet) => {
   const level = levelOf(method, current.criteria.bounds, draft.inputs.ratings);
-  const unrated = level.ok ? [] : level.refusals.map(({ facts }) => String(facts["scale"]));
+  const unrated = level.ok
+    ? []
+    : level.refusals.flatMap(({ facts: { scale } }) => (typeof scale === "string" ? [scale] : []));
   const unticked = method.kind === "isms" && draft.inputs.properties.length === 0 ? ["properties"] : [];
   return {
     ...draftView(draft),

@@ -28,7 +28,8 @@ const readBooks = async (tx: Transaction, owner: string, on: string): Promise<re
 };
 
 const countSql = `
-select risk_state, count(*)::integer as rows from register_risk where owner = $1 group by risk_state`;
+select risk_state, count(*)::integer as rows from register_risk
+where owner = $1 and risk_state <> 'withdrawn' group by risk_state`;
 type Count = { readonly risk_state: RiskState; readonly rows: number };
 
 /** The day on which one of a kind was held last; a plan is no audit. */
