@@ -1,6 +1,19 @@
 export { auditWalks } from "./audit-walk.ts";
 export { type ColumnKey, columnGroups, columnOf, columns } from "./columns.ts";
 export { risk } from "./decide-risk.ts";
+export { clockTolerance, evidenceItem } from "./evidence/decide-item.ts";
+export {
+  type EvidenceAbout,
+  type EvidenceFile,
+  type EvidenceItem,
+  type ItemCode,
+  type ItemCommand,
+  type ItemEvent,
+  type ItemFacts,
+  noEvidence,
+  type Scan,
+} from "./evidence/evidence-item.ts";
+export { holdsOn, type LinkedFile, liveEvidence } from "./evidence/linked.ts";
 export { defuse, looksLikeFormula, restore } from "./formula.ts";
 export { type Frequency, type Period, periods, timesInYear } from "./frequency.ts";
 export { type Grid, grid, type Merge } from "./grid.ts";

@@ -1,5 +1,6 @@
 import { type Refusal, type Result, type RuleSource, refusal, unlessRefused } from "@touchstone/kernel";
 import { type ColumnKey, columns } from "./columns.ts";
+import { liveEvidence } from "./evidence/linked.ts";
 import { timesInYear } from "./frequency.ts";
 import type { Doer, Risk } from "./risk.ts";
 import { lacks, liveLines, type RiskState } from "./risk-state.ts";
@@ -17,7 +18,7 @@ export const yearCounts = (risk: Risk, year: number): readonly YearCount[] =>
     objective: id,
     text,
     required: timesInYear(frequency, year),
-    done: risk.evidence.filter((one) => one.objective === id && one.on.startsWith(`${year}-`)).length,
+    done: liveEvidence(risk).filter((one) => one.objective === id && one.on.startsWith(`${year}-`)).length,
   }));
 
 export type RiskWarning = {
@@ -92,7 +93,7 @@ export const riskCells = (risk: Risk): readonly (readonly string[])[] => {
             objectives: joined(risk.objectives.map(({ text }) => text)),
             control: joined(risk.controls.map(({ who, what, when }) => `${what}（${who}，${when}）`)),
             monitoring: joined(risk.monitoring.map(({ what, who }) => `${what}（${who}）`)),
-            evidence: joined(risk.evidence.map(({ name, on }) => `${name} ${on}`)),
+            evidence: joined(liveEvidence(risk).map(({ name, on }) => `${name} ${on}`)),
             evaluator: joined(risk.evaluations.map(({ by }) => named(by))),
             evaluatedOn: joined(risk.evaluations.map(({ on }) => on)),
             correction: joined(risk.corrections.map(({ action }) => action)),

@@ -1,5 +1,6 @@
 import type { Refusal } from "@touchstone/kernel";
-import type { Clause, Control, Evidence, Line, Monitoring, Objective, TouchedClause } from "./risk.ts";
+import type { EvidenceCommand, EvidenceLinkCode } from "./evidence/linked.ts";
+import type { Clause, Control, Line, Monitoring, Objective, TouchedClause } from "./risk.ts";
 import type { AssignWork, WorkCode, WorkFact } from "./work.ts";
 
 /** There is none that sets a state: "compliant" follows, or does not (OH-24). */
@@ -28,7 +29,7 @@ export type RiskCommand =
   | { readonly type: "SetControl"; readonly id: string | null; readonly control: Omit<Control, "id"> }
   | { readonly type: "SetMonitoring"; readonly id: string | null; readonly monitoring: Omit<Monitoring, "id"> }
   | AssignWork
-  | { readonly type: "AttachEvidence"; readonly file: Omit<Evidence, "id" | "attachedAt" | "by"> }
+  | EvidenceCommand
   | {
       readonly type: "EvaluateRow";
       readonly outcome: "fulfilled" | "not-fulfilled";
@@ -64,20 +65,20 @@ export type RiskCode =
   | "line-withdrawn"
   | "article-unknown"
   | "quote-differs"
-  | "objective-unknown"
   | "plan-item-unknown"
   | "evidence-unknown"
   | "evidence-missing"
+  | "evidence-not-valid"
   | "row-incomplete"
   | "area-missing"
   | "evaluator-not-competent"
-  | "evaluated-in-future"
   | "evaluation-open"
   | "nothing-to-correct"
   | "nothing-to-report"
   | "nothing-to-verify"
   | "corrected-by-verifier"
   | "review-unknown"
+  | EvidenceLinkCode
   | WorkCode;
 
 export type RiskRefusal = Refusal<RiskCode>;

@@ -98,7 +98,7 @@ describe("what a register row asks for next", () => {
   });
 
   it("knows every state", () => {
-    const seen = [bare, identified, planned, operating, evidenced, nonconforming, correcting, corrected].map(riskState);
+    const seen = [bare, identified, planned, operating, evidenced, nonconforming, correcting, corrected].map((row) => riskState(row));
     expect(riskStates.filter((state) => !["absent", "compliant", "to-review", ...seen].includes(state))).toEqual([]);
   });
 });
