@@ -38,6 +38,7 @@ export {
   effectWaiting,
   findingKindTexts,
 } from "./messages/effects.ts";
+export { evidenceTexts } from "./messages/evidence.ts";
 export { fanOutTexts } from "./messages/fan-out.ts";
 export { findingFileTexts } from "./messages/finding-files.ts";
 export { frontTexts } from "./messages/front.ts";
@@ -121,6 +122,7 @@ export { caseRoutes } from "./routes/cases.ts";
 export { changeRoutes } from "./routes/changes.ts";
 export { complaintRoutes, type complaintView as complaintViewShape } from "./routes/complaints.ts";
 export { effectRoutes } from "./routes/effects.ts";
+export { evidenceRoutes, evidenceStates } from "./routes/evidence.ts";
 export { findingFileRoutes } from "./routes/finding-files.ts";
 export { inboxRoutes } from "./routes/inbox.ts";
 export { allRoutes, routes } from "./routes/index.ts";

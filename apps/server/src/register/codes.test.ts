@@ -25,6 +25,9 @@ const ours: Readonly<Record<RiskCode | TableErrorCode | TableWarningCode | Tabul
   "plan-item-unknown": true,
   "evidence-unknown": true,
   "evidence-missing": true,
+  "evidence-not-valid": true,
+  "evidence-already-linked": true,
+  "link-unknown": true,
   "row-incomplete": true,
   "area-missing": true,
   "evaluator-not-competent": true,
@@ -83,7 +86,7 @@ const facts = {
       .map((name) => [name, 2]),
   ),
   ...Object.fromEntries(
-    "code codes work holds until title family version article quoted printed file on area today finding heading readings risk no extension part tried character sheet"
+    "code codes work holds until from title family version article quoted printed file on area today finding heading readings risk no extension part tried character sheet"
       .split(" ")
       .map((name) => [name, "甲"]),
   ),

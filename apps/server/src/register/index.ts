@@ -1,6 +1,7 @@
 import type { Capability } from "../capability.ts";
 import { stored } from "../store/index.ts";
 import { citationMigration } from "./citation-index.ts";
+import { evidenceJobs, evidenceWaiting, itemMigration, itemStream } from "./evidence/index.ts";
 import { importMigration, importStream } from "./import-stream.ts";
 import { registerBound } from "./register.ts";
 import { riskMigration, riskStream, riskWorkMigration } from "./risk-stream.ts";
@@ -17,13 +18,18 @@ export {
   readReviews,
   rowsCiting,
 } from "./citations.ts";
+export { defaultSettings, type EvidenceSettings, readEvidenceSettings } from "./evidence/settings.ts";
 export { readRegister, reportOf } from "./import-register.ts";
 export { checkerOn } from "./laws.ts";
 
 export const register: Capability = {
   name: "register",
-  migrations: [riskMigration, importMigration, citationMigration, riskWorkMigration],
-  streams: [stored(riskStream), stored(importStream)],
+  migrations: [riskMigration, importMigration, citationMigration, riskWorkMigration, itemMigration],
+  streams: [stored(riskStream), stored(importStream), stored(itemStream)],
   routes: registerBound,
-  waiting: registerWaiting,
+  jobs: evidenceJobs,
+  waiting: (services) => {
+    const asks = [registerWaiting(services), evidenceWaiting(services)];
+    return async (asked) => (await Promise.all(asks.map((ask) => ask(asked)))).flat();
+  },
 };

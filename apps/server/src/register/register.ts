@@ -2,7 +2,7 @@ import type { Bound } from "../http/bind.ts";
 import { openLibrary } from "../requirements/index.ts";
 import type { Services } from "../services.ts";
 import { commandsBound } from "./commands.ts";
-import { evidenceBound } from "./evidence.ts";
+import { evidenceBound } from "./evidence/index.ts";
 import { exportBound } from "./export-register.ts";
 import { importBound } from "./import-register.ts";
 import { registerLawsBound } from "./register-laws.ts";

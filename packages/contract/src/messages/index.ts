@@ -4,6 +4,7 @@ import { caseRefusals } from "./cases.ts";
 import { changeRefusals } from "./changes.ts";
 import { dossierRefusals } from "./dossier.ts";
 import { effectRefusals } from "./effects.ts";
+import { evidenceRefusals } from "./evidence.ts";
 import { guideRefusals } from "./guides.ts";
 import { houseRefusals } from "./house.ts";
 import { lawNameRefusals } from "./law-names.ts";
@@ -31,6 +32,7 @@ export const refusals = {
   ...changeRefusals,
   ...dossierRefusals,
   ...effectRefusals,
+  ...evidenceRefusals,
   ...guideRefusals,
   ...houseRefusals,
   ...lawNameRefusals,

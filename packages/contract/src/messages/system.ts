@@ -14,6 +14,7 @@ export const systemTexts = {
 /** One line per place; its page says the rest. */
 export const placeNames = {
   register: { zh: "风险台账", en: "Risk register" },
+  evidence: { zh: "证据库", en: "Evidence" },
   laws: { zh: "该有的法规", en: "Laws that should be here" },
 } as const satisfies Catalogue;
 

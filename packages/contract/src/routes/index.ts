@@ -4,6 +4,7 @@ import { caseRoutes } from "./cases.ts";
 import { changeRoutes } from "./changes.ts";
 import { complaintRoutes } from "./complaints.ts";
 import { effectRoutes } from "./effects.ts";
+import { evidenceRoutes } from "./evidence.ts";
 import { findingFileRoutes } from "./finding-files.ts";
 import { inboxRoutes } from "./inbox.ts";
 import { lawScheduleRoutes } from "./law-schedules.ts";
@@ -30,6 +31,7 @@ export const routes = {
   ruleChanges: ruleChangeRoutes,
   complaints: complaintRoutes,
   effects: effectRoutes,
+  evidence: evidenceRoutes,
   findingFiles: findingFileRoutes,
   inbox: inboxRoutes,
   lawSchedules: lawScheduleRoutes,
