@@ -48,6 +48,7 @@ export const visitedPages: readonly Visited[] = [
   { name: "register-new", path: "/app/register/new", account: "manager" },
   { name: "register-import", path: "/app/register/import", account: "manager" },
   { name: "register-laws", path: "/app/register/laws?region=320100&scene=lift&market=EU", account: "manager" },
+  { name: "evidence", path: "/app/evidence", account: "manager" },
   { name: "register-row", path: ({ risk }) => `/app/register/${risk}`, account: "manager" },
   { name: "cases", path: "/app/cases", account: "planner" },
   { name: "cases-client", path: "/app/cases", account: "manager" },

@@ -81,15 +81,15 @@ describe.each(engineKinds)("evidence once, used many times, by HTTP on %s", (kin
     const body = { title, harm: "", owner: "设备部", area: "lift" };
     const risk = value(await manager.call(register.identify, { params: organisation, body })).id;
     const params = { ...organisation, risk };
-    const document = { title: "特种设备安全法", printedDate: "2004年" };
+    const document = { title: "市场监管总局公告2022年第28号", printedDate: "2004年" };
     value(await manager.call(register.addDocument, { params, body: document }));
     const line = (await showRow(risk)).lines[0]?.id ?? "";
     const clause = {
       line,
-      family: "cn-special-equipment-safety-law",
-      version: "2014-01-01",
-      article: "第四十条",
-      quote: "检验",
+      family: "samr-2022-28",
+      version: "2022-08-09",
+      article: "第一条",
+      quote: "目录",
     };
     value(await manager.call(register.extractClause, { params, body: clause }));
     const objectiveBody = { text: "每年一次", frequency: { times: 1, per: "year" as const } };
