@@ -1,6 +1,14 @@
 import { writeFileSync } from "node:fs";
 import { basename } from "node:path";
-import { evidenceTexts, type OutputOf, routes, say } from "@touchstone/contract";
+import {
+  type Answer,
+  type CallInput,
+  type Client,
+  evidenceTexts,
+  type OutputOf,
+  routes,
+  say,
+} from "@touchstone/contract";
 import type { Command } from "commander";
 import { type Place, withConnection, withPlace } from "./connect.ts";
 import { legalToday } from "./day.ts";
@@ -70,25 +78,30 @@ const lineOf = (item: Item, { lang }: Voice): string =>
 type ListOptions = Options & { readonly state?: string; readonly record?: string; readonly on?: string };
 const filters = ["expiring", "expired", "unlinked", "destroyed", "infected"] as const;
 
+type Asked = CallInput<typeof routes.evidence.list>["query"];
+type Page = OutputOf<typeof routes.evidence.list>;
+
+/** Every page as one; what it says of the whole is of the last. */
+const allPages = async (
+  client: Client,
+  organisation: string,
+  query: Asked,
+  before: readonly Item[] = [],
+): Promise<Answer<Page>> => {
+  const page = await client.call(routes.evidence.list, { params: { organisation }, query });
+  if (!page.ok) return page;
+  const items = [...before, ...page.value.items];
+  const { next } = page.value;
+  if (next === null) return { ok: true, value: { ...page.value, items } };
+  return allPages(client, organisation, { ...query, cursor: next }, items);
+};
+
 const list = async (options: ListOptions): Promise<void> => {
   const voice = voiceOf(options);
   const { organisation, record, on } = options;
   const state = filters.find((one) => one === options.state);
-  const answer = await withConnection(options, voice, async ({ client }) => {
-    const items: Item[] = [];
-    let cursor: string | null = null;
-    for (;;) {
-      const query = { limit: 200, ...given({ state, record, on }), ...(cursor === null ? {} : { cursor }) };
-      const page: Awaited<ReturnType<typeof client.call<typeof routes.evidence.list>>> = await client.call(
-        routes.evidence.list,
-        { params: { organisation }, query },
-      );
-      if (!page.ok) return page;
-      items.push(...page.value.items);
-      cursor = page.value.next;
-      if (cursor === null) return { ok: true as const, value: { ...page.value, items } };
-    }
-  });
+  const query = { limit: 200, ...given({ state, record, on }) };
+  const answer = await withConnection(options, voice, ({ client }) => allPages(client, organisation, query));
   if (!answer.ok) return printProblem(voice, answer.problem);
   const { items, scanner } = answer.value;
   print(voice, answer.value, () => [

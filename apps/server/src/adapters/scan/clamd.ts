@@ -18,7 +18,7 @@ const lengthOf = (bytes: number): Uint8Array => {
 
 const readAnswer = (text: string): ScanAnswer => {
   const said = text.replaceAll("\0", "").trim();
-  if (/: OK$/.test(said)) return { state: "clean" };
+  if (said.endsWith(": OK")) return { state: "clean" };
   const found = /: (.+) FOUND$/.exec(said)?.[1];
   return found === undefined
     ? { state: "failed", what: said === "" ? "no answer" : said.slice(0, 200) }

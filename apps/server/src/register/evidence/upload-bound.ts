@@ -18,7 +18,14 @@ export const factsOf = (actorName: string): ItemFacts => ({
 
 export const uploadBound = (services: Services, uploads: Uploads): readonly Bound[] => {
   const { evidence } = routes;
-  const view = ({ begun: _, ...upload }: Upload, expires: string, offset: number) => ({ ...upload, offset, expires });
+  const view = ({ id, name, bytes, digest }: Upload, expires: string, offset: number) => ({
+    id,
+    name,
+    bytes,
+    digest,
+    offset,
+    expires,
+  });
   return [
     bind(evidence.begin, async (call) => {
       const { owner } = scopeOf(call);
