@@ -139,6 +139,8 @@ export const evidenceRoutes = {
       quota: z.strictObject({ bytes: z.int(), used: z.int() }),
       scanner: z.string().nullable(),
       mostBytes: z.int(),
+      /** Days before its end at which evidence is announced. */
+      warnDays: z.int(),
     }),
   }),
   show: route({

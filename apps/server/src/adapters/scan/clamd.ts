@@ -38,6 +38,8 @@ export const scanByClamd = async (address: string, path: string, limit: number):
     said += piece.toString("utf8").slice(0, 4096 - said.length);
   });
   const ended = once(socket, "close");
+  // Awaited below, or not at all where the connection fails before: then its fault is told by what waits for it.
+  ended.catch(() => undefined);
   try {
     await once(socket, "connect");
     await write(socket, new TextEncoder().encode("zINSTREAM\0"));

@@ -82,7 +82,7 @@ export const libraryBound = (services: Services, uploads: Uploads): readonly Bou
         ({ row }) => itemView(row, row.rows, on, within),
       );
       const used = (await usedBytes(services, owner)) + (await uploads.declared(owner));
-      return ok({ ...page, quota: { bytes: quotaBytes, used }, scanner: scanner?.name ?? null, mostBytes });
+      return ok({ ...page, quota: { bytes: quotaBytes, used }, scanner: scanner?.name ?? null, mostBytes, warnDays });
     }),
     bind(evidence.show, async (call) => {
       const { owner } = scopeOf(call);

@@ -59,7 +59,7 @@ const useFilter = () => {
 const Filters = ({ state, setState, search, setSearch }: ReturnType<typeof useFilter>) => {
   const t = useText(evidenceTexts);
   return (
-    <div className="law-filters row">
+    <div className="row">
       <Field label={t("state")}>
         {(tie) => (
           <select {...tie} value={state ?? ""} onChange={(event) => setState(event.target.value || null)}>
@@ -142,10 +142,10 @@ export const Page = () => {
   return (
     <div className="page">
       <PageHead kicker={t("kicker", { name: say(here.name), date: on })} title={t("title")} />
-      <p>{t("lead", { days: 30 })}</p>
       <Loading of={house}>
         {(value) => (
           <>
+            <p>{t("lead", { days: value.warnDays })}</p>
             {may("register.write") ? (
               <UploadPanel organisation={here.organisation} mostBytes={value.mostBytes} />
             ) : null}

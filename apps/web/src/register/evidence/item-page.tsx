@@ -15,6 +15,7 @@ import { AboutFields, readAbout } from "./about-fields.tsx";
 import { EvidenceTag } from "./evidence-tag.tsx";
 import { LinkForm } from "./link-form.tsx";
 import { sayBytes } from "./say-bytes.ts";
+import "./evidence.css";
 
 type Item = OutputOf<typeof evidenceRoutes.show>;
 type Props = { readonly item: Item; readonly organisation: string };
@@ -52,7 +53,7 @@ const Facts = ({ item, organisation }: Props) => {
       {item.note === "" ? null : <div>{item.note}</div>}
       <small>{t("by", { name: item.by.name ?? t("nobody"), at: item.at.slice(0, 10) })}</small>
       {item.clockOff === null ? null : <div className="notice hold">{t("clockOff", { seconds: item.clockOff })}</div>}
-      <div className="small num">
+      <div className="small num evidence-digest">
         {t("digest")} {item.digest}
       </div>
       {item.destroyed === null ? null : (
