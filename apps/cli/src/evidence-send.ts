@@ -5,7 +5,6 @@ import { homedir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { type Answer, type Client, type Problem, routes } from "@touchstone/contract";
 import { houseRule, refusal } from "@touchstone/kernel";
-import { z } from "zod";
 import { Refused } from "./refused.ts";
 
 const pieceBytes = 4 * 1024 * 1024;
@@ -20,17 +19,14 @@ const digestOf = async (path: string): Promise<string> => {
 const memoryOf = (organisation: string, digest: string): string => {
   const folder = process.env["TOUCHSTONE_UPLOADS"] ?? join(homedir(), ".touchstone", "uploads");
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  return join(folder, `${organisation}-${digest}.json`);
+  return join(folder, `${organisation}-${digest}`);
 };
 
-const remembered = z.strictObject({ upload: z.uuid() });
+const uuid = /^[0-9a-f-]{36}$/;
+
 const recall = (file: string): string | null => {
-  if (!existsSync(file)) return null;
-  try {
-    return remembered.parse(JSON.parse(readFileSync(file, "utf8"))).upload;
-  } catch {
-    return null;
-  }
+  const upload = existsSync(file) ? readFileSync(file, "utf8").trim() : "";
+  return uuid.test(upload) ? upload : null;
 };
 
 type Sending = {
@@ -74,7 +70,7 @@ export const sendFile = async ({ client, organisation, path, resume, at }: Sendi
   const upload = found?.ok === true ? found : await begin();
   if (!upload.ok) return refused(upload.problem);
   const { id } = upload.value;
-  writeFileSync(memory, JSON.stringify({ upload: id }), { mode: 0o600 });
+  writeFileSync(memory, id, { mode: 0o600 });
   const params = { organisation, upload: id };
   const handle = await open(full, "r");
   try {

@@ -100,7 +100,7 @@ const list = async (options: ListOptions): Promise<void> => {
   const voice = voiceOf(options);
   const { organisation, record, on } = options;
   const state = filters.find((one) => one === options.state);
-  const query = { limit: 200, ...given({ state, record, on }) };
+  const query = { limit: 200, ...given({ record, on }), ...(state === undefined ? {} : { state }) };
   const answer = await withConnection(options, voice, ({ client }) => allPages(client, organisation, query));
   if (!answer.ok) return printProblem(voice, answer.problem);
   const { items, scanner } = answer.value;

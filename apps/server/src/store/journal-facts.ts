@@ -42,3 +42,21 @@ export const namedFiles = async (
   );
   return rows;
 };
+
+type Naming = {
+  readonly owner: string;
+  readonly digest: string;
+  /** The stream whose own events do not count, and the type of event that does not either. */
+  readonly but: string;
+  readonly ignore: string;
+};
+
+/** Whether any other event of the owner names the file. Reads the owner's whole journal: for acts that are rare. */
+export const isNamed = async (tx: Transaction, { owner, digest, but, ignore }: Naming): Promise<boolean> => {
+  const { rows } = await tx.query<{ named: boolean }>(
+    `select exists (select from journal where owner = $1 and stream <> $2 and type <> $3
+       and data::text like '%' || $4 || '%') as named`,
+    [owner, but, ignore, digest],
+  );
+  return rows[0]?.named ?? true;
+};

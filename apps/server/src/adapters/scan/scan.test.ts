@@ -15,8 +15,8 @@ afterEach(() => {
 const clamd = async (name: string): Promise<string> => {
   const path = join(folder, name);
   const server = createServer({ allowHalfOpen: true }, (socket) => {
-    let read = Buffer.alloc(0);
-    socket.on("data", (piece) => {
+    let read: Buffer = Buffer.alloc(0);
+    socket.on("data", (piece: Buffer) => {
       read = Buffer.concat([read, piece]);
     });
     socket.on("end", () => {

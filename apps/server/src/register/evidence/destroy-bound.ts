@@ -3,20 +3,14 @@ import type { ItemFacts } from "@touchstone/register";
 import { type Bound, bind, type FactsRead, scopeOf } from "../../http/bind.ts";
 import { changedAnswer } from "../../http/lists.ts";
 import type { Services } from "../../services.ts";
-import type { Transaction } from "../../store/index.ts";
+import { isNamed, type Transaction } from "../../store/index.ts";
 import { dayOf } from "../rows.ts";
 import { type Destroyed, evidenceDestroyed } from "./follow-item.ts";
 import { itemStream } from "./item-stream.ts";
 import { readItem } from "./items.ts";
 import { keptOf } from "./kept.ts";
 
-// Links carry the digest too, and are counted by themselves.
-const namedSql = `
-select (select count(*)::integer from register_risk where owner = $1 and $2 = any(evidence_items)) as linked,
-  exists (select from journal where owner = $1 and stream <> $2::uuid and type <> 'EvidenceLinked'
-    and data::text like '%' || $3 || '%') as elsewhere`;
-
-type Named = { readonly linked: number; readonly elsewhere: boolean };
+const linkedSql = "select count(*)::integer as linked from register_risk where owner = $1 and $2 = any(evidence_items)";
 
 export const destroyBound = (services: Services): readonly Bound[] => [
   bind(routes.evidence.destroy, async (call) => {
@@ -32,13 +26,14 @@ export const destroyBound = (services: Services): readonly Bound[] => [
       state.destroyed === null ? await keptOf(services, scope.owner, state, region, dayOf(services, undefined)) : null;
     if (kept !== null && !kept.ok) return kept;
     const facts = async (tx: Transaction): Promise<FactsRead<ItemFacts>> => {
-      const { rows } = await tx.query<Named>(namedSql, [scope.owner, id, digest]);
-      const named = rows[0] ?? { linked: 1, elsewhere: true };
+      const { rows } = await tx.query<{ linked: number }>(linkedSql, [scope.owner, id]);
+      // Links carry the digest too, and were counted.
+      const isNamedElsewhere = await isNamed(tx, { owner: scope.owner, digest, but: id, ignore: "EvidenceLinked" });
       return {
         facts: {
           actorName: call.viewer.name,
-          linked: named.linked,
-          isNamedElsewhere: named.elsewhere,
+          linked: rows[0]?.linked ?? 0,
+          isNamedElsewhere,
           kept: kept === null ? null : { free: kept.value.free, rules: kept.value.rules.map(({ rule }) => rule) },
         },
         reads: [],
