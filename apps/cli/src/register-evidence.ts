@@ -78,7 +78,7 @@ const lineOf = (item: Item, { lang }: Voice): string =>
 type ListOptions = Options & { readonly state?: string; readonly record?: string; readonly on?: string };
 const filters = ["expiring", "expired", "unlinked", "destroyed", "infected"] as const;
 
-type Asked = CallInput<typeof routes.evidence.list>["query"];
+type Asked = NonNullable<CallInput<typeof routes.evidence.list>["query"]>;
 type Page = OutputOf<typeof routes.evidence.list>;
 
 /** Every page as one; what it says of the whole is of the last. */
