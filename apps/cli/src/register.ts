@@ -12,8 +12,11 @@ import { libraryOf } from "./law-folder.ts";
 import { print, printProblem, printRefusals, type Voice, voiceOf, withVoice } from "./output.ts";
 import { registerEvidenceCommand } from "./register-evidence.ts";
 import { registerLawsCommand } from "./register-laws.ts";
+import { registerReadinessCommand } from "./register-readiness.ts";
+import { registerRecordsCommands } from "./register-records.ts";
 import { registerRenumberedCommand } from "./register-renumbered.ts";
 import { registerRetentionCommand } from "./register-retention.ts";
+import { registerSitesCommands } from "./register-sites.ts";
 import { registerWorkCommands } from "./register-work.ts";
 
 type Options = Place & { readonly json?: boolean; readonly lang?: string };
@@ -155,5 +158,8 @@ export const registerCommand = (program: Command): void => {
   registerLawsCommand(register);
   registerRetentionCommand(register);
   registerRenumberedCommand(register);
+  registerSitesCommands(register);
+  registerReadinessCommand(register);
   registerWorkCommands(register);
+  registerRecordsCommands(register);
 };

@@ -41,6 +41,12 @@ export {
 export { evidenceTexts } from "./messages/evidence.ts";
 export { fanOutTexts } from "./messages/fan-out.ts";
 export { findingFileTexts } from "./messages/finding-files.ts";
+export { foresightTexts } from "./messages/foresight.ts";
+export { contextIssueTexts } from "./messages/foresight-issues.ts";
+export { interestedPartyTexts } from "./messages/foresight-parties.ts";
+export { systemScopeTexts } from "./messages/foresight-scope.ts";
+export { foresightThreadTexts } from "./messages/foresight-thread.ts";
+export { foresightWaitingTexts } from "./messages/foresight-waiting.ts";
 export { frontTexts } from "./messages/front.ts";
 export { guideTexts, quizTexts, standardNameTexts } from "./messages/guides.ts";
 export { impartialityTexts } from "./messages/impartiality-texts.ts";
@@ -71,7 +77,9 @@ export {
 } from "./messages/planner.ts";
 export { plannerTexts } from "./messages/planner-pages.ts";
 export { railTexts } from "./messages/rail.ts";
+export { readinessTexts } from "./messages/readiness.ts";
 export { readingTexts } from "./messages/reading.ts";
+export { recordTexts, recordWaitingTexts } from "./messages/records.ts";
 export { registerLawTexts } from "./messages/register-laws.ts";
 export { registerTexts } from "./messages/register-texts.ts";
 export { registerWaitingTexts } from "./messages/register-waiting.ts";
@@ -92,6 +100,7 @@ export {
   statementChangeTexts,
 } from "./messages/scheme-pages.ts";
 export { roleLeadTexts, roleTexts, shellTexts, signInTexts } from "./messages/shell.ts";
+export { siteTexts } from "./messages/sites.ts";
 export { chapterTexts, jointTexts, standardsTexts } from "./messages/standard-pages.ts";
 export { outlookFactTexts, statementDeskTexts, statementWaitingTexts } from "./messages/statement-desk.ts";
 export {
@@ -124,12 +133,18 @@ export { complaintRoutes, type complaintView as complaintViewShape } from "./rou
 export { effectRoutes } from "./routes/effects.ts";
 export { evidenceRoutes, evidenceStates } from "./routes/evidence.ts";
 export { findingFileRoutes } from "./routes/finding-files.ts";
+export { foresightRoutes } from "./routes/foresight.ts";
+export { foresightIssueRoutes } from "./routes/foresight-issues.ts";
+export { foresightPartyRoutes } from "./routes/foresight-parties.ts";
+export { foresightScopeRoutes } from "./routes/foresight-scope.ts";
 export { inboxRoutes } from "./routes/inbox.ts";
 export { allRoutes, routes } from "./routes/index.ts";
 export { lawScheduleRoutes } from "./routes/law-schedules.ts";
 export { partyRoutes } from "./routes/parties.ts";
 export { plannerRoutes } from "./routes/planner.ts";
+export { readinessRoutes } from "./routes/readiness.ts";
 export { readingRoutes } from "./routes/reading.ts";
+export { recordRoutes } from "./routes/records.ts";
 export { registerRoutes } from "./routes/register.ts";
 export { registerLawRoutes } from "./routes/register-laws.ts";
 export { registerRenumberedRoutes } from "./routes/register-renumbered.ts";
@@ -139,6 +154,7 @@ export { type LawFormat, lawFormats, requirementsRoutes } from "./routes/require
 export { ruleChangeRoutes } from "./routes/rule-changes.ts";
 export { schemeRoutes } from "./routes/schemes.ts";
 export { sessionRoutes } from "./routes/session.ts";
+export { siteRoutes } from "./routes/sites.ts";
 export { statementRoutes } from "./routes/statements.ts";
 export { workshopRoutes } from "./routes/workshops.ts";
 export { sayAmount, sayPeriod, sayRecurrence } from "./say-period.ts";

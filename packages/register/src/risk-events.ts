@@ -25,6 +25,7 @@ export type RiskEvent =
       }
     >
   | Named<"RiskAssigned", { readonly owner: string; readonly area: string }>
+  | Named<"RiskPlaced", { readonly sites: readonly string[] }>
   | Named<"DocumentAdded", Pick<Line, "id" | "title" | "printedDate">>
   | Named<"DocumentWithdrawn", { readonly line: string; readonly reason: string }>
   | Named<"ClauseExtracted", Clause & { readonly line: string }>
@@ -95,6 +96,8 @@ export const evolveRisk = (risk: Risk, event: RiskEvent): Risk => {
     }
     case "RiskAssigned":
       return { ...risk, owner: event.data.owner, area: event.data.area };
+    case "RiskPlaced":
+      return { ...risk, sites: event.data.sites };
     case "DocumentAdded":
       return overtake({
         ...risk,

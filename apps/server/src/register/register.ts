@@ -5,10 +5,14 @@ import { commandsBound } from "./commands.ts";
 import { evidenceBound } from "./evidence/index.ts";
 import { exportBound } from "./export-register.ts";
 import { importBound } from "./import-register.ts";
+import { readinessBound } from "./readiness/readiness.ts";
+import { recordCommandsBound } from "./records/record-commands.ts";
+import { recordReadsBound } from "./records/record-reads.ts";
 import { registerLawsBound } from "./register-laws.ts";
 import { renumberedBound } from "./renumbered.ts";
 import { retentionBound } from "./retention.ts";
 import { rowsBound } from "./rows.ts";
+import { sitesBound } from "./sites/sites.ts";
 import { workBound } from "./work.ts";
 
 export const registerBound = (services: Services): readonly Bound[] => {
@@ -19,9 +23,13 @@ export const registerBound = (services: Services): readonly Bound[] => {
     ...evidenceBound(services),
     ...importBound(services, library),
     ...exportBound(services),
+    ...sitesBound(services, library),
+    ...readinessBound(services),
     ...registerLawsBound(services, library),
     ...workBound(services, library),
     ...retentionBound(services),
     ...renumberedBound(services, library),
+    ...recordReadsBound(services),
+    ...recordCommandsBound(services),
   ];
 };

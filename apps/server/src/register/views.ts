@@ -30,6 +30,7 @@ export const summaryView =
     harm: state.identified?.harm ?? "",
     owner: state.owner,
     area: state.area,
+    sites: [...state.sites],
     state: riskState(state, on),
     lines: state.lines.map((line) => {
       const date = readDateOf(line.printedDate);

@@ -5,6 +5,7 @@ import { changeRefusals } from "./changes.ts";
 import { dossierRefusals } from "./dossier.ts";
 import { effectRefusals } from "./effects.ts";
 import { evidenceRefusals } from "./evidence.ts";
+import { foresightRefusals } from "./foresight-refusals.ts";
 import { guideRefusals } from "./guides.ts";
 import { houseRefusals } from "./house.ts";
 import { lawNameRefusals } from "./law-names.ts";
@@ -13,12 +14,14 @@ import { logRefusals } from "./log.ts";
 import { operationRefusals } from "./operations.ts";
 import { partyRefusals } from "./parties.ts";
 import { plannerRefusals } from "./planner.ts";
+import { recordRefusals } from "./records.ts";
 import { registerRefusals } from "./register.ts";
 import { registerWorkRefusals } from "./register-work.ts";
 import { requirementsRefusals } from "./requirements.ts";
 import { ruleChangeRefusals } from "./rule-changes.ts";
 import { sceneRefusals } from "./scenes.ts";
 import { schemeRefusals } from "./schemes.ts";
+import { siteRefusals } from "./sites.ts";
 import { statementRefusals } from "./statements.ts";
 import { supervisionRefusals } from "./supervision.ts";
 import { tabularRefusals } from "./tabular.ts";
@@ -33,6 +36,7 @@ export const refusals = {
   ...dossierRefusals,
   ...effectRefusals,
   ...evidenceRefusals,
+  ...foresightRefusals,
   ...guideRefusals,
   ...houseRefusals,
   ...lawNameRefusals,
@@ -41,12 +45,14 @@ export const refusals = {
   ...operationRefusals,
   ...partyRefusals,
   ...plannerRefusals,
+  ...recordRefusals,
   ...registerRefusals,
   ...registerWorkRefusals,
   ...ruleChangeRefusals,
   ...sceneRefusals,
   ...schemeRefusals,
   ...requirementsRefusals,
+  ...siteRefusals,
   ...statementRefusals,
   ...supervisionRefusals,
   ...tabularRefusals,

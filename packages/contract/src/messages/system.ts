@@ -15,7 +15,13 @@ export const systemTexts = {
 export const placeNames = {
   register: { zh: "风险台账", en: "Risk register" },
   evidence: { zh: "证据库", en: "Evidence" },
+  sites: { zh: "场所", en: "Sites" },
+  readiness: { zh: "认证准备", en: "Readiness for certification" },
   laws: { zh: "该有的法规", en: "Laws that should be here" },
+  foresight: { zh: "趋势与环境扫描", en: "Trends and environment scans" },
+  contextIssues: { zh: "内外部因素", en: "External and internal issues" },
+  interestedParties: { zh: "相关方", en: "Interested parties" },
+  systemScope: { zh: "体系范围", en: "Scope of the system" },
 } as const satisfies Catalogue;
 
 export type PlaceKey = keyof typeof placeNames;

@@ -6,12 +6,18 @@ import { complaintRoutes } from "./complaints.ts";
 import { effectRoutes } from "./effects.ts";
 import { evidenceRoutes } from "./evidence.ts";
 import { findingFileRoutes } from "./finding-files.ts";
+import { foresightRoutes } from "./foresight.ts";
+import { foresightIssueRoutes } from "./foresight-issues.ts";
+import { foresightPartyRoutes } from "./foresight-parties.ts";
+import { foresightScopeRoutes } from "./foresight-scope.ts";
 import { inboxRoutes } from "./inbox.ts";
 import { lawScheduleRoutes } from "./law-schedules.ts";
 import { operationRoutes } from "./operations.ts";
 import { partyRoutes } from "./parties.ts";
 import { plannerRoutes } from "./planner.ts";
+import { readinessRoutes } from "./readiness.ts";
 import { readingRoutes } from "./reading.ts";
+import { recordRoutes } from "./records.ts";
 import { registerRoutes } from "./register.ts";
 import { registerLawRoutes } from "./register-laws.ts";
 import { registerRenumberedRoutes } from "./register-renumbered.ts";
@@ -20,6 +26,7 @@ import { registerWorkRoutes } from "./register-work.ts";
 import { requirementsRoutes } from "./requirements.ts";
 import { ruleChangeRoutes } from "./rule-changes.ts";
 import { schemeRoutes } from "./schemes.ts";
+import { siteRoutes } from "./sites.ts";
 import { statementRoutes } from "./statements.ts";
 import { workshopRoutes } from "./workshops.ts";
 
@@ -33,12 +40,18 @@ export const routes = {
   effects: effectRoutes,
   evidence: evidenceRoutes,
   findingFiles: findingFileRoutes,
+  foresight: foresightRoutes,
+  foresightIssues: foresightIssueRoutes,
+  foresightParties: foresightPartyRoutes,
+  foresightScope: foresightScopeRoutes,
   inbox: inboxRoutes,
   lawSchedules: lawScheduleRoutes,
   operations: operationRoutes,
   parties: partyRoutes,
   planner: plannerRoutes,
+  readiness: readinessRoutes,
   reading: readingRoutes,
+  records: recordRoutes,
   register: registerRoutes,
   registerLaws: registerLawRoutes,
   registerRenumbered: registerRenumberedRoutes,
@@ -46,6 +59,7 @@ export const routes = {
   registerWork: registerWorkRoutes,
   requirements: requirementsRoutes,
   schemes: schemeRoutes,
+  sites: siteRoutes,
   statements: statementRoutes,
   workshops: workshopRoutes,
 };

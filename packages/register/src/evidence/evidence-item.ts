@@ -20,7 +20,7 @@ export type EvidenceFile = {
 };
 
 /** `by` names the scanner; `found` what it found. */
-export type Scan = {
+export type VirusScan = {
   readonly state: "not-scanned" | "clean" | "infected";
   readonly by: string;
   readonly found: string;
@@ -30,7 +30,7 @@ export type Scan = {
 export type EvidenceItem = {
   readonly file: EvidenceFile | null;
   readonly about: EvidenceAbout;
-  readonly scan: Scan;
+  readonly scan: VirusScan;
   readonly at: string;
   readonly by: Doer;
   /** Seconds by which the device's clock was off the server's; null where it agreed or was not told. */
@@ -60,7 +60,7 @@ export type ItemCommand =
       readonly type: "RegisterEvidence";
       readonly file: EvidenceFile;
       readonly about: EvidenceAbout;
-      readonly scan: Scan;
+      readonly scan: VirusScan;
       /** What the device's clock said, as an instant. */
       readonly deviceTime: string | null;
     }
@@ -98,7 +98,7 @@ export type ItemEvent =
       "EvidenceRegistered",
       EvidenceFile & {
         readonly about: EvidenceAbout;
-        readonly scan: Scan;
+        readonly scan: VirusScan;
         readonly at: string;
         readonly clockOff: number | null;
       }
@@ -109,7 +109,7 @@ export type ItemEvent =
       Omit<EvidenceFile, "bytes"> & {
         readonly size: number;
         readonly about: EvidenceAbout;
-        readonly scan: Scan;
+        readonly scan: VirusScan;
         readonly at: string;
         readonly clockOff: number | null;
       }

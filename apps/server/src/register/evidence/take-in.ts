@@ -1,5 +1,5 @@
 import { houseRule, ok, type Refusal, type Result, refusal, refuse } from "@touchstone/kernel";
-import type { EvidenceFile, Scan } from "@touchstone/register";
+import type { EvidenceFile, VirusScan } from "@touchstone/register";
 import type { Services } from "../../services.ts";
 import { usedBytes } from "./items.ts";
 import { fileKind, mostBytesOf } from "./kind/file-kind.ts";
@@ -23,7 +23,7 @@ export const mayCome = async (
   return bytes > left ? refuse(refusal("evidence-quota", edge, { left, bytes })) : ok(null);
 };
 
-const scanned = async ({ evidence }: Services, path: string): Promise<Result<Scan, Refusal>> => {
+const scanned = async ({ evidence }: Services, path: string): Promise<Result<VirusScan, Refusal>> => {
   const { scanner } = evidence;
   if (scanner === null) return ok({ state: "not-scanned", by: "", found: "" });
   const answer = await scanner.scan(path);
@@ -38,7 +38,7 @@ const scanned = async ({ evidence }: Services, path: string): Promise<Result<Sca
 };
 
 type Named = Pick<EvidenceFile, "name" | "bytes" | "digest">;
-export type TakenIn = { readonly file: EvidenceFile; readonly scan: Scan };
+export type TakenIn = { readonly file: EvidenceFile; readonly scan: VirusScan };
 
 /** A whole file on the disk that nobody has looked into yet: what it is, and whether a virus sits in it. */
 export const takeIn = async (services: Services, path: string, named: Named): Promise<Result<TakenIn, Refusal>> => {
