@@ -32,13 +32,13 @@ export {
 export {
   type Ring,
   rings,
+  type Scan,
   type ScanCode,
   type ScanCommand,
   type ScanEvent,
   type ScanFacts,
   scan,
   strengths,
-  type VirusScan,
 } from "./context/scan.ts";
 export {
   type NamedParties,
@@ -74,7 +74,7 @@ export {
   type ItemEvent,
   type ItemFacts,
   noEvidence,
-  type Scan,
+  type VirusScan,
 } from "./evidence/evidence-item.ts";
 export { holdsOn, type LinkedFile, liveEvidence } from "./evidence/linked.ts";
 export { defuse, looksLikeFormula, restore } from "./formula.ts";
