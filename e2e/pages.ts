@@ -60,6 +60,7 @@ export const visitedPages: readonly Visited[] = [
   { name: "register-import", path: "/app/register/import", account: "manager" },
   { name: "register-exchange", path: "/app/register/exchange", account: "manager" },
   { name: "register-laws", path: "/app/register/laws?region=320100&scene=lift&market=EU", account: "manager" },
+  { name: "evidence", path: "/app/evidence", account: "manager" },
   { name: "register-row", path: ({ risk }) => `/app/register/${risk}`, account: "manager" },
   { name: "risk-assessments", path: "/app/register/assessments", account: "manager" },
   { name: "risk-assess", path: ({ risk }) => `/app/register/assessments/new?risk=${risk}`, account: "manager" },

@@ -12,6 +12,7 @@ import { libraryOf } from "./law-folder.ts";
 import { print, printProblem, printRefusals, type Voice, voiceOf, withVoice } from "./output.ts";
 import { registerAssessmentCommands } from "./register-assessment.ts";
 import { registerEvaluationCommands } from "./register-evaluation.ts";
+import { registerEvidenceCommand } from "./register-evidence.ts";
 import { registerExchangeCommands } from "./register-exchange.ts";
 import { registerIsmsCommands } from "./register-isms.ts";
 import { registerLawsCommand } from "./register-laws.ts";
@@ -168,6 +169,7 @@ export const registerCommand = (program: Command): void => {
   ).action(exportFile);
   registerExchangeCommands(register);
   registerEvaluationCommands(register);
+  registerEvidenceCommand(register);
   registerLawsCommand(register);
   registerRetentionCommand(register);
   registerRenumberedCommand(register);

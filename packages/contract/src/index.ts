@@ -41,6 +41,7 @@ export {
   findingKindTexts,
 } from "./messages/effects.ts";
 export { healthTexts, reportWaitingTexts } from "./messages/evaluation.ts";
+export { evidenceTexts } from "./messages/evidence.ts";
 export { fanOutTexts } from "./messages/fan-out.ts";
 export { findingFileTexts } from "./messages/finding-files.ts";
 export { foresightTexts } from "./messages/foresight.ts";
@@ -138,6 +139,7 @@ export { changeRoutes } from "./routes/changes.ts";
 export { complaintRoutes, type complaintView as complaintViewShape } from "./routes/complaints.ts";
 export { effectRoutes } from "./routes/effects.ts";
 export { evaluationRoutes } from "./routes/evaluation.ts";
+export { evidenceRoutes, evidenceStates } from "./routes/evidence.ts";
 export { findingFileRoutes } from "./routes/finding-files.ts";
 export { foresightRoutes } from "./routes/foresight.ts";
 export { foresightIssueRoutes } from "./routes/foresight-issues.ts";

@@ -1,13 +1,7 @@
 import { type Context, type Decider, houseRule, ok, type Result, refusal, refuse } from "@touchstone/kernel";
 import { addRow, changeRow } from "./change-set/change-row.ts";
 import { takeBack } from "./change-set/take-back.ts";
-import {
-  attachEvidence,
-  evaluateRow,
-  planCorrection,
-  reportCorrection,
-  verifyCorrection,
-} from "./decide-evaluation.ts";
+import { evaluateRow, planCorrection, reportCorrection, verifyCorrection } from "./decide-evaluation.ts";
 import {
   concludeReview,
   extractClause,
@@ -18,6 +12,7 @@ import {
   setObjective,
   withdrawDocument,
 } from "./decide-planning.ts";
+import { linkEvidence, noteEvidence, unlinkEvidence } from "./evidence/linked.ts";
 import { noRisk, type Risk } from "./risk.ts";
 import type { RiskCode, RiskCommand, RiskFacts, RiskRefusal } from "./risk-command.ts";
 import { evolveRisk, type RiskEvent } from "./risk-events.ts";
@@ -67,8 +62,12 @@ const decide = (
       return setMonitoring(risk, command, context);
     case "AssignWork":
       return assignWork(risk, command, facts.work, context);
-    case "AttachEvidence":
-      return attachEvidence(risk, command, facts, context);
+    case "LinkEvidence":
+      return linkEvidence(risk, command, facts.actorName, context);
+    case "UnlinkEvidence":
+      return unlinkEvidence(risk, command, context);
+    case "NoteEvidence":
+      return noteEvidence(risk, command);
     case "EvaluateRow":
       return evaluateRow(risk, command, facts, context);
     case "PlanCorrection":

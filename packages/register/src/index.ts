@@ -194,6 +194,19 @@ export {
   openRows,
   type StateCounts,
 } from "./evaluation/standing.ts";
+export { clockTolerance, evidenceItem } from "./evidence/decide-item.ts";
+export {
+  type EvidenceAbout,
+  type EvidenceFile,
+  type EvidenceItem,
+  type ItemCode,
+  type ItemCommand,
+  type ItemEvent,
+  type ItemFacts,
+  noEvidence,
+  type VirusScan,
+} from "./evidence/evidence-item.ts";
+export { holdsOn, type LinkedFile, liveEvidence } from "./evidence/linked.ts";
 export { type ExchangeCode, type ExchangeReading, readExchange } from "./exchange/read-exchange.ts";
 export {
   type ColumnWords,

@@ -1,6 +1,7 @@
 import { type Refusal, type Result, type RuleSource, refusal, unlessRefused } from "@touchstone/kernel";
 import { controlText, monitoringText } from "./change-set/entries.ts";
 import { type ColumnKey, columns } from "./columns.ts";
+import { liveEvidence } from "./evidence/linked.ts";
 import { timesInYear } from "./frequency.ts";
 import { titleOf } from "./printed-title.ts";
 import type { Doer, Line, Risk } from "./risk.ts";
@@ -19,7 +20,7 @@ export const yearCounts = (risk: Risk, year: number): readonly YearCount[] =>
     objective: id,
     text,
     required: timesInYear(frequency, year),
-    done: risk.evidence.filter((one) => one.objective === id && one.on.startsWith(`${year}-`)).length,
+    done: liveEvidence(risk).filter((one) => one.objective === id && one.on.startsWith(`${year}-`)).length,
   }));
 
 export type RiskWarning = {
@@ -101,7 +102,7 @@ const added = (risk: Risk): Partial<Record<ColumnKey, string>> => ({
   objectives: joined(risk.objectives.map(({ text }) => text)),
   control: joined(risk.controls.map(controlText)),
   monitoring: joined(risk.monitoring.map(monitoringText)),
-  evidence: joined(risk.evidence.map(({ name, on }) => `${name} ${on}`)),
+  evidence: joined(liveEvidence(risk).map(({ name, on }) => `${name} ${on}`)),
   evaluator: joined(risk.evaluations.map(({ by }) => named(by))),
   evaluatedOn: joined(risk.evaluations.map(({ on }) => on)),
   correction: joined(risk.corrections.map(({ action }) => action)),

@@ -1,6 +1,7 @@
 import type { Refusal } from "@touchstone/kernel";
 import type { NewRow, RowEdits } from "./change-set/change-row.ts";
-import type { Clause, Control, Evidence, Line, Monitoring, Objective, Risk, TouchedClause } from "./risk.ts";
+import type { EvidenceCommand, EvidenceLinkCode } from "./evidence/linked.ts";
+import type { Clause, Control, Line, Monitoring, Objective, Risk, TouchedClause } from "./risk.ts";
 import type { RiskEvent } from "./risk-events.ts";
 import type { AssignWork, WorkCode, WorkFact } from "./work.ts";
 
@@ -31,7 +32,7 @@ export type RiskCommand =
   | { readonly type: "SetControl"; readonly id: string | null; readonly control: Omit<Control, "id"> }
   | { readonly type: "SetMonitoring"; readonly id: string | null; readonly monitoring: Omit<Monitoring, "id"> }
   | AssignWork
-  | { readonly type: "AttachEvidence"; readonly file: Omit<Evidence, "id" | "attachedAt" | "by"> }
+  | EvidenceCommand
   | {
       readonly type: "EvaluateRow";
       readonly outcome: "fulfilled" | "not-fulfilled";
@@ -72,14 +73,13 @@ export type RiskCode =
   | "line-withdrawn"
   | "article-unknown"
   | "quote-differs"
-  | "objective-unknown"
   | "plan-item-unknown"
   | "evidence-unknown"
   | "evidence-missing"
+  | "evidence-not-valid"
   | "row-incomplete"
   | "area-missing"
   | "evaluator-not-competent"
-  | "evaluated-in-future"
   | "evaluation-open"
   | "nothing-to-correct"
   | "nothing-to-report"
@@ -97,6 +97,7 @@ export type RiskCode =
   | "cell-not-kept"
   | "entry-kept"
   | "entry-unreadable"
+  | EvidenceLinkCode
   | WorkCode;
 
 export type RiskRefusal = Refusal<RiskCode>;

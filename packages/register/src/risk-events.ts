@@ -1,4 +1,5 @@
 import type { WrittenColumn } from "./change-set/cell.ts";
+import type { LinkedFile } from "./evidence/linked.ts";
 import type {
   Clause,
   Control,
@@ -57,7 +58,11 @@ export type RiskEvent =
   | Named<"ControlSet", Control>
   | Named<"MonitoringSet", Monitoring>
   | WorkAssigned
-  | Done<"EvidenceAttached", WithoutDoer<Evidence>>
+  /** Of the first release: a file of one row alone. Read for ever, written no more (decision 0017). */
+  | Done<"EvidenceAttached", WithoutDoer<Omit<Evidence, "item" | "validFrom" | "validUntil" | "unlinked">>>
+  | Done<"EvidenceLinked", LinkedFile & { readonly id: string; readonly attachedAt: string }>
+  | Named<"EvidenceUnlinked", { readonly id: string; readonly reason: string; readonly on: string }>
+  | Named<"EvidenceNoted", Pick<LinkedFile, "item" | "on" | "validFrom" | "validUntil">>
   | Done<"RowEvaluated", WithoutDoer<Omit<Evaluation, "overtaken">>>
   | Named<
       "CorrectionPlanned",
@@ -183,8 +188,29 @@ export const evolveRisk = (risk: Risk, event: RiskEvent): Risk => {
       return withAssignment(risk, event);
     case "EvidenceAttached": {
       const { id, digest, name, mediaType, bytes, objective, on, attachedAt } = event.data;
-      const evidence = { id, digest, name, mediaType, bytes, objective, on, attachedAt, by: doer(event) };
+      const file = { id, digest, name, mediaType, bytes, objective, on, attachedAt, by: doer(event) };
+      const evidence = { ...file, item: null, validFrom: null, validUntil: null, unlinked: null };
       return { ...risk, evidence: [...risk.evidence, evidence] };
+    }
+    case "EvidenceLinked": {
+      const { person: _by, ...file } = event.data;
+      return { ...risk, evidence: [...risk.evidence, { ...file, by: doer(event), unlinked: null }] };
+    }
+    case "EvidenceUnlinked": {
+      const { id, reason, on } = event.data;
+      const evidence = risk.evidence.map((one) => (one.id === id ? { ...one, unlinked: { reason, on } } : one));
+      // A judgement that rests on it rests on nothing now.
+      const evaluations = risk.evaluations.map((one) =>
+        one.evidence.includes(id) ? { ...one, overtaken: true } : one,
+      );
+      return { ...risk, evidence, evaluations };
+    }
+    case "EvidenceNoted": {
+      const { item, on, validFrom, validUntil } = event.data;
+      const evidence = risk.evidence.map((one) =>
+        one.item === item && one.unlinked === null ? { ...one, on, validFrom, validUntil } : one,
+      );
+      return { ...risk, evidence };
     }
     case "RowEvaluated": {
       const { id, outcome, finding, evidence, on, competence } = event.data;

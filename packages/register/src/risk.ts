@@ -94,6 +94,11 @@ export type Evidence = {
   readonly on: string;
   readonly attachedAt: string;
   readonly by: Doer;
+  /** The evidence item that it is a link to; null for files of the first release, which belong to the row alone. */
+  readonly item: string | null;
+  readonly validFrom: string | null;
+  readonly validUntil: string | null;
+  readonly unlinked: { readonly reason: string; readonly on: string } | null;
 };
 
 /** Columns ⑨ and ⑩. `overtaken`: the plan it judged has changed since. */

@@ -37,6 +37,9 @@ const ours: Readonly<
   "plan-item-unknown": true,
   "evidence-unknown": true,
   "evidence-missing": true,
+  "evidence-not-valid": true,
+  "evidence-already-linked": true,
+  "link-unknown": true,
   "row-incomplete": true,
   "area-missing": true,
   "evaluator-not-competent": true,
@@ -116,7 +119,7 @@ const facts = {
       .map((name) => [name, 2]),
   ),
   ...Object.fromEntries(
-    "code codes column text kind work holds until title family version article quoted printed file on area today finding heading readings risk no extension part tried character sheet threat name control edition first"
+    "code codes column text kind work holds until title family version article quoted printed file on area today finding heading readings risk no extension part tried character sheet threat name control edition first from"
       .split(" ")
       .map((name) => [name, "甲"]),
   ),

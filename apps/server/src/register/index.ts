@@ -11,6 +11,7 @@ import { changeMigration, changeStream } from "./changes/change-stream.ts";
 import { citationMigration } from "./citation-index.ts";
 import { reportMigration, reportStream } from "./evaluation/report-stream.ts";
 import { reportsWaiting } from "./evaluation/waiting.ts";
+import { evidenceJobs, evidenceWaiting, itemMigration, itemStream } from "./evidence/index.ts";
 import { mappingMigration, mappingStream } from "./exchange/mapping-stream.ts";
 import { importMigration, importStream } from "./import-stream.ts";
 import { ismsMigrations, ismsStreams, ismsWaiting } from "./isms/index.ts";
@@ -38,6 +39,7 @@ export {
   readReviews,
   rowsCiting,
 } from "./citations.ts";
+export { defaultSettings, type EvidenceSettings, readEvidenceSettings } from "./evidence/settings.ts";
 export { readRegister, reportOf } from "./import-register.ts";
 export { checkerOn } from "./laws.ts";
 export { namedRisks } from "./named-risks.ts";
@@ -59,6 +61,7 @@ export const register: Capability = {
     ...assessmentMigrations,
     ...ismsMigrations,
     reportMigration,
+    itemMigration,
   ],
   streams: [
     stored(riskStream),
@@ -71,12 +74,13 @@ export const register: Capability = {
     stored(assessmentStream),
     ...ismsStreams,
     stored(reportStream),
+    stored(itemStream),
   ],
   routes: registerBound,
-  jobs: assessmentJobs,
+  jobs: (services) => [...assessmentJobs(services), ...evidenceJobs(services)],
   waiting: (services) => {
-    const parts = [registerWaiting, recordWaiting, assessmentWaiting, ismsWaiting, reportsWaiting].map((part) =>
-      part(services),
+    const parts = [registerWaiting, recordWaiting, assessmentWaiting, ismsWaiting, reportsWaiting, evidenceWaiting].map(
+      (part) => part(services),
     );
     return async (asked) => (await Promise.all(parts.map((part) => part(asked)))).flat();
   },

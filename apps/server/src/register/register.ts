@@ -5,7 +5,7 @@ import { assessmentBound } from "./assessment/index.ts";
 import { changesBound } from "./changes/changes.ts";
 import { commandsBound } from "./commands.ts";
 import { evaluationBound } from "./evaluation/evaluation.ts";
-import { evidenceBound } from "./evidence.ts";
+import { evidenceBound } from "./evidence/index.ts";
 import { exchangeBound } from "./exchange/exchange.ts";
 import { exportBound } from "./export-register.ts";
 import { importBound } from "./import-register.ts";

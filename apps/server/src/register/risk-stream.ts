@@ -13,6 +13,7 @@ import {
 } from "@touchstone/register";
 import { z } from "zod";
 import { type Migration, rowTable, type StreamKind } from "../store/index.ts";
+import { itemsOf, spansOf } from "./evidence/evidenced-days.ts";
 
 const text = z.string();
 const frequency = z.strictObject({ times: z.int(), per: z.enum(periods) });
@@ -121,6 +122,21 @@ const event = z.discriminatedUnion("type", [
     on: text,
     attachedAt: text,
   }),
+  done("EvidenceLinked", {
+    id: text,
+    item: text,
+    digest: text,
+    name: text,
+    mediaType: text,
+    bytes: z.int(),
+    objective: text.nullable(),
+    on: text,
+    validFrom: text.nullable(),
+    validUntil: text.nullable(),
+    attachedAt: text,
+  }),
+  named("EvidenceUnlinked", { id: text, reason: text, on: text }),
+  named("EvidenceNoted", { item: text, on: text, validFrom: text.nullable(), validUntil: text.nullable() }),
   done("RowEvaluated", {
     id: text,
     outcome: z.enum(["fulfilled", "not-fulfilled"]),
@@ -156,7 +172,14 @@ const event = z.discriminatedUnion("type", [
   named("ReviewConcluded", { family: text, version: text, conclusion: text }),
 ]);
 
-const withName = new Set(["WorkAssigned", "EvidenceAttached", "RowEvaluated", "CorrectionDone", "CorrectionVerified"]);
+const withName = new Set([
+  "WorkAssigned",
+  "EvidenceAttached",
+  "EvidenceLinked",
+  "RowEvaluated",
+  "CorrectionDone",
+  "CorrectionVerified",
+]);
 
 // Version 1 said which law, and neither by when nor which clauses; what is not known is not made up.
 const firstReview = z
@@ -215,6 +238,8 @@ export const riskStream: StreamKind<Risk, RiskCommand, RiskEvent, RiskFacts, Ris
       lawless: state.withdrawn === null && liveLines(state).length === 0,
       loose_lines: liveLines(state).filter(({ clauses }) => clauses.length === 0).length,
       printed_digest: digestOf(state),
+      evidence_items: itemsOf(state),
+      evidence_spans: spansOf(state),
     }),
   },
   side: { table: "register_citation", rows: citations },

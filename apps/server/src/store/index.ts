@@ -6,7 +6,7 @@ export { type Engine, openEmbedded, openInMemory, openPostgresql } from "./engin
 export { digest, type Envelope, instantText } from "./envelope.ts";
 export { type Execution, type FactsRead, noFacts, type World } from "./execute.ts";
 export type { AnyJob, Job } from "./jobs.ts";
-export { allHeads, eventsAt, namedFiles, type StreamTip } from "./journal-facts.ts";
+export { allHeads, eventsAt, isNamed, namedFiles, type StreamTip } from "./journal-facts.ts";
 export { FolderInUse } from "./lock.ts";
 export { appRole, type Migration, maintenanceRole, ownedTable, rowTable, sideTable } from "./migrate.ts";
 export { type EventRange, readEvents } from "./read-events.ts";

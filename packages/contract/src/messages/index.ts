@@ -6,6 +6,7 @@ import { changeRefusals } from "./changes.ts";
 import { dossierRefusals } from "./dossier.ts";
 import { effectRefusals } from "./effects.ts";
 import { evaluationRefusals } from "./evaluation.ts";
+import { evidenceRefusals } from "./evidence.ts";
 import { foresightRefusals } from "./foresight-refusals.ts";
 import { guideRefusals } from "./guides.ts";
 import { houseRefusals } from "./house.ts";
@@ -39,6 +40,7 @@ export const refusals = {
   ...changeRefusals,
   ...dossierRefusals,
   ...effectRefusals,
+  ...evidenceRefusals,
   ...foresightRefusals,
   ...evaluationRefusals,
   ...guideRefusals,

@@ -17,6 +17,7 @@ export const placeNames = {
   exchange: { zh: "台账与表格往来", en: "Register and spreadsheets" },
   health: { zh: "图的健康", en: "Health of the graph" },
   compliance: { zh: "合规性评价与报告", en: "Evaluation and report of compliance" },
+  evidence: { zh: "证据库", en: "Evidence" },
   sites: { zh: "场所", en: "Sites" },
   readiness: { zh: "认证准备", en: "Readiness for certification" },
   assessments: { zh: "风险评估", en: "Risk assessment" },

@@ -6,6 +6,7 @@ import { changeRoutes } from "./changes.ts";
 import { complaintRoutes } from "./complaints.ts";
 import { effectRoutes } from "./effects.ts";
 import { evaluationRoutes } from "./evaluation.ts";
+import { evidenceRoutes } from "./evidence.ts";
 import { findingFileRoutes } from "./finding-files.ts";
 import { foresightRoutes } from "./foresight.ts";
 import { foresightIssueRoutes } from "./foresight-issues.ts";
@@ -44,6 +45,7 @@ export const routes = {
   complaints: complaintRoutes,
   effects: effectRoutes,
   evaluation: evaluationRoutes,
+  evidence: evidenceRoutes,
   findingFiles: findingFileRoutes,
   foresight: foresightRoutes,
   foresightIssues: foresightIssueRoutes,

@@ -145,6 +145,13 @@ export const riskView = z
         on: z.string(),
         attachedAt: z.string(),
         by: doer,
+        /** The item of the library that it is a link to; null for files of the first release. */
+        item: z.string().nullable(),
+        validFrom: z.string().nullable(),
+        validUntil: z.string().nullable(),
+        /** It counts on the day asked for: linked, and within its days. */
+        holds: z.boolean(),
+        unlinked: z.strictObject({ reason: z.string(), on: z.string() }).nullable(),
       }),
     ),
     evaluations: z.array(

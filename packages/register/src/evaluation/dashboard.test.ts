@@ -21,6 +21,10 @@ const lift: Risk = {
     on,
     attachedAt: "2026-12-01T00:00:00Z",
     by,
+    item: null,
+    validFrom: null,
+    validUntil: null,
+    unlinked: null,
   })),
   evaluations: [
     {

@@ -1,3 +1,4 @@
+import { liveEvidence } from "../evidence/linked.ts";
 import { type Period, timesInYear } from "../frequency.ts";
 import type { Risk } from "../risk.ts";
 import { openCorrection, openReviews, type RiskState, riskState } from "../risk-state.ts";
@@ -24,7 +25,7 @@ export const dueOf = ({ id, risk }: Row, on: string): readonly Due[] => {
     due: day,
     overdue: day !== null && day < on,
   });
-  const state = riskState(risk);
+  const state = riskState(risk, on);
   const correction = state === "correcting" || state === "to-verify" ? openCorrection(risk) : null;
   return [
     ...(correction === null
@@ -64,7 +65,7 @@ export const yearLines = ({ id, risk }: Row, on: string): readonly YearLine[] =>
     text,
     per: frequency.per,
     required: timesInYear(frequency, year),
-    done: risk.evidence.filter((one) => one.objective === objective && isThen(one.on)).length,
+    done: liveEvidence(risk).filter((one) => one.objective === objective && isThen(one.on)).length,
     failed,
   }));
 };

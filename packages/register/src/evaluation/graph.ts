@@ -1,3 +1,4 @@
+import { liveEvidence } from "../evidence/linked.ts";
 import type { Risk } from "../risk.ts";
 import { liveLines } from "../risk-state.ts";
 import { type Flaw, lawKey, rowFlaws } from "./health.ts";
@@ -73,8 +74,8 @@ const planBranches = (id: string, risk: Risk): readonly Branch[] => {
 };
 
 const proofBranches = (id: string, risk: Risk): readonly Branch[] => [
-  ...(risk.evidence.length === 0 ? [gap("evidence", risk.identified?.title ?? "", id)] : []),
-  ...risk.evidence.map((one) => branch("evidence", one.id, `${one.name} ${one.on}`, one.objective ?? id)),
+  ...(liveEvidence(risk).length === 0 ? [gap("evidence", risk.identified?.title ?? "", id)] : []),
+  ...liveEvidence(risk).map((one) => branch("evidence", one.id, `${one.name} ${one.on}`, one.objective ?? id)),
   ...risk.evaluations.map((one) =>
     branch("evaluation", one.id, `${one.finding} ${one.on}`, ...(one.evidence.length === 0 ? [id] : one.evidence)),
   ),

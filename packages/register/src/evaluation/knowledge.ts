@@ -33,6 +33,7 @@ export type LaterKnown = {
 const whatOf = (event: RiskEvent): string => {
   switch (event.type) {
     case "EvidenceAttached":
+    case "EvidenceLinked":
       return event.data.name;
     case "RowEvaluated":
       return event.data.finding;
@@ -56,8 +57,11 @@ export type StateThen = {
 export const stateThen = (events: readonly TimedEvent[], question: Question): StateThen => {
   const speaking = events.filter(({ occurredOn }) => occurredOn <= question.on);
   return {
-    state: riskState(riskAsKnown(events, question)),
-    stateKnownToday: riskState(speaking.reduce((risk, { event }) => evolveRisk(risk, event), noRisk)),
+    state: riskState(riskAsKnown(events, question), question.on),
+    stateKnownToday: riskState(
+      speaking.reduce((risk, { event }) => evolveRisk(risk, event), noRisk),
+      question.on,
+    ),
     later: speaking
       .filter((one) => !isKnown(one, question))
       .map(({ event, occurredOn, recordedAt }) => ({ type: event.type, what: whatOf(event), occurredOn, recordedAt })),
@@ -66,4 +70,4 @@ export const stateThen = (events: readonly TimedEvent[], question: Question): St
 
 /** The state at each of these moments. */
 export const statesAt = (events: readonly TimedEvent[], moments: readonly Question[]): readonly RiskState[] =>
-  moments.map((moment) => riskState(riskAsKnown(events, moment)));
+  moments.map((moment) => riskState(riskAsKnown(events, moment), moment.on));

@@ -39,7 +39,8 @@ const readDashboard = async (services: Services, owner: string, on: string) => {
   const reader = healthReader();
   let rows = 0;
   await scanRows(services, owner, ({ id, state: risk }) => {
-    const state = riskState(risk);
+    const state = riskState(risk, on);
+    if (state === "withdrawn") return;
     rows += 1;
     states[state] = (states[state] ?? 0) + 1;
     const heaps = areas.get(risk.area) ?? { area: risk.area, failing: 0, notReady: 0, toJudge: 0, holding: 0 };

@@ -9,7 +9,9 @@ import { tableFile } from "./table-file.ts";
 
 export const readHealth = async (services: Services, owner: string): Promise<Health> => {
   const reader = healthReader();
-  await scanRows(services, owner, ({ id, state: risk }) => reader.read({ id, risk }));
+  await scanRows(services, owner, ({ id, state: risk }) => {
+    if (riskState(risk) !== "withdrawn") reader.read({ id, risk });
+  });
   return reader.answer();
 };
 

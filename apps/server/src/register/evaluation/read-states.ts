@@ -43,12 +43,12 @@ export const timedEvent = ({ type, schema_version, data, occurred_on, recorded_a
   recordedAt: recorded_at,
 });
 
-const standingOf = (id: string, version: number, risk: Risk): RowState => ({
+const standingOf = (id: string, version: number, risk: Risk, on: string): RowState => ({
   id,
   version,
   no: risk.identified?.no ?? "",
   title: risk.identified?.title ?? "",
-  state: riskState(risk),
+  state: riskState(risk, on),
   keys: { area: dimensions.area(risk), owner: dimensions.owner(risk), law: dimensions.law(risk) },
 });
 
@@ -70,7 +70,7 @@ const foldMoved = async (
     const lives = await store.transaction({ owner, caseId: null }, (tx) => readHistory(tx, owner, streams));
     for (const { id, version } of some) {
       const risk = riskAsKnown((lives.get(id) ?? []).map(timedEvent), question);
-      if (risk.identified !== null) visit(standingOf(id, version, risk));
+      if (risk.identified !== null) visit(standingOf(id, version, risk, question.on));
     }
   }
 };
@@ -90,12 +90,16 @@ export const readStates = async (
   const moved = await services.store.transaction({ owner, caseId: null }, (tx) =>
     movedAfter(tx, { owner, kind: riskStream.kind, knownAt, on }),
   );
+  // A row that was withdrawn by then answers for nothing.
+  const tell = (row: RowState): void => {
+    if (row.state !== "withdrawn") visit(row);
+  };
   const later: Moved[] = [];
   await scanRows(services, owner, ({ id, version, state: risk }) => {
     if (moved.has(id)) later.push({ id, version });
-    else visit(standingOf(id, version, risk));
+    else tell(standingOf(id, version, risk, on));
   });
-  await foldMoved(services, owner, question, later, visit);
+  await foldMoved(services, owner, question, later, tell);
 };
 
 /** Groups of every dimension, fed row by row. */
