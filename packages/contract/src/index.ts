@@ -71,6 +71,7 @@ export {
 export { plannerTexts } from "./messages/planner-pages.ts";
 export { railTexts } from "./messages/rail.ts";
 export { readingTexts } from "./messages/reading.ts";
+export { gridTexts } from "./messages/register-grid.ts";
 export { registerLawTexts } from "./messages/register-laws.ts";
 export { registerTexts } from "./messages/register-texts.ts";
 export { registerWaitingTexts } from "./messages/register-waiting.ts";
@@ -129,6 +130,7 @@ export { partyRoutes } from "./routes/parties.ts";
 export { plannerRoutes } from "./routes/planner.ts";
 export { readingRoutes } from "./routes/reading.ts";
 export { registerRoutes } from "./routes/register.ts";
+export { registerGridRoutes } from "./routes/register-grid.ts";
 export { registerLawRoutes } from "./routes/register-laws.ts";
 export { registerRenumberedRoutes } from "./routes/register-renumbered.ts";
 export { registerRetentionRoutes } from "./routes/register-retention.ts";

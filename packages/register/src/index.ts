@@ -3,6 +3,16 @@ export { type ColumnKey, columnGroups, columnOf, columns } from "./columns.ts";
 export { risk } from "./decide-risk.ts";
 export { defuse, looksLikeFormula, restore } from "./formula.ts";
 export { type Frequency, type Period, periods, timesInYear } from "./frequency.ts";
+export { type GridColumn, type GridGroup, type GridSort, gridColumns, gridGroups, gridSorts, lineColumns } from "./saved-view/grid-columns.ts";
+export {
+  type GridView,
+  type SavedView,
+  type Shelf,
+  type ShelfCode,
+  type ShelfCommand,
+  type ShelfEvent,
+  shelf,
+} from "./saved-view/shelf.ts";
 export { type Grid, grid, type Merge } from "./grid.ts";
 export { type DatePrecision, type PrintedDate, parsePrintedDate, type ReadDate } from "./printed-date.ts";
 export { type LineCheck, type RegisterReport, type ReportedDocument, reportRegister } from "./register-report.ts";

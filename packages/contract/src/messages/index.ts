@@ -13,6 +13,7 @@ import { operationRefusals } from "./operations.ts";
 import { partyRefusals } from "./parties.ts";
 import { plannerRefusals } from "./planner.ts";
 import { registerRefusals } from "./register.ts";
+import { registerGridRefusals } from "./register-grid.ts";
 import { registerWorkRefusals } from "./register-work.ts";
 import { requirementsRefusals } from "./requirements.ts";
 import { ruleChangeRefusals } from "./rule-changes.ts";
@@ -40,6 +41,7 @@ export const refusals = {
   ...partyRefusals,
   ...plannerRefusals,
   ...registerRefusals,
+  ...registerGridRefusals,
   ...registerWorkRefusals,
   ...ruleChangeRefusals,
   ...sceneRefusals,

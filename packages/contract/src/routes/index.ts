@@ -12,6 +12,7 @@ import { partyRoutes } from "./parties.ts";
 import { plannerRoutes } from "./planner.ts";
 import { readingRoutes } from "./reading.ts";
 import { registerRoutes } from "./register.ts";
+import { registerGridRoutes } from "./register-grid.ts";
 import { registerLawRoutes } from "./register-laws.ts";
 import { registerRenumberedRoutes } from "./register-renumbered.ts";
 import { registerRetentionRoutes } from "./register-retention.ts";
@@ -38,6 +39,7 @@ export const routes = {
   planner: plannerRoutes,
   reading: readingRoutes,
   register: registerRoutes,
+  registerGrid: registerGridRoutes,
   registerLaws: registerLawRoutes,
   registerRenumbered: registerRenumberedRoutes,
   registerRetention: registerRetentionRoutes,
