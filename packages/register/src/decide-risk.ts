@@ -1,4 +1,6 @@
 import { type Context, type Decider, houseRule, ok, type Result, refusal, refuse } from "@touchstone/kernel";
+import { addRow, changeRow } from "./change-set/change-row.ts";
+import { takeBack } from "./change-set/take-back.ts";
 import {
   attachEvidence,
   evaluateRow,
@@ -21,15 +23,23 @@ import type { RiskCode, RiskCommand, RiskFacts, RiskRefusal } from "./risk-comma
 import { evolveRisk, type RiskEvent } from "./risk-events.ts";
 import { assignWork } from "./work.ts";
 
+const beginnings: readonly RiskCommand["type"][] = ["IdentifyRisk", "ImportRisk", "AddRow"];
+
 const decide = (
   risk: Risk,
   command: RiskCommand,
   facts: RiskFacts,
   context: Context,
 ): Result<readonly RiskEvent[], RiskRefusal> => {
-  const begins = command.type === "IdentifyRisk" || command.type === "ImportRisk";
+  const begins = beginnings.includes(command.type);
   if (begins && risk.identified !== null) return refuse(refusal("risk-already-identified", houseRule("3")));
   if (!begins && risk.identified === null) return refuse(refusal("risk-not-identified", houseRule("3")));
+  if (risk.withdrawn !== null && command.type !== "TakeBack") {
+    // Whoever looks after laws asks every row that ever cited one; a row that ended has nothing to review.
+    return command.type === "RequireReview"
+      ? ok([])
+      : refuse(refusal("risk-withdrawn", houseRule("3"), { title: risk.identified?.title ?? "" }));
+  }
   switch (command.type) {
     case "IdentifyRisk": {
       const { title, harm, owner, area } = command;
@@ -69,6 +79,14 @@ const decide = (
       return requireReview(risk, command, context);
     case "ConcludeReview":
       return concludeReview(risk, command);
+    case "AddRow":
+      return addRow(risk, command.row, context);
+    case "ChangeRow":
+      return changeRow(risk, command.change, context);
+    case "WithdrawRisk":
+      return ok([{ type: "RiskWithdrawn", data: { reason: command.reason } }]);
+    case "TakeBack":
+      return takeBack(command.before, command.since);
   }
 };
 

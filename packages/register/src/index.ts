@@ -1,4 +1,31 @@
 export { auditWalks } from "./audit-walk.ts";
+export {
+  type CellChange,
+  type CellColumn,
+  type CellEdit,
+  cellColumns,
+  cellsOf,
+  type DemandColumn,
+  demandColumns,
+  isPerLine,
+  type RiskField,
+  riskFields,
+  type WrittenColumn,
+} from "./change-set/cell.ts";
+export type { NewDocument, NewRow, RowEdits } from "./change-set/change-row.ts";
+export {
+  type CellConflict,
+  countPlan,
+  type PlanFacts,
+  type PlanKind,
+  type PlanNote,
+  type PlannedRow,
+  planChanges,
+  planKinds,
+  type RowPlan,
+  type RowThere,
+} from "./change-set/plan.ts";
+export type { RowChange } from "./change-set/row-change.ts";
 export { type ColumnKey, columnGroups, columnOf, columns } from "./columns.ts";
 export { risk } from "./decide-risk.ts";
 export { defuse, looksLikeFormula, restore } from "./formula.ts";
@@ -50,7 +77,9 @@ export type {
   Review,
   Risk,
   TouchedClause,
+  Written,
 } from "./risk.ts";
+export { noRisk } from "./risk.ts";
 export type { ArticleFact, EvaluatorCompetence, RiskCode, RiskCommand, RiskFacts } from "./risk-command.ts";
 export type { RiskEvent } from "./risk-events.ts";
 export {

@@ -2,6 +2,7 @@ import { type ColumnKey, columnOf, columns } from "./columns.ts";
 import { looksLikeFormula } from "./formula.ts";
 import type { Grid } from "./grid.ts";
 import { type PrintedDate, parsePrintedDate } from "./printed-date.ts";
+import { titleOf } from "./printed-title.ts";
 
 /** One line of print: a legal document of a risk, with every cell as it stood. */
 export type RegisterLine = {
@@ -99,8 +100,6 @@ const headingProblems = (at: number, headings: readonly string[]): readonly Tabl
     }),
   ];
 };
-
-const titleOf = (printed: string): string => /^\s*《([^《》]*)》\s*$/.exec(printed)?.[1]?.trim() ?? printed.trim();
 
 const dateProblems = (row: number, column: number, printed: string): readonly TableProblem[] => {
   const date = parsePrintedDate(printed);

@@ -1,5 +1,7 @@
 import type { Refusal } from "@touchstone/kernel";
-import type { Clause, Control, Evidence, Line, Monitoring, Objective, TouchedClause } from "./risk.ts";
+import type { NewRow, RowEdits } from "./change-set/change-row.ts";
+import type { Clause, Control, Evidence, Line, Monitoring, Objective, Risk, TouchedClause } from "./risk.ts";
+import type { RiskEvent } from "./risk-events.ts";
 import type { AssignWork, WorkCode, WorkFact } from "./work.ts";
 
 /** There is none that sets a state: "compliant" follows, or does not (OH-24). */
@@ -55,7 +57,12 @@ export type RiskCommand =
   | {
       readonly type: "ConcludeReview";
       readonly review: { readonly family: string; readonly version: string; readonly conclusion: string };
-    };
+    }
+  | { readonly type: "AddRow"; readonly row: NewRow }
+  | { readonly type: "ChangeRow"; readonly change: RowEdits }
+  | { readonly type: "WithdrawRisk"; readonly reason: string }
+  /** The row as it was, and all that happened in it since: what one change of cells did. */
+  | { readonly type: "TakeBack"; readonly before: Risk; readonly since: readonly RiskEvent[] };
 
 export type RiskCode =
   | "risk-already-identified"
@@ -78,6 +85,17 @@ export type RiskCode =
   | "nothing-to-verify"
   | "corrected-by-verifier"
   | "review-unknown"
+  | "risk-withdrawn"
+  | "risk-title-missing"
+  | "risk-missing"
+  | "title-missing"
+  | "date-impossible"
+  | "document-emptied"
+  | "cell-by-act"
+  | "cell-overlong"
+  | "cell-not-kept"
+  | "entry-kept"
+  | "entry-unreadable"
   | WorkCode;
 
 export type RiskRefusal = Refusal<RiskCode>;

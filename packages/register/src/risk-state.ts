@@ -13,6 +13,8 @@ export const riskStates = [
   "correcting",
   "to-verify",
   "compliant",
+  /** Ended: out of every list and count that does not ask for it. Last, because lists keep the place as a number. */
+  "withdrawn",
 ] as const;
 export type RiskState = (typeof riskStates)[number];
 
@@ -73,6 +75,7 @@ const afterFailure = (risk: Risk): RiskState => {
 /** Derived, never declared (promise 5, OH-24). */
 export const riskState = (risk: Risk): RiskState => {
   if (risk.identified === null) return "absent";
+  if (risk.withdrawn !== null) return "withdrawn";
   const last = lastEvaluation(risk);
   // A failure stays open through every change of plan until its correction is verified (OH-20).
   const failed = last?.outcome === "not-fulfilled" ? afterFailure(risk) : null;

@@ -35,6 +35,14 @@ const ours: Readonly<Record<RiskCode | TableErrorCode | TableWarningCode | Tabul
   "nothing-to-verify": true,
   "corrected-by-verifier": true,
   "review-unknown": true,
+  "risk-withdrawn": true,
+  "risk-title-missing": true,
+  "document-emptied": true,
+  "cell-by-act": true,
+  "cell-overlong": true,
+  "cell-not-kept": true,
+  "entry-kept": true,
+  "entry-unreadable": true,
   "operator-code-unknown": true,
   "operator-certificate-missing": true,
   "operator-certificate-not-valid": true,
@@ -83,7 +91,7 @@ const facts = {
       .map((name) => [name, 2]),
   ),
   ...Object.fromEntries(
-    "code codes work holds until title family version article quoted printed file on area today finding heading readings risk no extension part tried character sheet"
+    "code codes column text kind work holds until title family version article quoted printed file on area today finding heading readings risk no extension part tried character sheet"
       .split(" ")
       .map((name) => [name, "甲"]),
   ),

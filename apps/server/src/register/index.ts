@@ -1,9 +1,10 @@
 import type { Capability } from "../capability.ts";
 import { stored } from "../store/index.ts";
+import { changeMigration, changeStream } from "./changes/change-stream.ts";
 import { citationMigration } from "./citation-index.ts";
 import { importMigration, importStream } from "./import-stream.ts";
 import { registerBound } from "./register.ts";
-import { riskMigration, riskStream, riskWorkMigration } from "./risk-stream.ts";
+import { riskChangesMigration, riskMigration, riskStream, riskWorkMigration } from "./risk-stream.ts";
 import { registerWaiting } from "./waiting.ts";
 
 export { askReview, type CitedNow, clauseCited, type ReviewAsked } from "./ask-review.ts";
@@ -22,8 +23,15 @@ export { checkerOn } from "./laws.ts";
 
 export const register: Capability = {
   name: "register",
-  migrations: [riskMigration, importMigration, citationMigration, riskWorkMigration],
-  streams: [stored(riskStream), stored(importStream)],
+  migrations: [
+    riskMigration,
+    importMigration,
+    citationMigration,
+    riskWorkMigration,
+    riskChangesMigration,
+    changeMigration,
+  ],
+  streams: [stored(riskStream), stored(importStream), stored(changeStream)],
   routes: registerBound,
   waiting: registerWaiting,
 };

@@ -1,6 +1,7 @@
 import type { Bound } from "../http/bind.ts";
 import { openLibrary } from "../requirements/index.ts";
 import type { Services } from "../services.ts";
+import { changesBound } from "./changes/changes.ts";
 import { commandsBound } from "./commands.ts";
 import { evidenceBound } from "./evidence.ts";
 import { exportBound } from "./export-register.ts";
@@ -17,6 +18,7 @@ export const registerBound = (services: Services): readonly Bound[] => {
     ...rowsBound(services, library),
     ...commandsBound(services, library),
     ...evidenceBound(services),
+    ...changesBound(services),
     ...importBound(services, library),
     ...exportBound(services),
     ...registerLawsBound(services, library),

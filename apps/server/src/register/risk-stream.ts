@@ -16,24 +16,31 @@ import { type Migration, rowTable, type StreamKind } from "../store/index.ts";
 
 const text = z.string();
 const frequency = z.strictObject({ times: z.int(), per: z.enum(periods) });
-const printed = z.partialRecord(
-  z.enum([
-    "no",
-    "risk",
-    "document",
-    "effective",
-    "clauses",
-    "objectives",
-    "control",
-    "monitoring",
-    "evidence",
-    "evaluator",
-    "evaluatedOn",
-    "correction",
-    "verification",
-  ]),
-  text,
-);
+const writtenColumn = z.enum([
+  "no",
+  "risk",
+  "document",
+  "effective",
+  "clauses",
+  "objectives",
+  "control",
+  "monitoring",
+  "evidence",
+  "evaluator",
+  "evaluatedOn",
+  "correction",
+  "verification",
+  "documentNumber",
+  "issuer",
+  "level",
+  "sourceAddress",
+  "searchedOn",
+  "department",
+  "duty",
+  "fulfilment",
+  "due",
+]);
+const printed = z.partialRecord(writtenColumn, text);
 
 const named = <Type extends string, Shape extends z.ZodRawShape>(type: Type, data: Shape) =>
   z.strictObject({ type: z.literal(type), data: z.strictObject(data) });
@@ -58,6 +65,14 @@ const event = z.discriminatedUnion("type", [
   named("RiskAssigned", { owner: text, area: text }),
   named("DocumentAdded", line),
   named("DocumentWithdrawn", { line: text, reason: text }),
+  named("RiskRetitled", { no: text, title: text, harm: text }),
+  named("DocumentCorrected", { line: text, title: text, printedDate: text }),
+  named("DocumentReinstated", { line: text }),
+  named("DocumentTakenBack", { line: text }),
+  named("CellWritten", { line: text.nullable(), column: writtenColumn, text }),
+  named("PlanItemTakenBack", { item: text }),
+  named("RiskWithdrawn", { reason: text.nullable() }),
+  named("RiskReinstated", {}),
   named("ClauseExtracted", {
     id: text,
     line: text,
@@ -159,7 +174,7 @@ const readEvent = (type: string, data: unknown, personal: unknown): RiskEvent =>
 
 /** Every clause that a row cites, for the question who cites one: the same place once, whichever line it stands in. */
 const citations = (risk: Risk): readonly { family: string; law_version: string; article: string }[] => {
-  const cited = liveLines(risk).flatMap(({ clauses }) => clauses);
+  const cited = risk.withdrawn === null ? liveLines(risk).flatMap(({ clauses }) => clauses) : [];
   const places = cited.map(({ family, version: law_version, article }) => ({ family, law_version, article }));
   return [...new Map(places.map((place) => [JSON.stringify(place), place])).values()];
 };
@@ -174,8 +189,8 @@ export const printedDigest = (table: {
     .update(JSON.stringify([table.no, table.title, table.lines.map(({ printed: cells }) => cells)]))
     .digest("hex");
 
-const digestOf = ({ identified, importedFrom, lines }: Risk): string | null =>
-  identified === null || importedFrom === null
+const digestOf = ({ identified, importedFrom, lines, withdrawn }: Risk): string | null =>
+  identified === null || importedFrom === null || withdrawn !== null
     ? null
     : printedDigest({
         no: identified.no,
@@ -196,7 +211,7 @@ export const riskStream: StreamKind<Risk, RiskCommand, RiskEvent, RiskFacts, Ris
       state_rank: riskStates.indexOf(riskState(state)),
       area: state.area,
       // Both sides of OH-22, counted here so that the overview reads no states.
-      lawless: liveLines(state).length === 0,
+      lawless: state.withdrawn === null && liveLines(state).length === 0,
       loose_lines: liveLines(state).filter(({ clauses }) => clauses.length === 0).length,
       printed_digest: digestOf(state),
     }),
@@ -219,6 +234,19 @@ create index register_risk_printed on register_risk (owner, printed_digest) wher
 export const upgradeRisks = `
 update register_risk set state = (state::jsonb || '{"assignments": []}'::jsonb)::json
 where state->'assignments' is null;`;
+
+/** Rows folded before cells could be written and rows withdrawn, as they are folded now. */
+export const upgradeWritten = `
+update register_risk set state = ('{"written": {}, "withdrawn": null}'::jsonb || state::jsonb)::json
+where state->'written' is null;`;
+
+export const riskChangesMigration: Migration = {
+  id: "register/changes-001",
+  sql: `
+alter table register_risk no force row level security;
+${upgradeWritten}
+alter table register_risk force row level security;`,
+};
 
 export const riskWorkMigration: Migration = {
   id: "register/work-001",

@@ -22,7 +22,7 @@ const after: Readonly<Record<Sort, string>> = {
 
 const listSql = (sort: Sort): string => `
 select id, version, state, ${keys[sort]} as key from register_risk
-where owner = $1 and ($2::integer is null or state_rank = $2) and ($3::text is null or area = $3)
+where owner = $1 and (case when $2::integer is null then risk_state <> 'withdrawn' else state_rank = $2 end) and ($3::text is null or area = $3)
   and ($4::text is null or strpos(title, $4) > 0) and ($7::uuid is null or ${after[sort]}) and ($6::text is null or true)
 order by ${order[sort]} limit $5`;
 
@@ -45,10 +45,13 @@ export const readRow = async (services: Services, owner: string, id: string): Pr
   return rows[0] === undefined ? refuse(refusal("not-found", accessRule)) : ok(rows[0]);
 };
 
-/** Every row of one organisation's register, in the order in which they were entered. */
+/** Every row of one organisation's register that has not ended, in the order in which they were entered. */
 export const allRows = async ({ store }: Services, owner: string): Promise<readonly Row[]> => {
   const { rows } = await store.transaction({ owner, caseId: null }, (tx) =>
-    tx.query<Row>("select id, version, state from register_risk where owner = $1 order by id", [owner]),
+    tx.query<Row>(
+      "select id, version, state from register_risk where owner = $1 and risk_state <> 'withdrawn' order by id",
+      [owner],
+    ),
   );
   return rows;
 };
@@ -56,7 +59,7 @@ export const allRows = async ({ store }: Services, owner: string): Promise<reado
 const countSql = `
 select risk_state, count(*)::integer as rows, (count(*) filter (where lawless))::integer as lawless,
   coalesce(sum(loose_lines), 0)::integer as loose
-from register_risk where owner = $1 group by risk_state`;
+from register_risk where owner = $1 and risk_state <> 'withdrawn' group by risk_state`;
 
 const statesOf = (counts: readonly Count[]): Partial<Record<RiskState, number>> =>
   Object.fromEntries(counts.map(({ risk_state: state, rows }) => [state, rows]));

@@ -40,6 +40,7 @@ export const summaryView =
       };
     }),
     cells: riskCells(state).map((cells) => [...cells]),
+    withdrawn: state.withdrawn,
     year: [...yearCounts(state, Temporal.PlainDate.from(on).year)],
   });
 

@@ -33,7 +33,7 @@ type StepName =
 const noDocument = step("register.write", "document", "6.1.3");
 
 // What the state of a row asks for next, of whom, and by which clause of ISO 45001:2018.
-const steps: Readonly<Record<Exclude<RiskState, "absent" | "compliant">, Step>> = {
+const steps: Readonly<Record<Exclude<RiskState, "absent" | "compliant" | "withdrawn">, Step>> = {
   unidentified: step("register.write", "unidentified", "6.1.3"),
   identified: step("register.write", "identified", "6.2.1"),
   planned: step("register.write", "planned", "8.1.1"),
@@ -50,7 +50,7 @@ const rule = (clause: string): RuleSource => ({ source: "ISO 45001:2018", clause
 /** The one next thing of a row; null where nothing is open. */
 export const waitingOf = (id: string, risk: Risk): (Waiting & { readonly action: Action }) | null => {
   const state = riskState(risk);
-  if (state === "absent" || state === "compliant") return null;
+  if (state === "absent" || state === "compliant" || state === "withdrawn") return null;
   const missing = lacks(risk);
   const asked = missing.some(({ what }) => what === "no-document") ? noDocument : steps[state];
   const correction = state === "correcting" ? openCorrection(risk) : null;
@@ -72,7 +72,7 @@ export const waitingOf = (id: string, risk: Risk): (Waiting & { readonly action:
 };
 
 const openSql = `
-select id, state from register_risk where owner = $1 and risk_state not in ('absent', 'compliant')
+select id, state from register_risk where owner = $1 and risk_state not in ('absent', 'compliant', 'withdrawn')
 order by state_rank desc, id limit 100`;
 
 /** Rows that ask something of this person, the furthest along first. */

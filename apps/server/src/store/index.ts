@@ -1,5 +1,6 @@
 export type { Stamp } from "./append.ts";
 export { appendMany, type NewStream } from "./append-many.ts";
+export { appendToMany, type MovedStream } from "./append-to-many.ts";
 export { derivedId } from "./derived-id.ts";
 export { type Engine, openEmbedded, openInMemory, openPostgresql } from "./engine.ts";
 export { digest, type Envelope, instantText } from "./envelope.ts";
@@ -8,6 +9,7 @@ export type { AnyJob, Job } from "./jobs.ts";
 export { allHeads, eventsAt, namedFiles, type StreamTip } from "./journal-facts.ts";
 export { FolderInUse } from "./lock.ts";
 export { appRole, type Migration, maintenanceRole, ownedTable, rowTable, sideTable } from "./migrate.ts";
+export { type EventRange, readEvents } from "./read-events.ts";
 export { readStream } from "./read-journal.ts";
 export { type RebuildReport, rebuildStore } from "./rebuild.ts";
 export { openStore, type Store } from "./store.ts";

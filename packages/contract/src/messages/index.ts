@@ -13,7 +13,11 @@ import { operationRefusals } from "./operations.ts";
 import { partyRefusals } from "./parties.ts";
 import { plannerRefusals } from "./planner.ts";
 import { registerRefusals } from "./register.ts";
+<<<<<<< HEAD
 import { registerGridRefusals } from "./register-grid.ts";
+=======
+import { registerChangeRefusals } from "./register-changes.ts";
+>>>>>>> roundtrip
 import { registerWorkRefusals } from "./register-work.ts";
 import { requirementsRefusals } from "./requirements.ts";
 import { ruleChangeRefusals } from "./rule-changes.ts";
@@ -41,7 +45,11 @@ export const refusals = {
   ...partyRefusals,
   ...plannerRefusals,
   ...registerRefusals,
+<<<<<<< HEAD
   ...registerGridRefusals,
+=======
+  ...registerChangeRefusals,
+>>>>>>> roundtrip
   ...registerWorkRefusals,
   ...ruleChangeRefusals,
   ...sceneRefusals,

@@ -17,6 +17,7 @@ export const registerTexts = {
   "state.correcting": { zh: "整改中", en: "correcting" },
   "state.to-verify": { zh: "待验证", en: "to verify" },
   "state.compliant": { zh: "合规", en: "compliant" },
+  "state.withdrawn": { zh: "已撤下", en: "withdrawn" },
 
   "verdict.right": { zh: "正确", en: "right" },
   "verdict.wrong": { zh: "日期不对", en: "wrong date" },
@@ -180,6 +181,10 @@ export const registerTexts = {
   "stands.to-verify": {
     zh: "整改做完了，等整改人以外的人验证。",
     en: "The correction is done; somebody else verifies it.",
+  },
+  "stands.withdrawn": {
+    zh: "这一行已撤下，只供查阅。",
+    en: "The row was withdrawn and stays to be read.",
   },
   "stands.compliant": {
     zh: "由证据和评价推出合规，没有要做的事。",

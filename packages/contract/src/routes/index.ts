@@ -12,6 +12,7 @@ import { partyRoutes } from "./parties.ts";
 import { plannerRoutes } from "./planner.ts";
 import { readingRoutes } from "./reading.ts";
 import { registerRoutes } from "./register.ts";
+import { registerChangeRoutes } from "./register-changes.ts";
 import { registerGridRoutes } from "./register-grid.ts";
 import { registerLawRoutes } from "./register-laws.ts";
 import { registerRenumberedRoutes } from "./register-renumbered.ts";
@@ -39,6 +40,7 @@ export const routes = {
   planner: plannerRoutes,
   reading: readingRoutes,
   register: registerRoutes,
+  registerChanges: registerChangeRoutes,
   registerGrid: registerGridRoutes,
   registerLaws: registerLawRoutes,
   registerRenumbered: registerRenumberedRoutes,

@@ -90,6 +90,8 @@ const summaryShape = {
   /** The row's lines as the printed table shows them: thirteen cells each. */
   cells: z.array(z.array(z.string())),
   year: z.array(yearCount),
+  /** The row ended; the reason is null where it was entered by a change that was taken back. */
+  withdrawn: z.strictObject({ reason: z.string().nullable() }).nullable(),
 };
 
 export const riskSummary = z.strictObject(summaryShape).meta({ id: "RiskSummary" });
