@@ -71,11 +71,11 @@ export {
 export { plannerTexts } from "./messages/planner-pages.ts";
 export { railTexts } from "./messages/rail.ts";
 export { readingTexts } from "./messages/reading.ts";
-<<<<<<< HEAD
-export { gridTexts } from "./messages/register-grid.ts";
-=======
+
 export { cellColumnNames, changeNotes } from "./messages/register-changes.ts";
->>>>>>> roundtrip
+
+export { gridTexts } from "./messages/register-grid.ts";
+
 export { registerLawTexts } from "./messages/register-laws.ts";
 export { registerTexts } from "./messages/register-texts.ts";
 export { registerWaitingTexts } from "./messages/register-waiting.ts";
@@ -134,11 +134,11 @@ export { partyRoutes } from "./routes/parties.ts";
 export { plannerRoutes } from "./routes/planner.ts";
 export { readingRoutes } from "./routes/reading.ts";
 export { registerRoutes } from "./routes/register.ts";
-<<<<<<< HEAD
-export { registerGridRoutes } from "./routes/register-grid.ts";
-=======
+
 export { registerChangeRoutes } from "./routes/register-changes.ts";
->>>>>>> roundtrip
+
+export { registerGridRoutes } from "./routes/register-grid.ts";
+
 export { registerLawRoutes } from "./routes/register-laws.ts";
 export { registerRenumberedRoutes } from "./routes/register-renumbered.ts";
 export { registerRetentionRoutes } from "./routes/register-retention.ts";

@@ -1,10 +1,12 @@
 export { auditWalks } from "./audit-walk.ts";
+export { cellHistory, type RecordedCell } from "./cell-history/cell-history.ts";
 export {
   type CellChange,
   type CellColumn,
   type CellEdit,
   cellColumns,
   cellsOf,
+  cellText,
   type DemandColumn,
   demandColumns,
   isPerLine,
@@ -30,16 +32,6 @@ export { type ColumnKey, columnGroups, columnOf, columns } from "./columns.ts";
 export { risk } from "./decide-risk.ts";
 export { defuse, looksLikeFormula, restore } from "./formula.ts";
 export { type Frequency, type Period, periods, timesInYear } from "./frequency.ts";
-export { type GridColumn, type GridGroup, type GridSort, gridColumns, gridGroups, gridSorts, lineColumns } from "./saved-view/grid-columns.ts";
-export {
-  type GridView,
-  type SavedView,
-  type Shelf,
-  type ShelfCode,
-  type ShelfCommand,
-  type ShelfEvent,
-  shelf,
-} from "./saved-view/shelf.ts";
 export { type Grid, grid, type Merge } from "./grid.ts";
 export { type DatePrecision, type PrintedDate, parsePrintedDate, type ReadDate } from "./printed-date.ts";
 export { type LineCheck, type RegisterReport, type ReportedDocument, reportRegister } from "./register-report.ts";
@@ -93,4 +85,22 @@ export {
   riskState,
   riskStates,
 } from "./risk-state.ts";
+export {
+  type GridColumn,
+  type GridGroup,
+  type GridSort,
+  gridColumns,
+  gridGroups,
+  gridSorts,
+  lineColumns,
+} from "./saved-view/grid-columns.ts";
+export {
+  type GridView,
+  type SavedView,
+  type Shelf,
+  type ShelfCode,
+  type ShelfCommand,
+  type ShelfEvent,
+  shelf,
+} from "./saved-view/shelf.ts";
 export type { Assignment, HeldWork, WorkCode, WorkFact } from "./work.ts";

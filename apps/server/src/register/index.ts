@@ -2,6 +2,7 @@ import type { Capability } from "../capability.ts";
 import { stored } from "../store/index.ts";
 import { changeMigration, changeStream } from "./changes/change-stream.ts";
 import { citationMigration } from "./citation-index.ts";
+import { gridMigrations, shelfStream } from "./grid/shelf-stream.ts";
 import { importMigration, importStream } from "./import-stream.ts";
 import { registerBound } from "./register.ts";
 import { riskChangesMigration, riskMigration, riskStream, riskWorkMigration } from "./risk-stream.ts";
@@ -30,8 +31,9 @@ export const register: Capability = {
     riskWorkMigration,
     riskChangesMigration,
     changeMigration,
+    ...gridMigrations,
   ],
-  streams: [stored(riskStream), stored(importStream), stored(changeStream)],
+  streams: [stored(riskStream), stored(importStream), stored(changeStream), stored(shelfStream)],
   routes: registerBound,
   waiting: registerWaiting,
 };

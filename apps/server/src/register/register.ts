@@ -5,6 +5,9 @@ import { changesBound } from "./changes/changes.ts";
 import { commandsBound } from "./commands.ts";
 import { evidenceBound } from "./evidence.ts";
 import { exportBound } from "./export-register.ts";
+import { cellHistoryBound } from "./grid/cell-history.ts";
+import { gridRowsBound } from "./grid/grid-rows.ts";
+import { savedViewsBound } from "./grid/saved-views.ts";
 import { importBound } from "./import-register.ts";
 import { registerLawsBound } from "./register-laws.ts";
 import { renumberedBound } from "./renumbered.ts";
@@ -15,6 +18,9 @@ import { workBound } from "./work.ts";
 export const registerBound = (services: Services): readonly Bound[] => {
   const library = openLibrary(services.store);
   return [
+    gridRowsBound(services, library),
+    ...savedViewsBound(services),
+    cellHistoryBound(services),
     ...rowsBound(services, library),
     ...commandsBound(services, library),
     ...evidenceBound(services),

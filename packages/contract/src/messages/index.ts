@@ -13,11 +13,11 @@ import { operationRefusals } from "./operations.ts";
 import { partyRefusals } from "./parties.ts";
 import { plannerRefusals } from "./planner.ts";
 import { registerRefusals } from "./register.ts";
-<<<<<<< HEAD
-import { registerGridRefusals } from "./register-grid.ts";
-=======
+
 import { registerChangeRefusals } from "./register-changes.ts";
->>>>>>> roundtrip
+
+import { registerGridRefusals } from "./register-grid.ts";
+
 import { registerWorkRefusals } from "./register-work.ts";
 import { requirementsRefusals } from "./requirements.ts";
 import { ruleChangeRefusals } from "./rule-changes.ts";
@@ -45,11 +45,8 @@ export const refusals = {
   ...partyRefusals,
   ...plannerRefusals,
   ...registerRefusals,
-<<<<<<< HEAD
-  ...registerGridRefusals,
-=======
   ...registerChangeRefusals,
->>>>>>> roundtrip
+  ...registerGridRefusals,
   ...registerWorkRefusals,
   ...ruleChangeRefusals,
   ...sceneRefusals,

@@ -87,7 +87,12 @@ export const registerGridRoutes = {
     action: "register.read",
     summary: "The register's rows for a grid: only what its cells show, a page at a time, with the number of all",
     params: organisation,
-    query: z.strictObject({ ...page, ...filter, laws: z.enum(["with", "without"]).default("without"), on: date.optional() }),
+    query: z.strictObject({
+      ...page,
+      ...filter,
+      laws: z.enum(["with", "without"]).default("without"),
+      on: date.optional(),
+    }),
     output: pageOf(gridRow).extend({
       /** How many rows the filter lets through; said on the first page only. */
       total: z.int().nullable(),
