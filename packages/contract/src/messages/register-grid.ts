@@ -72,7 +72,6 @@ export const gridTexts = {
   "key.copy": { zh: "复制、粘贴，和 Excel 互通", en: "copy and paste, with Excel too" },
   "key.fill": { zh: "用最上一格填满所选", en: "fill the selection from its top cells" },
   "key.undo": { zh: "撤销上一次改动", en: "take back the last change" },
-  "key.history": { zh: "这一格的历史", en: "history of the cell" },
   "key.open": { zh: "打开这一行", en: "open the row" },
   "key.help": { zh: "这份说明", en: "this list" },
   close: { zh: "关上", en: "Close" },
@@ -85,7 +84,6 @@ export const gridTexts = {
   historyNone: { zh: "这一格没有改过。", en: "Nobody has written in this cell." },
   historyReading: { zh: "正在读历史……", en: "Reading its history…" },
   historyOn: { zh: "（事在 {on}）", en: "(happened on {on})" },
-  historySource: { zh: "流水记录", en: "journal" },
   erased: { zh: "（已删除）", en: "(erased)" },
   saving: { zh: "正在保存……", en: "Saving…" },
   saved: { zh: "改了 {cells} 格。", en: "{cells, plural, one {# cell} other {# cells}} changed." },
@@ -121,9 +119,9 @@ export const gridTexts = {
   apply: { zh: "写入", en: "Write" },
   applyRest: { zh: "只写其余的行", en: "Write the other rows only" },
   cancel: { zh: "不写", en: "Do not write" },
-  tooFarDown: {
-    zh: "粘贴的有 {rows} 行，下面只剩 {left} 行；多出的没有放。要加新行，用导入。",
-    en: "{rows} rows were pasted and {left} are left below; the rest was not placed. Import to add rows.",
+  pasteOver: {
+    zh: "粘贴的有 {rows} 行 {columns} 列，从这一格起放不下，没有放。少选一些，或用导入加新行。",
+    en: "{rows} by {columns} cells do not fit from here on, and nothing was placed. Take fewer, or import to add rows.",
   },
   tooMany: {
     zh: "一次最多改 {most} 行，分几次来。",
@@ -137,6 +135,5 @@ export const gridTexts = {
   conflictSeen: { zh: "你看到的", en: "What you saw" },
   takeTheirs: { zh: "留别人的", en: "Keep theirs" },
   takeYours: { zh: "用我的", en: "Use mine" },
-  reading: { zh: "读取中", en: "reading" },
   failed: { zh: "没有写成：{reason}", en: "Not written: {reason}" },
 } as const satisfies Catalogue;

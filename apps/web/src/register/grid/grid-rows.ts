@@ -55,7 +55,8 @@ export const useGridRows = (params: { readonly organisation: string }, query: Gr
     const renewed = await Promise.all(
       held.pages.map((answer, at) => {
         const isTouched = answer.ok && answer.value.items.some(({ id }) => risks.includes(id));
-        return isTouched ? ask(held.pageParams[at] ?? null) : answer;
+        const before = held.pages[at - 1];
+        return isTouched ? ask(before?.ok === true ? before.value.next : null) : answer;
       }),
     );
     queries.setQueryData(key, { ...held, pages: renewed });
