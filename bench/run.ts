@@ -2,6 +2,7 @@ import { cpus, loadavg, totalmem } from "node:os";
 import { commandFigures } from "./commands.ts";
 import { crashRounds, openBed } from "./crash.ts";
 import { deadlineFigures } from "./deadlines.ts";
+import { gridFigures } from "./grid.ts";
 import { importEmbedded, importPostgresql } from "./import.ts";
 import { independenceFigures } from "./independence.ts";
 import { lawsEmbedded, lawsPostgresql } from "./law-base.ts";
@@ -59,6 +60,7 @@ type Bench = { readonly title: string; readonly run: () => Promise<readonly Figu
 
 const benches: Readonly<Record<string, Bench>> = {
   register: { title: "The register, embedded engine, durable", run: () => registerFigures() },
+  grid: { title: "The register as a grid, embedded engine, in Chromium", run: gridFigures },
   "import-embedded": { title: "Importing a register of 10,000 rows, embedded engine", run: importEmbedded },
   "import-postgresql": { title: "Importing a register of 10,000 rows, PostgreSQL", run: importPostgresql },
   "red-lines": { title: "Random and adversarial sequences over every scheme", run: redLineFigures },

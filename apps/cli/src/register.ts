@@ -10,6 +10,7 @@ import { legalToday } from "./day.ts";
 import { dayArgument } from "./day-argument.ts";
 import { libraryOf } from "./law-folder.ts";
 import { print, printProblem, printRefusals, type Voice, voiceOf, withVoice } from "./output.ts";
+import { registerGridCommands } from "./register-grid.ts";
 import { registerLawsCommand } from "./register-laws.ts";
 import { registerRenumberedCommand } from "./register-renumbered.ts";
 import { registerRetentionCommand } from "./register-retention.ts";
@@ -150,6 +151,7 @@ export const registerCommand = (program: Command): void => {
         .option("--output <file>", "写入文件 · write to this file; default: standard output"),
     ),
   ).action(exportFile);
+  registerGridCommands(register);
   registerLawsCommand(register);
   registerRetentionCommand(register);
   registerRenumberedCommand(register);
