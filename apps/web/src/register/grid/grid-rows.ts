@@ -53,7 +53,7 @@ export const useGridRows = (params: { readonly organisation: string }, query: Gr
     const held = queries.getQueryData<typeof read.data>(key);
     if (held === undefined) return;
     const renewed = await Promise.all(
-      held.pages.map((answer, at) => {
+      held.pages.map(async (answer, at) => {
         const isTouched = answer.ok && answer.value.items.some(({ id }) => risks.includes(id));
         const before = held.pages[at - 1];
         return isTouched ? ask(before?.ok === true ? before.value.next : null) : answer;

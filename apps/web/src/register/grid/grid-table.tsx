@@ -1,7 +1,7 @@
 import { useNavigate } from "@tanstack/react-router";
 import { gridTexts } from "@touchstone/contract";
 import type { GridColumn, GridGroup } from "@touchstone/register";
-import { type ClipboardEvent, type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from "react";
+import { type ClipboardEvent, type KeyboardEvent, type MouseEvent, useEffect, useMemo, useState } from "react";
 import { useText } from "../../shell/language.tsx";
 import { CellBar } from "./cell-bar.tsx";
 import { CellEditor, type Leave } from "./cell-editor.tsx";
@@ -57,7 +57,6 @@ export const GridTable = ({ rows, total, readOn, shown, group, mayWrite, changes
   const nameOfColumn = useColumnName();
   const labelOf = useGroupLabel();
   const navigate = useNavigate();
-  const scroller = useRef<HTMLDivElement>(null);
   const layout = useMemo(() => layOut(rows, group), [rows, group]);
   const { lines, placed } = layout;
   const [top, setTop] = useState(0);
@@ -65,7 +64,7 @@ export const GridTable = ({ rows, total, readOn, shown, group, mayWrite, changes
   const [selection, setSelection] = useState(start);
   const [editing, setEditing] = useState<string | null>(null);
   const active = settle(lines, shown, selection.to);
-  const focusNext = useGridFocus({ scroller, layout, shown, active });
+  const { scroller, focusNext } = useGridFocus({ layout, shown, active });
   const column = shown[active.column] ?? "no";
   const line = lines[active.at];
 
@@ -77,7 +76,7 @@ export const GridTable = ({ rows, total, readOn, shown, group, mayWrite, changes
   }, [missing, top, seen, layout.height, readOn]);
   useEffect(() => {
     if (scroller.current !== null) setSeen(scroller.current.clientHeight);
-  }, []);
+  }, [scroller]);
 
   const go = (to: Place, extend: "extend" | "move") => {
     setSelection((last) => ({ from: extend === "extend" ? last.from : to, to }));

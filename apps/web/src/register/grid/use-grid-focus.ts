@@ -1,5 +1,5 @@
 import type { GridColumn } from "@touchstone/register";
-import { type RefObject, useCallback, useLayoutEffect, useRef } from "react";
+import { useCallback, useLayoutEffect, useRef } from "react";
 import { isFrozen, nameOf } from "./grid-block.tsx";
 import { fixedColumns, isPerLine, type Layout, lineHeight, type Place, widthOf } from "./grid-layout.ts";
 
@@ -7,14 +7,14 @@ import { fixedColumns, isPerLine, type Layout, lineHeight, type Place, widthOf }
 export const headHeight = 64;
 
 type Sight = {
-  readonly scroller: RefObject<HTMLDivElement | null>;
   readonly layout: Layout;
   readonly shown: readonly GridColumn[];
   readonly active: Place;
 };
 
 /** Keeps the active cell in sight and, once the grid has the focus, under it. */
-export const useGridFocus = ({ scroller, layout, shown, active }: Sight) => {
+export const useGridFocus = ({ layout, shown, active }: Sight) => {
+  const scroller = useRef<HTMLDivElement>(null);
   const wants = useRef(false);
   const column = shown[active.column];
   const show = useCallback(() => {
@@ -32,7 +32,7 @@ export const useGridFocus = ({ scroller, layout, shown, active }: Sight) => {
     if (left - frozen < current.scrollLeft) current.scrollLeft = left - frozen;
     const over = left + widthOf(column) - current.clientWidth;
     if (over > current.scrollLeft) current.scrollLeft = over;
-  }, [scroller, layout, shown, active, column]);
+  }, [layout, shown, active, column]);
   useLayoutEffect(() => {
     if (!wants.current || column === undefined) return;
     wants.current = false;
@@ -40,7 +40,10 @@ export const useGridFocus = ({ scroller, layout, shown, active }: Sight) => {
     const name = nameOf(active.at, column);
     scroller.current?.querySelector<HTMLElement>(`[data-cell="${name}"]`)?.focus({ preventScroll: true });
   });
-  return () => {
-    wants.current = true;
+  return {
+    scroller,
+    focusNext: () => {
+      wants.current = true;
+    },
   };
 };
