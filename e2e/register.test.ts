@@ -140,10 +140,10 @@ describe.skipIf(!chromiumHere)("the register in the browser", () => {
 
     // Typing begins the edit, Enter keeps it and goes down.
     await cell("owner", 0).focus();
-    await keyboard.type("设备部");
+    await keyboard.type("1 设备部");
     await keyboard.press("Enter");
     await page.getByText("改了 1 格。").waitFor();
-    expect(await owners()).toEqual(["设备部", "", ""]);
+    expect(await owners()).toEqual(["1 设备部", "", ""]);
 
     // Fill down over a range, with a look before anything is written.
     await keyboard.press("Control+Home");
@@ -154,16 +154,16 @@ describe.skipIf(!chromiumHere)("the register in the browser", () => {
     await keyboard.press("Control+d");
     await page.getByRole("dialog", { name: "先看改动，再写入" }).waitFor();
     await shoot(page, "register-grid-preview");
-    expect(await owners()).toEqual(["设备部", "", ""]);
+    expect(await owners()).toEqual(["1 设备部", "", ""]);
     await page.getByRole("button", { name: "写入" }).press("Enter");
     await page.getByText("改了 2 格。").waitFor();
-    expect(await owners()).toEqual(["设备部", "设备部", "设备部"]);
+    expect(await owners()).toEqual(["1 设备部", "1 设备部", "1 设备部"]);
 
     // Undo takes back the whole change.
     await cell("owner", 0).focus();
     await keyboard.press("Control+z");
     await page.getByText("已撤销。").waitFor();
-    expect(await owners()).toEqual(["设备部", "", ""]);
+    expect(await owners()).toEqual(["1 设备部", "", ""]);
 
     // A block from Excel: two rows, two columns, one cell with a line end in quotes.
     await page.evaluate('navigator.clipboard.writeText(\'行政部\\tcanteen\\r\\n"行政部"\\t"office"\\r\\n\')');
@@ -171,7 +171,7 @@ describe.skipIf(!chromiumHere)("the register in the browser", () => {
     await keyboard.press("Control+v");
     await page.getByRole("button", { name: "写入" }).press("Enter");
     await page.getByText("改了 4 格。").waitFor();
-    expect(await owners()).toEqual(["设备部", "行政部", "行政部"]);
+    expect(await owners()).toEqual(["1 设备部", "行政部", "行政部"]);
     expect(await page.locator(".cell.column-area").allInnerTexts()).toEqual(["lift", "canteen", "office"]);
 
     // What an act fills is not typed, and says so.
@@ -200,18 +200,18 @@ describe.skipIf(!chromiumHere)("the register in the browser", () => {
     await keyboard.press("Enter");
     const clash = page.getByRole("dialog", { name: "你看过之后，别人改了这一格" });
     await clash.getByText("别的部门").waitFor();
-    await clash.getByText("设备部二组").waitFor();
+    await clash.getByText("1 设备部二组").waitFor();
     await shoot(page, "register-grid-conflict");
     await clash.getByRole("button", { name: "用我的" }).press("Enter");
     await page.getByText("改了 1 格。").waitFor();
-    expect((await owners())[0]).toBe("设备部二组");
+    expect((await owners())[0]).toBe("1 设备部二组");
 
     // The history of the cell, from the journal, beside the grid.
     await cell("owner", 0).focus();
     await page.getByRole("button", { name: "历史" }).press("Enter");
     const history = page.locator(".cell-history li");
     await history.first().waitFor();
-    expect((await history.first().innerText()).replace(/\s+/g, " ")).toMatch(/陈静.*别的部门 → 设备部二组/);
+    expect((await history.first().innerText()).replace(/\s+/g, " ")).toMatch(/陈静.*别的部门 → 1 设备部二组/);
     expect(await history.count()).toBe(3);
     await shoot(page, "register-grid-history");
     await keyboard.press("Escape");

@@ -1,7 +1,15 @@
 import { useNavigate } from "@tanstack/react-router";
 import { gridTexts } from "@touchstone/contract";
 import type { GridColumn, GridGroup } from "@touchstone/register";
-import { type ClipboardEvent, type KeyboardEvent, type MouseEvent, useEffect, useMemo, useState } from "react";
+import {
+  type ClipboardEvent,
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  useEffect,
+  useMemo,
+  useState,
+} from "react";
 import { useText } from "../../shell/language.tsx";
 import { CellBar } from "./cell-bar.tsx";
 import { CellEditor, type Leave } from "./cell-editor.tsx";
@@ -168,13 +176,23 @@ export const GridTable = ({ rows, total, readOn, shown, group, mayWrite, changes
     else return;
     event.preventDefault();
   };
-  const onMouseDown = (event: MouseEvent) => {
-    if (!(event.target instanceof HTMLElement) || event.button !== 0) return;
-    const [at, key] = event.target.closest<HTMLElement>("[data-cell]")?.dataset["cell"]?.split(" ") ?? [];
+  const placeUnder = (target: EventTarget): Place | null => {
+    if (!(target instanceof HTMLElement)) return null;
+    const [at, key] = target.closest<HTMLElement>("[data-cell]")?.dataset["cell"]?.split(" ") ?? [];
     const wanted = shown.findIndex((one) => one === key);
-    if (at === undefined || wanted < 0 || event.target.closest("a, button, textarea") !== null) return;
+    return at === undefined || wanted < 0 ? null : { at: Number(at), column: wanted };
+  };
+  const onMouseDown = (event: MouseEvent) => {
+    const to = placeUnder(event.target);
+    if (to === null || event.button !== 0 || !(event.target instanceof HTMLElement)) return;
+    if (event.target.closest("a, button, textarea") !== null) return;
     event.preventDefault();
-    go({ at: Number(at), column: wanted }, event.shiftKey ? "extend" : "move");
+    go(to, event.shiftKey ? "extend" : "move");
+  };
+  // The focus may be put on a cell by other means than ours, as screen readers do: the active cell is where it is.
+  const onFocus = (event: FocusEvent) => {
+    const to = placeUnder(event.target);
+    if (to !== null && (to.at !== active.at || to.column !== active.column)) setSelection({ from: to, to });
   };
   const onScroll = () => {
     const at = scroller.current?.scrollTop ?? 0;
@@ -220,6 +238,7 @@ export const GridTable = ({ rows, total, readOn, shown, group, mayWrite, changes
         onCopy={onCopy}
         onPaste={onPaste}
         onMouseDown={onMouseDown}
+        onFocus={onFocus}
         onDoubleClick={() => line !== undefined && begin(textAt(line, column))}
       >
         <GridHead shown={shown} />
