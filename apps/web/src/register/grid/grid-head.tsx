@@ -43,7 +43,9 @@ export const GridHead = ({ shown }: { readonly shown: readonly GridColumn[] }) =
             className={group === null ? "head group frozen" : "head group"}
             style={{ width, ...(group === null ? { left: 0 } : {}) }}
           >
-            <span className="group-name">{group === null ? t("column.no") : t(`group.${group}`)}</span>
+            <span className={group === null ? "visually-hidden" : "group-name"}>
+              {group === null ? t("column.no") : t(`group.${group}`)}
+            </span>
           </div>
         ))}
       </div>

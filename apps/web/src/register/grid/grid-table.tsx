@@ -53,6 +53,8 @@ type Props = {
 const overscan = 6 * lineHeight;
 /** A scroll draws anew when it has gone this far, and not at every pixel. */
 const step = 2 * lineHeight;
+/** Room for the bar under the last row. */
+const scrollbar = 18;
 const readAhead = 200 * lineHeight;
 
 const isPrintable = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
@@ -84,7 +86,7 @@ export const GridTable = ({ rows, total, readOn, shown, group, mayWrite, changes
   }, [missing, top, seen, layout.height, readOn]);
   useEffect(() => {
     if (scroller.current !== null) setSeen(scroller.current.clientHeight);
-  }, [scroller]);
+  }, [scroller, height]);
 
   const go = (to: Place, extend: "extend" | "move") => {
     setSelection((last) => ({ from: extend === "extend" ? last.from : to, to }));
@@ -233,6 +235,7 @@ export const GridTable = ({ rows, total, readOn, shown, group, mayWrite, changes
         aria-multiselectable="true"
         aria-readonly={!mayWrite}
         className="sheet"
+        style={{ height: `min(70vh, ${headHeight + height + scrollbar}px)` }}
         onScroll={onScroll}
         onKeyDown={onKeyDown}
         onCopy={onCopy}
@@ -276,7 +279,7 @@ export const GridTable = ({ rows, total, readOn, shown, group, mayWrite, changes
           )}
         </div>
       </div>
-      <small aria-live="polite" className="num">
+      <small aria-live="polite" className="num sheet-foot">
         {missing > 0 ? t("loadedOf", { loaded: rows.length, total }) : t("total", { total })}
       </small>
     </>

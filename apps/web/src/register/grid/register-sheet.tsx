@@ -39,7 +39,7 @@ const HeldRows = ({ held, view }: HeldProps) => {
         help={() => setHelp("open")}
       />
       <WorkPanel changes={changes} />
-      <div className="row">
+      <div className="row sheet-foot">
         <small>{t("keysHint")}</small>
         <button type="button" className="btn small" onClick={() => setHelp("open")}>
           {t("keys")}
