@@ -2,6 +2,7 @@ import { cpus, loadavg, totalmem } from "node:os";
 import { commandFigures } from "./commands.ts";
 import { crashRounds, openBed } from "./crash.ts";
 import { deadlineFigures } from "./deadlines.ts";
+import { exchangeEmbedded, exchangePostgresql } from "./exchange.ts";
 import { gridFigures } from "./grid.ts";
 import { importEmbedded, importPostgresql } from "./import.ts";
 import { independenceFigures } from "./independence.ts";
@@ -63,6 +64,8 @@ const benches: Readonly<Record<string, Bench>> = {
   grid: { title: "The register as a grid, embedded engine, in Chromium", run: gridFigures },
   "import-embedded": { title: "Importing a register of 10,000 rows, embedded engine", run: importEmbedded },
   "import-postgresql": { title: "Importing a register of 10,000 rows, PostgreSQL", run: importPostgresql },
+  "exchange-embedded": { title: "10,000 rows out to a file and back, embedded engine", run: exchangeEmbedded },
+  "exchange-postgresql": { title: "10,000 rows out to a file and back, PostgreSQL", run: exchangePostgresql },
   "red-lines": { title: "Random and adversarial sequences over every scheme", run: redLineFigures },
   "next-steps": { title: "Next steps of a case of 2,000 events", run: nextStepFigures },
   commands: { title: "Commands on PostgreSQL beside pgbench", run: commandFigures },

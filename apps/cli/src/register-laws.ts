@@ -12,6 +12,7 @@ type Options = Place & {
   readonly region?: string;
   readonly scene?: string;
   readonly market?: string;
+  readonly site?: string;
   readonly on: string;
   readonly json?: boolean;
   readonly lang?: string;
@@ -48,11 +49,11 @@ const lines = (answer: Answer, { lang }: Voice): readonly string[] => {
 
 const checkLaws = async (options: Options): Promise<void> => {
   const voice = voiceOf(options);
-  const { organisation, region, scene, market, on } = options;
+  const { organisation, region, scene, market, site, on } = options;
   const answer = await withConnection(options, voice, ({ client }) =>
     client.call(routes.registerLaws.laws, {
       params: { organisation },
-      query: { on, ...given({ region, scene, market }) },
+      query: { on, ...given({ region, scene, market, site }) },
     }),
   );
   if (!answer.ok) return printProblem(voice, answer.problem);
@@ -67,6 +68,7 @@ export const registerLawsCommand = (register: Command): void => {
     .option("--region <code>", "GB/T 2260, 320100；默认组织所在地 · default: the organisation's own")
     .option("--scene <scenes>", "lift,canteen；默认台账各行的领域 · default: the areas of the rows")
     .option("--market <ids>", "销往的市场 · markets one sells to: EU,US")
+    .option("--site <id>", "场所：按它的所在地、场景和台账行 · a site: its place, scenes and rows")
     .option("--on <date>", "截至哪一天 · as of which day; default: today", dayArgument, legalToday())
     .action(checkLaws);
 };

@@ -73,6 +73,7 @@ export { railTexts } from "./messages/rail.ts";
 export { readingTexts } from "./messages/reading.ts";
 
 export { cellColumnNames, changeNotes } from "./messages/register-changes.ts";
+export { exchangeTexts } from "./messages/register-exchange.ts";
 
 export { gridTexts } from "./messages/register-grid.ts";
 
@@ -96,6 +97,7 @@ export {
   statementChangeTexts,
 } from "./messages/scheme-pages.ts";
 export { roleLeadTexts, roleTexts, shellTexts, signInTexts } from "./messages/shell.ts";
+export { siteTexts } from "./messages/sites.ts";
 export { chapterTexts, jointTexts, standardsTexts } from "./messages/standard-pages.ts";
 export { outlookFactTexts, statementDeskTexts, statementWaitingTexts } from "./messages/statement-desk.ts";
 export {
@@ -136,6 +138,7 @@ export { readingRoutes } from "./routes/reading.ts";
 export { registerRoutes } from "./routes/register.ts";
 
 export { registerChangeRoutes } from "./routes/register-changes.ts";
+export { registerExchangeRoutes } from "./routes/register-exchange.ts";
 
 export { registerGridRoutes } from "./routes/register-grid.ts";
 
@@ -147,6 +150,7 @@ export { type LawFormat, lawFormats, requirementsRoutes } from "./routes/require
 export { ruleChangeRoutes } from "./routes/rule-changes.ts";
 export { schemeRoutes } from "./routes/schemes.ts";
 export { sessionRoutes } from "./routes/session.ts";
+export { siteRoutes } from "./routes/sites.ts";
 export { statementRoutes } from "./routes/statements.ts";
 export { workshopRoutes } from "./routes/workshops.ts";
 export { sayAmount, sayPeriod, sayRecurrence } from "./say-period.ts";

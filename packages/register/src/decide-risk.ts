@@ -49,6 +49,8 @@ const decide = (
       return importRisk(command, context);
     case "AssignRisk":
       return ok([{ type: "RiskAssigned", data: { owner: command.owner, area: command.area } }]);
+    case "PlaceRisk":
+      return ok([{ type: "RiskPlaced", data: { sites: [...new Set(command.sites)] } }]);
     case "AddDocument": {
       const { title, printedDate } = command;
       return ok([{ type: "DocumentAdded", data: { id: context.newId(), title, printedDate } }]);

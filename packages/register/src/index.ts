@@ -30,6 +30,17 @@ export {
 export type { RowChange } from "./change-set/row-change.ts";
 export { type ColumnKey, columnGroups, columnOf, columns } from "./columns.ts";
 export { risk } from "./decide-risk.ts";
+export { type ExchangeCode, type ExchangeReading, readExchange } from "./exchange/read-exchange.ts";
+export {
+  type ColumnWords,
+  findHeader,
+  headingsAt,
+  keyColumns,
+  suggestTargets,
+  type Target,
+  targets,
+} from "./exchange/target.ts";
+export { type ExchangedRow, exchangeColumns, exchangeTable } from "./exchange/write-exchange.ts";
 export { defuse, looksLikeFormula, restore } from "./formula.ts";
 export { type Frequency, type Period, periods, timesInYear } from "./frequency.ts";
 export { type Grid, grid, type Merge } from "./grid.ts";
@@ -103,4 +114,15 @@ export {
   type ShelfEvent,
   shelf,
 } from "./saved-view/shelf.ts";
+export { atSite } from "./sites/at-site.ts";
+export {
+  type Site,
+  type SiteCode,
+  type SiteCommand,
+  type SiteEvent,
+  type SiteFacts,
+  type SiteRelation,
+  site,
+  siteRelations,
+} from "./sites/site.ts";
 export type { Assignment, HeldWork, WorkCode, WorkFact } from "./work.ts";

@@ -145,7 +145,7 @@ const formulaProblems = (grid: Grid, from: number): readonly TableProblem[] => [
 
 // Rows that a merge in the risk column joins to the row above, by counting where merges open and close: a hostile file
 // with many overlapping merges costs no more than its rows and its merges.
-const continuedRows = (grid: Grid, column: number): readonly boolean[] => {
+export const continuedRows = (grid: Grid, column: number): readonly boolean[] => {
   const edges = Array.from({ length: grid.cells.length + 1 }, () => 0);
   for (const { top, left, bottom, right } of grid.merges) {
     if (left > column || column > right || top + 1 >= grid.cells.length || bottom <= top) continue;

@@ -22,6 +22,7 @@ export type RiskCommand =
         readonly lines: readonly Pick<Line, "title" | "printedDate" | "printed">[];
       };
     }
+  | { readonly type: "PlaceRisk"; readonly sites: readonly string[] }
   | { readonly type: "AssignRisk"; readonly owner: string; readonly area: string }
   | { readonly type: "AddDocument"; readonly title: string; readonly printedDate: string }
   | { readonly type: "WithdrawDocument"; readonly line: string; readonly reason: string }

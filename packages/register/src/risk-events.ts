@@ -48,6 +48,7 @@ export type RiskEvent =
       }
     >
   | Named<"RiskAssigned", { readonly owner: string; readonly area: string }>
+  | Named<"RiskPlaced", { readonly sites: readonly string[] }>
   | Named<"DocumentAdded", Pick<Line, "id" | "title" | "printedDate">>
   | Named<"DocumentWithdrawn", { readonly line: string; readonly reason: string }>
   | ChangeEvent
@@ -155,6 +156,8 @@ export const evolveRisk = (risk: Risk, event: RiskEvent): Risk => {
       return { ...risk, withdrawn: event.data };
     case "RiskReinstated":
       return { ...risk, withdrawn: null };
+    case "RiskPlaced":
+      return { ...risk, sites: event.data.sites };
     case "DocumentAdded":
       return overtake({
         ...risk,

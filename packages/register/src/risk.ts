@@ -8,6 +8,8 @@ export type Risk = {
   /** Who runs the business identifies and controls (OH-12); the area is what an evaluator must be competent in. */
   readonly owner: string;
   readonly area: string;
+  /** Ids of the sites at which the risk stands; none named means the whole organisation. */
+  readonly sites: readonly string[];
   /** The file it was imported from. */
   readonly importedFrom: string | null;
   readonly lines: readonly Line[];
@@ -148,6 +150,7 @@ export const noRisk: Risk = {
   identified: null,
   owner: "",
   area: "",
+  sites: [],
   importedFrom: null,
   lines: [],
   objectives: [],

@@ -21,6 +21,7 @@ export { listed } from "./directory.ts";
 export {
   answerCompetence,
   type KnownParties,
+  namesOf,
   type PartyAnswer,
   peopleFacts,
   readParties,

@@ -76,6 +76,7 @@ const ours: Readonly<Record<RiskCode | TableErrorCode | TableWarningCode | Tabul
   "cell-number-damaged": true,
   "workbook-unreadable": true,
   "workbook-hidden": true,
+  "sheet-unknown": true,
   "reading-too-costly": true,
   "rows-not-compliant": true,
   "evidence-kind-refused": true,

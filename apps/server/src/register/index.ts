@@ -2,10 +2,18 @@ import type { Capability } from "../capability.ts";
 import { stored } from "../store/index.ts";
 import { changeMigration, changeStream } from "./changes/change-stream.ts";
 import { citationMigration } from "./citation-index.ts";
+import { mappingMigration, mappingStream } from "./exchange/mapping-stream.ts";
 import { gridMigrations, shelfStream } from "./grid/shelf-stream.ts";
 import { importMigration, importStream } from "./import-stream.ts";
 import { registerBound } from "./register.ts";
-import { riskChangesMigration, riskMigration, riskStream, riskWorkMigration } from "./risk-stream.ts";
+import {
+  riskChangesMigration,
+  riskMigration,
+  riskPlaceMigration,
+  riskStream,
+  riskWorkMigration,
+} from "./risk-stream.ts";
+import { siteMigration, siteStream } from "./sites/site-stream.ts";
 import { registerWaiting } from "./waiting.ts";
 
 export { askReview, type CitedNow, clauseCited, type ReviewAsked } from "./ask-review.ts";
@@ -29,11 +37,21 @@ export const register: Capability = {
     importMigration,
     citationMigration,
     riskWorkMigration,
+    riskPlaceMigration,
+    siteMigration,
     riskChangesMigration,
     changeMigration,
+    mappingMigration,
     ...gridMigrations,
   ],
-  streams: [stored(riskStream), stored(importStream), stored(changeStream), stored(shelfStream)],
+  streams: [
+    stored(riskStream),
+    stored(importStream),
+    stored(siteStream),
+    stored(changeStream),
+    stored(mappingStream),
+    stored(shelfStream),
+  ],
   routes: registerBound,
   waiting: registerWaiting,
 };

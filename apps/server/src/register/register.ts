@@ -4,6 +4,7 @@ import type { Services } from "../services.ts";
 import { changesBound } from "./changes/changes.ts";
 import { commandsBound } from "./commands.ts";
 import { evidenceBound } from "./evidence.ts";
+import { exchangeBound } from "./exchange/exchange.ts";
 import { exportBound } from "./export-register.ts";
 import { cellHistoryBound } from "./grid/cell-history.ts";
 import { gridRowsBound } from "./grid/grid-rows.ts";
@@ -13,6 +14,7 @@ import { registerLawsBound } from "./register-laws.ts";
 import { renumberedBound } from "./renumbered.ts";
 import { retentionBound } from "./retention.ts";
 import { rowsBound } from "./rows.ts";
+import { sitesBound } from "./sites/sites.ts";
 import { workBound } from "./work.ts";
 
 export const registerBound = (services: Services): readonly Bound[] => {
@@ -25,8 +27,10 @@ export const registerBound = (services: Services): readonly Bound[] => {
     ...commandsBound(services, library),
     ...evidenceBound(services),
     ...changesBound(services),
+    ...exchangeBound(services),
     ...importBound(services, library),
     ...exportBound(services),
+    ...sitesBound(services, library),
     ...registerLawsBound(services, library),
     ...workBound(services, library),
     ...retentionBound(services),

@@ -63,6 +63,7 @@ const event = z.discriminatedUnion("type", [
     lines: z.array(z.strictObject({ ...line, printed })),
   }),
   named("RiskAssigned", { owner: text, area: text }),
+  named("RiskPlaced", { sites: z.array(text) }),
   named("DocumentAdded", line),
   named("DocumentWithdrawn", { line: text, reason: text }),
   named("RiskRetitled", { no: text, title: text, harm: text }),
@@ -241,19 +242,22 @@ export const upgradeWritten = `
 update register_risk set state = ('{"written": {}, "withdrawn": null}'::jsonb || state::jsonb)::json
 where state->'written' is null;`;
 
-export const riskChangesMigration: Migration = {
-  id: "register/changes-001",
-  sql: `
+/** The same for the sites at which a row stands. */
+export const upgradePlaces = `
+update register_risk set state = (state::jsonb || '{"sites": []}'::jsonb)::json
+where state->'sites' is null;`;
+
+// Row security sleeps for the owner while its rows are rewritten.
+const rewritten = (sql: string): string => `
 alter table register_risk no force row level security;
-${upgradeWritten}
-alter table register_risk force row level security;`,
-};
+${sql}
+alter table register_risk force row level security;`;
+
+export const riskChangesMigration: Migration = { id: "register/changes-001", sql: rewritten(upgradeWritten) };
+
+export const riskPlaceMigration: Migration = { id: "register/places-001", sql: rewritten(upgradePlaces) };
 
 export const riskWorkMigration: Migration = {
   id: "register/work-001",
-  // Row security sleeps for the owner while its rows are rewritten.
-  sql: `
-alter table register_risk no force row level security;
-${upgradeRisks}
-alter table register_risk force row level security;`,
+  sql: rewritten(upgradeRisks),
 };

@@ -21,6 +21,7 @@ export const summaryView =
     harm: state.identified?.harm ?? "",
     owner: state.owner,
     area: state.area,
+    sites: [...state.sites],
     state: riskState(state),
     lines: state.lines.map((line) => {
       const date = readDateOf(line.printedDate);

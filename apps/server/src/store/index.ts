@@ -10,6 +10,7 @@ export { allHeads, eventsAt, namedFiles, type StreamTip } from "./journal-facts.
 export { FolderInUse } from "./lock.ts";
 export { appRole, type Migration, maintenanceRole, ownedTable, rowTable, sideTable } from "./migrate.ts";
 export { type EventRange, readEvents } from "./read-events.ts";
+export { readHeads } from "./read-heads.ts";
 export { readStream } from "./read-journal.ts";
 export { type RebuildReport, rebuildStore } from "./rebuild.ts";
 export { openStore, type Store } from "./store.ts";

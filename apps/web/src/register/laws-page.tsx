@@ -6,6 +6,7 @@ import {
   registerLawRoutes,
   registerLawTexts,
   requirementsRoutes,
+  siteRoutes,
 } from "@touchstone/contract";
 import { Chinese, places, usePlace } from "../requirements/law-words.tsx";
 import { useLoaded } from "../shell/api.ts";
@@ -125,8 +126,10 @@ const Pick = ({ label, name, first, options }: PickProps & { readonly options: r
   );
 };
 
-const Question = () => {
+const Question = ({ organisation }: { readonly organisation: string }) => {
   const t = useText(registerLawTexts);
+  const sites = useLoaded(siteRoutes.list, { params: { organisation }, query: {} });
+  const opened = sites.state === "ready" ? sites.value.sites.filter(({ closed }) => closed === null) : [];
   const say = useBilingual();
   const place = usePlace();
   const scenes = useLoaded(requirementsRoutes.scenes, {});
@@ -135,6 +138,14 @@ const Question = () => {
   const markets = scopes.state === "ready" ? scopes.value.scopes.filter(({ kind }) => kind === "market") : [];
   return (
     <div className="law-filters">
+      {opened.length === 0 ? null : (
+        <Pick
+          label={t("site")}
+          name="site"
+          first={t("wholeOrganisation")}
+          options={opened.map(({ id, name, region }) => ({ value: id, text: `${name} ${place(region)}` }))}
+        />
+      )}
       <Pick
         label={t("place")}
         name="region"
@@ -165,11 +176,13 @@ export const Page = () => {
   const [region] = useSearchText("region");
   const [scene] = useSearchText("scene");
   const [market] = useSearchText("market");
+  const [site] = useSearchText("site");
   const query = {
     on,
     ...(region === null ? {} : { region }),
     ...(scene === null ? {} : { scene }),
     ...(market === null ? {} : { market }),
+    ...(site === null ? {} : { site }),
   };
   const params = { organisation: here.organisation };
   const answer = useLoaded(registerLawRoutes.laws, { params, query }, { keep: "previous" });
@@ -185,7 +198,7 @@ export const Page = () => {
         }
       />
       <p>{t("lead")}</p>
-      <Question />
+      <Question organisation={here.organisation} />
       <Loading of={answer}>{(value) => <Found answer={value} />}</Loading>
     </div>
   );

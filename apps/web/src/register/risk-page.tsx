@@ -19,6 +19,9 @@ import "./register.css";
 // Few rows ask for a certificate: its words come where somebody is assigned, or asked for.
 const WorkPart = lazy(async () => ({ default: (await import("./work-part.tsx")).WorkPart }));
 
+// A second catalogue, for the few who have several sites.
+const PlacePart = lazy(async () => ({ default: (await import("./sites/place-part.tsx")).PlacePart }));
+
 const lackTexts = ["no-document", "no-clause", "no-objective", "no-control", "no-monitoring", "no-evidence"] as const;
 const warningTexts = ["owner-is-safety-department", "owner-missing", "area-missing"] as const;
 
@@ -107,6 +110,9 @@ const Head = (part: PartProps) => {
         <small>
           {t("owner")} {row.owner === "" ? "–" : row.owner} · {t("area")} {row.area === "" ? "–" : row.area}
         </small>
+        <Suspense fallback={null}>
+          <PlacePart {...part} />
+        </Suspense>
         {row.importedFrom === null ? null : <small>{t("importedFrom", { file: row.importedFrom })}</small>}
       </div>
       {may("register.write") ? (

@@ -23,6 +23,7 @@ import { requirementsRefusals } from "./requirements.ts";
 import { ruleChangeRefusals } from "./rule-changes.ts";
 import { sceneRefusals } from "./scenes.ts";
 import { schemeRefusals } from "./schemes.ts";
+import { siteRefusals } from "./sites.ts";
 import { statementRefusals } from "./statements.ts";
 import { supervisionRefusals } from "./supervision.ts";
 import { tabularRefusals } from "./tabular.ts";
@@ -52,6 +53,7 @@ export const refusals = {
   ...sceneRefusals,
   ...schemeRefusals,
   ...requirementsRefusals,
+  ...siteRefusals,
   ...statementRefusals,
   ...supervisionRefusals,
   ...tabularRefusals,

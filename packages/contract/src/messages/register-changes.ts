@@ -111,6 +111,37 @@ export const registerChangeRefusals = {
     zh: "这一行在这次变更之后又有改动，保持现状。",
     en: "The row changed again after this change set; it stays as it is.",
   },
+  "row-overlong": {
+    status: 422,
+    zh: "这一行一次要改的超过 {limit} 处。分几次改。",
+    en: "More than {limit} changes in one row. Make them in several steps.",
+  },
+  "mapping-without-risk": {
+    status: 422,
+    zh: "没有指定哪一栏是重要风险 ①。先在“各栏对应”里选定。",
+    en: "No column is mapped to the risk ①. Choose one first.",
+  },
+  "mapping-twice": {
+    status: 422,
+    zh: "有两栏都对应“{column}”。只留一栏。",
+    en: "Two columns are mapped to “{column}”. Keep one.",
+    words: { column },
+  },
+  "mapping-length": {
+    status: 422,
+    zh: "对应关系有 {found} 栏，表里有 {expected} 栏。重新选文件，再对应一次。",
+    en: "The mapping has {found} columns, the table {expected}. Choose the file again and map it again.",
+  },
+  "mapping-unknown": {
+    status: 404,
+    zh: "没有叫“{name}”的对应关系。看 register mappings list。",
+    en: "There is no mapping “{name}”. See register mappings list.",
+  },
+  "key-damaged": {
+    status: 422,
+    zh: "这一行的键“{printed}”被改动过。恢复导出时的键，或清空三个 ts_ 栏作为新行。",
+    en: "The key “{printed}” of this row was changed. Put back what was exported, or clear the three ts_ columns to add a row.",
+  },
 } as const satisfies RefusalCatalogue;
 
 /** What a preview remarks and does not refuse. */

@@ -14,6 +14,8 @@ export const systemTexts = {
 /** One line per place; its page says the rest. */
 export const placeNames = {
   register: { zh: "风险台账", en: "Risk register" },
+  exchange: { zh: "台账与表格往来", en: "Register and spreadsheets" },
+  sites: { zh: "场所", en: "Sites" },
   laws: { zh: "该有的法规", en: "Laws that should be here" },
 } as const satisfies Catalogue;
 

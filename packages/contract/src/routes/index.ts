@@ -13,6 +13,7 @@ import { plannerRoutes } from "./planner.ts";
 import { readingRoutes } from "./reading.ts";
 import { registerRoutes } from "./register.ts";
 import { registerChangeRoutes } from "./register-changes.ts";
+import { registerExchangeRoutes } from "./register-exchange.ts";
 import { registerGridRoutes } from "./register-grid.ts";
 import { registerLawRoutes } from "./register-laws.ts";
 import { registerRenumberedRoutes } from "./register-renumbered.ts";
@@ -21,6 +22,7 @@ import { registerWorkRoutes } from "./register-work.ts";
 import { requirementsRoutes } from "./requirements.ts";
 import { ruleChangeRoutes } from "./rule-changes.ts";
 import { schemeRoutes } from "./schemes.ts";
+import { siteRoutes } from "./sites.ts";
 import { statementRoutes } from "./statements.ts";
 import { workshopRoutes } from "./workshops.ts";
 
@@ -41,6 +43,7 @@ export const routes = {
   reading: readingRoutes,
   register: registerRoutes,
   registerChanges: registerChangeRoutes,
+  registerExchange: registerExchangeRoutes,
   registerGrid: registerGridRoutes,
   registerLaws: registerLawRoutes,
   registerRenumbered: registerRenumberedRoutes,
@@ -48,6 +51,7 @@ export const routes = {
   registerWork: registerWorkRoutes,
   requirements: requirementsRoutes,
   schemes: schemeRoutes,
+  sites: siteRoutes,
   statements: statementRoutes,
   workshops: workshopRoutes,
 };

@@ -102,9 +102,9 @@ export const changePlan = z
   })
   .meta({ id: "ChangePlan" });
 
-const plan = z.string().regex(/^[0-9a-f]{64}$/);
+export const plan = z.string().regex(/^[0-9a-f]{64}$/);
 
-const applied = z.strictObject({
+export const applied = z.strictObject({
   /** The change set, to be taken back by; null where there was nothing to do. */
   id: id.nullable(),
   counts,

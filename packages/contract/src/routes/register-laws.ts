@@ -18,6 +18,7 @@ export const registerLawRoutes = {
     query: z.strictObject({
       region: region.optional().meta({ description: "The organisation's own where absent" }),
       scene: names.optional().meta({ description: "With commas between; where absent, the areas of the rows" }),
+      site: id.optional().meta({ description: "A site: its place, its scenes and the rows that stand there" }),
       market: names.optional().meta({ description: "Where one sells to, with commas between" }),
       on,
     }),

@@ -85,6 +85,7 @@ const summaryShape = {
   harm: z.string(),
   owner: z.string(),
   area: z.string(),
+  sites: z.array(z.string()),
   state,
   lines: z.array(lineView),
   /** The row's lines as the printed table shows them: thirteen cells each. */

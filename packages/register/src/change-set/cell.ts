@@ -44,13 +44,21 @@ const fieldText = (risk: Risk, field: RiskField): string =>
 export const placeOf = (risk: Risk, line: string | null): number =>
   line === null ? 0 : risk.lines.findIndex((one) => one.id === line);
 
-/** What one cell says now. */
-export const cellText = (risk: Risk, line: string | null, column: CellColumn): string => {
-  if (isField(column)) return fieldText(risk, column);
-  const place = placeOf(risk, line);
-  if (isDemand(column)) return (risk.lines[place]?.printed ?? risk.written)[column] ?? "";
-  return riskCells(risk)[place]?.[columns.findIndex(({ key }) => key === column)] ?? "";
+const printedAt: ReadonlyMap<CellColumn, number> = new Map(columns.map(({ key }, index) => [key, index]));
+
+/** What the cells of a row say now; the row is printed once, however many cells are asked for. */
+export const cellReader = (risk: Risk): ((line: string | null, column: CellColumn) => string) => {
+  const table = riskCells(risk);
+  const places = new Map(risk.lines.map(({ id }, index) => [id, index]));
+  return (line, column) => {
+    if (isField(column)) return fieldText(risk, column);
+    const place = line === null ? 0 : (places.get(line) ?? -1);
+    if (isDemand(column)) return (line === null ? risk.written : risk.lines[place]?.printed)?.[column] ?? "";
+    return table[place]?.[printedAt.get(column) ?? -1] ?? "";
+  };
 };
+
+export const cellText = (risk: Risk, line: string | null, column: CellColumn): string => cellReader(risk)(line, column);
 
 /** Every cell of a row that says something. Withdrawn documents say nothing any more. */
 export const cellsOf = (risk: Risk): readonly Cell[] => {

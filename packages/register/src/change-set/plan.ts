@@ -4,7 +4,7 @@ import { parsePrintedDate } from "../printed-date.ts";
 import { noRisk, type Risk } from "../risk.ts";
 import type { RiskCommand, RiskFacts } from "../risk-command.ts";
 import type { RiskEvent } from "../risk-events.ts";
-import { type CellChange, type CellColumn, cellChanges, cellText } from "./cell.ts";
+import { type CellChange, type CellColumn, cellChanges, cellReader } from "./cell.ts";
 import type { NewRow, RowEdits } from "./change-row.ts";
 import { tidied } from "./edit-cell.ts";
 import type { RowChange } from "./row-change.ts";
@@ -49,6 +49,8 @@ export type PlanFacts = {
   readonly isThere: (row: NewRow) => boolean;
   /** Is another row there under the same number and title? */
   readonly isNamed: (row: NewRow) => boolean;
+  /** Is this somebody on the list of people, or who owns another row already? */
+  readonly isOwner: (owner: string) => boolean;
   readonly riskFacts: RiskFacts;
 };
 
@@ -96,7 +98,12 @@ const decided = (
   if (result.value.length === 0) return only("unchanged", named);
   const after = result.value.reduce(decider.evolve, before.risk);
   const kind = command.type === "AddRow" ? "added" : command.type === "WithdrawRisk" ? "removed" : "changed";
-  const notes = command.type === "AddRow" && command.row.file !== null ? [] : eventNotes(result.value);
+  const isPrinted = command.type === "AddRow" && command.row.file !== null;
+  const isNobody = after.owner !== before.risk.owner && after.owner !== "" && !facts.isOwner(after.owner);
+  const notes: readonly PlanNote[] = [
+    ...(isPrinted ? [] : eventNotes(result.value)),
+    ...(isNobody ? [{ code: "owner-unmatched", column: "owner", facts: { owner: after.owner } } as const] : []),
+  ];
   return {
     planned: { kind, ...named, ...nothing, cells: cellChanges(before.risk, after), notes },
     act: { version: before.version, before: before.risk, events: result.value },
@@ -118,25 +125,42 @@ const planAdd = (at: number | null, row: NewRow, facts: PlanFacts, context: Cont
   return { ...plan, planned: { ...plan.planned, notes } };
 };
 
-const says = (risk: Risk, line: string | null, column: CellColumn): string => tidied(cellText(risk, line, column));
+type Says = (line: string | null, column: CellColumn) => string;
+const reader = (risk: Risk): Says => {
+  const cell = cellReader(risk);
+  return (line, column) => tidied(cell(line, column));
+};
+
+type Views = { readonly now: Says; readonly seen: Says };
 
 /** What whoever asks really wants changed: not what they saw and left, and not what is so by now. */
-const wanted = ({ risk }: RowThere, asSeen: Risk, { edits, documents, withdraw }: RowEdits): RowEdits => ({
-  documents,
-  withdraw: withdraw.filter(({ line }) => risk.lines.find(({ id }) => id === line)?.withdrawn === null),
-  edits: edits.filter(
-    ({ line, column, to }) => tidied(to) !== says(asSeen, line, column) && tidied(to) !== says(risk, line, column),
-  ),
-});
+const wanted = ({ risk }: RowThere, { now, seen }: Views, { edits, documents, withdraw }: RowEdits): RowEdits => {
+  const live = new Set(risk.lines.flatMap(({ id, withdrawn }) => (withdrawn === null ? [id] : [])));
+  const known = new Set<string>();
+  return {
+    documents,
+    withdraw: withdraw.filter(({ line }) => live.has(line) || !risk.lines.some(({ id }) => id === line)),
+    edits: edits.filter(({ line, column, to }) => {
+      const text = tidied(to);
+      // What belongs to the risk may be asked for beside each of its documents, in the same words.
+      const name = JSON.stringify([line, column, text]);
+      if (text === seen(line, column) || text === now(line, column) || known.has(name)) return false;
+      known.add(name);
+      return true;
+    }),
+  };
+};
 
-const clashes = ({ risk }: RowThere, asSeen: Risk, { edits, withdraw }: RowEdits): readonly CellConflict[] =>
+const clashes = ({ now, seen }: Views, { edits, withdraw }: RowEdits): readonly CellConflict[] =>
   [...edits, ...withdraw.map(({ line }) => ({ line, column: "document" as const, to: "" }))].flatMap(
     ({ line, column, to }) => {
-      const seen = says(asSeen, line, column);
-      const theirs = says(risk, line, column);
-      return seen === theirs ? [] : [{ line, column, seen, theirs, yours: tidied(to) }];
+      const [before, theirs] = [seen(line, column), now(line, column)];
+      return before === theirs ? [] : [{ line, column, seen: before, theirs, yours: tidied(to) }];
     },
   );
+
+/** Each edit prints the row again; a person changes a handful of cells of one row, and no list of thousands. */
+const mostEdits = 500;
 
 const planChange = (
   change: Extract<RowChange, { readonly kind: "change" | "remove" }>,
@@ -165,10 +189,16 @@ const planChange = (
     if (moved.length > 0) return only("conflict", named, { conflicts: moved });
     return decided(named, { version, risk }, { type: "WithdrawRisk", reason: change.reason }, facts, context);
   }
-  const asked = wanted(there, asSeen, change.change);
-  const conflicts = clashes(there, asSeen, asked);
+  const views = { now: reader(risk), seen: reader(asSeen) };
+  const asked = wanted(there, views, change.change);
+  const size = asked.edits.length + asked.documents.length + asked.withdraw.length;
+  if (size > mostEdits)
+    return only("refused", named, {
+      refusals: [refusal("row-overlong", houseRule("Bad input"), { limit: mostEdits })],
+    });
+  const conflicts = clashes(views, asked);
   if (conflicts.length > 0) return only("conflict", named, { conflicts });
-  if (asked.edits.length + asked.documents.length + asked.withdraw.length === 0) return only("unchanged", named);
+  if (size === 0) return only("unchanged", named);
   return decided(named, { version, risk }, { type: "ChangeRow", change: asked }, facts, context);
 };
 

@@ -21,6 +21,7 @@ import { importStream } from "../import-stream.ts";
 import { noRiskFacts } from "../risk-facts.ts";
 import { riskStream } from "../risk-stream.ts";
 import { type ChangedRow, type ChangeFacts, changeStream } from "./change-stream.ts";
+import { ownersKnown } from "./owners.ts";
 import { planDigest, planRefusals } from "./plan-view.ts";
 import { addedThere, type HeldRow, rowsThere } from "./rows-there.ts";
 
@@ -40,6 +41,9 @@ export const contextNow = ({ store }: Pick<Services, "store">, actor: string): C
   };
 };
 
+/** The changes, once the rows can be looked at. */
+export type Wanted = (tx: Transaction) => Promise<readonly RowChange[]>;
+
 type Plans = { readonly plans: readonly RowPlan[]; readonly held: ReadonlyMap<string, HeldRow> };
 
 /** What the changes would come to on the rows as this transaction sees them. */
@@ -47,12 +51,14 @@ export const planIn = async (
   tx: Transaction,
   services: Services,
   { scope, command }: Pick<Asked, "scope" | "command">,
-  changes: readonly RowChange[],
+  wanted: Wanted,
   how: "look" | "hold",
 ): Promise<Plans> => {
+  const changes = await wanted(tx);
   const { held, row } = await rowsThere(tx, scope.owner, changes, how);
   const there = await addedThere(tx, scope.owner, changes);
-  const facts = { row, ...there, riskFacts: noRiskFacts };
+  const isOwner = await ownersKnown(tx, scope.owner, changes);
+  const facts = { row, ...there, isOwner, riskFacts: noRiskFacts };
   return { plans: planChanges(changes, facts, contextNow(services, command.actor)), held };
 };
 
@@ -103,7 +109,7 @@ const bulk = 1_000;
 export const applyChanges = async (
   services: Services,
   asked: Asked,
-  changes: readonly RowChange[],
+  wanted: Wanted,
   how: { readonly plan: string | null; readonly file: string | null; readonly digest: string | null },
 ): Promise<Result<Applied, Refusal>> => {
   const { store } = services;
@@ -120,7 +126,7 @@ export const applyChanges = async (
     facts: async (tx): Promise<{ facts: ChangeFacts; reads: [] }> => {
       // Rows that no head holds still yet: what is added twice at once is there once.
       await takeTurn(tx, importStream.kind, asked.scope.owner, asked.command);
-      const plans = await planIn(tx, services, asked, changes, "hold");
+      const plans = await planIn(tx, services, asked, wanted, "hold");
       const planned = plans.plans.map((one) => one.planned);
       const [first, ...rest] = planRefusals(planned, how.file);
       if (first !== undefined) return { facts: { kind: "refused", refusals: [first, ...rest] }, reads: [] };
@@ -148,8 +154,8 @@ export const applyChanges = async (
 export const previewChanges = (
   services: Services,
   asked: Pick<Asked, "scope" | "command">,
-  changes: readonly RowChange[],
+  wanted: Wanted,
 ): Promise<readonly RowPlan["planned"][]> =>
   services.store.transaction(asked.scope satisfies Scope, async (tx) =>
-    (await planIn(tx, services, asked, changes, "look")).plans.map(({ planned }) => planned),
+    (await planIn(tx, services, asked, wanted, "look")).plans.map(({ planned }) => planned),
   );

@@ -59,11 +59,11 @@ const summary = ({ id, version, state }: Listed): Summary => {
 
 export const changesBound = (services: Services): readonly Bound[] => [
   bind(routes.registerChanges.preview, async (call) => {
-    const planned = await previewChanges(services, askedBy(call), call.body.changes.map(changeOf));
+    const planned = await previewChanges(services, askedBy(call), async () => call.body.changes.map(changeOf));
     return ok(planView(planned, call.language));
   }),
   bind(routes.registerChanges.apply, (call) =>
-    applyChanges(services, askedBy(call), call.body.changes.map(changeOf), {
+    applyChanges(services, askedBy(call), async () => call.body.changes.map(changeOf), {
       plan: call.body.plan,
       file: null,
       digest: null,

@@ -1,15 +1,9 @@
 import { risk as decider, type NewRow, noRisk, type Risk, type RowChange, type RowThere } from "@touchstone/register";
-import { type EventRange, readEvents, type Transaction } from "../../store/index.ts";
+import { type EventRange, readEvents, readHeads, type Transaction } from "../../store/index.ts";
 import { printedDigest, riskStream } from "../risk-stream.ts";
 
 /** A row as the store holds it, with the head that an append moves. */
-export type HeldRow = { readonly version: number; readonly hash: string; readonly risk: Risk };
-
-type Held = { readonly stream: string; readonly version: number; readonly hash: string; readonly state: Risk };
-
-const rowsSql = `select head.stream, head.version, head.hash, risk.state
-from stream_head head join register_risk risk on risk.owner = head.owner and risk.id = head.stream
-where head.owner = $1 and head.stream = any($2::uuid[]) order by head.stream`;
+export type HeldRow = { readonly version: number; readonly hash: string | null; readonly risk: Risk };
 
 /** Rows by their ids; `hold` keeps them still until the transaction ends. */
 export const heldRows = async (
@@ -18,9 +12,19 @@ export const heldRows = async (
   ids: readonly string[],
   how: "look" | "hold",
 ): Promise<ReadonlyMap<string, HeldRow>> => {
-  if (ids.length === 0) return new Map();
-  const { rows } = await tx.query<Held>(how === "hold" ? `${rowsSql} for update of head` : rowsSql, [owner, ids]);
-  return new Map(rows.map(({ stream, version, hash, state }) => [stream, { version, hash, risk: state }]));
+  const heads = await readHeads(tx, owner, ids, how);
+  if (heads.size === 0) return new Map();
+  // After the heads: held, they keep the rows still.
+  const { rows } = await tx.query<{ id: string; state: Risk }>(
+    "select id, state from register_risk where owner = $1 and id = any($2::uuid[])",
+    [owner, [...heads.keys()]],
+  );
+  return new Map(
+    rows.flatMap(({ id, state }) => {
+      const head = heads.get(id);
+      return head === undefined ? [] : [[id, { ...head, risk: state }] as const];
+    }),
+  );
 };
 
 /** Rows as they were at these versions, folded from the journal again. */

@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { programHere } from "./testing/run-program.ts";
+import { type RunningServer, startServer } from "./testing/running-server.ts";
+
+const { answer, refused, run, remove } = programHere();
+const organisation = "01900000-0000-7000-8000-00000000c001";
+let server: RunningServer;
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(async () => {
+  await server?.close();
+  remove();
+});
+
+describe("touchstone register sites", () => {
+  const where = () => ["--organisation", organisation, "--data", server.data];
+  const sites = (...args: readonly string[]) => ["register", "sites", ...args, ...where()];
+  const open = (name: string, region: string) =>
+    sites("open", "--name", name, "--region", region, "--people", "40", "--scenes", "canteen");
+
+  it("opens two in two provinces, lists the law of each, closes one", async () => {
+    await answer(...open("杭州园", "330100"));
+    const heze = await answer(...open("菏泽园", "371700"));
+    const listed = await answer(...sites("list"));
+    expect(listed).toMatchObject({ people: 80, sites: [{ name: "杭州园" }, { name: "菏泽园" }] });
+    const [one, other] = listed.sites;
+    expect(one.laws.binding).not.toBe(other.laws.binding);
+    const { missing } = await answer("register", "laws", ...where(), "--site", heze.id);
+    expect(JSON.stringify(missing)).toContain("cn-heze-kitchen-waste-regulation");
+    await refused("region-unknown", ...open("无处园", "999999"));
+    await answer(...sites("close", heze.id, "--reason", "租约到期"));
+    expect((await run(...sites("list"))).out).toContain("租约到期");
+  });
+});

@@ -1,0 +1,78 @@
+import type { Catalogue, RefusalCatalogue } from "../text.ts";
+
+export const siteRefusals = {
+  "site-already-open": { status: 409, zh: "这个场所已经建了。", en: "This site is open already." },
+  "site-unknown": {
+    status: 404,
+    zh: "没有这个场所。刷新后再选。",
+    en: "There is no such site. Reload and choose again.",
+  },
+  "site-closed": {
+    status: 409,
+    zh: "“{name}”已于 {on} 关闭，不能再改，也不能再挂台账行。",
+    en: "“{name}” closed on {on}; it can neither be changed nor take rows.",
+  },
+  "closed-in-future": {
+    status: 422,
+    zh: "{on} 还没到，今天是 {today}。到那天再关。",
+    en: "{on} has not come yet; today is {today}. Close it on the day.",
+  },
+} as const satisfies RefusalCatalogue;
+
+export const siteTexts = {
+  title: { zh: "场所", en: "Sites" },
+  kicker: { zh: "{name} · 截至 {date}", en: "{name} · as of {date}" },
+  lead: {
+    zh: "每个场所按所在地和场景有自己的法规。没有写明场所的台账行，对每个场所都算。",
+    en: "Each site has its own law, by its place and scenes. Rows that name no site count at every one.",
+  },
+  sum: {
+    zh: "{sites} 个场所，{people} 人，{regions} 个省。",
+    en: "{sites} sites, {people} people, {regions} provinces.",
+  },
+  none: {
+    zh: "还没有场所。先建一个，台账才知道那里适用哪些法规。",
+    en: "No site yet. Open one, and the register knows which law binds there.",
+  },
+  open: { zh: "新建场所", en: "Open a site" },
+  save: { zh: "保存", en: "Save" },
+  name: { zh: "名称", en: "Name" },
+  address: { zh: "地址", en: "Address" },
+  region: { zh: "所在地", en: "Place" },
+  regionCode: { zh: "行政区划代码（六位）", en: "Region code (six digits)" },
+  relation: { zh: "性质", en: "Whose" },
+  "relation.own": { zh: "自营", en: "own" },
+  "relation.licensed": { zh: "加盟或受托", en: "licensed or outsourced" },
+  "relation.temporary": { zh: "临时", en: "temporary" },
+  people: { zh: "人数", en: "People" },
+  answers: { zh: "负责人", en: "Who answers" },
+  scenes: { zh: "场景", en: "Scenes" },
+  noScene: { zh: "没有选场景，无从列法规", en: "no scene chosen, so no law to list" },
+  serves: { zh: "服务对象与内容", en: "Whom it serves, with what" },
+  laws: { zh: "法规（适用 / 未引）", en: "Law (binding / not cited)" },
+  lawCount: { zh: "{binding} / 缺 {missing}", en: "{binding} / {missing} missing" },
+  rows: { zh: "台账行（合规 / 全部）", en: "Rows (compliant / all)" },
+  rowCount: { zh: "{compliant} / {rows}", en: "{compliant} / {rows}" },
+  state: { zh: "状态", en: "State" },
+  working: { zh: "在用", en: "open" },
+  closedOn: { zh: "{on} 关闭：{reason}", en: "closed on {on}: {reason}" },
+  change: { zh: "改", en: "Change" },
+  close: { zh: "关闭场所", en: "Close the site" },
+  closeOn: { zh: "哪天关闭", en: "Closed on" },
+  reason: { zh: "原因", en: "Reason" },
+  back: { zh: "全部场所", en: "All sites" },
+  downloadCsv: { zh: "下载 CSV", en: "Download CSV" },
+  lawsHere: { zh: "这里的法规", en: "The law here" },
+  rowsHere: { zh: "这里的台账行", en: "Rows here" },
+  wholeOrganisation: { zh: "整个组织", en: "the whole organisation" },
+  placeHint: { zh: "一个都不选，就是整个组织。", en: "Choose none, and it stands in the whole organisation." },
+  place: { zh: "写明场所", en: "Say where" },
+  at: { zh: "场所：{names}", en: "At: {names}" },
+  opened: { zh: "“{name}”已建。", en: "“{name}” is open." },
+  amended: { zh: "“{name}”已改。", en: "“{name}” is changed." },
+  shut: { zh: "已关闭，台账行和历史都保留。", en: "Closed; its rows and its past stay." },
+  placed: {
+    zh: "已写明 {count} 个场所。",
+    en: "{count, plural, =0 {It stands in the whole organisation.} one {It stands at one site.} other {It stands at # sites.}}",
+  },
+} as const satisfies Catalogue;
