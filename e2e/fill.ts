@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import type { APIRequestContext, Browser } from "playwright-core";
 import { enterAs, visit } from "./browser.ts";
+import { fillForesight } from "./fill-foresight.ts";
 import type { RunningServer } from "./server.ts";
 
 const program = join(import.meta.dirname, "../apps/cli/src/main.ts");
@@ -89,6 +90,7 @@ export const fill = async (browser: Browser, server: RunningServer): Promise<Kno
   const { page, context } = await visit(browser, server.origin, "zh");
   await enterAs(page, "manager");
   const risk = await importRegister(page.request);
+  await fillForesight(page.request, company, risk);
   await enterAs(page, "planner");
   const closedCase = first(await read<Listed>(page.request, `/api/v1/cases/of/${body}`), "case");
   const file = await read<{ readonly findings: readonly { readonly id: string }[] }>(

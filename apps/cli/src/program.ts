@@ -5,6 +5,7 @@ import { certificateCommand } from "./certificate.ts";
 import { dbCommand } from "./db.ts";
 import { deadlineCommand } from "./deadline.ts";
 import { demoCommand } from "./demo.ts";
+import { foresightCommand } from "./foresight.ts";
 import { integrityCommands } from "./integrity.ts";
 import { lawsCommand } from "./laws.ts";
 import { logCommand } from "./log.ts";
@@ -48,6 +49,7 @@ for (const group of [
   lawsCommand,
   auditPointsCommand,
   registerCommand,
+  foresightCommand,
   caseCommand,
   certificateCommand,
   logCommand,

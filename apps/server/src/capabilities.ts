@@ -1,6 +1,7 @@
 import type { Capability } from "./capability.ts";
 import { cases } from "./cases/index.ts";
 import { changes } from "./changes/index.ts";
+import { foresight } from "./foresight/index.ts";
 import { inboxOver } from "./inbox/index.ts";
 import { log } from "./log/index.ts";
 import { operations } from "./operations/index.ts";
@@ -23,6 +24,7 @@ const kept: readonly Capability[] = [
   operations,
   reading,
   changes,
+  foresight,
 ];
 
 /** Every capability of the server; the inbox asks the others what waits in them. */

@@ -24,6 +24,7 @@ export {
   complaintActs,
   remedyTexts,
 } from "./messages/appeals.ts";
+export { assessmentTexts, assessmentWaitingTexts } from "./messages/assessment-texts.ts";
 export { calculatorTexts, ruleTitleTexts } from "./messages/calculator.ts";
 export { caseBeginTexts } from "./messages/case-begin.ts";
 export { caseFormTexts } from "./messages/case-form.ts";
@@ -40,11 +41,18 @@ export {
 } from "./messages/effects.ts";
 export { fanOutTexts } from "./messages/fan-out.ts";
 export { findingFileTexts } from "./messages/finding-files.ts";
+export { foresightTexts } from "./messages/foresight.ts";
+export { contextIssueTexts } from "./messages/foresight-issues.ts";
+export { interestedPartyTexts } from "./messages/foresight-parties.ts";
+export { systemScopeTexts } from "./messages/foresight-scope.ts";
+export { foresightThreadTexts } from "./messages/foresight-thread.ts";
+export { foresightWaitingTexts } from "./messages/foresight-waiting.ts";
 export { frontTexts } from "./messages/front.ts";
 export { guideTexts, quizTexts, standardNameTexts } from "./messages/guides.ts";
 export { impartialityTexts } from "./messages/impartiality-texts.ts";
 export { inboxTexts } from "./messages/inbox.ts";
 export { type RefusalCode, refusalMessage, refusals } from "./messages/index.ts";
+export { assetTexts, ismsWords, soaTexts, threatTexts } from "./messages/isms.ts";
 export { lawNameTexts, sourceCheckTexts } from "./messages/law-names.ts";
 export {
   aspectTexts,
@@ -70,7 +78,9 @@ export {
 } from "./messages/planner.ts";
 export { plannerTexts } from "./messages/planner-pages.ts";
 export { railTexts } from "./messages/rail.ts";
+export { readinessTexts } from "./messages/readiness.ts";
 export { readingTexts } from "./messages/reading.ts";
+export { recordTexts, recordWaitingTexts } from "./messages/records.ts";
 
 export { cellColumnNames, changeNotes } from "./messages/register-changes.ts";
 export { exchangeTexts } from "./messages/register-exchange.ts";
@@ -122,6 +132,7 @@ export { type CasePlay, type CaseStage, type CaseStep, playCaseOver } from "./pl
 export { type Problem, problem, type RefusalAnswer } from "./problem.ts";
 export { type Door, nothing, type Route, route } from "./route.ts";
 export { appealRoutes, type appealView as appealViewShape } from "./routes/appeals.ts";
+export { assessmentRoutes } from "./routes/assessment.ts";
 export { guideFormats } from "./routes/audit-guides.ts";
 export { caseView as caseViewShape } from "./routes/case-views.ts";
 export { caseRoutes } from "./routes/cases.ts";
@@ -129,12 +140,19 @@ export { changeRoutes } from "./routes/changes.ts";
 export { complaintRoutes, type complaintView as complaintViewShape } from "./routes/complaints.ts";
 export { effectRoutes } from "./routes/effects.ts";
 export { findingFileRoutes } from "./routes/finding-files.ts";
+export { foresightRoutes } from "./routes/foresight.ts";
+export { foresightIssueRoutes } from "./routes/foresight-issues.ts";
+export { foresightPartyRoutes } from "./routes/foresight-parties.ts";
+export { foresightScopeRoutes } from "./routes/foresight-scope.ts";
 export { inboxRoutes } from "./routes/inbox.ts";
 export { allRoutes, routes } from "./routes/index.ts";
+export { ismsRoutes } from "./routes/isms.ts";
 export { lawScheduleRoutes } from "./routes/law-schedules.ts";
 export { partyRoutes } from "./routes/parties.ts";
 export { plannerRoutes } from "./routes/planner.ts";
+export { readinessRoutes } from "./routes/readiness.ts";
 export { readingRoutes } from "./routes/reading.ts";
+export { recordRoutes } from "./routes/records.ts";
 export { registerRoutes } from "./routes/register.ts";
 
 export { registerChangeRoutes } from "./routes/register-changes.ts";

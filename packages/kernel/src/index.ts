@@ -231,6 +231,7 @@ export {
   competenceFunctions,
   type Qualification,
 } from "./rules/competence.ts";
+export { bilingual, isoDate, word } from "./rules/fields.ts";
 export {
   type Independence,
   type IndependenceInput,
@@ -285,10 +286,21 @@ export {
 export { type Transition, type TransitionInput, type TransitionPack, transition } from "./rules/transition.ts";
 export { asDays, asPercent, type Days, type Percent } from "./rules/units.ts";
 export { workingDaysOf } from "./rules/working-days.ts";
+export { checkData, completeData, type Data, type DataProblem, isList, isObject } from "./scheme/check-data.ts";
 export { checkScheme } from "./scheme/check-scheme.ts";
+export { type Evaluated, evaluate, parseExpression } from "./scheme/expression.ts";
+export { type Named, type Names, namesOf } from "./scheme/expression-type.ts";
 export { type ContentFile, type Extended, type ExtendProblem, extend } from "./scheme/extend.ts";
-export { type Effect, type Field, type PlainField } from "./scheme/field.ts";
-export { ruleJsonSchema, schemeJsonSchema } from "./scheme/json-schema.ts";
+export {
+  type Effect,
+  type Field,
+  field,
+  name,
+  type PlainField,
+  type PlainSchemeField,
+  type SchemeField,
+} from "./scheme/field.ts";
+export { contentJsonSchema, ruleJsonSchema, schemeJsonSchema } from "./scheme/json-schema.ts";
 export { type Occasion, type StatementAct, statementActs } from "./scheme/occasion.ts";
 export {
   type ConformityFunction,
@@ -303,7 +315,7 @@ export {
   schemeShape,
 } from "./scheme/scheme.ts";
 export { schemeFor } from "./scheme/scheme-for.ts";
-export type { SchemeProblem } from "./scheme/scheme-problem.ts";
+export { repeated, type SchemeProblem } from "./scheme/scheme-problem.ts";
 export { isWithdrawnSince } from "./statement/act-guards.ts";
 export {
   type ClientNotice,

@@ -1,3 +1,59 @@
+export {
+  type Approval,
+  type Assessment,
+  type AssessmentInputs,
+  type AssessmentVersion,
+  type Draft,
+  type Evaluated,
+  factors,
+  hierarchy,
+  lastResult,
+  lastVersion,
+  properties,
+  type Treatment,
+  treatmentOptions,
+} from "./assessment/assessment.ts";
+export type { AssessmentEvent } from "./assessment/assessment-events.ts";
+export {
+  type Criteria,
+  type CriteriaCode,
+  type CriteriaCommand,
+  type CriteriaEvent,
+  type CriteriaFacts,
+  type CriteriaSet,
+  type CriteriaVersion,
+  controlLevels,
+  criteriaSet,
+  currentCriteria,
+  tieRules,
+} from "./assessment/criteria.ts";
+export {
+  type AssessmentCode,
+  type AssessmentCommand,
+  type AssessmentFacts,
+  assessment,
+  evaluateDraft,
+} from "./assessment/decide-assessment.ts";
+export { missingInputs } from "./assessment/finish.ts";
+export {
+  type AssessmentKind,
+  assessmentKinds,
+  type BandId,
+  type Bounds,
+  bandIds,
+  bandRank,
+  boundsOf,
+  isAcceptable,
+  type Level,
+  levelOf,
+  type Method,
+  methodName,
+  type Ratings,
+  type Threshold,
+} from "./assessment/method.ts";
+export { axisOf, cellBand, highestScore, methodProblems } from "./assessment/method-parts.ts";
+export { type Ranked, rank } from "./assessment/rank.ts";
+export { isWeaklyControlled, type Stage, stageOf, stages } from "./assessment/stage.ts";
 export { auditWalks } from "./audit-walk.ts";
 export { cellHistory, type RecordedCell } from "./cell-history/cell-history.ts";
 export {
@@ -29,6 +85,69 @@ export {
 } from "./change-set/plan.ts";
 export type { RowChange } from "./change-set/row-change.ts";
 export { type ColumnKey, columnGroups, columnOf, columns } from "./columns.ts";
+export { type IssueCode, type IssueFacts, issue } from "./context/decide-issue.ts";
+export {
+  type Feedback,
+  type FeedbackCode,
+  type FeedbackCommand,
+  type FeedbackEvent,
+  type FeedbackFacts,
+  feedback,
+  feedbackKinds,
+} from "./context/feedback.ts";
+export {
+  binds,
+  type InterestedParty,
+  interestedParty,
+  needKinds,
+  needOutcomes,
+  type PartyCode,
+  type PartyCommand,
+  type PartyEvent,
+  type PartyFacts,
+} from "./context/interested-party.ts";
+export {
+  type Issue,
+  type IssueCommand,
+  type IssueEvent,
+  isOpenOn,
+  issueSides,
+  liveRisks,
+} from "./context/issue.ts";
+export {
+  type Ring,
+  rings,
+  type Scan,
+  type ScanCode,
+  type ScanCommand,
+  type ScanEvent,
+  type ScanFacts,
+  scan,
+  strengths,
+} from "./context/scan.ts";
+export {
+  type NamedParties,
+  referenceStands,
+  type ScopeCode,
+  type ScopeCommand,
+  type ScopeEdition,
+  type ScopeEvent,
+  type ScopeFacts,
+  type SystemScope,
+  scopeLacks,
+  scopeOn,
+  systemScope,
+} from "./context/system-scope.ts";
+export { type TrendExamples, type TrendFault, trendFaults } from "./context/trend-faults.ts";
+export {
+  dimensionIds,
+  linkedTo,
+  linkMatrix,
+  linkWeight,
+  type Trend,
+  type TrendLink,
+  type TrendMap,
+} from "./context/trends.ts";
 export { risk } from "./decide-risk.ts";
 export { type ExchangeCode, type ExchangeReading, readExchange } from "./exchange/read-exchange.ts";
 export {
@@ -44,7 +163,84 @@ export { type ExchangedRow, exchangeColumns, exchangeTable } from "./exchange/wr
 export { defuse, looksLikeFormula, restore } from "./formula.ts";
 export { type Frequency, type Period, periods, timesInYear } from "./frequency.ts";
 export { type Grid, grid, type Merge } from "./grid.ts";
+export {
+  type AdoptedPair,
+  type Adoption,
+  type AdoptionCode,
+  type AdoptThreats,
+  adoption,
+  pairKey,
+  pairUp,
+  rowTexts,
+  type ThreatsAdopted,
+} from "./isms/adoption.ts";
+export {
+  type Asset,
+  type AssetCode,
+  type AssetCommand,
+  type AssetEvent,
+  type AssetFacts,
+  asset,
+  assetKinds,
+  assetsByPhase,
+  type LifePhase,
+  lifePhases,
+  ratings,
+} from "./isms/asset.ts";
+export {
+  type AnnexControl,
+  type ControlCatalogue,
+  catalogueFaults,
+  type SoaEdition,
+  soaEditions,
+} from "./isms/controls.ts";
+export {
+  type FreezeSoa,
+  type Soa,
+  type SoaChange,
+  type SoaCode,
+  type SoaCommand,
+  type SoaEvent,
+  type SoaFacts,
+  type SoaFrozen,
+  type SoaLine,
+  type SoaStatus,
+  type SoaVersion,
+  soa,
+  soaStatuses,
+  soaVersion,
+} from "./isms/soa.ts";
+export {
+  changesFromLibrary,
+  changesFromOlder,
+  compareSoas,
+  type SoaWarning,
+  soaLines,
+  soaProgress,
+  soaWarningCodes,
+  soaWarnings,
+  suggestedRisks,
+} from "./isms/soa-view.ts";
+export {
+  libraryFaults,
+  type ProtectedProperty,
+  protectedProperties,
+  type Threat,
+  type ThreatLibrary,
+  threatGroupKinds,
+} from "./isms/threats.ts";
 export { type DatePrecision, type PrintedDate, parsePrintedDate, type ReadDate } from "./printed-date.ts";
+export { type Aim, aim, type Readiness, readiness } from "./readiness/readiness.ts";
+export { record } from "./records/decide-record.ts";
+export { allFields, askedAt } from "./records/kind-names.ts";
+export type { Act, Due, Entry, KeptRecord, RecordEvent } from "./records/record.ts";
+export type { RecordCode, RecordCommand, RecordFacts } from "./records/record-command.ts";
+export { type KindStep, type RecordKind, recordKind, recordKindShape, recordParts } from "./records/record-kind.ts";
+export { barredBy, judgedFields, openSteps } from "./records/record-people.ts";
+export { recordJsonSchema } from "./records/record-schema.ts";
+export { type Link, type LinkFacts, linksIn, peopleIn, withNames } from "./records/record-values.ts";
+export { isAskedOn, isOverdue, type RecordOn, recordOn } from "./records/record-view.ts";
+export { runRecordExample } from "./records/run-record-example.ts";
 export { type LineCheck, type RegisterReport, type ReportedDocument, reportRegister } from "./register-report.ts";
 export {
   parseRegisterTable,

@@ -1,11 +1,11 @@
 import type {
   CaseRecord,
   CaseState,
-  Field,
   Json,
-  PlainField,
+  PlainSchemeField,
   RecordKind,
   Scheme,
+  SchemeField,
   templateSections,
 } from "@touchstone/kernel";
 import type { RecordModel } from "../adapters/pdf/index.ts";
@@ -19,7 +19,7 @@ const both = (zh: string, en: string) => ({ zh, en });
 const isObject = (value: Json | undefined): value is { readonly [key: string]: Json } =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-const plainText = (field: PlainField, value: Json | undefined): string => {
+const plainText = (field: PlainSchemeField, value: Json | undefined): string => {
   if (value === null || value === undefined) return "–";
   switch (field.type) {
     case "choice": {
@@ -50,7 +50,7 @@ const plainText = (field: PlainField, value: Json | undefined): string => {
 const textOf = (value: Json | undefined): string =>
   typeof value === "string" || typeof value === "number" ? String(value) : "–";
 
-const valueOf = (field: Field, value: Json | undefined): FieldValue => {
+const valueOf = (field: SchemeField, value: Json | undefined): FieldValue => {
   if (field.type === "rows") {
     const rows = Array.isArray(value) ? value.filter((row: Json) => isObject(row)) : [];
     return {

@@ -1,7 +1,8 @@
 import { type Language, type Problem, type RefusalAnswer, refusalMessage, say } from "@touchstone/contract";
 import type { Refusal } from "@touchstone/kernel";
 
-const answer = (refused: Refusal, language: Language): RefusalAnswer => ({
+/** A refusal with its words, for answers that tell of refusals and are none. */
+export const toldRefusal = (refused: Refusal, language: Language): RefusalAnswer => ({
   ...refused,
   message: say(refusalMessage(refused.code), language, refused.facts),
 });
@@ -13,13 +14,13 @@ export const problemOf = (
   instance: string,
 ): Problem => {
   const [first] = refusals;
-  const told = answer(first, language);
+  const told = toldRefusal(first, language);
   return {
     type: `https://touchstone.example/problems/${first.code}`,
     title: told.message,
     status: refusalMessage(first.code).status,
     instance,
-    error: { ...told, refusals: refusals.map((each) => answer(each, language)) },
+    error: { ...told, refusals: refusals.map((each) => toldRefusal(each, language)) },
   };
 };
 

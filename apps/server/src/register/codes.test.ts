@@ -1,10 +1,20 @@
 import { type RefusalCode, refusals, say } from "@touchstone/contract";
-import type { RiskCode, TableErrorCode, TableWarningCode } from "@touchstone/register";
+import type {
+  AdoptionCode,
+  AssetCode,
+  RiskCode,
+  SoaCode,
+  TableErrorCode,
+  TableWarningCode,
+} from "@touchstone/register";
 import { expect, test } from "vitest";
 import type { TabularCode } from "../adapters/tabular/tabular-refusal.ts";
 
 type Ours = (
   | RiskCode
+  | AdoptionCode
+  | AssetCode
+  | SoaCode
   | TableErrorCode
   | TableWarningCode
   | TabularCode
@@ -14,7 +24,9 @@ type Ours = (
   RefusalCode;
 
 // Does not compile while a code of ours is left out here or has no message.
-const ours: Readonly<Record<RiskCode | TableErrorCode | TableWarningCode | TabularCode | Ours, true>> = {
+const ours: Readonly<
+  Record<RiskCode | AdoptionCode | AssetCode | SoaCode | TableErrorCode | TableWarningCode | TabularCode | Ours, true>
+> = {
   "risk-already-identified": true,
   "risk-not-identified": true,
   "line-unknown": true,
@@ -80,6 +92,18 @@ const ours: Readonly<Record<RiskCode | TableErrorCode | TableWarningCode | Tabul
   "reading-too-costly": true,
   "rows-not-compliant": true,
   "evidence-kind-refused": true,
+  "threat-unknown": true,
+  "adoption-too-large": true,
+  "asset-unknown": true,
+  "asset-retired": true,
+  "asset-there": true,
+  "soa-control-unknown": true,
+  "soa-control-twice": true,
+  "soa-risk-unknown": true,
+  "soa-undecided": true,
+  "soa-exclusion-unjustified": true,
+  "soa-approved-by-author": true,
+  "soa-unchanged": true,
 };
 
 // Every argument that a text of ours asks for; `say` throws where one is missing.
@@ -87,12 +111,12 @@ const facts = {
   what: "rows",
   why: "empty",
   ...Object.fromEntries(
-    "limit found expected at size length documents clauses objectives controls monitoring open of"
+    "limit found expected at size length documents clauses objectives controls monitoring open of count most"
       .split(" ")
       .map((name) => [name, 2]),
   ),
   ...Object.fromEntries(
-    "code codes column text kind work holds until title family version article quoted printed file on area today finding heading readings risk no extension part tried character sheet"
+    "code codes column text kind work holds until title family version article quoted printed file on area today finding heading readings risk no extension part tried character sheet threat name control edition first"
       .split(" ")
       .map((name) => [name, "甲"]),
   ),

@@ -1,10 +1,20 @@
 import type { Capability } from "../capability.ts";
 import { stored } from "../store/index.ts";
+import {
+  assessmentJobs,
+  assessmentMigrations,
+  assessmentStream,
+  assessmentWaiting,
+  criteriaStream,
+} from "./assessment/index.ts";
 import { changeMigration, changeStream } from "./changes/change-stream.ts";
 import { citationMigration } from "./citation-index.ts";
 import { mappingMigration, mappingStream } from "./exchange/mapping-stream.ts";
 import { gridMigrations, shelfStream } from "./grid/shelf-stream.ts";
 import { importMigration, importStream } from "./import-stream.ts";
+import { ismsMigrations, ismsStreams, ismsWaiting } from "./isms/index.ts";
+import { recordMigration, recordStream } from "./records/record-stream.ts";
+import { recordWaiting } from "./records/record-waiting.ts";
 import { registerBound } from "./register.ts";
 import {
   riskChangesMigration,
@@ -29,6 +39,8 @@ export {
 } from "./citations.ts";
 export { readRegister, reportOf } from "./import-register.ts";
 export { checkerOn } from "./laws.ts";
+export { namedRisks } from "./named-risks.ts";
+export { checkKindFile, readRecordKinds } from "./records/record-kinds.ts";
 
 export const register: Capability = {
   name: "register",
@@ -39,19 +51,30 @@ export const register: Capability = {
     riskWorkMigration,
     riskPlaceMigration,
     siteMigration,
+    recordMigration,
     riskChangesMigration,
     changeMigration,
     mappingMigration,
+    ...assessmentMigrations,
+    ...ismsMigrations,
     ...gridMigrations,
   ],
   streams: [
     stored(riskStream),
     stored(importStream),
     stored(siteStream),
+    stored(recordStream),
     stored(changeStream),
     stored(mappingStream),
+    stored(criteriaStream),
+    stored(assessmentStream),
+    ...ismsStreams,
     stored(shelfStream),
   ],
   routes: registerBound,
-  waiting: registerWaiting,
+  jobs: assessmentJobs,
+  waiting: (services) => {
+    const parts = [registerWaiting, recordWaiting, assessmentWaiting, ismsWaiting].map((part) => part(services));
+    return async (asked) => (await Promise.all(parts.map((part) => part(asked)))).flat();
+  },
 };

@@ -1,6 +1,7 @@
 import type { Bound } from "../http/bind.ts";
 import { openLibrary } from "../requirements/index.ts";
 import type { Services } from "../services.ts";
+import { assessmentBound } from "./assessment/index.ts";
 import { changesBound } from "./changes/changes.ts";
 import { commandsBound } from "./commands.ts";
 import { evidenceBound } from "./evidence.ts";
@@ -10,6 +11,10 @@ import { cellHistoryBound } from "./grid/cell-history.ts";
 import { gridRowsBound } from "./grid/grid-rows.ts";
 import { savedViewsBound } from "./grid/saved-views.ts";
 import { importBound } from "./import-register.ts";
+import { ismsBound } from "./isms/index.ts";
+import { readinessBound } from "./readiness/readiness.ts";
+import { recordCommandsBound } from "./records/record-commands.ts";
+import { recordReadsBound } from "./records/record-reads.ts";
 import { registerLawsBound } from "./register-laws.ts";
 import { renumberedBound } from "./renumbered.ts";
 import { retentionBound } from "./retention.ts";
@@ -31,9 +36,14 @@ export const registerBound = (services: Services): readonly Bound[] => {
     ...importBound(services, library),
     ...exportBound(services),
     ...sitesBound(services, library),
+    ...readinessBound(services),
     ...registerLawsBound(services, library),
     ...workBound(services, library),
     ...retentionBound(services),
     ...renumberedBound(services, library),
+    ...ismsBound(services),
+    ...assessmentBound(services),
+    ...recordReadsBound(services),
+    ...recordCommandsBound(services),
   ];
 };

@@ -34,6 +34,7 @@ export { askStandards } from "./ask-standards.ts";
 export { diffsOf } from "./change-diffs.ts";
 export { changeStream } from "./change-stream.ts";
 export { askGuide, askQuiz } from "./guide/ask-guide.ts";
+export { nameUuid } from "./guide/name-uuid.ts";
 export { wordedQuiz } from "./guide/quiz-words.ts";
 export { writeGuide } from "./guide/write-guide.ts";
 export { lawsChanged } from "./import-bound.ts";
@@ -42,7 +43,7 @@ export { type HeldLibrary, openLibrary, type ReadLibrary } from "./law-library.t
 export { lawScope } from "./law-stream.ts";
 export { mentionsOf } from "./mentions.ts";
 export { askNames } from "./names.ts";
-export { obligationPacks, ownDocuments, readOperatorCertificates, readStandards } from "./own-content.ts";
+export { obligationPacks, ownDocuments, readOperatorCertificates, readScopes, readStandards } from "./own-content.ts";
 export { allScenes, countDuties, lawsOfScenes, type OwnedScene, ownDuties } from "./scenes/scene-changes.ts";
 export { openSeen, openSeenLibrary } from "./scenes/seen-library.ts";
 export { allTold, readTold, streamOf, type Told } from "./told-changes.ts";

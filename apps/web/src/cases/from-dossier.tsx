@@ -4,8 +4,8 @@ import type { ReactNode } from "react";
 import { useLoaded } from "../shell/api.ts";
 import { useText } from "../shell/language.tsx";
 import { Loading } from "../shell/loading.tsx";
+import type { Data } from "../shell/record/data.ts";
 import type { CaseView } from "./case-words.tsx";
-import type { Data } from "./data.ts";
 
 type Props = { readonly view: CaseView; readonly children: (values: Data) => ReactNode };
 

@@ -1,6 +1,6 @@
 import { lazy, type ReactNode, Suspense } from "react";
+import type { Data } from "../shell/record/data.ts";
 import type { CaseView } from "./case-words.tsx";
-import type { Data } from "./data.ts";
 
 // Few records are of transfers; the others need not carry the dossier's words to a phone.
 const FromDossier = lazy(async () => ({ default: (await import("./from-dossier.tsx")).FromDossier }));

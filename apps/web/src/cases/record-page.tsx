@@ -5,18 +5,18 @@ import { useCommand, useLoaded } from "../shell/api.ts";
 import { useBilingual, useText } from "../shell/language.tsx";
 import { Loading } from "../shell/loading.tsx";
 import { PageHead } from "../shell/page-head.tsx";
+import type { Data } from "../shell/record/data.ts";
+import { type Draft, dataOf, draftOf, isRows, type PartyOption } from "../shell/record/draft.ts";
+import { RecordFields } from "../shell/record/record-fields.tsx";
+import { RecordValues } from "../shell/record/record-values.tsx";
 import { CommandOutcome } from "../shell/refusals.tsx";
 import { useSearchText } from "../shell/search.ts";
 import { useWho } from "../shell/session.tsx";
 import { Head } from "../shell/term.tsx";
 import { CaseLink } from "./case-link.tsx";
 import { type CaseRecord, type CaseView, type SchemeView, useFunctionName } from "./case-words.tsx";
-import type { Data } from "./data.ts";
 import { recordPdf, Signatures } from "./documents.tsx";
-import { type Draft, dataOf, draftOf, isRows, type PartyOption } from "./draft.ts";
 import { Prefilled } from "./prefilled.tsx";
-import { RecordFields } from "./record-fields.tsx";
-import { RecordValues } from "./record-values.tsx";
 
 // Asked of one record only, and by planners at a desk.
 const TeamGaps = lazy(async () => ({ default: (await import("./planner/team-gaps.tsx")).TeamGaps }));

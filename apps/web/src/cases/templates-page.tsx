@@ -9,7 +9,7 @@ import { useWho } from "../shell/session.tsx";
 import type { TemplateItem } from "./template-draft.ts";
 import { TemplateForm } from "./template-form.tsx";
 import { TemplateVersions } from "./template-versions.tsx";
-import "./record-form.css";
+import "../shell/record/record-form.css";
 import "./template.css";
 
 const Chosen = ({ items, today }: { readonly items: readonly TemplateItem[]; readonly today: string }) => {

@@ -19,6 +19,7 @@ import "./register.css";
 // Few rows ask for a certificate: its words come where somebody is assigned, or asked for.
 const WorkPart = lazy(async () => ({ default: (await import("./work-part.tsx")).WorkPart }));
 
+const ThreadPart = lazy(async () => ({ default: (await import("../foresight/thread-part.tsx")).ThreadPart }));
 // A second catalogue, for the few who have several sites.
 const PlacePart = lazy(async () => ({ default: (await import("./sites/place-part.tsx")).PlacePart }));
 
@@ -181,6 +182,9 @@ export const Page = () => {
           return (
             <>
               <Head {...part} />
+              <Suspense fallback={null}>
+                <ThreadPart risk={value.id} organisation={part.organisation} />
+              </Suspense>
               <Missing {...part} />
               <Reviews {...part} />
               <DocumentsPart {...part} />

@@ -14,6 +14,7 @@ export type FieldSpec<Name extends string = string> = {
   readonly label: Label;
   readonly kind: "line" | "prose" | "date" | "number" | "select" | "checks";
   readonly hint?: string;
+  /** Of checks: the values that are chosen, with blanks between. */
   readonly initial?: string;
   readonly options?: readonly Option[];
   readonly need?: "optional";
@@ -52,7 +53,13 @@ const Checks = ({ spec }: { readonly spec: FieldSpec }) => (
     </legend>
     {(spec.options ?? []).map(({ value, label }) => (
       <label key={value} className="choice">
-        <input type="checkbox" name={spec.name} value={value} /> {label}
+        <input
+          type="checkbox"
+          name={spec.name}
+          value={value}
+          defaultChecked={(spec.initial ?? "").split(" ").includes(value)}
+        />{" "}
+        {label}
       </label>
     ))}
     {spec.hint === undefined ? null : <small>{spec.hint}</small>}
@@ -64,6 +71,8 @@ type Props<R extends Route, Name extends string> = {
   /** The word on the button that opens the form, and on the one that sends it. */
   readonly act: string;
   readonly fields: readonly FieldSpec<Name>[];
+  /** Who came to send it finds the form open. */
+  readonly isOpen?: boolean;
   /** `texts` holds every field under its own name: often it is the body as it stands. */
   readonly input: (entered: Entered & { readonly texts: Readonly<Record<Name, string>> }) => CallInput<R>;
 };
@@ -73,6 +82,7 @@ export const CommandForm = <R extends Route, const Name extends string>({
   route,
   act,
   fields,
+  isOpen = false,
   input,
 }: Props<R, Name>) => {
   const command = useCommand(route);
@@ -92,7 +102,7 @@ export const CommandForm = <R extends Route, const Name extends string>({
     setRound((last) => last + 1);
   };
   return (
-    <details ref={details} className="act">
+    <details ref={details} className="act" open={isOpen}>
       <summary className="btn small">{act}</summary>
       <form key={round} className="form" onSubmit={(event) => void send(event)}>
         {fields.map((spec) =>

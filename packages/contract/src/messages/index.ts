@@ -1,17 +1,21 @@
 import type { RefusalCatalogue, RefusalMessage } from "../text.ts";
 import { appealRefusals } from "./appeals.ts";
+import { assessmentRefusals } from "./assessment.ts";
 import { caseRefusals } from "./cases.ts";
 import { changeRefusals } from "./changes.ts";
 import { dossierRefusals } from "./dossier.ts";
 import { effectRefusals } from "./effects.ts";
+import { foresightRefusals } from "./foresight-refusals.ts";
 import { guideRefusals } from "./guides.ts";
 import { houseRefusals } from "./house.ts";
+import { ismsRefusals } from "./isms.ts";
 import { lawNameRefusals } from "./law-names.ts";
 import { lawScheduleRefusals } from "./law-schedules.ts";
 import { logRefusals } from "./log.ts";
 import { operationRefusals } from "./operations.ts";
 import { partyRefusals } from "./parties.ts";
 import { plannerRefusals } from "./planner.ts";
+import { recordRefusals } from "./records.ts";
 import { registerRefusals } from "./register.ts";
 
 import { registerChangeRefusals } from "./register-changes.ts";
@@ -33,18 +37,22 @@ import { workshopRefusals } from "./workshops.ts";
 /** Every refusal code of the product with its status and both texts. A new capability adds one line here. */
 export const refusals = {
   ...appealRefusals,
+  ...assessmentRefusals,
   ...caseRefusals,
   ...changeRefusals,
   ...dossierRefusals,
   ...effectRefusals,
+  ...foresightRefusals,
   ...guideRefusals,
   ...houseRefusals,
+  ...ismsRefusals,
   ...lawNameRefusals,
   ...lawScheduleRefusals,
   ...logRefusals,
   ...operationRefusals,
   ...partyRefusals,
   ...plannerRefusals,
+  ...recordRefusals,
   ...registerRefusals,
   ...registerChangeRefusals,
   ...registerGridRefusals,

@@ -16,7 +16,19 @@ export const placeNames = {
   register: { zh: "风险台账", en: "Risk register" },
   exchange: { zh: "台账与表格往来", en: "Register and spreadsheets" },
   sites: { zh: "场所", en: "Sites" },
+  readiness: { zh: "认证准备", en: "Readiness for certification" },
+  assessments: { zh: "风险评估", en: "Risk assessment" },
+  riskMatrix: { zh: "风险矩阵", en: "Risk matrix" },
+  riskCriteria: { zh: "风险准则", en: "Risk criteria" },
+  gradedControl: { zh: "分级管控", en: "Graded control" },
   laws: { zh: "该有的法规", en: "Laws that should be here" },
+  threats: { zh: "威胁库", en: "Threat library" },
+  assets: { zh: "信息资产", en: "Information assets" },
+  soa: { zh: "适用性声明", en: "Statement of applicability" },
+  foresight: { zh: "趋势与环境扫描", en: "Trends and environment scans" },
+  contextIssues: { zh: "内外部因素", en: "External and internal issues" },
+  interestedParties: { zh: "相关方", en: "Interested parties" },
+  systemScope: { zh: "体系范围", en: "Scope of the system" },
 } as const satisfies Catalogue;
 
 export type PlaceKey = keyof typeof placeNames;

@@ -1,16 +1,24 @@
 import type { Route } from "../route.ts";
 import { appealRoutes } from "./appeals.ts";
+import { assessmentRoutes } from "./assessment.ts";
 import { caseRoutes } from "./cases.ts";
 import { changeRoutes } from "./changes.ts";
 import { complaintRoutes } from "./complaints.ts";
 import { effectRoutes } from "./effects.ts";
 import { findingFileRoutes } from "./finding-files.ts";
+import { foresightRoutes } from "./foresight.ts";
+import { foresightIssueRoutes } from "./foresight-issues.ts";
+import { foresightPartyRoutes } from "./foresight-parties.ts";
+import { foresightScopeRoutes } from "./foresight-scope.ts";
 import { inboxRoutes } from "./inbox.ts";
+import { ismsRoutes } from "./isms.ts";
 import { lawScheduleRoutes } from "./law-schedules.ts";
 import { operationRoutes } from "./operations.ts";
 import { partyRoutes } from "./parties.ts";
 import { plannerRoutes } from "./planner.ts";
+import { readinessRoutes } from "./readiness.ts";
 import { readingRoutes } from "./reading.ts";
+import { recordRoutes } from "./records.ts";
 import { registerRoutes } from "./register.ts";
 import { registerChangeRoutes } from "./register-changes.ts";
 import { registerExchangeRoutes } from "./register-exchange.ts";
@@ -29,18 +37,26 @@ import { workshopRoutes } from "./workshops.ts";
 /** Every route of the product, by capability. A new capability adds one line here. */
 export const routes = {
   appeals: appealRoutes,
+  assessment: assessmentRoutes,
   cases: caseRoutes,
   changes: changeRoutes,
   ruleChanges: ruleChangeRoutes,
   complaints: complaintRoutes,
   effects: effectRoutes,
   findingFiles: findingFileRoutes,
+  foresight: foresightRoutes,
+  foresightIssues: foresightIssueRoutes,
+  foresightParties: foresightPartyRoutes,
+  foresightScope: foresightScopeRoutes,
   inbox: inboxRoutes,
+  isms: ismsRoutes,
   lawSchedules: lawScheduleRoutes,
   operations: operationRoutes,
   parties: partyRoutes,
   planner: plannerRoutes,
+  readiness: readinessRoutes,
   reading: readingRoutes,
+  records: recordRoutes,
   register: registerRoutes,
   registerChanges: registerChangeRoutes,
   registerExchange: registerExchangeRoutes,

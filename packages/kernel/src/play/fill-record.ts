@@ -3,7 +3,7 @@ import type { CaseState } from "../case/case-state.ts";
 import type { Json } from "../json.ts";
 import { type Data, isList, isObject } from "../scheme/check-data.ts";
 import { outcomeField } from "../scheme/check-scheme.ts";
-import type { Effect, Field, PlainField } from "../scheme/field.ts";
+import type { Effect, PlainSchemeField, SchemeField } from "../scheme/field.ts";
 import type { RecordKind, Scheme } from "../scheme/scheme.ts";
 import type { Cast } from "./cast.ts";
 
@@ -27,7 +27,7 @@ const boundOf = (path: string | undefined, own: Data, { state, today }: Filling)
 };
 
 const dateOf = (
-  field: Extract<Field, { type: "date" }>,
+  field: Extract<SchemeField, { type: "date" }>,
   example: Json | undefined,
   own: Data,
   filling: Filling,
@@ -39,12 +39,16 @@ const dateOf = (
   return from !== null && late < from ? from : late;
 };
 
-const choiceOf = (field: Extract<Field, { type: "choice" }>, example: Json | undefined, { wanted }: Filling): Json => {
+const choiceOf = (
+  field: Extract<SchemeField, { type: "choice" }>,
+  example: Json | undefined,
+  { wanted }: Filling,
+): Json => {
   const effect = field.options.find((option) => option.effect !== undefined && wanted.includes(option.effect));
   return effect?.id ?? example ?? field.options[0]?.id ?? null;
 };
 
-const plainOf = (field: PlainField, example: Json | undefined, own: Data, filling: Filling): Json => {
+const plainOf = (field: PlainSchemeField, example: Json | undefined, own: Data, filling: Filling): Json => {
   switch (field.type) {
     case "date":
       return dateOf(field, example, own, filling);
@@ -65,7 +69,7 @@ const plainOf = (field: PlainField, example: Json | undefined, own: Data, fillin
   }
 };
 
-const rowOf = (fields: readonly PlainField[], given: Json | undefined, filling: Filling): Data => {
+const rowOf = (fields: readonly PlainSchemeField[], given: Json | undefined, filling: Filling): Data => {
   const row: { [field: string]: Json } = {};
   for (const field of fields) {
     const said = isObject(given) ? given[field.id] : undefined;
@@ -74,7 +78,7 @@ const rowOf = (fields: readonly PlainField[], given: Json | undefined, filling: 
   return row;
 };
 
-const teamRows = ({ scheme, cast }: Filling, fields: readonly PlainField[]): Json => {
+const teamRows = ({ scheme, cast }: Filling, fields: readonly PlainSchemeField[]): Json => {
   const { person, duty, leader } = scheme.team;
   const options = fields.find(({ id }) => id === duty);
   const other = options?.type === "choice" ? options.options.find(({ id }) => id !== leader)?.id : undefined;
@@ -84,7 +88,7 @@ const teamRows = ({ scheme, cast }: Filling, fields: readonly PlainField[]): Jso
   ];
 };
 
-const rowsOf = (field: Extract<Field, { type: "rows" }>, kind: RecordKind, filling: Filling): Json => {
+const rowsOf = (field: Extract<SchemeField, { type: "rows" }>, kind: RecordKind, filling: Filling): Json => {
   if (filling.scheme.team.field === `${kind.id}.${field.id}`) return teamRows(filling, field.fields);
   const given = isList(field.example) ? field.example : Array.from({ length: field.least }, () => null);
   return given.map((row) => rowOf(field.fields, row, filling));

@@ -63,6 +63,7 @@ const checkNumber = (field: Extract<Field, { type: "number" }>, where: string, v
   ];
 };
 
+const linkId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const partyId = /^[0-9a-zA-Z-]{1,64}$/;
 
 const checkParty = (field: Field, where: string, value: Json): readonly DataProblem[] =>
@@ -115,6 +116,8 @@ const checkValue = (field: Field, where: string, value: Json, dayOf: DayOf): rea
     }
     case "party":
       return checkParty(field, where, value);
+    case "link":
+      return typeof value === "string" && linkId.test(value) ? [] : wrong(field, where, "id");
     case "rows":
       if (!isList(value)) return wrong(field, where, "list");
       return [

@@ -29,6 +29,9 @@ const typeOf = (field: Field): ValueType => {
       return { kind: "context", fields: { zh: always(text), en: always(text) } };
     case "party":
       return { kind: "context", fields: { id: always(text), name: always(text) } };
+    // What it leads to is asked on the day; a thing that is gone has no state.
+    case "link":
+      return { kind: "context", fields: { id: always(text), state: always(text), gone: always({ kind: "boolean" }) } };
     case "rows":
       return { kind: "list", of: { kind: "context", fields: namesOf(field.fields) } };
   }

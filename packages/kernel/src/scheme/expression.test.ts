@@ -3,7 +3,7 @@ import { describe, expect, it, test } from "vitest";
 import type { Json } from "../json.ts";
 import { evaluate, parseExpression } from "./expression.ts";
 import { namesFor } from "./expression-type.ts";
-import { field } from "./field.ts";
+import { schemeField as field } from "./field.ts";
 
 const both = { zh: "字", en: "Word" };
 const fieldOf = (id: string, type: string, more: object = {}) => field.parse({ id, type, title: both, ...more });

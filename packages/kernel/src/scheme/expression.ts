@@ -52,7 +52,11 @@ const feelValue = (type: ValueType, value: Json | undefined): unknown => {
     case "context": {
       const from = isObject(value) ? value : {};
       return Object.fromEntries(
-        Object.entries(type.fields).map(([name, field]) => [name, feelValue(field.type, from[name])]),
+        // What may be left out and is: null, and not a thing without fields.
+        Object.entries(type.fields).map(([name, field]) => [
+          name,
+          field.isOptional && (from[name] ?? null) === null ? null : feelValue(field.type, from[name]),
+        ]),
       );
     }
     default:

@@ -73,25 +73,35 @@ const choices = z.strictObject({
 /** A party by id, with the name it had then. */
 const party = z.strictObject({ ...shared, type: z.literal("party") });
 
-export const plainField = z.discriminatedUnion("type", [
-  text,
-  bilingualText,
-  day,
-  number,
-  boolean,
-  choice,
-  choices,
-  party,
-]);
-export type PlainField = z.infer<typeof plainField>;
+const plainFields = [text, bilingualText, day, number, boolean, choice, choices, party] as const;
 
-const rows = z.strictObject({
+/** Another thing of the same owner, by its id; what it is called is asked where it is shown. */
+const link = z.strictObject({
   ...shared,
-  type: z.literal("rows"),
-  fields: z.array(plainField).min(1).max(20),
-  least: z.int().min(0).default(0),
-  most: z.int().min(1).max(500).default(100),
+  type: z.literal("link"),
+  /** A row of the register, a file of evidence, or a record of a kind. */
+  to: z.string().regex(/^(risk|evidence|record:[a-z][a-zA-Z0-9-]{0,59})$/),
 });
 
-export const field = z.discriminatedUnion("type", [...plainField.options, rows]);
+const rowsOf = <Plain extends z.ZodType>(plain: Plain) =>
+  z.strictObject({
+    ...shared,
+    type: z.literal("rows"),
+    fields: z.array(plain).min(1).max(20),
+    least: z.int().min(0).default(0),
+    most: z.int().min(1).max(500).default(100),
+  });
+
+/** A field of a scheme: a case is somebody else's than the register is, so that nothing there links to it. */
+const plainSchemeField = z.discriminatedUnion("type", [...plainFields]);
+export type PlainSchemeField = z.infer<typeof plainSchemeField>;
+
+export const schemeField = z.discriminatedUnion("type", [...plainFields, rowsOf(plainSchemeField)]);
+export type SchemeField = z.infer<typeof schemeField>;
+
+const plainField = z.discriminatedUnion("type", [...plainFields, link]);
+export type PlainField = z.infer<typeof plainField>;
+
+/** A field of any record. */
+export const field = z.discriminatedUnion("type", [...plainFields, link, rowsOf(plainField)]);
 export type Field = z.infer<typeof field>;

@@ -75,5 +75,11 @@ export const schemeJsonSchema = (): Schema => {
   };
 };
 
-/** The same for `content/rules`. */
-export const ruleJsonSchema = (): Schema => ({ $schema: draft, title: "Touchstone rule pack", ...published(rulePack) });
+/** The same for content of any other shape. */
+export const contentJsonSchema = (title: string, type: z.ZodType): Schema => ({
+  $schema: draft,
+  title,
+  ...published(type),
+});
+
+export const ruleJsonSchema = (): Schema => contentJsonSchema("Touchstone rule pack", rulePack);

@@ -1,4 +1,4 @@
-import type { Field, PlainField } from "./field.ts";
+import type { PlainSchemeField, SchemeField } from "./field.ts";
 import type { RecordKind, SchemeShape } from "./scheme.ts";
 
 type Limited = { readonly occasions: readonly string[] };
@@ -8,12 +8,12 @@ const asked =
   ({ occasions }: Limited): boolean =>
     occasions.length === 0 || occasions.includes(occasion);
 
-const plainFor = <Kept extends PlainField>(given: Kept, occasion: string): Kept =>
+const plainFor = <Kept extends PlainSchemeField>(given: Kept, occasion: string): Kept =>
   given.type === "choice" || given.type === "choices"
     ? { ...given, options: given.options.filter(asked(occasion)) }
     : given;
 
-const fieldFor = (given: Field, occasion: string): Field =>
+const fieldFor = (given: SchemeField, occasion: string): SchemeField =>
   given.type === "rows"
     ? { ...given, fields: given.fields.filter(asked(occasion)).map((inner) => plainFor(inner, occasion)) }
     : plainFor(given, occasion);

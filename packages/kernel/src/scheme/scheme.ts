@@ -5,7 +5,7 @@ import { bilingual, clause, isoDate, word } from "../rules/fields.ts";
 import { activity } from "./activity.ts";
 import { checkScheme } from "./check-scheme.ts";
 import { schemeExample } from "./example.ts";
-import { field, fieldPath, name, onlyFor } from "./field.ts";
+import { fieldPath, name, onlyFor, schemeField } from "./field.ts";
 import { firstOccasion, occasion } from "./occasion.ts";
 import { prerequisite } from "./prerequisite.ts";
 
@@ -97,7 +97,7 @@ const recordKind = z.strictObject({
   needs: z.array(z.enum(conditions)).default([]),
   competence: z.enum(competenceFunctions).optional(),
   due: due.optional(),
-  fields: z.array(field).max(60),
+  fields: z.array(schemeField).max(60),
   gates: z.array(gate).default([]),
 });
 export type RecordKind = z.infer<typeof recordKind>;

@@ -1,6 +1,6 @@
 import { caseFormTexts } from "@touchstone/contract";
 import type { Field as SchemeField } from "@touchstone/kernel";
-import { useBilingual, useText } from "../shell/language.tsx";
+import { useBilingual, useText } from "../language.tsx";
 import { type Draft, draftOf, isAsked, isRows, type PartyOption } from "./draft.ts";
 import { FieldControl } from "./field-control.tsx";
 import "./record-form.css";

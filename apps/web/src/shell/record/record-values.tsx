@@ -1,14 +1,16 @@
 import { caseFormTexts } from "@touchstone/contract";
 import type { Json, Field as SchemeField } from "@touchstone/kernel";
-import { useBilingual, useText } from "../shell/language.tsx";
+import type { ReactNode } from "react";
+import { useBilingual, useText } from "../language.tsx";
 import { type Data, objectOf, plainText } from "./data.ts";
 
+type DrawLink = (id: string) => ReactNode;
 type Plain = Exclude<SchemeField, { type: "rows" }>;
 
-const useShown = () => {
+const useShown = (link: DrawLink) => {
   const t = useText(caseFormTexts);
   const told = useBilingual();
-  return (field: Plain, value: Json | undefined): string => {
+  return (field: Plain, value: Json | undefined): ReactNode => {
     if (value === undefined || value === null || value === "") return t("none");
     switch (field.type) {
       case "boolean":
@@ -26,6 +28,8 @@ const useShown = () => {
         const pair = objectOf(value);
         return told({ zh: plainText(pair["zh"]), en: plainText(pair["en"]) });
       }
+      case "link":
+        return link(plainText(value));
       case "party":
         return plainText(objectOf(value)["name"]);
       case "number":
@@ -38,10 +42,12 @@ const useShown = () => {
 
 const isFigure = (field: Plain): boolean => field.type === "date" || field.type === "number";
 
-/** What a record says, by the scheme's own labels. */
-export const RecordValues = ({ fields, data }: { readonly fields: readonly SchemeField[]; readonly data: Data }) => {
+type Props = { readonly fields: readonly SchemeField[]; readonly data: Data; readonly link?: DrawLink };
+
+/** What a record says, by the labels of its kind. */
+export const RecordValues = ({ fields, data, link = (id) => id }: Props) => {
   const told = useBilingual();
-  const shown = useShown();
+  const shown = useShown(link);
   return (
     <>
       <dl className="facts">

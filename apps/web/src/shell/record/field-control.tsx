@@ -1,8 +1,10 @@
 import { caseFormTexts } from "@touchstone/contract";
 import type { Field as SchemeField } from "@touchstone/kernel";
-import { Field } from "../shell/field.tsx";
-import { useBilingual, useText } from "../shell/language.tsx";
+import { use } from "react";
+import { Field } from "../field.tsx";
+import { useBilingual, useText } from "../language.tsx";
 import { type DraftValue, isPair, isWords, type PartyOption } from "./draft.ts";
+import { LinkDrawer } from "./link-drawer.ts";
 
 type Props = {
   readonly field: Exclude<SchemeField, { type: "rows" }>;
@@ -17,6 +19,7 @@ const longText = 400;
 export const FieldControl = ({ field, value, parties, onChange }: Props) => {
   const t = useText(caseFormTexts);
   const told = useBilingual();
+  const drawLink = use(LinkDrawer);
   const unit = field.type === "number" && field.unit !== undefined ? `（${told(field.unit)}）` : "";
   const must = field.type === "boolean" && field.must !== undefined ? t(field.must ? "mustYes" : "mustNo") : "";
   const hint = [field.hint === undefined ? "" : told(field.hint), must].filter((part) => part !== "").join(" ");
@@ -27,6 +30,8 @@ export const FieldControl = ({ field, value, parties, onChange }: Props) => {
     ...(hint === "" ? {} : { hint }),
   };
   switch (field.type) {
+    case "link":
+      return drawLink === null ? null : drawLink({ ...shared, to: field.to, value: text, onChange });
     case "bilingual":
       return (
         <fieldset className="pair">

@@ -1,0 +1,69 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { programHere } from "./testing/run-program.ts";
+import { type RunningServer, startServer } from "./testing/running-server.ts";
+
+const { run, answer, refused, remove } = programHere();
+const organisation = "01900000-0000-7000-8000-00000000c001";
+const kindFile = join(import.meta.dirname, "../../../content/records/incident.yaml");
+let server: RunningServer;
+beforeAll(async () => {
+  server = await startServer();
+}, 120_000);
+afterAll(async () => {
+  await server?.close();
+  remove();
+});
+
+describe("touchstone register records and kinds", { timeout: 300_000 }, () => {
+  const records = (...args: readonly string[]) => [
+    "register",
+    "records",
+    ...args,
+    "--organisation",
+    organisation,
+    "--data",
+    server.data,
+  ];
+  const file = (name: string, values: unknown): string => {
+    const path = join(server.data, name);
+    writeFileSync(path, JSON.stringify(values));
+    return path;
+  };
+
+  it("kinds check plays the examples of a file, and names line and reason of what is wrong", async () => {
+    expect(await answer("register", "kinds", "check", kindFile)).toMatchObject({ ok: true, examples: { failed: 0 } });
+    const broken = file("broken.yaml", null);
+    writeFileSync(broken, readFileSync(kindFile, "utf8").replace("to: investigated", "to: nowhere"));
+    const told = await run("register", "kinds", "check", broken);
+    expect(told.code).toBe(1);
+    expect(told.out).toMatch(/broken\.yaml:\d+ content-wrong .*no state "nowhere"/);
+    const schema = await answer("register", "kinds", "schema");
+    expect(schema).toEqual(JSON.parse(readFileSync(join(kindFile, "../../record.schema.json"), "utf8")));
+  });
+
+  it("a record is begun, stepped, amended, shown, listed and exported; a wrong one is refused", async () => {
+    const document = { title: "电梯使用手册", origin: "external", type: "manual", issue: "2019", where: "机房" };
+    await refused("field-missing", ...records("begin", "document", "--values", file("a.json", document)));
+    await refused("values-unreadable", ...records("begin", "document", "--values", file("b.json", [1])));
+    await refused("record-book-unknown", ...records("begin", "nothing", "--values", file("c.json", {})));
+    const right = file("d.json", { ...document, source: "制造商" });
+    const { id } = await answer(...records("begin", "document", "--values", right));
+    const amended = file("e.json", { where: "机房和值班室" });
+    await answer(...records("amend", id, "--values", amended, "--reason", "多放一份"));
+    const gone = file("f.json", { withdrawnWhy: "换梯", copiesGone: true });
+    await refused("record-step-unknown", ...records("act", id, "burn"));
+    // The operator writes and does not judge.
+    await refused("not-permitted", ...records("act", id, "approve", "--values", file("g.json", { approvedAs: "x" })));
+    await answer(...records("act", id, "withdraw", "--values", gone));
+    const shown = await answer(...records("show", id));
+    expect(shown).toMatchObject({ state: "withdrawn", values: { where: "机房和值班室" } });
+    expect((await run(...records("show", id, "--lang", "en"))).out).toContain("withdraw");
+    const { items } = await answer(...records("list", "document", "--state", "withdrawn"));
+    expect(items.map((each: { id: string }) => each.id)).toEqual([id]);
+    const { kinds } = await answer(...records("kinds"));
+    expect(kinds.map((each: { id: string }) => each.id)).toContain("corrective-action");
+    expect((await run(...records("export", "document"))).out).toContain("机房和值班室");
+  });
+});

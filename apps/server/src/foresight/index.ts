@@ -1,0 +1,29 @@
+import type { Capability } from "../capability.ts";
+import { stored } from "../store/index.ts";
+import { feedbackBound } from "./feedback.ts";
+import { feedbackMigration, feedbackStream } from "./feedback-stream.ts";
+import { issueMigration, issueStream } from "./issue-stream.ts";
+import { issuesBound } from "./issues.ts";
+import { partiesBound } from "./parties.ts";
+import { partyMigration, partyStream } from "./party-stream.ts";
+import { scanMigration, scanStream } from "./scan-stream.ts";
+import { scansBound } from "./scans.ts";
+import { scopeBound } from "./scope.ts";
+import { scopeMigration, scopeStream } from "./scope-stream.ts";
+import { foresightWaiting } from "./waiting.ts";
+
+export { askTrends } from "./trend-view.ts";
+
+export const foresight: Capability = {
+  name: "foresight",
+  migrations: [scanMigration, issueMigration, partyMigration, feedbackMigration, scopeMigration],
+  streams: [stored(scanStream), stored(issueStream), stored(partyStream), stored(feedbackStream), stored(scopeStream)],
+  routes: (services) => [
+    ...scansBound(services),
+    ...issuesBound(services),
+    ...partiesBound(services),
+    ...feedbackBound(services),
+    ...scopeBound(services),
+  ],
+  waiting: foresightWaiting,
+};

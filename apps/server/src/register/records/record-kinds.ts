@@ -1,0 +1,109 @@
+import { isInForce } from "@touchstone/kernel";
+import { type RecordKind, recordKind, runRecordExample } from "@touchstone/register";
+import { once } from "../../content/once.ts";
+import {
+  type Content,
+  type ContentProblem,
+  filesIn,
+  issuePath,
+  orStop,
+  parseYaml,
+} from "../../content/read-content.ts";
+
+type Read = { readonly kind: RecordKind; readonly lineOf: (path: readonly (string | number)[]) => number | null };
+
+const readKind = (file: string, text: string): Content<Read> => {
+  const parsed = parseYaml(file, text);
+  if (!parsed.ok) return parsed;
+  const { value, lineOf } = parsed.value;
+  const read = recordKind.safeParse(value);
+  if (read.success) return { ok: true, value: { kind: read.data, lineOf } };
+  const problems = read.error.issues.map((issue) => ({
+    file,
+    line: lineOf(issuePath(issue)),
+    message: `${issue.path.join(".")}: ${issue.message}`,
+  }));
+  return { ok: false, problems };
+};
+
+const areAtOnce = (one: RecordKind, other: RecordKind): boolean =>
+  one.edition === other.edition || isInForce(one, other.effective.from) || isInForce(other, one.effective.from);
+
+export type KindCheck = {
+  readonly kind: RecordKind | null;
+  readonly examples: { readonly passed: number; readonly failed: number };
+  readonly problems: readonly (ContentProblem & { readonly code: "content-wrong" | "example-failed" })[];
+};
+
+const noExamples = { passed: 0, failed: 0 };
+
+/** One kind as a file: its shape, what only the whole shows, its examples, and its place beside the kinds that are there. */
+export const checkKindFile = (file: string, text: string, kinds: readonly RecordKind[]): KindCheck => {
+  const read = readKind(file, text);
+  if (!read.ok) {
+    const problems = read.problems.map((problem) => ({ ...problem, code: "content-wrong" as const }));
+    return { kind: null, examples: noExamples, problems };
+  }
+  const { kind, lineOf } = read.value;
+  const other = kinds.find(
+    (each) => each.id === kind.id && JSON.stringify(each) !== JSON.stringify(kind) && areAtOnce(each, kind),
+  );
+  const clash =
+    other === undefined || other.edition === kind.edition
+      ? []
+      : [
+          {
+            file,
+            line: lineOf(["effective"]),
+            code: "content-wrong" as const,
+            message: `edition ${other.edition} is in force on the same days`,
+          },
+        ];
+  const failed = kind.examples.flatMap((example, at) => {
+    const otherwise = runRecordExample(kind, example);
+    const message = `${example.id}: ${otherwise.join("; ")}`;
+    return otherwise.length === 0
+      ? []
+      : [{ file, line: lineOf(["examples", at]), code: "example-failed" as const, message }];
+  });
+  const examples = { passed: kind.examples.length - failed.length, failed: failed.length };
+  return { kind, examples, problems: [...clash, ...failed] };
+};
+
+/** Links that lead to kinds that are not there, and two editions in force on one day: what only all files together show. */
+const together = (kinds: readonly RecordKind[]): readonly string[] => {
+  const known = new Set(kinds.map(({ id }) => `record:${id}`));
+  return kinds.flatMap((kind, at) => [
+    ...kinds
+      .slice(0, at)
+      .filter((each) => each.id === kind.id && areAtOnce(each, kind))
+      .map((each) => `${kind.id}: editions ${each.edition} and ${kind.edition} are in force on the same days`),
+    ...[...kind.fields, ...kind.steps.flatMap(({ fields }) => fields)]
+      .flatMap((field) => (field.type === "rows" ? field.fields : [field]))
+      .flatMap((field) =>
+        field.type === "link" && field.to.startsWith("record:") && !known.has(field.to)
+          ? [`${kind.id}: ${field.id} leads to ${field.to}, which is not there`]
+          : [],
+      ),
+  ]);
+};
+
+/** The kinds of `content/records`, each checked as it is read; a wrong one stops the start with file and line. */
+export const readRecordKinds: () => readonly RecordKind[] = once(() => {
+  const kinds = filesIn("records").map(({ file, text }) => orStop(readKind(file, text)).kind);
+  const wrong = together(kinds);
+  if (wrong.length > 0) throw new Error(`content refused:\nrecords: ${wrong.join("\n")}`);
+  return kinds;
+});
+
+/** The kind in the edition that is in force on a day; null where none is. */
+export const kindOn = (id: string, on: string): RecordKind | null =>
+  readRecordKinds().find((kind) => kind.id === id && isInForce(kind, on)) ?? null;
+
+/** The kind in the edition by which a record was entered. */
+export const kindOfEdition = ({ kind, edition }: { readonly kind: string; readonly edition: string }): RecordKind => {
+  const found = readRecordKinds().find((each) => each.id === kind && each.edition === edition);
+  // Editions are never taken away: records live by them.
+  if (found === undefined) throw new Error(`content/records has no edition ${edition} of ${kind}`);
+  return found;
+};

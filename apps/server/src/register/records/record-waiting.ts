@@ -1,0 +1,51 @@
+import { sayBoth, recordWaitingTexts as texts } from "@touchstone/contract";
+import { can } from "@touchstone/kernel";
+import { barredBy, isAskedOn } from "@touchstone/register";
+import type { AsksWaiting, Waiting } from "../../inbox/index.ts";
+import type { Services } from "../../services.ts";
+import { kindOfEdition } from "./record-kinds.ts";
+import type { RecordRow } from "./record-view.ts";
+
+type Asked = Parameters<AsksWaiting>[0];
+
+/** What a record asks of this person on this day: only steps that they may take and are not barred from. */
+const askedBy = ({ id, state: kept }: RecordRow, { person, roles, today }: Asked): readonly Waiting[] => {
+  const last = kept.entries.at(-1);
+  if (kept.begun === null || last === undefined) return [];
+  const kind = kindOfEdition(kept.begun);
+  const state = kind.states.find((each) => each.id === last.standing.state)?.title ?? last.standing.state;
+  return last.standing.due
+    .filter((due) => isAskedOn(due, today.toString()))
+    .flatMap((due): readonly Waiting[] => {
+      const step = kind.steps.find((each) => each.id === due.step);
+      if (step === undefined || !can(roles, step.separate.length > 0 ? "register.evaluate" : "register.write"))
+        return [];
+      if (barredBy(kind, kept.entries, step, person).length > 0) return [];
+      return [
+        {
+          key: `register:${id}:${step.id}`,
+          due: due.on,
+          act: sayBoth(texts.act, { step: step.title }),
+          subject: last.standing.title,
+          why: sayBoth(texts.why, { kind: kind.title, state }),
+          rule: { source: due.source, clause: due.clause },
+          href: `/records/${kind.id}/${id}`,
+          button: sayBoth(texts.button),
+        },
+      ];
+    });
+};
+
+const openSql = `
+select id, version, state from register_record where owner = $1 and asked
+order by coalesce(due, '9999-12-31'), id limit 200`;
+
+export const recordWaiting =
+  ({ store }: Services): AsksWaiting =>
+  async (asked) => {
+    if (!can(asked.roles, "register.read")) return [];
+    const { rows } = await store.transaction({ owner: asked.organisation, caseId: null }, (tx) =>
+      tx.query<RecordRow>(openSql, [asked.organisation]),
+    );
+    return rows.flatMap((row) => askedBy(row, asked));
+  };

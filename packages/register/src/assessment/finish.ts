@@ -1,0 +1,82 @@
+import { type Refusal, refusal } from "@touchstone/kernel";
+import type { AssessmentInputs, Draft, Evaluated, Treatment } from "./assessment.ts";
+import type { AssessmentKind, LevelCode, Method } from "./method.ts";
+
+export type FinishCode =
+  | LevelCode
+  | "assessment-input-missing"
+  | "property-missing"
+  | "treatment-missing"
+  | "measures-missing"
+  | "hierarchy-missing"
+  | "treatment-input-missing"
+  | "residual-higher"
+  | "approver-missing"
+  | "approver-is-assessor";
+type Found = readonly Refusal<FinishCode>[];
+
+const assessing = { source: "ISO/IEC 27001:2022", clause: "6.1.2 c)" };
+const treating = { source: "ISO/IEC 27001:2022", clause: "6.1.3" };
+const hazards = { source: "ISO 45001:2018", clause: "6.1.2.1" };
+const controls = { source: "ISO 45001:2018", clause: "8.1.2" };
+
+const isSaid = (text: string): boolean => text.trim() !== "";
+
+// What each kind asks for before there is a level: OH-5 the chain, IS-20 all four.
+const chainOf = ({ hazard, event, harm, factors }: AssessmentInputs) =>
+  ({ hazard: isSaid(hazard), event: isSaid(event), harm: isSaid(harm), factors: factors.length > 0 }) as const;
+const fourOf = ({ asset, threat, weakness, safeguard }: AssessmentInputs) =>
+  ({
+    asset: isSaid(asset?.text ?? ""),
+    threat: isSaid(threat?.text ?? ""),
+    weakness: isSaid(weakness?.text ?? ""),
+    safeguard: isSaid(safeguard?.text ?? ""),
+  }) as const;
+
+/** The inputs that are still missing, by name. */
+export const missingInputs = (kind: AssessmentKind, inputs: AssessmentInputs): readonly string[] =>
+  Object.entries(kind === "ohs" ? chainOf(inputs) : fourOf(inputs)).flatMap(([name, has]) => (has ? [] : [name]));
+
+const inputRefusals = (kind: AssessmentKind, inputs: AssessmentInputs): Found => [
+  ...missingInputs(kind, inputs).map((input) =>
+    refusal("assessment-input-missing" as const, kind === "ohs" ? hazards : assessing, { input }),
+  ),
+  // IS-2: without a tick nobody knows what is at stake.
+  ...(kind === "isms" && inputs.properties.length === 0 ? [refusal("property-missing" as const, assessing)] : []),
+];
+
+const measureRefusals = (kind: AssessmentKind, { option, measures, resources, cost }: Treatment): Found => {
+  if (option === "accept") return [];
+  const unplaced = kind === "ohs" ? measures.filter((one) => one.hierarchy === null) : [];
+  const missing =
+    kind === "isms" ? [...(isSaid(resources) ? [] : ["resources"]), ...(cost === null ? ["cost"] : [])] : [];
+  return [
+    ...(measures.length === 0 ? [refusal("measures-missing" as const, treating, { option })] : []),
+    ...unplaced.map(({ what }) => refusal("hierarchy-missing" as const, controls, { what })),
+    // IS-24.
+    ...missing.map((input) => refusal("treatment-input-missing" as const, treating, { input })),
+  ];
+};
+
+const approverRefusals = ({ approver }: Treatment, actor: string): Found => {
+  if (approver === null) return [refusal("approver-missing", treating)];
+  return approver === actor ? [refusal("approver-is-assessor", treating)] : [];
+};
+
+type Finishing = { readonly method: Method; readonly evaluated: Evaluated | null; readonly actor: string };
+
+/** Everything that stands against freezing a draft. Without a level only the inputs can be looked at. */
+export const finishRefusals = ({ inputs, treatment }: Draft, { method, evaluated, actor }: Finishing): Found => {
+  const { kind } = method;
+  if (evaluated === null) return inputRefusals(kind, inputs);
+  const { before, after, acceptable } = evaluated;
+  const rises = after !== null && after.score > before.score;
+  return [
+    ...inputRefusals(kind, inputs),
+    ...(treatment === null && !acceptable.before ? [refusal("treatment-missing" as const, treating)] : []),
+    ...(treatment === null ? [] : measureRefusals(kind, treatment)),
+    ...(rises ? [refusal("residual-higher" as const, treating, { before: before.score, after: after.score })] : []),
+    // IS-24: what stays above the line is accepted by somebody with a name, and not by who assessed it.
+    ...(treatment !== null && !acceptable.after ? approverRefusals(treatment, actor) : []),
+  ];
+};
