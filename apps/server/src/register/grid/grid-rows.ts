@@ -1,6 +1,7 @@
 import { routes } from "@touchstone/contract";
-import { ok } from "@touchstone/kernel";
+import { houseRule, ok, refusal, refuse } from "@touchstone/kernel";
 import { type GridGroup, type GridSort, riskStates } from "@touchstone/register";
+import { z } from "zod";
 import { type Bound, bind, scopeOf } from "../../http/bind.ts";
 import { readCursor, writeCursor } from "../../http/lists.ts";
 import type { HeldLibrary } from "../../requirements/index.ts";
@@ -39,9 +40,16 @@ const countSql = `select count(*)::integer as total from register_risk where ${m
 
 type Sorted = Row & { readonly keys: readonly string[] };
 
-// The keys are percent-encoded, the id is a UUID: no part holds the separator.
-const placeOf = ({ keys: before, id }: Sorted): string => [...before, id].map(encodeURIComponent).join(",");
-const readPlace = (place: string): readonly string[] => place.split(",").map(decodeURIComponent);
+// Each part in base64url, which holds no separator and reads back whatever somebody made of it.
+const placeOf = ({ keys: before, id }: Sorted): string =>
+  [...before, id].map((part) => Buffer.from(part).toString("base64url")).join(",");
+
+/** The keys and the id of a place; null where it is none of this order: a cursor can be made by anybody. */
+const readPlace = (place: string, by: readonly string[]): readonly string[] | null => {
+  const parts = place.split(",").map((part) => Buffer.from(part, "base64url").toString("utf8"));
+  const isWhole = parts.length === by.length + 1 && z.uuid().safeParse(parts.at(-1)).success;
+  return isWhole && parts.every((part) => !part.includes("\u0000")) ? parts : null;
+};
 
 export const gridRowsBound = (services: Services, library: () => Promise<HeldLibrary>): Bound =>
   bind(routes.registerGrid.rows, async (call) => {
@@ -61,8 +69,9 @@ export const gridRowsBound = (services: Services, library: () => Promise<HeldLib
     const rank = state === undefined ? null : riskStates.indexOf(state);
     const wanted = [scope.owner, rank, filter.area, filter.search, filter.owner];
     const by = orderOf({ sort, group });
+    const after = place.value === null ? [] : readPlace(place.value, by);
+    if (after === null) return refuse(refusal("cursor-invalid", houseRule("9")));
     const { rows, total } = await services.store.transaction(scope, async (tx) => {
-      const after = place.value === null ? [] : readPlace(place.value);
       const page = await tx.query<Sorted>(listSql(by, place.value === null), [...wanted, limit + 1, ...after]);
       if (place.value !== null) return { rows: page.rows, total: null };
       const counted = await tx.query<{ total: number }>(countSql, wanted);

@@ -60,6 +60,21 @@ describe.each(engineKinds)("the register as a grid, by HTTP on %s", (kind) => {
     },
   );
 
+  it("a cursor that somebody made up is refused, whatever is in it", async () => {
+    const query = { limit: 1, group: "owner" } as const;
+    const { next } = value(await manager.call(registerGrid.rows, { params, query }));
+    const [bound, place = ""] = Buffer.from(next ?? "", "base64url")
+      .toString("utf8")
+      .split("|");
+    const [key = "", id = ""] = place.split(",");
+    const forged = (parts: string) => Buffer.from(`${bound}|${parts}`).toString("base64url");
+    const ask = (cursor: string) => manager.call(registerGrid.rows, { params, query: { ...query, cursor } });
+    expect((await ask(forged(`${key},${id}`))).ok).toBe(true);
+    for (const parts of [id, `${key},${key},${id}`, `${key},%zz`, `AA,${id}`, ","]) {
+      expect(codes(await ask(forged(parts))), parts).toEqual(["cursor-invalid"]);
+    }
+  });
+
   it("a row carries the cells that say something, and what the law base knows where it is asked", async () => {
     const risk = value(await manager.call(registerGrid.rows, { params, query: { search: "五" } })).items[0]?.id ?? "";
     const document = { title: "特种设备安全法", printedDate: "2004年" };
