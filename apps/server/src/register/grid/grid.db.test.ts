@@ -71,7 +71,7 @@ describe.each(engineKinds)("the register as a grid, by HTTP on %s", (kind) => {
     const ask = (cursor: string) => manager.call(registerGrid.rows, { params, query: { ...query, cursor } });
     expect((await ask(forged(`${key},${id}`))).ok).toBe(true);
     for (const parts of [id, `${key},${key},${id}`, `${key},%zz`, `AA,${id}`, ","]) {
-      expect(codes(await ask(forged(parts))), parts).toEqual(["cursor-invalid"]);
+      expect(codes(await ask(forged(parts)))).toEqual(["cursor-invalid"]);
     }
   });
 
