@@ -4,6 +4,7 @@ import { crashRounds, openBed } from "./crash.ts";
 import { deadlineFigures } from "./deadlines.ts";
 import { evaluationEmbedded, evaluationPostgresql } from "./evaluation.ts";
 import { exchangeEmbedded, exchangePostgresql } from "./exchange.ts";
+import { gridFigures } from "./grid.ts";
 import { importEmbedded, importPostgresql } from "./import.ts";
 import { independenceFigures } from "./independence.ts";
 import { lawsEmbedded, lawsPostgresql } from "./law-base.ts";
@@ -61,6 +62,7 @@ type Bench = { readonly title: string; readonly run: () => Promise<readonly Figu
 
 const benches: Readonly<Record<string, Bench>> = {
   register: { title: "The register, embedded engine, durable", run: () => registerFigures() },
+  grid: { title: "The register as a grid, embedded engine, in Chromium", run: gridFigures },
   "import-embedded": { title: "Importing a register of 10,000 rows, embedded engine", run: importEmbedded },
   "import-postgresql": { title: "Importing a register of 10,000 rows, PostgreSQL", run: importPostgresql },
   "exchange-embedded": { title: "10,000 rows out to a file and back, embedded engine", run: exchangeEmbedded },

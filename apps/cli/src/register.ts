@@ -14,6 +14,7 @@ import { registerAssessmentCommands } from "./register-assessment.ts";
 import { registerEvaluationCommands } from "./register-evaluation.ts";
 import { registerEvidenceCommand } from "./register-evidence.ts";
 import { registerExchangeCommands } from "./register-exchange.ts";
+import { registerGridCommands } from "./register-grid.ts";
 import { registerIsmsCommands } from "./register-isms.ts";
 import { registerLawsCommand } from "./register-laws.ts";
 import { registerReadinessCommand } from "./register-readiness.ts";
@@ -168,6 +169,7 @@ export const registerCommand = (program: Command): void => {
     ),
   ).action(exportFile);
   registerExchangeCommands(register);
+  registerGridCommands(register);
   registerEvaluationCommands(register);
   registerEvidenceCommand(register);
   registerLawsCommand(register);

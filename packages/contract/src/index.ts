@@ -84,8 +84,12 @@ export { railTexts } from "./messages/rail.ts";
 export { readinessTexts } from "./messages/readiness.ts";
 export { readingTexts } from "./messages/reading.ts";
 export { recordTexts, recordWaitingTexts } from "./messages/records.ts";
+
 export { cellColumnNames, changeNotes } from "./messages/register-changes.ts";
 export { exchangeTexts } from "./messages/register-exchange.ts";
+
+export { gridTexts } from "./messages/register-grid.ts";
+
 export { registerLawTexts } from "./messages/register-laws.ts";
 export { registerTexts } from "./messages/register-texts.ts";
 export { registerWaitingTexts } from "./messages/register-waiting.ts";
@@ -155,8 +159,12 @@ export { readinessRoutes } from "./routes/readiness.ts";
 export { readingRoutes } from "./routes/reading.ts";
 export { recordRoutes } from "./routes/records.ts";
 export { registerRoutes } from "./routes/register.ts";
+
 export { registerChangeRoutes } from "./routes/register-changes.ts";
 export { registerExchangeRoutes } from "./routes/register-exchange.ts";
+
+export { registerGridRoutes } from "./routes/register-grid.ts";
+
 export { registerLawRoutes } from "./routes/register-laws.ts";
 export { registerRenumberedRoutes } from "./routes/register-renumbered.ts";
 export { registerRetentionRoutes } from "./routes/register-retention.ts";

@@ -55,12 +55,14 @@ export { axisOf, cellBand, highestScore, methodProblems } from "./assessment/met
 export { type Ranked, rank } from "./assessment/rank.ts";
 export { isWeaklyControlled, type Stage, stageOf, stages } from "./assessment/stage.ts";
 export { auditWalks } from "./audit-walk.ts";
+export { cellHistory, type RecordedCell } from "./cell-history/cell-history.ts";
 export {
   type CellChange,
   type CellColumn,
   type CellEdit,
   cellColumns,
   cellsOf,
+  cellText,
   type DemandColumn,
   demandColumns,
   isPerLine,
@@ -350,6 +352,24 @@ export {
   riskState,
   riskStates,
 } from "./risk-state.ts";
+export {
+  type GridColumn,
+  type GridGroup,
+  type GridSort,
+  gridColumns,
+  gridGroups,
+  gridSorts,
+  lineColumns,
+} from "./saved-view/grid-columns.ts";
+export {
+  type GridView,
+  type SavedView,
+  type Shelf,
+  type ShelfCode,
+  type ShelfCommand,
+  type ShelfEvent,
+  shelf,
+} from "./saved-view/shelf.ts";
 export { atSite } from "./sites/at-site.ts";
 export {
   type Site,

@@ -13,6 +13,7 @@ import { reportMigration, reportStream } from "./evaluation/report-stream.ts";
 import { reportsWaiting } from "./evaluation/waiting.ts";
 import { evidenceJobs, evidenceWaiting, itemMigration, itemStream } from "./evidence/index.ts";
 import { mappingMigration, mappingStream } from "./exchange/mapping-stream.ts";
+import { gridMigrations, shelfStream } from "./grid/shelf-stream.ts";
 import { importMigration, importStream } from "./import-stream.ts";
 import { ismsMigrations, ismsStreams, ismsWaiting } from "./isms/index.ts";
 import { recordMigration, recordStream } from "./records/record-stream.ts";
@@ -62,6 +63,7 @@ export const register: Capability = {
     ...ismsMigrations,
     reportMigration,
     itemMigration,
+    ...gridMigrations,
   ],
   streams: [
     stored(riskStream),
@@ -75,6 +77,7 @@ export const register: Capability = {
     ...ismsStreams,
     stored(reportStream),
     stored(itemStream),
+    stored(shelfStream),
   ],
   routes: registerBound,
   jobs: (services) => [...assessmentJobs(services), ...evidenceJobs(services)],

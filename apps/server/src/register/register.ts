@@ -8,6 +8,9 @@ import { evaluationBound } from "./evaluation/evaluation.ts";
 import { evidenceBound } from "./evidence/index.ts";
 import { exchangeBound } from "./exchange/exchange.ts";
 import { exportBound } from "./export-register.ts";
+import { cellHistoryBound } from "./grid/cell-history.ts";
+import { gridRowsBound } from "./grid/grid-rows.ts";
+import { savedViewsBound } from "./grid/saved-views.ts";
 import { importBound } from "./import-register.ts";
 import { ismsBound } from "./isms/index.ts";
 import { readinessBound } from "./readiness/readiness.ts";
@@ -23,6 +26,9 @@ import { workBound } from "./work.ts";
 export const registerBound = (services: Services): readonly Bound[] => {
   const library = openLibrary(services.store);
   return [
+    gridRowsBound(services, library),
+    ...savedViewsBound(services),
+    cellHistoryBound(services),
     ...rowsBound(services, library),
     ...commandsBound(services, library),
     ...evaluationBound(services),

@@ -234,6 +234,7 @@ export const riskStream: StreamKind<Risk, RiskCommand, RiskEvent, RiskFacts, Ris
       risk_state: riskState(state),
       state_rank: riskStates.indexOf(riskState(state)),
       area: state.area,
+      held_by: state.owner,
       // Both sides of OH-22, counted here so that the overview reads no states.
       lawless: state.withdrawn === null && liveLines(state).length === 0,
       loose_lines: liveLines(state).filter(({ clauses }) => clauses.length === 0).length,

@@ -19,7 +19,11 @@ import { partyRefusals } from "./parties.ts";
 import { plannerRefusals } from "./planner.ts";
 import { recordRefusals } from "./records.ts";
 import { registerRefusals } from "./register.ts";
+
 import { registerChangeRefusals } from "./register-changes.ts";
+
+import { registerGridRefusals } from "./register-grid.ts";
+
 import { registerWorkRefusals } from "./register-work.ts";
 import { requirementsRefusals } from "./requirements.ts";
 import { ruleChangeRefusals } from "./rule-changes.ts";
@@ -55,6 +59,7 @@ export const refusals = {
   ...recordRefusals,
   ...registerRefusals,
   ...registerChangeRefusals,
+  ...registerGridRefusals,
   ...registerWorkRefusals,
   ...ruleChangeRefusals,
   ...sceneRefusals,

@@ -24,6 +24,7 @@ import { recordRoutes } from "./records.ts";
 import { registerRoutes } from "./register.ts";
 import { registerChangeRoutes } from "./register-changes.ts";
 import { registerExchangeRoutes } from "./register-exchange.ts";
+import { registerGridRoutes } from "./register-grid.ts";
 import { registerLawRoutes } from "./register-laws.ts";
 import { registerRenumberedRoutes } from "./register-renumbered.ts";
 import { registerRetentionRoutes } from "./register-retention.ts";
@@ -63,6 +64,7 @@ export const routes = {
   register: registerRoutes,
   registerChanges: registerChangeRoutes,
   registerExchange: registerExchangeRoutes,
+  registerGrid: registerGridRoutes,
   registerLaws: registerLawRoutes,
   registerRenumbered: registerRenumberedRoutes,
   registerRetention: registerRetentionRoutes,

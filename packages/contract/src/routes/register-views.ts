@@ -41,7 +41,7 @@ export const endedCitation = z
   })
   .meta({ id: "EndedCitation" });
 
-const readDate = z.strictObject({ value: z.string(), precision: z.enum(["year", "month", "day"]) });
+export const readDate = z.strictObject({ value: z.string(), precision: z.enum(["year", "month", "day"]) });
 
 const clauseView = z.strictObject({
   id: z.string(),
@@ -70,7 +70,7 @@ const lineView = z
   })
   .meta({ id: "RegisterLine" });
 
-const yearCount = z.strictObject({
+export const yearCount = z.strictObject({
   objective: z.string(),
   text: z.string(),
   required: z.number().nullable(),
