@@ -57,6 +57,13 @@ describe.skipIf(!chromiumHere)("the main job in the browser", () => {
     await page.getByRole("button", { name: zh(registerTexts.importNow, { count: 3 }) }).click();
     await page.getByText(zh(registerTexts.importedNow, { imported: 3, unchanged: 0 })).waitFor();
 
+    await page.getByRole("link", { name: zh(railTexts.register), exact: true }).click();
+    const documents = page.locator(".cell.column-document");
+    await documents.nth(5).waitFor();
+    // Six documents of three risks, each under the one before and none behind another.
+    const boxes = await documents.evaluateAll((cells) => cells.map((cell) => cell.getBoundingClientRect().toJSON()));
+    expect(boxes.slice(1).map(({ top }, at) => top - boxes[at].bottom)).toEqual([0, 0, 0, 0, 0]);
+
     await page.getByRole("link", { name: zh(railTexts.inbox) }).click();
     const act = zh(registerWaitingTexts.unidentifiedAct);
     await page.getByText(act).first().waitFor();

@@ -106,7 +106,7 @@ export const dashboardTexts = {
   overdue: { zh: "逾期", en: "Overdue" },
   due: { zh: "到期要办", en: "Due" },
   dueNone: { zh: "没有要到期的事。", en: "Nothing is due." },
-  dueShown: { zh: "显示前 {shown} 件，共 {of} 件", en: "The first {shown} of {of}" },
+  dueShown: { zh: "待办 {of} 件", en: "{of} due in all" },
   failing: { zh: "不符合未闭环", en: "Failing" },
   notReady: { zh: "还没备齐", en: "Not ready" },
   toJudge: { zh: "待评价、待复看", en: "To judge" },

@@ -18,7 +18,7 @@ const Figures = ({ board }: { readonly board: Board }) => {
   const { areas, rows, objectives } = board;
   const failing = areas.reduce((sum, one) => sum + one.failing, 0);
   const figures = [
-    { key: "overdue", value: board.overdueCount, hint: t("dueShown", { shown: board.due.length, of: board.dueCount }) },
+    { key: "overdue", value: board.overdueCount, hint: t("dueShown", { of: board.dueCount }) },
     { key: "failing", value: failing, hint: t("rowsOf", { rows }) },
     { key: "holding", value: board.states.compliant ?? 0, hint: t("rowsOf", { rows }) },
     { key: "objectives", value: objectives.behind, hint: t("objectivesOf", { all: objectives.all }) },

@@ -19,7 +19,7 @@ type Props = {
 
 export const nameOf = (at: number, column: GridColumn): string => `${at} ${column}`;
 
-/** One risk: its own cells stand once beside all its documents. */
+/** One risk: its own cells stand once beside all its documents, and so are taller than the line that holds them. */
 export const GridBlock = memo(({ placed, shown, active, chosen, editor }: Props) => {
   const marked = new Set(chosen.split("\n"));
   const { row, first, top } = placed;
@@ -62,7 +62,7 @@ export const GridBlock = memo(({ placed, shown, active, chosen, editor }: Props)
             role="row"
             aria-rowindex={first + offset + 3}
             className="line"
-            style={offset === 0 ? {} : { marginLeft: indent }}
+            style={{ height: lineHeight, ...(offset === 0 ? {} : { marginLeft: indent }) }}
           >
             {own.map((column) => cell(of, column))}
           </div>

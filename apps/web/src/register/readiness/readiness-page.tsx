@@ -10,7 +10,6 @@ import { PageHead } from "../../shell/page-head.tsx";
 import { RefusalList } from "../../shell/refusals.tsx";
 import { useWho } from "../../shell/session.tsx";
 import { StateTag } from "../../shell/state-tag.tsx";
-import "./readiness.css";
 
 type Answer = OutputOf<typeof readinessRoutes.show>;
 type Aim = Answer["aims"][number];
@@ -40,7 +39,7 @@ const OneAim = ({ aim }: { readonly aim: Aim }) => {
   const t = useText(readinessTexts);
   const { internalAudit, managementReview, days, noDays, plannedAudit, gates, title } = aim;
   return (
-    <section className="card readiness-aim">
+    <section className="card card-body">
       <h2>{title}</h2>
       <p className="num">{t("plannedAudit", { date: plannedAudit })}</p>
       {gates.map((gate) => (
@@ -75,7 +74,7 @@ const Gaps = ({ answer }: { readonly answer: Answer }) => {
   const { gaps, rows } = answer;
   const open = Object.values(gaps).reduce((sum, count) => sum + count, 0);
   return (
-    <section className="card readiness-aim">
+    <section className="card card-body">
       <h2>{t("gaps")}</h2>
       <p>{rows === 0 ? t("registerEmpty") : open === 0 ? t("gapsNone", { rows }) : t("gapsSome", { rows, open })}</p>
       <ul>

@@ -37,7 +37,7 @@ export const HistoryPart = ({ organisation, mayWrite }: Props) => {
       <Loading of={list}>
         {({ items }) =>
           items.length === 0 ? (
-            <p>{t("noHistory")}</p>
+            <p className="card-body">{t("noHistory")}</p>
           ) : (
             <DataTable
               caption={t("history")}

@@ -30,7 +30,7 @@ export const Page = () => {
           const listed = mine.filter((place) => place.part === part);
           const books = kinds.filter((kind) => kind.part === part);
           return listed.length + books.length === 0 ? null : (
-            <section key={part} className="card">
+            <section key={part} className="card card-body">
               <h2>{t(`part.${part}`)}</h2>
               <ul className="plain">
                 {listed.map(({ to, text }) => (
