@@ -138,10 +138,6 @@ export const assessmentTexts = {
     zh: "每格是风险数，点进去看是哪些。字和形状说等级，颜色只是帮眼睛。",
     en: "Each cell counts risks; open it to see which. Word and shape say the grade, colour only helps.",
   },
-  cellLabel: {
-    zh: "{row} × {column}：{count} 项，最高{band}",
-    en: "{row} × {column}: {count, plural, one {# risk} other {# risks}}, the gravest {band}",
-  },
   noCount: { zh: "没有", en: "none" },
   controlsLead: {
     zh: "谁在哪一级管、多久查一次，由等级定。查出隐患，记进隐患台账。",
