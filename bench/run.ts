@@ -2,6 +2,9 @@ import { cpus, loadavg, totalmem } from "node:os";
 import { commandFigures } from "./commands.ts";
 import { crashRounds, openBed } from "./crash.ts";
 import { deadlineFigures } from "./deadlines.ts";
+import { evaluationEmbedded, evaluationPostgresql } from "./evaluation.ts";
+import { exchangeEmbedded, exchangePostgresql } from "./exchange.ts";
+import { gridFigures } from "./grid.ts";
 import { importEmbedded, importPostgresql } from "./import.ts";
 import { independenceFigures } from "./independence.ts";
 import { lawsEmbedded, lawsPostgresql } from "./law-base.ts";
@@ -59,8 +62,13 @@ type Bench = { readonly title: string; readonly run: () => Promise<readonly Figu
 
 const benches: Readonly<Record<string, Bench>> = {
   register: { title: "The register, embedded engine, durable", run: () => registerFigures() },
+  grid: { title: "The register as a grid, embedded engine, in Chromium", run: gridFigures },
   "import-embedded": { title: "Importing a register of 10,000 rows, embedded engine", run: importEmbedded },
   "import-postgresql": { title: "Importing a register of 10,000 rows, PostgreSQL", run: importPostgresql },
+  "exchange-embedded": { title: "10,000 rows out to a file and back, embedded engine", run: exchangeEmbedded },
+  "exchange-postgresql": { title: "10,000 rows out to a file and back, PostgreSQL", run: exchangePostgresql },
+  "evaluation-embedded": { title: "Evaluation of 100,000 rows, embedded engine", run: evaluationEmbedded },
+  "evaluation-postgresql": { title: "Evaluation of 100,000 rows, PostgreSQL", run: evaluationPostgresql },
   "red-lines": { title: "Random and adversarial sequences over every scheme", run: redLineFigures },
   "next-steps": { title: "Next steps of a case of 2,000 events", run: nextStepFigures },
   commands: { title: "Commands on PostgreSQL beside pgbench", run: commandFigures },

@@ -72,13 +72,13 @@ describe.skipIf(!chromiumHere)("the register in the browser", () => {
     await page.getByText("应为 2014-01-01").waitFor();
     await page.getByRole("button", { name: /^导入 1/ }).click();
     await page.getByRole("link", { name: "看台账" }).click();
-    await page.locator("td.column-effective .printed-wrong").waitFor();
+    await page.locator(".column-effective .printed-wrong").waitFor();
     await shoot(page, "register-imported");
 
     // By keyboard: along the row and into it.
-    await page.locator("tbody td.column-no").focus();
+    await page.locator(".cell.column-no").focus();
     await page.keyboard.press("ArrowRight");
-    await page.keyboard.press("Enter");
+    await page.keyboard.press("Control+Enter");
     await page.getByRole("heading", { level: 1, name: "电梯困人" }).waitFor();
     await act(page, ".page", "定责任部门和领域", { 责任部门: "设备部", 评价领域: "lift" });
     if (hasText) {
@@ -120,12 +120,126 @@ describe.skipIf(!chromiumHere)("the register in the browser", () => {
     await context.close();
   });
 
+  it("is worked in by keyboard: paste, fill down, undo, a saved view, the history of a cell", async () => {
+    const { page, context } = await visit(browser, server.origin, "zh");
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await enterAs(page, "manager");
+    const base = "/api/v1/register/01900000-0000-7000-8000-00000000c001";
+    for (const title of ["网格一", "网格二", "网格三"]) {
+      const made = await page.request.post(`${base}/risks`, {
+        data: { title, harm: "", owner: "", area: "lift" },
+        headers: { "idempotency-key": crypto.randomUUID() },
+      });
+      expect(made.ok()).toBe(true);
+    }
+    await page.goto("/app/register?search=网格&columns=no,risk,owner,area,effective");
+    await settled(page);
+    const owners = () => page.locator(".cell.column-owner").allInnerTexts();
+    const cell = (column: string, at: number) => page.locator(`.cell.column-${column}`).nth(at);
+    const { keyboard } = page;
+
+    // Typing begins the edit, Enter keeps it and goes down.
+    await cell("owner", 0).focus();
+    await keyboard.type("1 设备部");
+    await keyboard.press("Enter");
+    await page.getByText("改了 1 格。").waitFor();
+    expect(await owners()).toEqual(["1 设备部", "", ""]);
+
+    // Fill down over a range, with a look before anything is written.
+    await keyboard.press("Control+Home");
+    await keyboard.press("ArrowRight");
+    await keyboard.press("ArrowRight");
+    await keyboard.press("Shift+ArrowDown");
+    await keyboard.press("Shift+ArrowDown");
+    await keyboard.press("Control+d");
+    await page.getByRole("dialog", { name: "先看改动，再写入" }).waitFor();
+    await shoot(page, "register-grid-preview");
+    expect(await owners()).toEqual(["1 设备部", "", ""]);
+    await page.getByRole("button", { name: "写入" }).press("Enter");
+    await page.getByText("改了 2 格。").waitFor();
+    expect(await owners()).toEqual(["1 设备部", "1 设备部", "1 设备部"]);
+
+    // Undo takes back the whole change.
+    await cell("owner", 0).focus();
+    await keyboard.press("Control+z");
+    await page.getByText("已撤销。").waitFor();
+    expect(await owners()).toEqual(["1 设备部", "", ""]);
+
+    // A block from Excel: two rows, two columns, one cell with a line end in quotes.
+    await page.evaluate('navigator.clipboard.writeText(\'行政部\\tcanteen\\r\\n"行政部"\\t"office"\\r\\n\')');
+    await cell("owner", 1).focus();
+    await keyboard.press("Control+v");
+    await page.getByRole("button", { name: "写入" }).press("Enter");
+    await page.getByText("改了 4 格。").waitFor();
+    expect(await owners()).toEqual(["1 设备部", "行政部", "行政部"]);
+    expect(await page.locator(".cell.column-area").allInnerTexts()).toEqual(["lift", "canteen", "office"]);
+
+    // What an act fills is not typed, and says so.
+    await page.goto("/app/register?search=网格");
+    await settled(page);
+    await cell("evidence", 0).focus();
+    await page.mouse.move(0, 0);
+    await keyboard.press("ArrowRight");
+    await keyboard.type("x");
+    expect(await page.locator(".cell-editor").count()).toBe(0);
+    await page.getByText("不能直接填写").waitFor();
+
+    // Two people, one cell: the later one sees both and chooses.
+    await page.goto("/app/register?search=网格&columns=no,risk,owner");
+    await settled(page);
+    const rows = await (await page.request.get(`${base}/grid?search=网格`)).json();
+    const [first] = rows.items as readonly { readonly id: string }[];
+    const other = await page.request.post(`${base}/risks/${first?.id}/assignment`, {
+      data: { owner: "别的部门", area: "lift" },
+      headers: { "idempotency-key": "other" },
+    });
+    expect(other.ok()).toBe(true);
+    await cell("owner", 0).focus();
+    await keyboard.press("F2");
+    await keyboard.type("二组");
+    await keyboard.press("Enter");
+    const clash = page.getByRole("dialog", { name: "你看过之后，别人改了这一格" });
+    await clash.getByText("别的部门").waitFor();
+    await clash.getByText("1 设备部二组").waitFor();
+    await shoot(page, "register-grid-conflict");
+    await clash.getByRole("button", { name: "用我的" }).press("Enter");
+    await page.getByText("改了 1 格。").waitFor();
+    expect((await owners())[0]).toBe("1 设备部二组");
+
+    // The history of the cell, from the journal, beside the grid.
+    await cell("owner", 0).focus();
+    await page.getByRole("button", { name: "历史" }).press("Enter");
+    const history = page.locator(".cell-history li");
+    await history.first().waitFor();
+    expect((await history.first().innerText()).replace(/\s+/g, " ")).toMatch(/陈静.*别的部门 → 1 设备部二组/);
+    expect(await history.count()).toBe(3);
+    await shoot(page, "register-grid-history");
+    await keyboard.press("Escape");
+
+    // A view with its columns and filter, kept on the server and found again.
+    await page.locator("summary", { hasText: "保存视图" }).press("Enter");
+    await page.getByLabel("视图名称").fill("只看网格");
+    await page.getByLabel("视图名称").press("Enter");
+    await page.getByRole("option", { name: "只看网格 · 我的" }).waitFor({ state: "attached" });
+    await page.goto("/app/register");
+    await settled(page);
+    await page.getByLabel("视图", { exact: true }).selectOption({ label: "只看网格 · 我的" });
+    await page.waitForURL(/columns=no%2Crisk%2Cowner/);
+    await settled(page);
+    expect(await page.locator(".cell.column-risk").count()).toBe(3);
+    await cell("no", 0).focus();
+    await keyboard.press("?");
+    await page.getByRole("dialog", { name: "按键" }).waitFor();
+    await shoot(page, "register-grid-keys");
+    await context.close();
+  });
+
   it("is read in English at 360 px, and the grid scrolls inside itself", async () => {
     const { page, context } = await visit(browser, server.origin, "en", 360);
     await enterAs(page, "evaluator");
     await page.goto("/app/register");
     await settled(page);
-    await page.getByRole("grid", { name: "The twelve-column register" }).waitFor();
+    await page.getByRole("grid", { name: "The register as a grid" }).waitFor();
     expect(await page.getByRole("link", { name: "Add a risk" }).count()).toBe(0);
     await shoot(page, "register-grid-360");
     await context.close();

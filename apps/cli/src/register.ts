@@ -11,6 +11,11 @@ import { dayArgument } from "./day-argument.ts";
 import { libraryOf } from "./law-folder.ts";
 import { print, printProblem, printRefusals, type Voice, voiceOf, withVoice } from "./output.ts";
 import { registerAssessmentCommands } from "./register-assessment.ts";
+import { registerEvaluationCommands } from "./register-evaluation.ts";
+import { registerEvidenceCommand } from "./register-evidence.ts";
+import { registerExchangeCommands } from "./register-exchange.ts";
+import { registerGridCommands } from "./register-grid.ts";
+import { registerIsmsCommands } from "./register-isms.ts";
 import { registerLawsCommand } from "./register-laws.ts";
 import { registerReadinessCommand } from "./register-readiness.ts";
 import { registerRecordsCommands } from "./register-records.ts";
@@ -105,13 +110,21 @@ const importFile = async (file: string, options: Options & { readonly organisati
   print(voice, value, () => [say(words.imported, voice.lang, value), ...lines(value, voice)]);
 };
 
-type ExportOptions = Options & { readonly organisation: string; readonly format: string; readonly output?: string };
+type ExportOptions = Options & {
+  readonly organisation: string;
+  readonly format: string;
+  readonly output?: string;
+  readonly keys?: boolean;
+};
 
 const exportFile = async (options: ExportOptions): Promise<void> => {
   const voice = voiceOf(options);
   const format = options.format === "xlsx" ? "xlsx" : "csv";
   const answer = await withConnection(options, voice, ({ client }) =>
-    client.download(routes.register.export, { params: { organisation: options.organisation }, query: { format } }),
+    client.download(routes.register.export, {
+      params: { organisation: options.organisation },
+      query: { format, keys: options.keys === true ? "yes" : "no" },
+    }),
   );
   if (!answer.ok) return printProblem(voice, answer.problem);
   if (options.output === undefined && !voice.json) {
@@ -151,9 +164,14 @@ export const registerCommand = (program: Command): void => {
         .description("导出十二栏台账 · export the register as a 12-column table")
         .requiredOption("--organisation <id>", "组织编号 · the organisation's id")
         .option("--format <format>", "csv | xlsx", "csv")
+        .option("--keys", "带每行的键和版本，改完可传回 · with keys and versions, to be changed and applied again")
         .option("--output <file>", "写入文件 · write to this file; default: standard output"),
     ),
   ).action(exportFile);
+  registerExchangeCommands(register);
+  registerGridCommands(register);
+  registerEvaluationCommands(register);
+  registerEvidenceCommand(register);
   registerLawsCommand(register);
   registerRetentionCommand(register);
   registerRenumberedCommand(register);
@@ -161,5 +179,6 @@ export const registerCommand = (program: Command): void => {
   registerReadinessCommand(register);
   registerWorkCommands(register);
   registerAssessmentCommands(register);
+  registerIsmsCommands(register);
   registerRecordsCommands(register);
 };

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { closeSync, fsyncSync, openSync } from "node:fs";
-import { mkdir, open, readFile, rename } from "node:fs/promises";
+import { type FileHandle, link, mkdir, open, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 /**
@@ -12,6 +12,20 @@ export type Blobs = {
   readonly put: (owner: string, bytes: Uint8Array) => Promise<string>;
   /** Null where the owner has no such file; a file whose bytes no longer match its name throws. */
   readonly get: (owner: string, digest: string) => Promise<Uint8Array<ArrayBuffer> | null>;
+  /** Bytes on the disk in the owner's folder that nothing names yet, by their path. */
+  readonly draft: (owner: string, bytes: Uint8Array) => Promise<string>;
+  readonly dropDraft: (path: string) => Promise<void>;
+  /** Gives a file of the owner's folder, whose bytes were hashed to this digest, its name; the caller drops the draft. */
+  readonly adopt: (owner: string, path: string, digest: string) => Promise<void>;
+  /** As `get`, never whole in memory: bytes that do not match the name break the stream off before its end. */
+  readonly stream: (
+    owner: string,
+    digest: string,
+  ) => Promise<{ readonly length: number; readonly stream: ReadableStream<Uint8Array> } | null>;
+  /** The same, to where nothing serves it. */
+  readonly setApart: (owner: string, path: string, digest: string) => Promise<void>;
+  /** Destroys the bytes; where there are none, nothing happens. */
+  readonly remove: (owner: string, digest: string) => Promise<void>;
 };
 
 const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
@@ -24,6 +38,34 @@ const syncFolder = (folder: string): void => {
     closeSync(handle);
   }
 };
+
+const isMissing = (cause: unknown): boolean => cause instanceof Error && "code" in cause && cause.code === "ENOENT";
+
+/** A second name for the bytes, so that the first can be used again where the command is refused. */
+const linkOnce = async (path: string, target: string): Promise<void> => {
+  try {
+    await link(path, target);
+  } catch (cause) {
+    if (!(cause instanceof Error && "code" in cause && cause.code === "EEXIST")) throw cause;
+  }
+};
+
+/** The file's bytes, the last of them held back until the whole is known to match the name. */
+async function* checked(handle: FileHandle, digest: string): AsyncGenerator<Uint8Array> {
+  const hash = createHash("sha256");
+  let held: Uint8Array | null = null;
+  try {
+    for await (const piece of handle.createReadStream({ autoClose: false })) {
+      hash.update(piece);
+      if (held !== null) yield held;
+      held = new Uint8Array(piece);
+    }
+    if (hash.digest("hex") !== digest) throw new Error(`blob ${digest} does not match its name`);
+    if (held !== null) yield held;
+  } finally {
+    await handle.close();
+  }
+}
 
 const safe = /^[0-9a-f-]{36,64}$/;
 
@@ -56,8 +98,45 @@ export const openBlobs = (data: string, newId: () => string): Blobs => {
         if (sha256(bytes) !== digest) throw new Error(`blob ${digest} does not match its name`);
         return bytes;
       } catch (cause) {
-        if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return null;
+        if (isMissing(cause)) return null;
         throw cause;
+      }
+    },
+    draft: async (owner, bytes) => {
+      const folder = join(data, "blobs", owner);
+      await mkdir(folder, { recursive: true });
+      const path = join(folder, `.${newId()}`);
+      await writeFile(path, bytes, { flag: "wx", mode: 0o600, flush: true });
+      return path;
+    },
+    dropDraft: (path) => rm(path, { force: true }),
+    adopt: async (owner, path, digest) => {
+      await linkOnce(path, place(owner, digest));
+      syncFolder(join(data, "blobs", owner));
+    },
+    stream: async (owner, digest) => {
+      try {
+        const handle = await open(place(owner, digest), "r");
+        const { size } = await handle.stat();
+        return { length: size, stream: ReadableStream.from(checked(handle, digest)) };
+      } catch (cause) {
+        if (isMissing(cause)) return null;
+        throw cause;
+      }
+    },
+    setApart: async (owner, path, digest) => {
+      place(owner, digest);
+      const folder = join(data, "quarantine", owner);
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      await linkOnce(path, join(folder, digest));
+      syncFolder(folder);
+    },
+    remove: async (owner, digest) => {
+      await rm(place(owner, digest), { force: true });
+      try {
+        syncFolder(join(data, "blobs", owner));
+      } catch (cause) {
+        if (!isMissing(cause)) throw cause;
       }
     },
   };

@@ -14,6 +14,7 @@ import { openIdentity } from "./identity/identity.ts";
 import { operatorToken } from "./identity/operator.ts";
 import { identityMigrations } from "./identity/schema.ts";
 import { openHeadsTimer, openPublicLog } from "./log/index.ts";
+import { type EvidenceSettings, readEvidenceSettings } from "./register/index.ts";
 import type { Services } from "./services.ts";
 import { openExpiryTimer } from "./statements/index.ts";
 import { type Engine, openEmbedded, openPostgresql, openStore, type World } from "./store/index.ts";
@@ -30,6 +31,8 @@ export type ServerOptions = {
   readonly engine?: Engine;
   readonly world?: World;
   readonly log?: Logger;
+  /** In place of what the environment says. */
+  readonly evidence?: EvidenceSettings;
 };
 
 export type Server = {
@@ -76,6 +79,7 @@ export const openServer = async (options: ServerOptions): Promise<Server> => {
     blobs: openBlobs(data, world.newId),
     publicLog,
     log,
+    evidence: options.evidence ?? readEvidenceSettings(process.env),
     data,
     origin: options.origin,
     demo: options.demo,

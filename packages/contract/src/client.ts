@@ -79,9 +79,9 @@ const exchangeOf = (options: ClientOptions, route: Route, input: LooseInput): Ex
   if (route.method === "GET") return { method: "GET", path, headers: {}, body: null };
   const headers = {
     "idempotency-key": input.key ?? options.newKey(),
-    "content-type": route.consumes === "bytes" ? "application/octet-stream" : "application/json",
+    "content-type": route.consumes === "json" ? "application/json" : "application/octet-stream",
   };
-  const body = route.consumes === "bytes" ? (input.bytes ?? null) : JSON.stringify(input.body ?? {});
+  const body = route.consumes === "json" ? JSON.stringify(input.body ?? {}) : (input.bytes ?? null);
   return { method: route.method, path, headers, body };
 };
 

@@ -31,6 +31,7 @@ export { caseFormTexts } from "./messages/case-form.ts";
 export { casePageTexts } from "./messages/case-page.ts";
 export { auditWalkTexts, caseActs, caseDoers, caseFunctions, caseVerdicts, caseWaiting } from "./messages/cases.ts";
 export { changeTexts, changeWaitingTexts, letterTexts } from "./messages/changes.ts";
+export { complianceTexts, dashboardTexts } from "./messages/compliance.ts";
 export { dossierCheckText, dossierCheckTitle, dossierTexts } from "./messages/dossier.ts";
 export {
   effectAspectTexts,
@@ -39,6 +40,8 @@ export {
   effectWaiting,
   findingKindTexts,
 } from "./messages/effects.ts";
+export { healthTexts, reportWaitingTexts } from "./messages/evaluation.ts";
+export { evidenceTexts } from "./messages/evidence.ts";
 export { fanOutTexts } from "./messages/fan-out.ts";
 export { findingFileTexts } from "./messages/finding-files.ts";
 export { foresightTexts } from "./messages/foresight.ts";
@@ -52,6 +55,7 @@ export { guideTexts, quizTexts, standardNameTexts } from "./messages/guides.ts";
 export { impartialityTexts } from "./messages/impartiality-texts.ts";
 export { inboxTexts } from "./messages/inbox.ts";
 export { type RefusalCode, refusalMessage, refusals } from "./messages/index.ts";
+export { assetTexts, ismsWords, soaTexts, threatTexts } from "./messages/isms.ts";
 export { lawNameTexts, sourceCheckTexts } from "./messages/law-names.ts";
 export {
   aspectTexts,
@@ -80,6 +84,12 @@ export { railTexts } from "./messages/rail.ts";
 export { readinessTexts } from "./messages/readiness.ts";
 export { readingTexts } from "./messages/reading.ts";
 export { recordTexts, recordWaitingTexts } from "./messages/records.ts";
+
+export { cellColumnNames, changeNotes } from "./messages/register-changes.ts";
+export { exchangeTexts } from "./messages/register-exchange.ts";
+
+export { gridTexts } from "./messages/register-grid.ts";
+
 export { registerLawTexts } from "./messages/register-laws.ts";
 export { registerTexts } from "./messages/register-texts.ts";
 export { registerWaitingTexts } from "./messages/register-waiting.ts";
@@ -132,6 +142,8 @@ export { caseRoutes } from "./routes/cases.ts";
 export { changeRoutes } from "./routes/changes.ts";
 export { complaintRoutes, type complaintView as complaintViewShape } from "./routes/complaints.ts";
 export { effectRoutes } from "./routes/effects.ts";
+export { evaluationRoutes } from "./routes/evaluation.ts";
+export { evidenceRoutes, evidenceStates } from "./routes/evidence.ts";
 export { findingFileRoutes } from "./routes/finding-files.ts";
 export { foresightRoutes } from "./routes/foresight.ts";
 export { foresightIssueRoutes } from "./routes/foresight-issues.ts";
@@ -139,6 +151,7 @@ export { foresightPartyRoutes } from "./routes/foresight-parties.ts";
 export { foresightScopeRoutes } from "./routes/foresight-scope.ts";
 export { inboxRoutes } from "./routes/inbox.ts";
 export { allRoutes, routes } from "./routes/index.ts";
+export { ismsRoutes } from "./routes/isms.ts";
 export { lawScheduleRoutes } from "./routes/law-schedules.ts";
 export { partyRoutes } from "./routes/parties.ts";
 export { plannerRoutes } from "./routes/planner.ts";
@@ -146,6 +159,12 @@ export { readinessRoutes } from "./routes/readiness.ts";
 export { readingRoutes } from "./routes/reading.ts";
 export { recordRoutes } from "./routes/records.ts";
 export { registerRoutes } from "./routes/register.ts";
+
+export { registerChangeRoutes } from "./routes/register-changes.ts";
+export { registerExchangeRoutes } from "./routes/register-exchange.ts";
+
+export { registerGridRoutes } from "./routes/register-grid.ts";
+
 export { registerLawRoutes } from "./routes/register-laws.ts";
 export { registerRenumberedRoutes } from "./routes/register-renumbered.ts";
 export { registerRetentionRoutes } from "./routes/register-retention.ts";

@@ -87,7 +87,7 @@ const operation = (shared: Shared, route: Route): Schema => ({
         requestBody: {
           required: true,
           content:
-            route.consumes === "bytes"
+            route.consumes !== "json"
               ? { "application/octet-stream": { schema: { type: "string", format: "binary" } } }
               : { "application/json": { schema: shared.of(route.body, "input", `${route.id}.body`) } },
         },

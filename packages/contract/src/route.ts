@@ -28,7 +28,8 @@ export type Route<
   readonly body: Body;
   readonly output: Output;
   /** `json` unless the body or the answer is a file. */
-  readonly consumes: "json" | "bytes";
+  /** `stream`: a file that is never held whole; the handler reads it piece by piece and bounds it. */
+  readonly consumes: "json" | "bytes" | "stream";
   readonly produces: "json" | "bytes";
   /** The longest file it takes; the door's own limit where null. */
   readonly mostBytes: number | null;
@@ -44,7 +45,7 @@ type Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, O
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
-  readonly consumes?: "json" | "bytes";
+  readonly consumes?: "json" | "bytes" | "stream";
   readonly produces?: "json" | "bytes";
   readonly mostBytes?: number;
 };

@@ -19,7 +19,7 @@ type Words = Readonly<Record<string, Catalogue>>;
 
 /** A refusal's message also says which HTTP status carries it. */
 export type RefusalMessage = Message & {
-  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 503;
+  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 503 | 507;
 };
 export type RefusalCatalogue = Readonly<Record<string, RefusalMessage>>;
 

@@ -1,4 +1,5 @@
 import { type Context, ok, type Result, refusal, refuse, unlessRefused } from "@touchstone/kernel";
+import { holdsOn, liveEvidence } from "./evidence/linked.ts";
 import type { Risk } from "./risk.ts";
 import type { RiskCommand, RiskFacts, RiskRefusal } from "./risk-command.ts";
 import type { RiskEvent } from "./risk-events.ts";
@@ -17,27 +18,6 @@ const by = (context: Context, facts: RiskFacts) => ({
   personal: { person: context.actor, fields: { name: facts.actorName } },
 });
 
-export const attachEvidence = (
-  risk: Risk,
-  { file }: Of<"AttachEvidence">,
-  facts: RiskFacts,
-  context: Context,
-): Decided => {
-  const { person, personal } = by(context, facts);
-  const isKnown = file.objective === null || risk.objectives.some(({ id }) => id === file.objective);
-  const refusals: readonly RiskRefusal[] = [
-    ...(isKnown ? [] : [refusal("objective-unknown", evaluating, { objective: file.objective })]),
-    ...futureRefusals(file.on, context),
-  ];
-  const data = {
-    id: context.newId(),
-    ...file,
-    attachedAt: context.now.toString({ smallestUnit: "second" }),
-    ...person,
-  };
-  return unlessRefused(refusals, () => [{ type: "EvidenceAttached", data, personal }]);
-};
-
 const futureRefusals = (on: string, { today }: Context): readonly RiskRefusal[] =>
   Temporal.PlainDate.compare(on, today) > 0
     ? [refusal("evaluated-in-future", evaluating, { on, today: today.toString() }, on)]
@@ -46,7 +26,9 @@ const futureRefusals = (on: string, { today }: Context): readonly RiskRefusal[] 
 export const evaluateRow = (risk: Risk, command: Of<"EvaluateRow">, facts: RiskFacts, context: Context): Decided => {
   const { outcome, finding, evidence, on } = command;
   const { competence: shown } = facts;
-  const unknown = evidence.filter((id) => !risk.evidence.some((one) => one.id === id));
+  const live = liveEvidence(risk);
+  const unknown = evidence.filter((id) => !live.some((one) => one.id === id));
+  const lapsed = live.filter((one) => evidence.includes(one.id) && !holdsOn(one, on));
   const last = lastEvaluation(risk);
   const correction = openCorrection(risk);
   const isOpen = last?.outcome === "not-fulfilled" && correction?.verified?.outcome !== "effective";
@@ -68,6 +50,16 @@ export const evaluateRow = (risk: Risk, command: Of<"EvaluateRow">, facts: RiskF
       : []),
     ...(missing.length === 0 ? [] : [refusal("row-incomplete", evaluating, counted)]),
     ...unknown.map((id) => refusal("evidence-unknown", evaluating, { evidence: id })),
+    ...(outcome === "fulfilled"
+      ? lapsed.map(({ name, validFrom, validUntil }) =>
+          refusal("evidence-not-valid", evaluating, {
+            file: name,
+            on,
+            from: validFrom ?? "–",
+            until: validUntil ?? "–",
+          }),
+        )
+      : []),
     ...(outcome === "fulfilled" && evidence.length === 0 ? [refusal("evidence-missing", evaluating)] : []),
     // A failure is closed by its correction, not by judging again (OH-20).
     ...(isOpen ? [refusal("evaluation-open", correcting, { finding: last.finding })] : []),

@@ -1,11 +1,7 @@
 import { type Context, type Decider, houseRule, ok, type Result, refusal, refuse } from "@touchstone/kernel";
-import {
-  attachEvidence,
-  evaluateRow,
-  planCorrection,
-  reportCorrection,
-  verifyCorrection,
-} from "./decide-evaluation.ts";
+import { addRow, changeRow } from "./change-set/change-row.ts";
+import { takeBack } from "./change-set/take-back.ts";
+import { evaluateRow, planCorrection, reportCorrection, verifyCorrection } from "./decide-evaluation.ts";
 import {
   concludeReview,
   extractClause,
@@ -16,10 +12,13 @@ import {
   setObjective,
   withdrawDocument,
 } from "./decide-planning.ts";
+import { linkEvidence, noteEvidence, unlinkEvidence } from "./evidence/linked.ts";
 import { noRisk, type Risk } from "./risk.ts";
 import type { RiskCode, RiskCommand, RiskFacts, RiskRefusal } from "./risk-command.ts";
 import { evolveRisk, type RiskEvent } from "./risk-events.ts";
 import { assignWork } from "./work.ts";
+
+const beginnings: readonly RiskCommand["type"][] = ["IdentifyRisk", "ImportRisk", "AddRow"];
 
 const decide = (
   risk: Risk,
@@ -27,9 +26,15 @@ const decide = (
   facts: RiskFacts,
   context: Context,
 ): Result<readonly RiskEvent[], RiskRefusal> => {
-  const begins = command.type === "IdentifyRisk" || command.type === "ImportRisk";
+  const begins = beginnings.includes(command.type);
   if (begins && risk.identified !== null) return refuse(refusal("risk-already-identified", houseRule("3")));
   if (!begins && risk.identified === null) return refuse(refusal("risk-not-identified", houseRule("3")));
+  if (risk.withdrawn !== null && command.type !== "TakeBack") {
+    // Whoever looks after laws asks every row that ever cited one; a row that ended has nothing to review.
+    return command.type === "RequireReview"
+      ? ok([])
+      : refuse(refusal("risk-withdrawn", houseRule("3"), { title: risk.identified?.title ?? "" }));
+  }
   switch (command.type) {
     case "IdentifyRisk": {
       const { title, harm, owner, area } = command;
@@ -57,8 +62,12 @@ const decide = (
       return setMonitoring(risk, command, context);
     case "AssignWork":
       return assignWork(risk, command, facts.work, context);
-    case "AttachEvidence":
-      return attachEvidence(risk, command, facts, context);
+    case "LinkEvidence":
+      return linkEvidence(risk, command, facts.actorName, context);
+    case "UnlinkEvidence":
+      return unlinkEvidence(risk, command, context);
+    case "NoteEvidence":
+      return noteEvidence(risk, command);
     case "EvaluateRow":
       return evaluateRow(risk, command, facts, context);
     case "PlanCorrection":
@@ -71,6 +80,14 @@ const decide = (
       return requireReview(risk, command, context);
     case "ConcludeReview":
       return concludeReview(risk, command);
+    case "AddRow":
+      return addRow(risk, command.row, context);
+    case "ChangeRow":
+      return changeRow(risk, command.change, context);
+    case "WithdrawRisk":
+      return ok([{ type: "RiskWithdrawn", data: { reason: command.reason } }]);
+    case "TakeBack":
+      return takeBack(command.before, command.since);
   }
 };
 

@@ -10,6 +10,8 @@ export type Merge = {
 export type Grid = {
   readonly file: string;
   readonly sheet: string | null;
+  /** Visible sheets of the workbook, this one among them; none in a text file. */
+  readonly sheets: readonly string[];
   readonly cells: readonly (readonly string[])[];
   readonly merges: readonly Merge[];
   /** Cells whose text is the stored result of a formula; they count from 0. */
@@ -19,6 +21,7 @@ export type Grid = {
 export const grid = (file: string, cells: readonly (readonly string[])[]): Grid => ({
   file,
   sheet: null,
+  sheets: [],
   cells,
   merges: [],
   formulas: [],

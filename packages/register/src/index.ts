@@ -55,6 +55,35 @@ export { axisOf, cellBand, highestScore, methodProblems } from "./assessment/met
 export { type Ranked, rank } from "./assessment/rank.ts";
 export { isWeaklyControlled, type Stage, stageOf, stages } from "./assessment/stage.ts";
 export { auditWalks } from "./audit-walk.ts";
+export { cellHistory, type RecordedCell } from "./cell-history/cell-history.ts";
+export {
+  type CellChange,
+  type CellColumn,
+  type CellEdit,
+  cellColumns,
+  cellsOf,
+  cellText,
+  type DemandColumn,
+  demandColumns,
+  isPerLine,
+  type RiskField,
+  riskFields,
+  type WrittenColumn,
+} from "./change-set/cell.ts";
+export type { NewDocument, NewRow, RowEdits } from "./change-set/change-row.ts";
+export {
+  type CellConflict,
+  countPlan,
+  type PlanFacts,
+  type PlanKind,
+  type PlanNote,
+  type PlannedRow,
+  planChanges,
+  planKinds,
+  type RowPlan,
+  type RowThere,
+} from "./change-set/plan.ts";
+export type { RowChange } from "./change-set/row-change.ts";
 export { type ColumnKey, columnGroups, columnOf, columns } from "./columns.ts";
 export { type IssueCode, type IssueFacts, issue } from "./context/decide-issue.ts";
 export {
@@ -120,14 +149,151 @@ export {
   type TrendMap,
 } from "./context/trends.ts";
 export { risk } from "./decide-risk.ts";
+export {
+  type ComplianceReport,
+  complianceReport,
+  type Declaration,
+  declarations,
+  mostReportedRows,
+  movedSince,
+  type ReportCode,
+  type ReportCommand,
+  type ReportContent,
+  type ReportEvent,
+  type ReportedRow,
+  type ReportFacts,
+  type RowMoved,
+  reportStates,
+} from "./evaluation/compliance-report.ts";
+export { type Due, dueOf, expectedBy, type Heap, heapOf, type YearLine, yearLines } from "./evaluation/dashboard.ts";
+export { type GraphKind, graphKinds, lawKeys, type RowGraph, rowGraph } from "./evaluation/graph.ts";
+export {
+  type Flaw,
+  type FlawKind,
+  flawKinds,
+  flawLinks,
+  type Health,
+  health,
+  healthReader,
+  lawKey,
+} from "./evaluation/health.ts";
+export {
+  type LaterKnown,
+  type Question,
+  riskAsKnown,
+  type StateThen,
+  statesAt,
+  stateThen,
+  type TimedEvent,
+} from "./evaluation/knowledge.ts";
+export {
+  allRowsOf,
+  type Dimension,
+  dimensionNames,
+  dimensions,
+  type Group,
+  groupRows,
+  openRows,
+  type StateCounts,
+} from "./evaluation/standing.ts";
+export { clockTolerance, evidenceItem } from "./evidence/decide-item.ts";
+export {
+  type EvidenceAbout,
+  type EvidenceFile,
+  type EvidenceItem,
+  type ItemCode,
+  type ItemCommand,
+  type ItemEvent,
+  type ItemFacts,
+  noEvidence,
+  type VirusScan,
+} from "./evidence/evidence-item.ts";
+export { holdsOn, type LinkedFile, liveEvidence } from "./evidence/linked.ts";
+export { type ExchangeCode, type ExchangeReading, readExchange } from "./exchange/read-exchange.ts";
+export {
+  type ColumnWords,
+  findHeader,
+  headingsAt,
+  keyColumns,
+  suggestTargets,
+  type Target,
+  targets,
+} from "./exchange/target.ts";
+export { type ExchangedRow, exchangeColumns, exchangeTable } from "./exchange/write-exchange.ts";
 export { defuse, looksLikeFormula, restore } from "./formula.ts";
 export { type Frequency, type Period, periods, timesInYear } from "./frequency.ts";
 export { type Grid, grid, type Merge } from "./grid.ts";
+export {
+  type AdoptedPair,
+  type Adoption,
+  type AdoptionCode,
+  type AdoptThreats,
+  adoption,
+  pairKey,
+  pairUp,
+  rowTexts,
+  type ThreatsAdopted,
+} from "./isms/adoption.ts";
+export {
+  type Asset,
+  type AssetCode,
+  type AssetCommand,
+  type AssetEvent,
+  type AssetFacts,
+  asset,
+  assetKinds,
+  assetsByPhase,
+  type LifePhase,
+  lifePhases,
+  ratings,
+} from "./isms/asset.ts";
+export {
+  type AnnexControl,
+  type ControlCatalogue,
+  catalogueFaults,
+  type SoaEdition,
+  soaEditions,
+} from "./isms/controls.ts";
+export {
+  type FreezeSoa,
+  type Soa,
+  type SoaChange,
+  type SoaCode,
+  type SoaCommand,
+  type SoaEvent,
+  type SoaFacts,
+  type SoaFrozen,
+  type SoaLine,
+  type SoaStatus,
+  type SoaVersion,
+  soa,
+  soaStatuses,
+  soaVersion,
+} from "./isms/soa.ts";
+export {
+  changesFromLibrary,
+  changesFromOlder,
+  compareSoas,
+  type SoaWarning,
+  soaLines,
+  soaProgress,
+  soaWarningCodes,
+  soaWarnings,
+  suggestedRisks,
+} from "./isms/soa-view.ts";
+export {
+  libraryFaults,
+  type ProtectedProperty,
+  protectedProperties,
+  type Threat,
+  type ThreatLibrary,
+  threatGroupKinds,
+} from "./isms/threats.ts";
 export { type DatePrecision, type PrintedDate, parsePrintedDate, type ReadDate } from "./printed-date.ts";
 export { type Aim, aim, type Readiness, readiness } from "./readiness/readiness.ts";
 export { record } from "./records/decide-record.ts";
 export { allFields, askedAt } from "./records/kind-names.ts";
-export type { Act, Due, Entry, KeptRecord, RecordEvent } from "./records/record.ts";
+export type { Act, Entry, KeptRecord, RecordEvent } from "./records/record.ts";
 export type { RecordCode, RecordCommand, RecordFacts } from "./records/record-command.ts";
 export { type KindStep, type RecordKind, recordKind, recordKindShape, recordParts } from "./records/record-kind.ts";
 export { barredBy, judgedFields, openSteps } from "./records/record-people.ts";
@@ -170,7 +336,9 @@ export type {
   Review,
   Risk,
   TouchedClause,
+  Written,
 } from "./risk.ts";
+export { noRisk } from "./risk.ts";
 export type { ArticleFact, EvaluatorCompetence, RiskCode, RiskCommand, RiskFacts } from "./risk-command.ts";
 export type { RiskEvent } from "./risk-events.ts";
 export {
@@ -184,6 +352,24 @@ export {
   riskState,
   riskStates,
 } from "./risk-state.ts";
+export {
+  type GridColumn,
+  type GridGroup,
+  type GridSort,
+  gridColumns,
+  gridGroups,
+  gridSorts,
+  lineColumns,
+} from "./saved-view/grid-columns.ts";
+export {
+  type GridView,
+  type SavedView,
+  type Shelf,
+  type ShelfCode,
+  type ShelfCommand,
+  type ShelfEvent,
+  shelf,
+} from "./saved-view/shelf.ts";
 export { atSite } from "./sites/at-site.ts";
 export {
   type Site,

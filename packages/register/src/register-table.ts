@@ -2,6 +2,7 @@ import { type ColumnKey, columnOf, columns } from "./columns.ts";
 import { looksLikeFormula } from "./formula.ts";
 import type { Grid } from "./grid.ts";
 import { type PrintedDate, parsePrintedDate } from "./printed-date.ts";
+import { titleOf } from "./printed-title.ts";
 
 /** One line of print: a legal document of a risk, with every cell as it stood. */
 export type RegisterLine = {
@@ -100,8 +101,6 @@ const headingProblems = (at: number, headings: readonly string[]): readonly Tabl
   ];
 };
 
-const titleOf = (printed: string): string => /^\s*《([^《》]*)》\s*$/.exec(printed)?.[1]?.trim() ?? printed.trim();
-
 const dateProblems = (row: number, column: number, printed: string): readonly TableProblem[] => {
   const date = parsePrintedDate(printed);
   switch (date.kind) {
@@ -146,7 +145,7 @@ const formulaProblems = (grid: Grid, from: number): readonly TableProblem[] => [
 
 // Rows that a merge in the risk column joins to the row above, by counting where merges open and close: a hostile file
 // with many overlapping merges costs no more than its rows and its merges.
-const continuedRows = (grid: Grid, column: number): readonly boolean[] => {
+export const continuedRows = (grid: Grid, column: number): readonly boolean[] => {
   const edges = Array.from({ length: grid.cells.length + 1 }, () => 0);
   for (const { top, left, bottom, right } of grid.merges) {
     if (left > column || column > right || top + 1 >= grid.cells.length || bottom <= top) continue;

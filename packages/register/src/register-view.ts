@@ -1,7 +1,10 @@
 import { type Refusal, type Result, type RuleSource, refusal, unlessRefused } from "@touchstone/kernel";
+import { controlText, monitoringText } from "./change-set/entries.ts";
 import { type ColumnKey, columns } from "./columns.ts";
+import { liveEvidence } from "./evidence/linked.ts";
 import { timesInYear } from "./frequency.ts";
-import type { Doer, Risk } from "./risk.ts";
+import { titleOf } from "./printed-title.ts";
+import type { Doer, Line, Risk } from "./risk.ts";
 import { lacks, liveLines, type RiskState } from "./risk-state.ts";
 
 /** One objective over one year: 1/1, 21/24 (OH-16). `required` is null where the objective is not counted by years. */
@@ -17,7 +20,7 @@ export const yearCounts = (risk: Risk, year: number): readonly YearCount[] =>
     objective: id,
     text,
     required: timesInYear(frequency, year),
-    done: risk.evidence.filter((one) => one.objective === id && one.on.startsWith(`${year}-`)).length,
+    done: liveEvidence(risk).filter((one) => one.objective === id && one.on.startsWith(`${year}-`)).length,
   }));
 
 export type RiskWarning = {
@@ -76,41 +79,53 @@ export const isIdentified = (risk: Risk): boolean =>
 const named = (doer: Doer): string => doer.name ?? doer.person;
 const joined = (parts: readonly string[]): string => parts.filter((part) => part !== "").join("\n");
 
-/** The row as the printed table shows it: what was printed, then what was added since, one entry a line. */
+/** What was printed stands as it was printed until somebody says otherwise of the same cell. */
+const unlessChanged = (printed: string | undefined, value: string, read: (text: string) => string): string =>
+  printed !== undefined && read(printed) === value ? printed : value;
+
+const identifying = (risk: Risk, line: Line | null, isFirst: boolean): Partial<Record<ColumnKey, string>> => {
+  const printed: Line["printed"] = line?.printed ?? {};
+  const { no, title } = risk.identified ?? { no: "", title: "" };
+  const first = risk.lines[0]?.printed.risk;
+  const isRetitled = first !== undefined && first.trim() !== title;
+  const repeated = isRetitled && printed.risk !== undefined ? title : (printed.risk ?? "");
+  return {
+    no: isFirst ? unlessChanged(printed.no, no, (text) => text.trim()) : (printed.no ?? ""),
+    risk: isFirst ? unlessChanged(printed.risk, title, (text) => text.trim()) : repeated,
+    document: line === null ? "" : unlessChanged(printed.document, line.title, titleOf),
+    effective: line?.printedDate ?? "",
+  };
+};
+
+/** What was done since, by the acts that fill the column; it belongs to the risk and stands beside its first line. */
+const added = (risk: Risk): Partial<Record<ColumnKey, string>> => ({
+  objectives: joined(risk.objectives.map(({ text }) => text)),
+  control: joined(risk.controls.map(controlText)),
+  monitoring: joined(risk.monitoring.map(monitoringText)),
+  evidence: joined(liveEvidence(risk).map(({ name, on }) => `${name} ${on}`)),
+  evaluator: joined(risk.evaluations.map(({ by }) => named(by))),
+  evaluatedOn: joined(risk.evaluations.map(({ on }) => on)),
+  correction: joined(risk.corrections.map(({ action }) => action)),
+  verification: joined(
+    risk.corrections.map(({ verified }) =>
+      verified === null ? "" : `${verified.finding} ${verified.on} ${named(verified.by)}`,
+    ),
+  ),
+});
+
+/** The row as the printed table shows it: what was printed or written, then what was done since, one entry a line. */
 export const riskCells = (risk: Risk): readonly (readonly string[])[] => {
   const lines = risk.lines.length === 0 ? [null] : risk.lines;
+  const since = added(risk);
   return lines.map((line, index) => {
     const isFirst = index === 0;
-    const added: Partial<Record<ColumnKey, string>> = {
-      no: isFirst ? (risk.identified?.no ?? "") : "",
-      risk: isFirst ? (risk.identified?.title ?? "") : "",
-      document: line?.title ?? "",
-      effective: line?.printedDate ?? "",
-      clauses: joined((line?.clauses ?? []).map(({ article }) => article)),
-      ...(isFirst
-        ? {
-            objectives: joined(risk.objectives.map(({ text }) => text)),
-            control: joined(risk.controls.map(({ who, what, when }) => `${what}（${who}，${when}）`)),
-            monitoring: joined(risk.monitoring.map(({ what, who }) => `${what}（${who}）`)),
-            evidence: joined(risk.evidence.map(({ name, on }) => `${name} ${on}`)),
-            evaluator: joined(risk.evaluations.map(({ by }) => named(by))),
-            evaluatedOn: joined(risk.evaluations.map(({ on }) => on)),
-            correction: joined(risk.corrections.map(({ action }) => action)),
-            verification: joined(
-              risk.corrections.map(({ verified }) =>
-                verified === null ? "" : `${verified.finding} ${verified.on} ${named(verified.by)}`,
-              ),
-            ),
-          }
-        : {}),
-    };
-    const printed = line?.printed ?? {};
-    // The first four identify the line: what was printed there is what it is.
-    const identifying: readonly ColumnKey[] = ["no", "risk", "document", "effective"];
+    const own = identifying(risk, line, isFirst);
     return columns.map(({ key }) => {
-      if (risk.importedFrom !== null && identifying.includes(key) && Object.keys(printed).length > 0)
-        return printed[key] ?? "";
-      return joined([printed[key] ?? "", added[key] ?? ""]);
+      const identity = own[key];
+      if (identity !== undefined) return identity;
+      const clauses = key === "clauses" ? (line?.clauses ?? []).map(({ article }) => article) : [];
+      const written = isFirst ? (risk.written[key] ?? "") : "";
+      return joined([line?.printed[key] ?? "", written, ...clauses, isFirst ? (since[key] ?? "") : ""]);
     });
   });
 };

@@ -1,5 +1,8 @@
 import type { Refusal } from "@touchstone/kernel";
-import type { Clause, Control, Evidence, Line, Monitoring, Objective, TouchedClause } from "./risk.ts";
+import type { NewRow, RowEdits } from "./change-set/change-row.ts";
+import type { EvidenceCommand, EvidenceLinkCode } from "./evidence/linked.ts";
+import type { Clause, Control, Line, Monitoring, Objective, Risk, TouchedClause } from "./risk.ts";
+import type { RiskEvent } from "./risk-events.ts";
 import type { AssignWork, WorkCode, WorkFact } from "./work.ts";
 
 /** There is none that sets a state: "compliant" follows, or does not (OH-24). */
@@ -29,7 +32,7 @@ export type RiskCommand =
   | { readonly type: "SetControl"; readonly id: string | null; readonly control: Omit<Control, "id"> }
   | { readonly type: "SetMonitoring"; readonly id: string | null; readonly monitoring: Omit<Monitoring, "id"> }
   | AssignWork
-  | { readonly type: "AttachEvidence"; readonly file: Omit<Evidence, "id" | "attachedAt" | "by"> }
+  | EvidenceCommand
   | {
       readonly type: "EvaluateRow";
       readonly outcome: "fulfilled" | "not-fulfilled";
@@ -56,7 +59,12 @@ export type RiskCommand =
   | {
       readonly type: "ConcludeReview";
       readonly review: { readonly family: string; readonly version: string; readonly conclusion: string };
-    };
+    }
+  | { readonly type: "AddRow"; readonly row: NewRow }
+  | { readonly type: "ChangeRow"; readonly change: RowEdits }
+  | { readonly type: "WithdrawRisk"; readonly reason: string }
+  /** The row as it was, and all that happened in it since: what one change of cells did. */
+  | { readonly type: "TakeBack"; readonly before: Risk; readonly since: readonly RiskEvent[] };
 
 export type RiskCode =
   | "risk-already-identified"
@@ -65,20 +73,31 @@ export type RiskCode =
   | "line-withdrawn"
   | "article-unknown"
   | "quote-differs"
-  | "objective-unknown"
   | "plan-item-unknown"
   | "evidence-unknown"
   | "evidence-missing"
+  | "evidence-not-valid"
   | "row-incomplete"
   | "area-missing"
   | "evaluator-not-competent"
-  | "evaluated-in-future"
   | "evaluation-open"
   | "nothing-to-correct"
   | "nothing-to-report"
   | "nothing-to-verify"
   | "corrected-by-verifier"
   | "review-unknown"
+  | "risk-withdrawn"
+  | "risk-title-missing"
+  | "risk-missing"
+  | "title-missing"
+  | "date-impossible"
+  | "document-emptied"
+  | "cell-by-act"
+  | "cell-overlong"
+  | "cell-not-kept"
+  | "entry-kept"
+  | "entry-unreadable"
+  | EvidenceLinkCode
   | WorkCode;
 
 export type RiskRefusal = Refusal<RiskCode>;

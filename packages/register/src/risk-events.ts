@@ -1,4 +1,18 @@
-import type { Clause, Control, Doer, Evaluation, Evidence, Line, Monitoring, Objective, Review, Risk } from "./risk.ts";
+import type { WrittenColumn } from "./change-set/cell.ts";
+import type { LinkedFile } from "./evidence/linked.ts";
+import type {
+  Clause,
+  Control,
+  Doer,
+  Evaluation,
+  Evidence,
+  Line,
+  Monitoring,
+  Objective,
+  Review,
+  Risk,
+  Written,
+} from "./risk.ts";
 import { type WorkAssigned, withAssignment } from "./work.ts";
 
 type Named<Type extends string, Data> = { readonly type: Type; readonly data: Data };
@@ -8,6 +22,17 @@ type Done<Type extends string, Data> = Named<Type, Data & { readonly person: str
 };
 
 type WithoutDoer<Fact> = Omit<Fact, "by">;
+
+/** What changes of cells write beside the acts above, and what takes them back. */
+type ChangeEvent =
+  | Named<"RiskRetitled", { readonly no: string; readonly title: string; readonly harm: string }>
+  | Named<"DocumentCorrected", { readonly line: string; readonly title: string; readonly printedDate: string }>
+  | Named<"DocumentReinstated", { readonly line: string }>
+  | Named<"DocumentTakenBack", { readonly line: string }>
+  | Named<"CellWritten", { readonly line: string | null; readonly column: WrittenColumn; readonly text: string }>
+  | Named<"PlanItemTakenBack", { readonly item: string }>
+  | Named<"RiskWithdrawn", { readonly reason: string | null }>
+  | Named<"RiskReinstated", Record<never, never>>;
 
 export type RiskEvent =
   | Named<
@@ -27,12 +52,17 @@ export type RiskEvent =
   | Named<"RiskPlaced", { readonly sites: readonly string[] }>
   | Named<"DocumentAdded", Pick<Line, "id" | "title" | "printedDate">>
   | Named<"DocumentWithdrawn", { readonly line: string; readonly reason: string }>
+  | ChangeEvent
   | Named<"ClauseExtracted", Clause & { readonly line: string }>
   | Named<"ObjectiveSet", Objective>
   | Named<"ControlSet", Control>
   | Named<"MonitoringSet", Monitoring>
   | WorkAssigned
-  | Done<"EvidenceAttached", WithoutDoer<Evidence>>
+  /** Of the first release: a file of one row alone. Read for ever, written no more (decision 0017). */
+  | Done<"EvidenceAttached", WithoutDoer<Omit<Evidence, "item" | "validFrom" | "validUntil" | "unlinked">>>
+  | Done<"EvidenceLinked", LinkedFile & { readonly id: string; readonly attachedAt: string }>
+  | Named<"EvidenceUnlinked", { readonly id: string; readonly reason: string; readonly on: string }>
+  | Named<"EvidenceNoted", Pick<LinkedFile, "item" | "on" | "validFrom" | "validUntil">>
   | Done<"RowEvaluated", WithoutDoer<Omit<Evaluation, "overtaken">>>
   | Named<
       "CorrectionPlanned",
@@ -74,6 +104,16 @@ const overtake = (risk: Risk): Risk => ({
 const put = <Item extends { readonly id: string }>(items: readonly Item[], item: Item): readonly Item[] =>
   items.some(({ id }) => id === item.id) ? items.map((one) => (one.id === item.id ? item : one)) : [...items, item];
 
+const onLine = (risk: Risk, id: string, change: (line: Line) => Line): Risk => ({
+  ...risk,
+  lines: risk.lines.map((line) => (line.id === id ? change(line) : line)),
+});
+
+const withCell = (written: Written, column: WrittenColumn, text: string): Written => {
+  const { [column]: _, ...others } = written;
+  return text === "" ? others : { ...others, [column]: text };
+};
+
 export const evolveRisk = (risk: Risk, event: RiskEvent): Risk => {
   switch (event.type) {
     case "RiskIdentified": {
@@ -91,6 +131,36 @@ export const evolveRisk = (risk: Risk, event: RiskEvent): Risk => {
     }
     case "RiskAssigned":
       return { ...risk, owner: event.data.owner, area: event.data.area };
+    case "RiskRetitled":
+      return { ...risk, identified: event.data };
+    case "DocumentCorrected": {
+      const { line, title, printedDate } = event.data;
+      return overtake(onLine(risk, line, (one) => ({ ...one, title, printedDate })));
+    }
+    case "DocumentReinstated":
+      return overtake(onLine(risk, event.data.line, (one) => ({ ...one, withdrawn: null })));
+    case "DocumentTakenBack":
+      return overtake({ ...risk, lines: risk.lines.filter(({ id }) => id !== event.data.line) });
+    case "CellWritten": {
+      const { line, column, text } = event.data;
+      if (line === null) return { ...risk, written: withCell(risk.written, column, text) };
+      return onLine(risk, line, (one) => ({ ...one, printed: withCell(one.printed, column, text) }));
+    }
+    case "PlanItemTakenBack": {
+      const others = <Item extends { readonly id: string }>(items: readonly Item[]) =>
+        items.filter(({ id }) => id !== event.data.item);
+      const { objectives, controls, monitoring } = risk;
+      return overtake({
+        ...risk,
+        objectives: others(objectives),
+        controls: others(controls),
+        monitoring: others(monitoring),
+      });
+    }
+    case "RiskWithdrawn":
+      return { ...risk, withdrawn: event.data };
+    case "RiskReinstated":
+      return { ...risk, withdrawn: null };
     case "RiskPlaced":
       return { ...risk, sites: event.data.sites };
     case "DocumentAdded":
@@ -118,8 +188,29 @@ export const evolveRisk = (risk: Risk, event: RiskEvent): Risk => {
       return withAssignment(risk, event);
     case "EvidenceAttached": {
       const { id, digest, name, mediaType, bytes, objective, on, attachedAt } = event.data;
-      const evidence = { id, digest, name, mediaType, bytes, objective, on, attachedAt, by: doer(event) };
+      const file = { id, digest, name, mediaType, bytes, objective, on, attachedAt, by: doer(event) };
+      const evidence = { ...file, item: null, validFrom: null, validUntil: null, unlinked: null };
       return { ...risk, evidence: [...risk.evidence, evidence] };
+    }
+    case "EvidenceLinked": {
+      const { person: _by, ...file } = event.data;
+      return { ...risk, evidence: [...risk.evidence, { ...file, by: doer(event), unlinked: null }] };
+    }
+    case "EvidenceUnlinked": {
+      const { id, reason, on } = event.data;
+      const evidence = risk.evidence.map((one) => (one.id === id ? { ...one, unlinked: { reason, on } } : one));
+      // A judgement that rests on it rests on nothing now.
+      const evaluations = risk.evaluations.map((one) =>
+        one.evidence.includes(id) ? { ...one, overtaken: true } : one,
+      );
+      return { ...risk, evidence, evaluations };
+    }
+    case "EvidenceNoted": {
+      const { item, on, validFrom, validUntil } = event.data;
+      const evidence = risk.evidence.map((one) =>
+        one.item === item && one.unlinked === null ? { ...one, on, validFrom, validUntil } : one,
+      );
+      return { ...risk, evidence };
     }
     case "RowEvaluated": {
       const { id, outcome, finding, evidence, on, competence } = event.data;

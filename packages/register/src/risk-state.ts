@@ -1,3 +1,4 @@
+import { holdsOn, liveEvidence } from "./evidence/linked.ts";
 import type { Correction, Evaluation, Line, Review, Risk } from "./risk.ts";
 
 /** In the order in which a row comes to them. No command sets one (OH-24); they follow from what was done. */
@@ -13,6 +14,8 @@ export const riskStates = [
   "correcting",
   "to-verify",
   "compliant",
+  /** Ended: out of every list and count that does not ask for it. Last, because lists keep the place as a number. */
+  "withdrawn",
 ] as const;
 export type RiskState = (typeof riskStates)[number];
 
@@ -27,8 +30,10 @@ export type Lack =
   | { readonly column: "monitoring"; readonly what: "no-monitoring"; readonly objective: string; readonly text: string }
   | { readonly column: "evidence"; readonly what: "no-evidence" };
 
-export const lacks = (risk: Risk): readonly Lack[] => {
+/** With a day: as it was evidenced for that day. Without one everything linked counts, whenever it holds. */
+export const lacks = (risk: Risk, on: string | null = null): readonly Lack[] => {
   const live = liveLines(risk);
+  const evidence = liveEvidence(risk).filter((one) => on === null || holdsOn(one, on));
   const without = (items: readonly { readonly objective: string }[]) =>
     risk.objectives.filter(({ id }) => !items.some((item) => item.objective === id));
   return [
@@ -44,7 +49,7 @@ export const lacks = (risk: Risk): readonly Lack[] => {
     ...without(risk.monitoring).map(
       ({ id, text }) => ({ column: "monitoring", what: "no-monitoring", objective: id, text }) as const,
     ),
-    ...(risk.evidence.length === 0 ? [{ column: "evidence", what: "no-evidence" } as const] : []),
+    ...(evidence.length === 0 ? [{ column: "evidence", what: "no-evidence" } as const] : []),
   ];
 };
 
@@ -70,14 +75,15 @@ const afterFailure = (risk: Risk): RiskState => {
   return correction.verified === null ? "to-verify" : "compliant";
 };
 
-/** Derived, never declared (promise 5, OH-24). */
-export const riskState = (risk: Risk): RiskState => {
+/** Derived, never declared (promise 5, OH-24); with a day, as evidence holds on it. */
+export const riskState = (risk: Risk, on: string | null = null): RiskState => {
   if (risk.identified === null) return "absent";
+  if (risk.withdrawn !== null) return "withdrawn";
   const last = lastEvaluation(risk);
   // A failure stays open through every change of plan until its correction is verified (OH-20).
   const failed = last?.outcome === "not-fulfilled" ? afterFailure(risk) : null;
   if (failed !== null && failed !== "compliant") return failed;
-  const columns = new Set(lacks(risk).map(({ column }) => column));
+  const columns = new Set(lacks(risk, on).map(({ column }) => column));
   if (columns.has("document") || columns.has("clauses")) return "unidentified";
   if (openReviews(risk).length > 0) return "to-review";
   if (columns.has("objectives")) return "identified";

@@ -41,8 +41,18 @@ describe("the state follows from what was done (OH-24)", () => {
       }),
       fc.tuple(line, date).map(
         ([objective, day]): RiskCommand => ({
-          type: "AttachEvidence",
-          file: { digest: "e", name: "n", mediaType: "t", bytes: 1, objective, on: day },
+          type: "LinkEvidence",
+          file: {
+            item: "e",
+            digest: "e",
+            name: "n",
+            mediaType: "t",
+            bytes: 1,
+            objective,
+            on: day,
+            validFrom: null,
+            validUntil: null,
+          },
         }),
       ),
       fc.tuple(line, date, fc.constantFrom("fulfilled" as const, "not-fulfilled" as const)).map(

@@ -1,4 +1,4 @@
-import type { ColumnKey } from "./columns.ts";
+import type { WrittenColumn } from "./change-set/cell.ts";
 import type { Frequency } from "./frequency.ts";
 import type { Assignment } from "./work.ts";
 
@@ -21,15 +21,21 @@ export type Risk = {
   readonly evaluations: readonly Evaluation[];
   readonly corrections: readonly Correction[];
   readonly reviews: readonly Review[];
+  /** Cells that somebody wrote in a row that has no document to stand beside. */
+  readonly written: Written;
+  /** A row that ended stays readable. The reason is null where it was entered by a change that was taken back. */
+  readonly withdrawn: { readonly reason: string | null } | null;
 };
 
-/** Column ②: one legal document of the risk. Printed cells are kept as they stood and never changed. */
+/** Text of cells as it was printed or written; only cells that say something. */
+export type Written = Partial<Readonly<Record<WrittenColumn, string>>>;
+
+/** Column ②: one legal document of the risk, beside the cells as the imported table printed them. */
 export type Line = {
   readonly id: string;
   readonly title: string;
   readonly printedDate: string;
-  /** Only the cells that printed something; a line entered by hand has none. */
-  readonly printed: Partial<Readonly<Record<ColumnKey, string>>>;
+  readonly printed: Written;
   readonly clauses: readonly Clause[];
   readonly withdrawn: { readonly reason: string } | null;
 };
@@ -88,6 +94,11 @@ export type Evidence = {
   readonly on: string;
   readonly attachedAt: string;
   readonly by: Doer;
+  /** The evidence item that it is a link to; null for files of the first release, which belong to the row alone. */
+  readonly item: string | null;
+  readonly validFrom: string | null;
+  readonly validUntil: string | null;
+  readonly unlinked: { readonly reason: string; readonly on: string } | null;
 };
 
 /** Columns ⑨ and ⑩. `overtaken`: the plan it judged has changed since. */
@@ -155,4 +166,6 @@ export const noRisk: Risk = {
   evaluations: [],
   corrections: [],
   reviews: [],
+  written: {},
+  withdrawn: null,
 };

@@ -92,14 +92,17 @@ export const steps: readonly ((given: ReturnType<typeof row>) => RiskCommand)[] 
     },
   }),
   (given) => ({
-    type: "AttachEvidence",
+    type: "LinkEvidence",
     file: {
+      item: "i1",
       digest: "e1",
       name: "检测报告.pdf",
       mediaType: "application/pdf",
       bytes: 9,
       objective: given.state().objectives[0]?.id ?? "",
       on: "2026-04-12",
+      validFrom: null,
+      validUntil: null,
     },
   }),
 ];

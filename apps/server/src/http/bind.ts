@@ -15,6 +15,8 @@ export type Call<R extends Route> = {
   readonly body: z.output<R["body"]>;
   /** The body of routes that consume bytes; empty otherwise. */
   readonly bytes: Uint8Array<ArrayBuffer>;
+  /** The body of routes that consume a stream; nobody has read of it yet. */
+  readonly stream: ReadableStream<Uint8Array> | null;
   /** Null on public routes where nobody is signed in. */
   readonly viewer: Viewer;
   /** The request's one scope; null where the door leads into none. */
@@ -32,7 +34,14 @@ export type Call<R extends Route> = {
 /** The answer of routes that produce bytes. */
 export type File = { readonly bytes: Uint8Array; readonly type: string; readonly name: string };
 
-type Output<R extends Route> = R["produces"] extends "bytes" ? File : z.input<R["output"]> | File;
+/** A file too large to be held: it is read while it is sent. */
+export type StreamedFile = {
+  readonly stream: ReadableStream<Uint8Array>;
+  readonly length: number;
+  readonly name: string;
+};
+
+type Output<R extends Route> = R["produces"] extends "bytes" ? File | StreamedFile : z.input<R["output"]> | File;
 
 export type Bound = {
   readonly route: Route;

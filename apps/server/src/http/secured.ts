@@ -18,7 +18,7 @@ const carrying = new WeakSet<Response>();
  * touching the headers of a finished response costs more than answering: what is asked for most is made here.
  */
 export const securedResponse = (
-  body: string | Uint8Array<ArrayBuffer>,
+  body: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>,
   status: number,
   headers: Readonly<Record<string, string>>,
 ): Response => {

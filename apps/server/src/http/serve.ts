@@ -17,7 +17,7 @@ import type { Entry } from "../identity/access.ts";
 import { isOperator, operatorId } from "../identity/operator.ts";
 import type { Services } from "../services.ts";
 import { addressOf } from "./address.ts";
-import type { Bound, Call, File, Viewer } from "./bind.ts";
+import type { Bound, Call, File, StreamedFile, Viewer } from "./bind.ts";
 import { parseJson, readBytes } from "./body.ts";
 import { problemResponse } from "./problem.ts";
 import { securedResponse } from "./secured.ts";
@@ -90,7 +90,14 @@ const isForeign = (headers: Headers): boolean => {
   return site !== null && site !== "same-origin" && site !== "none";
 };
 
-type Read = { readonly body: unknown; readonly bytes: Uint8Array<ArrayBuffer>; readonly key: string };
+type Read = {
+  readonly body: unknown;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly stream: ReadableStream<Uint8Array> | null;
+  readonly key: string;
+};
+
+const nothingRead = { body: {}, bytes: new Uint8Array(), stream: null, key: "" };
 
 const readCommand = async (route: Route, request: Request): Promise<Result<Read, Refusal>> => {
   if (isForeign(request.headers)) return refuse(refusal("not-found", accessRule));
@@ -101,25 +108,39 @@ const readCommand = async (route: Route, request: Request): Promise<Result<Read,
   if (route.door !== "public" && (key === "" || key.length > 200)) {
     return refuse(refusal("idempotency-key-missing", houseRule("3")));
   }
+  if (route.consumes === "stream") return ok({ ...nothingRead, stream: request.body, key });
   const largestFile = route.mostBytes ?? (route.door === "operator" ? operatorLimit : fileLimit);
   const bytes = await readBytes(request, route.consumes === "json" ? jsonLimit : largestFile);
   if (!bytes.ok) return bytes;
-  if (route.consumes === "bytes") return ok({ body: {}, bytes: bytes.value, key });
+  if (route.consumes === "bytes") return ok({ ...nothingRead, bytes: bytes.value, key });
   const body = parseJson(bytes.value);
-  return body.ok ? ok({ body: body.value, bytes: new Uint8Array(), key }) : body;
+  return body.ok ? ok({ ...nothingRead, body: body.value, key }) : body;
 };
 
 const isFile = (value: unknown): value is File =>
   typeof value === "object" && value !== null && "bytes" in value && value.bytes instanceof Uint8Array;
 
+const isStreamed = (value: unknown): value is StreamedFile =>
+  typeof value === "object" && value !== null && "stream" in value && value.stream instanceof ReadableStream;
+
+const asAttachment = (name: string, type: string) => ({
+  "content-type": type,
+  "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+  "cache-control": "no-store",
+});
+
 const respond = (value: unknown, cookies: readonly string[]): Response => {
   const response = isFile(value)
-    ? securedResponse(new Uint8Array(value.bytes), 200, {
-        "content-type": value.type,
-        "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(value.name)}`,
-        "cache-control": "no-store",
-      })
-    : securedResponse(JSON.stringify(value), 200, { "content-type": "application/json", "cache-control": "no-store" });
+    ? securedResponse(new Uint8Array(value.bytes), 200, asAttachment(value.name, value.type))
+    : isStreamed(value)
+      ? securedResponse(value.stream, 200, {
+          ...asAttachment(value.name, "application/octet-stream"),
+          "content-length": String(value.length),
+        })
+      : securedResponse(JSON.stringify(value), 200, {
+          "content-type": "application/json",
+          "cache-control": "no-store",
+        });
   for (const cookie of cookies) response.headers.append("set-cookie", cookie);
   return response;
 };
@@ -140,8 +161,7 @@ export const serve = (door: Door, { route, handle }: Bound) => {
     if (!entry.ok) return refused(entry.refusals);
     const query = parse(route.query, context.req.query(), "query");
     if (!query.ok) return refused(query.refusals);
-    const read =
-      route.method === "GET" ? ok({ body: {}, bytes: new Uint8Array(), key: "" }) : await readCommand(route, request);
+    const read = route.method === "GET" ? ok(nothingRead) : await readCommand(route, request);
     if (!read.ok) return refused(read.refusals);
     const body = parse(route.body, read.value.body, "body");
     if (!body.ok) return refused(body.refusals);
@@ -152,6 +172,7 @@ export const serve = (door: Door, { route, handle }: Bound) => {
       query: query.value,
       body: body.value,
       bytes: read.value.bytes,
+      stream: read.value.stream,
       viewer: viewer ?? nobody,
       scope: entry.value === null ? null : { owner: entry.value.owner, caseId: entry.value.caseId },
       roles: entry.value?.roles ?? [],

@@ -19,6 +19,8 @@ export type Identity = {
   /** The cookies of the new session; null where e-mail or password is wrong, or after too many failures. */
   readonly signIn: (email: string, password: string) => Promise<{ person: string; cookies: readonly string[] } | null>;
   readonly signOut: (headers: Headers) => Promise<readonly string[]>;
+  /** Names of persons who have an account; who has none any more is left out. */
+  readonly namesOf: (persons: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   readonly whoIs: (headers: Headers) => Promise<SignedIn | null>;
 };
 
@@ -83,6 +85,13 @@ export const openIdentity = (options: IdentityOptions): Identity => {
       known.forget(keyOf(headers));
       const result = await auth.api.signOut({ headers, returnHeaders: true });
       return result.headers.getSetCookie();
+    },
+    namesOf: async (persons) => {
+      const { rows } = await options.engine.pool.query<{ person: string; name: string }>(
+        'select person, name from identity."user" where person = any($1::uuid[])',
+        [persons],
+      );
+      return new Map(rows.map(({ person, name }) => [person, name]));
     },
     whoIs: (headers) =>
       headers.has("cookie")

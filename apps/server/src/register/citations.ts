@@ -127,7 +127,7 @@ export const rowsCiting = async (
 export const readReviews = async (tx: Transaction, owner: string): Promise<readonly Review[]> => {
   const { rows } = await tx.query<{ review: Review }>(
     `select review from register_risk, json_array_elements(state->'reviews') as reviews(review)
-     where owner = $1 and json_array_length(state->'reviews') > 0`,
+     where owner = $1 and json_array_length(state->'reviews') > 0 and risk_state <> 'withdrawn'`,
     [owner],
   );
   return rows.map(({ review }) => review);

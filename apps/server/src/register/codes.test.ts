@@ -1,10 +1,20 @@
 import { type RefusalCode, refusals, say } from "@touchstone/contract";
-import type { RiskCode, TableErrorCode, TableWarningCode } from "@touchstone/register";
+import type {
+  AdoptionCode,
+  AssetCode,
+  RiskCode,
+  SoaCode,
+  TableErrorCode,
+  TableWarningCode,
+} from "@touchstone/register";
 import { expect, test } from "vitest";
 import type { TabularCode } from "../adapters/tabular/tabular-refusal.ts";
 
 type Ours = (
   | RiskCode
+  | AdoptionCode
+  | AssetCode
+  | SoaCode
   | TableErrorCode
   | TableWarningCode
   | TabularCode
@@ -14,7 +24,9 @@ type Ours = (
   RefusalCode;
 
 // Does not compile while a code of ours is left out here or has no message.
-const ours: Readonly<Record<RiskCode | TableErrorCode | TableWarningCode | TabularCode | Ours, true>> = {
+const ours: Readonly<
+  Record<RiskCode | AdoptionCode | AssetCode | SoaCode | TableErrorCode | TableWarningCode | TabularCode | Ours, true>
+> = {
   "risk-already-identified": true,
   "risk-not-identified": true,
   "line-unknown": true,
@@ -25,6 +37,9 @@ const ours: Readonly<Record<RiskCode | TableErrorCode | TableWarningCode | Tabul
   "plan-item-unknown": true,
   "evidence-unknown": true,
   "evidence-missing": true,
+  "evidence-not-valid": true,
+  "evidence-already-linked": true,
+  "link-unknown": true,
   "row-incomplete": true,
   "area-missing": true,
   "evaluator-not-competent": true,
@@ -35,6 +50,14 @@ const ours: Readonly<Record<RiskCode | TableErrorCode | TableWarningCode | Tabul
   "nothing-to-verify": true,
   "corrected-by-verifier": true,
   "review-unknown": true,
+  "risk-withdrawn": true,
+  "risk-title-missing": true,
+  "document-emptied": true,
+  "cell-by-act": true,
+  "cell-overlong": true,
+  "cell-not-kept": true,
+  "entry-kept": true,
+  "entry-unreadable": true,
   "operator-code-unknown": true,
   "operator-certificate-missing": true,
   "operator-certificate-not-valid": true,
@@ -68,9 +91,22 @@ const ours: Readonly<Record<RiskCode | TableErrorCode | TableWarningCode | Tabul
   "cell-number-damaged": true,
   "workbook-unreadable": true,
   "workbook-hidden": true,
+  "sheet-unknown": true,
   "reading-too-costly": true,
   "rows-not-compliant": true,
   "evidence-kind-refused": true,
+  "threat-unknown": true,
+  "adoption-too-large": true,
+  "asset-unknown": true,
+  "asset-retired": true,
+  "asset-there": true,
+  "soa-control-unknown": true,
+  "soa-control-twice": true,
+  "soa-risk-unknown": true,
+  "soa-undecided": true,
+  "soa-exclusion-unjustified": true,
+  "soa-approved-by-author": true,
+  "soa-unchanged": true,
 };
 
 // Every argument that a text of ours asks for; `say` throws where one is missing.
@@ -78,12 +114,12 @@ const facts = {
   what: "rows",
   why: "empty",
   ...Object.fromEntries(
-    "limit found expected at size length documents clauses objectives controls monitoring open of"
+    "limit found expected at size length documents clauses objectives controls monitoring open of count most"
       .split(" ")
       .map((name) => [name, 2]),
   ),
   ...Object.fromEntries(
-    "code codes work holds until title family version article quoted printed file on area today finding heading readings risk no extension part tried character sheet"
+    "code codes column text kind work holds until title family version article quoted printed file on area today finding heading readings risk no extension part tried character sheet threat name control edition first from"
       .split(" ")
       .map((name) => [name, "甲"]),
   ),

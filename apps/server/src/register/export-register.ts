@@ -5,7 +5,9 @@ import { writeCsv } from "../adapters/tabular/write-csv.ts";
 import { writeWorkbook } from "../adapters/tabular/write-workbook.ts";
 import { type Bound, bind, scopeOf } from "../http/bind.ts";
 import type { Services } from "../services.ts";
+import { keyedTable } from "./exchange/export-keyed.ts";
 import { allRows, dayOf } from "./rows.ts";
+import type { Row } from "./views.ts";
 
 const workbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -25,9 +27,23 @@ const mergesOf = (heights: readonly number[]): readonly Merge[] => {
   });
 };
 
+const keyedFile = async (services: Services, rows: readonly Row[], format: "csv" | "xlsx") => {
+  const name = `register-${dayOf(services, undefined)}-keys.${format}`;
+  const { cells, ...shape } = keyedTable(rows.map(({ id, version, state }) => ({ id, version, risk: state })));
+  // Nothing is merged: such a file is sorted and filtered.
+  return format === "csv"
+    ? { bytes: writeCsv(cells), type: "text/csv; charset=utf-8", name }
+    : {
+        bytes: await writeWorkbook({ name: "风险台账", cells, merges: [], headingRows: 1, ...shape }),
+        type: workbookType,
+        name,
+      };
+};
+
 export const exportBound = (services: Services): readonly Bound[] => [
   bind(routes.register.export, async (call) => {
     const rows = await allRows(services, scopeOf(call).owner);
+    if (call.query.keys === "yes") return ok(await keyedFile(services, rows, call.query.format));
     const blocks = rows.map(({ state }) => riskCells(state));
     const cells = [columns.map((column) => column.zh), ...blocks.flat()];
     const name = `register-${dayOf(services, undefined)}.${call.query.format}`;

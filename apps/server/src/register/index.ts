@@ -7,12 +7,25 @@ import {
   assessmentWaiting,
   criteriaStream,
 } from "./assessment/index.ts";
+import { changeMigration, changeStream } from "./changes/change-stream.ts";
 import { citationMigration } from "./citation-index.ts";
+import { reportMigration, reportStream } from "./evaluation/report-stream.ts";
+import { reportsWaiting } from "./evaluation/waiting.ts";
+import { evidenceJobs, evidenceWaiting, itemMigration, itemStream } from "./evidence/index.ts";
+import { mappingMigration, mappingStream } from "./exchange/mapping-stream.ts";
+import { gridMigrations, shelfStream } from "./grid/shelf-stream.ts";
 import { importMigration, importStream } from "./import-stream.ts";
+import { ismsMigrations, ismsStreams, ismsWaiting } from "./isms/index.ts";
 import { recordMigration, recordStream } from "./records/record-stream.ts";
 import { recordWaiting } from "./records/record-waiting.ts";
 import { registerBound } from "./register.ts";
-import { riskMigration, riskPlaceMigration, riskStream, riskWorkMigration } from "./risk-stream.ts";
+import {
+  riskChangesMigration,
+  riskMigration,
+  riskPlaceMigration,
+  riskStream,
+  riskWorkMigration,
+} from "./risk-stream.ts";
 import { siteMigration, siteStream } from "./sites/site-stream.ts";
 import { registerWaiting } from "./waiting.ts";
 
@@ -27,6 +40,7 @@ export {
   readReviews,
   rowsCiting,
 } from "./citations.ts";
+export { defaultSettings, type EvidenceSettings, readEvidenceSettings } from "./evidence/settings.ts";
 export { readRegister, reportOf } from "./import-register.ts";
 export { checkerOn } from "./laws.ts";
 export { namedRisks } from "./named-risks.ts";
@@ -42,20 +56,35 @@ export const register: Capability = {
     riskPlaceMigration,
     siteMigration,
     recordMigration,
+    riskChangesMigration,
+    changeMigration,
+    mappingMigration,
     ...assessmentMigrations,
+    ...ismsMigrations,
+    reportMigration,
+    itemMigration,
+    ...gridMigrations,
   ],
   streams: [
     stored(riskStream),
     stored(importStream),
     stored(siteStream),
     stored(recordStream),
+    stored(changeStream),
+    stored(mappingStream),
     stored(criteriaStream),
     stored(assessmentStream),
+    ...ismsStreams,
+    stored(reportStream),
+    stored(itemStream),
+    stored(shelfStream),
   ],
   routes: registerBound,
-  jobs: assessmentJobs,
+  jobs: (services) => [...assessmentJobs(services), ...evidenceJobs(services)],
   waiting: (services) => {
-    const asks = [registerWaiting, recordWaiting, assessmentWaiting].map((waiting) => waiting(services));
-    return async (asked) => (await Promise.all(asks.map((ask) => ask(asked)))).flat();
+    const parts = [registerWaiting, recordWaiting, assessmentWaiting, ismsWaiting, reportsWaiting, evidenceWaiting].map(
+      (part) => part(services),
+    );
+    return async (asked) => (await Promise.all(parts.map((part) => part(asked)))).flat();
   },
 };

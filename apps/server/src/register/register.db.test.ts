@@ -155,7 +155,7 @@ describe.each(engineKinds)("the register by HTTP on %s", (kind) => {
     value(await manager.call(register.setControl, { params, body: { objective: id, ...control } }));
     const monitoring = { objective: id, what: "检测报告", who: "设备部", frequency: objective.frequency };
     value(await manager.call(register.setMonitoring, { params, body: monitoring }));
-    const report = utf8("%PDF-1.7 report");
+    const report = utf8("%PDF-1.7 report %%EOF");
     const query = { name: "检测报告.pdf", on: "2026-04-12", objective: id };
     value(await manager.call(register.attachEvidence, { params, query, bytes: report }));
     const before = await show(risk);

@@ -2,10 +2,17 @@ import type { Bound } from "../http/bind.ts";
 import { openLibrary } from "../requirements/index.ts";
 import type { Services } from "../services.ts";
 import { assessmentBound } from "./assessment/index.ts";
+import { changesBound } from "./changes/changes.ts";
 import { commandsBound } from "./commands.ts";
-import { evidenceBound } from "./evidence.ts";
+import { evaluationBound } from "./evaluation/evaluation.ts";
+import { evidenceBound } from "./evidence/index.ts";
+import { exchangeBound } from "./exchange/exchange.ts";
 import { exportBound } from "./export-register.ts";
+import { cellHistoryBound } from "./grid/cell-history.ts";
+import { gridRowsBound } from "./grid/grid-rows.ts";
+import { savedViewsBound } from "./grid/saved-views.ts";
 import { importBound } from "./import-register.ts";
+import { ismsBound } from "./isms/index.ts";
 import { readinessBound } from "./readiness/readiness.ts";
 import { recordCommandsBound } from "./records/record-commands.ts";
 import { recordReadsBound } from "./records/record-reads.ts";
@@ -19,9 +26,15 @@ import { workBound } from "./work.ts";
 export const registerBound = (services: Services): readonly Bound[] => {
   const library = openLibrary(services.store);
   return [
+    gridRowsBound(services, library),
+    ...savedViewsBound(services),
+    cellHistoryBound(services),
     ...rowsBound(services, library),
     ...commandsBound(services, library),
+    ...evaluationBound(services),
     ...evidenceBound(services),
+    ...changesBound(services),
+    ...exchangeBound(services),
     ...importBound(services, library),
     ...exportBound(services),
     ...sitesBound(services, library),
@@ -30,6 +43,7 @@ export const registerBound = (services: Services): readonly Bound[] => {
     ...workBound(services, library),
     ...retentionBound(services),
     ...renumberedBound(services, library),
+    ...ismsBound(services),
     ...assessmentBound(services),
     ...recordReadsBound(services),
     ...recordCommandsBound(services),

@@ -13,27 +13,35 @@ import {
 } from "@touchstone/register";
 import { z } from "zod";
 import { type Migration, rowTable, type StreamKind } from "../store/index.ts";
+import { itemsOf, spansOf } from "./evidence/evidenced-days.ts";
 
 const text = z.string();
 const frequency = z.strictObject({ times: z.int(), per: z.enum(periods) });
-const printed = z.partialRecord(
-  z.enum([
-    "no",
-    "risk",
-    "document",
-    "effective",
-    "clauses",
-    "objectives",
-    "control",
-    "monitoring",
-    "evidence",
-    "evaluator",
-    "evaluatedOn",
-    "correction",
-    "verification",
-  ]),
-  text,
-);
+const writtenColumn = z.enum([
+  "no",
+  "risk",
+  "document",
+  "effective",
+  "clauses",
+  "objectives",
+  "control",
+  "monitoring",
+  "evidence",
+  "evaluator",
+  "evaluatedOn",
+  "correction",
+  "verification",
+  "documentNumber",
+  "issuer",
+  "level",
+  "sourceAddress",
+  "searchedOn",
+  "department",
+  "duty",
+  "fulfilment",
+  "due",
+]);
+const printed = z.partialRecord(writtenColumn, text);
 
 const named = <Type extends string, Shape extends z.ZodRawShape>(type: Type, data: Shape) =>
   z.strictObject({ type: z.literal(type), data: z.strictObject(data) });
@@ -59,6 +67,14 @@ const event = z.discriminatedUnion("type", [
   named("RiskPlaced", { sites: z.array(text) }),
   named("DocumentAdded", line),
   named("DocumentWithdrawn", { line: text, reason: text }),
+  named("RiskRetitled", { no: text, title: text, harm: text }),
+  named("DocumentCorrected", { line: text, title: text, printedDate: text }),
+  named("DocumentReinstated", { line: text }),
+  named("DocumentTakenBack", { line: text }),
+  named("CellWritten", { line: text.nullable(), column: writtenColumn, text }),
+  named("PlanItemTakenBack", { item: text }),
+  named("RiskWithdrawn", { reason: text.nullable() }),
+  named("RiskReinstated", {}),
   named("ClauseExtracted", {
     id: text,
     line: text,
@@ -106,6 +122,21 @@ const event = z.discriminatedUnion("type", [
     on: text,
     attachedAt: text,
   }),
+  done("EvidenceLinked", {
+    id: text,
+    item: text,
+    digest: text,
+    name: text,
+    mediaType: text,
+    bytes: z.int(),
+    objective: text.nullable(),
+    on: text,
+    validFrom: text.nullable(),
+    validUntil: text.nullable(),
+    attachedAt: text,
+  }),
+  named("EvidenceUnlinked", { id: text, reason: text, on: text }),
+  named("EvidenceNoted", { item: text, on: text, validFrom: text.nullable(), validUntil: text.nullable() }),
   done("RowEvaluated", {
     id: text,
     outcome: z.enum(["fulfilled", "not-fulfilled"]),
@@ -141,7 +172,14 @@ const event = z.discriminatedUnion("type", [
   named("ReviewConcluded", { family: text, version: text, conclusion: text }),
 ]);
 
-const withName = new Set(["WorkAssigned", "EvidenceAttached", "RowEvaluated", "CorrectionDone", "CorrectionVerified"]);
+const withName = new Set([
+  "WorkAssigned",
+  "EvidenceAttached",
+  "EvidenceLinked",
+  "RowEvaluated",
+  "CorrectionDone",
+  "CorrectionVerified",
+]);
 
 // Version 1 said which law, and neither by when nor which clauses; what is not known is not made up.
 const firstReview = z
@@ -160,7 +198,7 @@ const readEvent = (type: string, data: unknown, personal: unknown): RiskEvent =>
 
 /** Every clause that a row cites, for the question who cites one: the same place once, whichever line it stands in. */
 const citations = (risk: Risk): readonly { family: string; law_version: string; article: string }[] => {
-  const cited = liveLines(risk).flatMap(({ clauses }) => clauses);
+  const cited = risk.withdrawn === null ? liveLines(risk).flatMap(({ clauses }) => clauses) : [];
   const places = cited.map(({ family, version: law_version, article }) => ({ family, law_version, article }));
   return [...new Map(places.map((place) => [JSON.stringify(place), place])).values()];
 };
@@ -175,8 +213,8 @@ export const printedDigest = (table: {
     .update(JSON.stringify([table.no, table.title, table.lines.map(({ printed: cells }) => cells)]))
     .digest("hex");
 
-const digestOf = ({ identified, importedFrom, lines }: Risk): string | null =>
-  identified === null || importedFrom === null
+const digestOf = ({ identified, importedFrom, lines, withdrawn }: Risk): string | null =>
+  identified === null || importedFrom === null || withdrawn !== null
     ? null
     : printedDigest({
         no: identified.no,
@@ -196,10 +234,13 @@ export const riskStream: StreamKind<Risk, RiskCommand, RiskEvent, RiskFacts, Ris
       risk_state: riskState(state),
       state_rank: riskStates.indexOf(riskState(state)),
       area: state.area,
+      held_by: state.owner,
       // Both sides of OH-22, counted here so that the overview reads no states.
-      lawless: liveLines(state).length === 0,
+      lawless: state.withdrawn === null && liveLines(state).length === 0,
       loose_lines: liveLines(state).filter(({ clauses }) => clauses.length === 0).length,
       printed_digest: digestOf(state),
+      evidence_items: itemsOf(state),
+      evidence_spans: spansOf(state),
     }),
   },
   side: { table: "register_citation", rows: citations },
@@ -221,6 +262,11 @@ export const upgradeRisks = `
 update register_risk set state = (state::jsonb || '{"assignments": []}'::jsonb)::json
 where state->'assignments' is null;`;
 
+/** Rows folded before cells could be written and rows withdrawn, as they are folded now. */
+export const upgradeWritten = `
+update register_risk set state = ('{"written": {}, "withdrawn": null}'::jsonb || state::jsonb)::json
+where state->'written' is null;`;
+
 /** The same for the sites at which a row stands. */
 export const upgradePlaces = `
 update register_risk set state = (state::jsonb || '{"sites": []}'::jsonb)::json
@@ -231,6 +277,8 @@ const rewritten = (sql: string): string => `
 alter table register_risk no force row level security;
 ${sql}
 alter table register_risk force row level security;`;
+
+export const riskChangesMigration: Migration = { id: "register/changes-001", sql: rewritten(upgradeWritten) };
 
 export const riskPlaceMigration: Migration = { id: "register/places-001", sql: rewritten(upgradePlaces) };
 

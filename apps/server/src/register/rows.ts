@@ -5,6 +5,7 @@ import { type Bound, bind, scopeOf } from "../http/bind.ts";
 import { readCursor, writeCursor } from "../http/lists.ts";
 import type { HeldLibrary } from "../requirements/index.ts";
 import type { Services } from "../services.ts";
+import { rankOn, stateOn } from "./evidence/evidenced-days.ts";
 import { checkerOn, endedOn, overtakenOn } from "./laws.ts";
 import { type AsOf, type Row, riskView, summaryView } from "./views.ts";
 
@@ -12,17 +13,19 @@ type Sort = "entered" | "title" | "state";
 type Sorted = Row & { readonly key: string };
 
 // The key that a page is ordered by, then the id, so that equal keys keep one order. Only these texts reach the SQL.
-const keys: Readonly<Record<Sort, string>> = { entered: "''", title: "title", state: "lpad(state_rank::text, 2, '0')" };
-const order: Readonly<Record<Sort, string>> = { entered: "id", title: "title, id", state: "state_rank, id" };
+// A state is one of a day: evidence runs out.
+const rank = `(${rankOn("$8::text")})`;
+const keys: Readonly<Record<Sort, string>> = { entered: "''", title: "title", state: `lpad(${rank}::text, 2, '0')` };
+const order: Readonly<Record<Sort, string>> = { entered: "id", title: "title, id", state: `${rank}, id` };
 const after: Readonly<Record<Sort, string>> = {
   entered: "id > $7::uuid",
   title: "(title, id) > ($6::text, $7::uuid)",
-  state: "(state_rank, id) > ($6::text::integer, $7::uuid)",
+  state: `(${rank}, id) > ($6::text::integer, $7::uuid)`,
 };
 
 const listSql = (sort: Sort): string => `
 select id, version, state, ${keys[sort]} as key from register_risk
-where owner = $1 and ($2::integer is null or state_rank = $2) and ($3::text is null or area = $3)
+where owner = $1 and (case when $2::integer is null then risk_state <> 'withdrawn' else ${rankOn("$8::text")} = $2 end) and ($3::text is null or area = $3)
   and ($4::text is null or strpos(title, $4) > 0) and ($7::uuid is null or ${after[sort]}) and ($6::text is null or true)
 order by ${order[sort]} limit $5`;
 
@@ -45,18 +48,21 @@ export const readRow = async (services: Services, owner: string, id: string): Pr
   return rows[0] === undefined ? refuse(refusal("not-found", accessRule)) : ok(rows[0]);
 };
 
-/** Every row of one organisation's register, in the order in which they were entered. */
+/** Every row of one organisation's register that has not ended, in the order in which they were entered. */
 export const allRows = async ({ store }: Services, owner: string): Promise<readonly Row[]> => {
   const { rows } = await store.transaction({ owner, caseId: null }, (tx) =>
-    tx.query<Row>("select id, version, state from register_risk where owner = $1 order by id", [owner]),
+    tx.query<Row>(
+      "select id, version, state from register_risk where owner = $1 and risk_state <> 'withdrawn' order by id",
+      [owner],
+    ),
   );
   return rows;
 };
 
 const countSql = `
-select risk_state, count(*)::integer as rows, (count(*) filter (where lawless))::integer as lawless,
+select ${stateOn("$2::text")} as risk_state, count(*)::integer as rows, (count(*) filter (where lawless))::integer as lawless,
   coalesce(sum(loose_lines), 0)::integer as loose
-from register_risk where owner = $1 group by risk_state`;
+from register_risk where owner = $1 and risk_state <> 'withdrawn' group by 1`;
 
 const statesOf = (counts: readonly Count[]): Partial<Record<RiskState, number>> =>
   Object.fromEntries(counts.map(({ risk_state: state, rows }) => [state, rows]));
@@ -74,8 +80,9 @@ export const rowsBound = (services: Services, library: () => Promise<HeldLibrary
     const laws = await library();
     return { on, check: checkerOn(on, laws), overtaken: overtakenOn(on, laws.base), ended: endedOn(on, laws.base) };
   };
-  const countStates = async (scope: { readonly owner: string; readonly caseId: string | null }) => {
-    const { rows } = await services.store.transaction(scope, (tx) => tx.query<Count>(countSql, [scope.owner]));
+  const countStates = async (scope: { readonly owner: string; readonly caseId: string | null }, asked?: string) => {
+    const on = dayOf(services, asked);
+    const { rows } = await services.store.transaction(scope, (tx) => tx.query<Count>(countSql, [scope.owner, on]));
     return rows;
   };
   return [
@@ -92,8 +99,17 @@ export const rowsBound = (services: Services, library: () => Promise<HeldLibrary
       const read = readCursor(cursor, filter);
       if (!read.ok) return read;
       const place = readPlace(read.value);
-      const rank = state === undefined ? null : riskStates.indexOf(state);
-      const values = [scope.owner, rank, filter.area, filter.search, limit + 1, place.key, place.id];
+      const wanted = state === undefined ? null : riskStates.indexOf(state);
+      const values = [
+        scope.owner,
+        wanted,
+        filter.area,
+        filter.search,
+        limit + 1,
+        place.key,
+        place.id,
+        dayOf(services, on),
+      ];
       const { rows } = await services.store.transaction(scope, (tx) => tx.query<Sorted>(listSql(sort), values));
       const view = summaryView(await asOf(on));
       const page = writeCursor(
@@ -109,7 +125,7 @@ export const rowsBound = (services: Services, library: () => Promise<HeldLibrary
       return row.ok ? ok(riskView(await asOf(call.query.on))(row.value)) : row;
     }),
     bind(routes.register.overview, async (call) => {
-      const counts = await countStates(scopeOf(call));
+      const counts = await countStates(scopeOf(call), call.query.on);
       const sum = (of: (count: Count) => number) => counts.reduce((total, count) => total + of(count), 0);
       const states = statesOf(counts);
       return ok({
@@ -120,7 +136,9 @@ export const rowsBound = (services: Services, library: () => Promise<HeldLibrary
         compliant: concludeCompliance(states).ok,
       });
     }),
-    bind(routes.register.conclusion, async (call) => concludeCompliance(statesOf(await countStates(scopeOf(call))))),
+    bind(routes.register.conclusion, async (call) =>
+      concludeCompliance(statesOf(await countStates(scopeOf(call), call.query.on))),
+    ),
     bind(routes.register.orphans, async (call) => {
       const rows = await allRows(services, scopeOf(call).owner);
       const { risksWithoutLaw, lawsWithoutClause } = orphans(rows.map(({ id, state }) => ({ id, risk: state })));

@@ -1,4 +1,13 @@
-import { type Lack, lacks, type Risk, riskCells, riskState, riskWarnings, yearCounts } from "@touchstone/register";
+import {
+  holdsOn,
+  type Lack,
+  lacks,
+  type Risk,
+  riskCells,
+  riskState,
+  riskWarnings,
+  yearCounts,
+} from "@touchstone/register";
 import { type Check, type endedOn, type overtakenOn, readDateOf } from "./laws.ts";
 
 export type Row = { readonly id: string; readonly version: number; readonly state: Risk };
@@ -22,7 +31,7 @@ export const summaryView =
     owner: state.owner,
     area: state.area,
     sites: [...state.sites],
-    state: riskState(state),
+    state: riskState(state, on),
     lines: state.lines.map((line) => {
       const date = readDateOf(line.printedDate);
       return {
@@ -41,6 +50,7 @@ export const summaryView =
       };
     }),
     cells: riskCells(state).map((cells) => [...cells]),
+    withdrawn: state.withdrawn,
     year: [...yearCounts(state, Temporal.PlainDate.from(on).year)],
   });
 
@@ -60,11 +70,11 @@ export const riskView = (asOf: AsOf) => (row: Row) => {
     controls: state.controls.map((control) => ({ ...control, documents: [...control.documents] })),
     monitoring: [...state.monitoring],
     assignments: state.assignments.map((assignment) => ({ ...assignment, lapsed: assignment.until < asOf.on })),
-    evidence: [...state.evidence],
+    evidence: state.evidence.map((one) => ({ ...one, holds: one.unlinked === null && holdsOn(one, asOf.on) })),
     evaluations: state.evaluations.map((evaluation) => ({ ...evaluation, evidence: [...evaluation.evidence] })),
     corrections: [...state.corrections],
     reviews: state.reviews.map((review) => ({ ...review, touched: [...review.touched] })),
-    lacks: lacks(state).map(lackView),
+    lacks: lacks(state, asOf.on).map(lackView),
     warnings: [...riskWarnings(state)],
   };
 };

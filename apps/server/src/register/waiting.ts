@@ -3,6 +3,7 @@ import { type Action, can, type RuleSource } from "@touchstone/kernel";
 import { lacks, openCorrection, openReviews, type Risk, type RiskState, riskState } from "@touchstone/register";
 import type { AsksWaiting, Waiting } from "../inbox/index.ts";
 import type { Services } from "../services.ts";
+import { rankOn, stateOn } from "./evidence/evidenced-days.ts";
 
 type Step = {
   readonly action: Action;
@@ -33,7 +34,7 @@ type StepName =
 const noDocument = step("register.write", "document", "6.1.3");
 
 // What the state of a row asks for next, of whom, and by which clause of ISO 45001:2018.
-const steps: Readonly<Record<Exclude<RiskState, "absent" | "compliant">, Step>> = {
+const steps: Readonly<Record<Exclude<RiskState, "absent" | "compliant" | "withdrawn">, Step>> = {
   unidentified: step("register.write", "unidentified", "6.1.3"),
   identified: step("register.write", "identified", "6.2.1"),
   planned: step("register.write", "planned", "8.1.1"),
@@ -48,10 +49,14 @@ const steps: Readonly<Record<Exclude<RiskState, "absent" | "compliant">, Step>> 
 const rule = (clause: string): RuleSource => ({ source: "ISO 45001:2018", clause });
 
 /** The one next thing of a row; null where nothing is open. */
-export const waitingOf = (id: string, risk: Risk): (Waiting & { readonly action: Action }) | null => {
-  const state = riskState(risk);
-  if (state === "absent" || state === "compliant") return null;
-  const missing = lacks(risk);
+export const waitingOf = (
+  id: string,
+  risk: Risk,
+  on: string | null = null,
+): (Waiting & { readonly action: Action }) | null => {
+  const state = riskState(risk, on);
+  if (state === "absent" || state === "compliant" || state === "withdrawn") return null;
+  const missing = lacks(risk, on);
   const asked = missing.some(({ what }) => what === "no-document") ? noDocument : steps[state];
   const correction = state === "correcting" ? openCorrection(risk) : null;
   const review = state === "to-review" ? openReviews(risk)[0] : undefined;
@@ -72,19 +77,19 @@ export const waitingOf = (id: string, risk: Risk): (Waiting & { readonly action:
 };
 
 const openSql = `
-select id, state from register_risk where owner = $1 and risk_state not in ('absent', 'compliant')
-order by state_rank desc, id limit 100`;
+select id, state from register_risk where owner = $1 and ${stateOn("$2::text")} not in ('absent', 'compliant', 'withdrawn')
+order by ${rankOn("$2::text")} desc, id limit 100`;
 
 /** Rows that ask something of this person, the furthest along first. */
 export const registerWaiting =
   ({ store }: Services): AsksWaiting =>
-  async ({ organisation, roles }) => {
+  async ({ organisation, roles, today }) => {
     if (!can(roles, "register.read")) return [];
     const { rows } = await store.transaction({ owner: organisation, caseId: null }, (tx) =>
-      tx.query<{ readonly id: string; readonly state: Risk }>(openSql, [organisation]),
+      tx.query<{ readonly id: string; readonly state: Risk }>(openSql, [organisation, today.toString()]),
     );
     return rows.flatMap(({ id, state }) => {
-      const found = waitingOf(id, state);
+      const found = waitingOf(id, state, today.toString());
       if (found === null || !can(roles, found.action)) return [];
       const { action: _, ...waiting } = found;
       return [waiting];

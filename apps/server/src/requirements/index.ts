@@ -34,6 +34,7 @@ export { askStandards } from "./ask-standards.ts";
 export { diffsOf } from "./change-diffs.ts";
 export { changeStream } from "./change-stream.ts";
 export { askGuide, askQuiz } from "./guide/ask-guide.ts";
+export { nameUuid } from "./guide/name-uuid.ts";
 export { wordedQuiz } from "./guide/quiz-words.ts";
 export { writeGuide } from "./guide/write-guide.ts";
 export { lawsChanged } from "./import-bound.ts";

@@ -36,10 +36,9 @@ type Made = {
 
 type Tables = { readonly table: string; readonly sideTable: string | null };
 
-const write = async (tx: Transaction, { table, sideTable }: Tables, made: readonly Made[]): Promise<void> => {
-  const [first] = made;
-  if (first === undefined) return;
-  const journal = made.flatMap(({ chain, image }) =>
+/** The envelopes of a set as rows of the journal. */
+export const journalRows = (made: readonly Pick<Made, "chain" | "image">[]) =>
+  made.flatMap(({ chain, image }) =>
     chain.map(({ schemaVersion, eventId, commandId, recordedAt, occurredOn, ...rest }) => ({
       ...rest,
       case_id: image.caseId,
@@ -50,6 +49,11 @@ const write = async (tx: Transaction, { table, sideTable }: Tables, made: readon
       occurred_on: occurredOn,
     })),
   );
+
+const write = async (tx: Transaction, { table, sideTable }: Tables, made: readonly Made[]): Promise<void> => {
+  const [first] = made;
+  if (first === undefined) return;
+  const journal = journalRows(made);
   const ends = made.flatMap(({ chain, image }) => chain.slice(-1).map((last) => ({ last, image })));
   const heads = ends.map(({ last: { owner, stream, kind, version, hash }, image }) => ({
     owner,

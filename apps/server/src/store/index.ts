@@ -1,13 +1,17 @@
 export type { Stamp } from "./append.ts";
 export { appendMany, type NewStream } from "./append-many.ts";
+export { appendToMany, type MovedStream } from "./append-to-many.ts";
 export { derivedId } from "./derived-id.ts";
 export { type Engine, openEmbedded, openInMemory, openPostgresql } from "./engine.ts";
 export { digest, type Envelope, instantText } from "./envelope.ts";
 export { type Execution, type FactsRead, noFacts, type World } from "./execute.ts";
 export type { AnyJob, Job } from "./jobs.ts";
-export { allHeads, eventsAt, namedFiles, type StreamTip } from "./journal-facts.ts";
+export { allHeads, eventsAt, isNamed, namedFiles, type StreamTip } from "./journal-facts.ts";
 export { FolderInUse } from "./lock.ts";
 export { appRole, type Migration, maintenanceRole, ownedTable, rowTable, sideTable } from "./migrate.ts";
+export { type EventRange, readEvents } from "./read-events.ts";
+export { readHeads } from "./read-heads.ts";
+export { type HistoryEvent, movedAfter, readHistory } from "./read-history.ts";
 export { readStream } from "./read-journal.ts";
 export { type RebuildReport, rebuildStore } from "./rebuild.ts";
 export { openStore, type Store } from "./store.ts";

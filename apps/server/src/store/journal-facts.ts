@@ -29,7 +29,7 @@ export const eventsAt = async (tx: Transaction, places: readonly StreamTip[]): P
   return rows;
 };
 
-/** Every file that an event names: what names one says its digest and how many bytes it has; a digest alone may be of anything. */
+/** Every file that an event names: what names one says its digest and how many bytes it has; a digest alone may be of anything. What was destroyed is promised no more. */
 export const namedFiles = async (
   tx: Transaction,
 ): Promise<readonly { readonly owner: string; readonly digest: string }[]> => {
@@ -37,7 +37,26 @@ export const namedFiles = async (
     `select distinct owner, digest from (
        select owner, jsonb_path_query(data::jsonb, '$.** ? (exists(@.digest) && exists(@.bytes)).digest') #>> '{}' as digest
        from journal where data::text like '%"digest"%'
-     ) named where digest ~ '^[0-9a-f]{64}$'`,
+     ) named where digest ~ '^[0-9a-f]{64}$'
+     except select owner, data->>'digest' from journal where type = 'EvidenceDestroyed'`,
   );
   return rows;
+};
+
+type Naming = {
+  readonly owner: string;
+  readonly digest: string;
+  /** The stream whose own events do not count, and the type of event that does not either. */
+  readonly but: string;
+  readonly ignore: string;
+};
+
+/** Whether any other event of the owner names the file. Reads the owner's whole journal: for acts that are rare. */
+export const isNamed = async (tx: Transaction, { owner, digest, but, ignore }: Naming): Promise<boolean> => {
+  const { rows } = await tx.query<{ named: boolean }>(
+    `select exists (select from journal where owner = $1 and stream <> $2 and type <> $3
+       and data::text like '%' || $4 || '%') as named`,
+    [owner, but, ignore, digest],
+  );
+  return rows[0]?.named ?? true;
 };

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Client, client, type Exchange } from "@touchstone/contract";
 import { demoAccounts } from "../demo/accounts.ts";
+import { defaultSettings } from "../register/index.ts";
 import { openServer, type Server } from "../server.ts";
 import type { Engine } from "../store/index.ts";
 import { uuidv7 } from "../world.ts";
@@ -53,10 +54,18 @@ export const openTestServer = async (
   given?: Engine,
   /** Where it says that the public reaches it: two servers in one test are two places. */
   at = origin,
+  evidence = defaultSettings,
 ): Promise<TestServer> => {
   const data = mkdtempSync(join(tmpdir(), "touchstone-test-"));
   const { world, moveTo } = testWorld();
-  const server = await openServer({ data, origin: at, demo: true, engine: given ?? (await freshEngine(kind)), world });
+  const server = await openServer({
+    data,
+    origin: at,
+    demo: true,
+    engine: given ?? (await freshEngine(kind)),
+    world,
+    evidence,
+  });
   const send = async (path: string, init?: RequestInit) => server.app.fetch(new Request(`${origin}${path}`, init));
   const cookies = new Map<string, string>();
   return {

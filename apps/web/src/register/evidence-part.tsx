@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { registerRoutes, registerTexts } from "@touchstone/contract";
 import { type FormEvent, lazy, Suspense, useRef, useState } from "react";
 import { api, useCommand } from "../shell/api.ts";
@@ -91,7 +92,7 @@ export const EvidencePart = (part: PartProps) => {
   };
   return (
     <Part title={t("evidenceTitle")} id="evidence" row={row} columns={["evidence"]}>
-      {row.evidence.map(({ id, name, on, attachedAt, by, digest }) => (
+      {row.evidence.map(({ id, name, on, attachedAt, by, digest, item, validUntil, holds, unlinked }) => (
         <div className="item" key={id}>
           <div className="row">
             <strong>{name}</strong>
@@ -101,6 +102,15 @@ export const EvidencePart = (part: PartProps) => {
             </button>
           </div>
           <small>{t("evidenceBy", { name: doer(by), at: attachedAt.slice(0, 10) })}</small>
+          {unlinked === null ? null : <small>{t("evidenceUnlinked", unlinked)}</small>}
+          {validUntil === null || unlinked !== null ? null : (
+            <small className="num">{t(holds ? "evidenceHolds" : "evidenceLapsed", { until: validUntil })}</small>
+          )}
+          {item === null ? null : (
+            <Link to="/evidence/$evidence" params={{ evidence: item }}>
+              {t("evidenceItem")}
+            </Link>
+          )}
           <div className="small num">{digest}</div>
           <KeptUntil evidence={id} {...part} />
         </div>

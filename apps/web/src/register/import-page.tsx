@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { type OutputOf, registerRoutes, registerTexts } from "@touchstone/contract";
+import { exchangeTexts, type OutputOf, registerRoutes, registerTexts } from "@touchstone/contract";
 import { useState } from "react";
 import { useCommand } from "../shell/api.ts";
 import { DataTable } from "../shell/data-table.tsx";
@@ -114,6 +114,7 @@ const Lines = ({ report }: { readonly report: Report }) => {
 
 export const Page = () => {
   const t = useText(registerTexts);
+  const exchange = useText(exchangeTexts);
   const say = useBilingual();
   const { here } = useWho();
   const [chosen, setChosen] = useState<Chosen | null>(null);
@@ -141,6 +142,9 @@ export const Page = () => {
   return (
     <div className="page narrow">
       <PageHead kicker={say(here.name)} title={t("importTitle")} />
+      <p>
+        <Link to="/register/exchange">{exchange("fromImport")}</Link>
+      </p>
       <FileDrop
         lead={t("importLead")}
         label={t("chooseFile")}

@@ -51,7 +51,9 @@ export const EvaluationsPart = (part: PartProps) => {
               name: "evidence",
               label: t("evidenceCited"),
               kind: "checks",
-              options: row.evidence.map(({ id, name, on }) => ({ value: id, label: `${name} ${on}` })),
+              options: row.evidence
+                .filter(({ unlinked }) => unlinked === null)
+                .map(({ id, name, on }) => ({ value: id, label: `${name} ${on}` })),
             },
             day,
           ]}

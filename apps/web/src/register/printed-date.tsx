@@ -4,7 +4,10 @@ import { Printed } from "../shell/printed.tsx";
 import { StateTag } from "../shell/state-tag.tsx";
 import { WhyLink } from "../shell/why.tsx";
 
-type Line = OutputOf<typeof registerRoutes.list>["items"][number]["lines"][number];
+type Line = Pick<
+  OutputOf<typeof registerRoutes.list>["items"][number]["lines"][number],
+  "check" | "date" | "printedDate"
+>;
 
 type Say = ReturnType<typeof useText<typeof registerTexts>>;
 

@@ -1,25 +1,20 @@
 import { Link } from "@tanstack/react-router";
 import { type OutputOf, registerRoutes, registerTexts } from "@touchstone/contract";
-import { type RiskState, riskStates } from "@touchstone/register";
+import type { RiskState } from "@touchstone/register";
 import { useState } from "react";
 import { api, useLoaded } from "../shell/api.ts";
 import { useAsOf } from "../shell/as-of.tsx";
 import { EmptyState } from "../shell/empty-state.tsx";
-import { Field } from "../shell/field.tsx";
 import { useBilingual, useText } from "../shell/language.tsx";
 import { Loading } from "../shell/loading.tsx";
 import { PageHead } from "../shell/page-head.tsx";
-import { More, usePaged } from "../shell/paged.tsx";
 import { saveFile } from "../shell/save-file.ts";
-import { useSearchText } from "../shell/search.ts";
 import { useWho } from "../shell/session.tsx";
 import { WhyLink } from "../shell/why.tsx";
-import { RegisterGrid } from "./register-grid.tsx";
+import { RegisterSheet } from "./grid/register-sheet.tsx";
 import "./register.css";
 
 type Overview = OutputOf<typeof registerRoutes.overview>;
-
-const sorts = ["entered", "title", "state"] as const;
 
 const Figures = ({ overview }: { readonly overview: Overview }) => {
   const t = useText(registerTexts);
@@ -77,31 +72,13 @@ const Exports = ({ organisation }: { readonly organisation: string }) => {
   );
 };
 
-const isState = (text: string | null): text is RiskState => riskStates.some((state) => state === text);
-const isSort = (text: string | null): text is (typeof sorts)[number] => sorts.some((sort) => sort === text);
-
 export const Page = () => {
   const t = useText(registerTexts);
   const say = useBilingual();
   const { here, may } = useWho();
   const { on } = useAsOf();
-  const [state, setState] = useSearchText("state");
-  const [sort, setSort] = useSearchText("sort");
-  const [search, setSearch] = useSearchText("search");
   const params = { organisation: here.organisation };
   const overview = useLoaded(registerRoutes.overview, { params });
-  const rows = usePaged(registerRoutes.list, (cursor) => ({
-    params,
-    query: {
-      limit: 25,
-      on,
-      sort: isSort(sort) ? sort : "entered",
-      ...(isState(state) ? { state } : {}),
-      ...(search === null ? {} : { search }),
-      ...cursor,
-    },
-  }));
-  const isFiltered = state !== null || search !== null;
   return (
     <div className="page">
       <PageHead
@@ -127,69 +104,22 @@ export const Page = () => {
         }
       />
       <Loading of={overview}>{(value) => <Figures overview={value} />}</Loading>
-      <div className="register-filters">
-        <Field label={t("filterState")} need="required">
-          {(tie) => (
-            <select {...tie} value={state ?? ""} onChange={(event) => setState(event.target.value || null)}>
-              <option value="">{t("filterAll")}</option>
-              {riskStates.slice(1).map((one) => (
-                <option key={one} value={one}>
-                  {t(`state.${one}`)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        <Field label={t("filterSort")}>
-          {(tie) => (
-            <select {...tie} value={sort ?? "entered"} onChange={(event) => setSort(event.target.value)}>
-              {sorts.map((one) => (
-                <option key={one} value={one}>
-                  {t(`sort.${one}`)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        <Field label={t("filterSearch")}>
-          {(tie) => (
-            <input
-              {...tie}
-              type="search"
-              defaultValue={search ?? ""}
-              onChange={(event) => setSearch(event.target.value || null)}
-            />
-          )}
-        </Field>
-      </div>
-      <div className="card">
-        <Loading of={rows}>
-          {(pages) =>
-            pages.items.length > 0 ? (
-              <>
-                <RegisterGrid rows={pages.items} />
-                <More of={pages} />
-              </>
-            ) : isFiltered ? (
-              <EmptyState title={t("noneFound")}>{t("noneFoundHint")}</EmptyState>
-            ) : (
-              <EmptyState
-                title={t("emptyTitle")}
-                action={
-                  may("register.write") ? (
-                    <Link to="/register/import" className="btn">
-                      {t("importFile")}
-                    </Link>
-                  ) : null
-                }
-              >
-                {t("empty")}
-              </EmptyState>
-            )
-          }
-        </Loading>
-      </div>
-      <small>{t("gridKeys")}</small>
+      <RegisterSheet
+        empty={
+          <EmptyState
+            title={t("emptyTitle")}
+            action={
+              may("register.write") ? (
+                <Link to="/register/import" className="btn">
+                  {t("importFile")}
+                </Link>
+              ) : null
+            }
+          >
+            {t("empty")}
+          </EmptyState>
+        }
+      />
     </div>
   );
 };

@@ -15,6 +15,7 @@ const tones: Readonly<Record<RiskState, Tone>> = {
   correcting: "hold",
   "to-verify": "hold",
   compliant: "ok",
+  withdrawn: "off",
 };
 
 export const RiskTag = ({ state }: { readonly state: RiskState }) => {

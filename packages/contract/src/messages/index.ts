@@ -5,9 +5,12 @@ import { caseRefusals } from "./cases.ts";
 import { changeRefusals } from "./changes.ts";
 import { dossierRefusals } from "./dossier.ts";
 import { effectRefusals } from "./effects.ts";
+import { evaluationRefusals } from "./evaluation.ts";
+import { evidenceRefusals } from "./evidence.ts";
 import { foresightRefusals } from "./foresight-refusals.ts";
 import { guideRefusals } from "./guides.ts";
 import { houseRefusals } from "./house.ts";
+import { ismsRefusals } from "./isms.ts";
 import { lawNameRefusals } from "./law-names.ts";
 import { lawScheduleRefusals } from "./law-schedules.ts";
 import { logRefusals } from "./log.ts";
@@ -16,6 +19,11 @@ import { partyRefusals } from "./parties.ts";
 import { plannerRefusals } from "./planner.ts";
 import { recordRefusals } from "./records.ts";
 import { registerRefusals } from "./register.ts";
+
+import { registerChangeRefusals } from "./register-changes.ts";
+
+import { registerGridRefusals } from "./register-grid.ts";
+
 import { registerWorkRefusals } from "./register-work.ts";
 import { requirementsRefusals } from "./requirements.ts";
 import { ruleChangeRefusals } from "./rule-changes.ts";
@@ -36,9 +44,12 @@ export const refusals = {
   ...changeRefusals,
   ...dossierRefusals,
   ...effectRefusals,
+  ...evidenceRefusals,
   ...foresightRefusals,
+  ...evaluationRefusals,
   ...guideRefusals,
   ...houseRefusals,
+  ...ismsRefusals,
   ...lawNameRefusals,
   ...lawScheduleRefusals,
   ...logRefusals,
@@ -47,6 +58,8 @@ export const refusals = {
   ...plannerRefusals,
   ...recordRefusals,
   ...registerRefusals,
+  ...registerChangeRefusals,
+  ...registerGridRefusals,
   ...registerWorkRefusals,
   ...ruleChangeRefusals,
   ...sceneRefusals,

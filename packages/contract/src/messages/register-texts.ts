@@ -17,6 +17,7 @@ export const registerTexts = {
   "state.correcting": { zh: "整改中", en: "correcting" },
   "state.to-verify": { zh: "待验证", en: "to verify" },
   "state.compliant": { zh: "合规", en: "compliant" },
+  "state.withdrawn": { zh: "已撤下", en: "withdrawn" },
 
   "verdict.right": { zh: "正确", en: "right" },
   "verdict.wrong": { zh: "日期不对", en: "wrong date" },
@@ -181,6 +182,10 @@ export const registerTexts = {
     zh: "整改做完了，等整改人以外的人验证。",
     en: "The correction is done; somebody else verifies it.",
   },
+  "stands.withdrawn": {
+    zh: "这一行已撤下，只供查阅。",
+    en: "The row was withdrawn and stays to be read.",
+  },
   "stands.compliant": {
     zh: "由证据和评价推出合规，没有要做的事。",
     en: "Compliant by evidence and evaluation; nothing is open.",
@@ -193,6 +198,13 @@ export const registerTexts = {
   "lack.no-objective": { zh: "定目标和频次", en: "Set an objective with its frequency" },
   "lack.no-control": { zh: "为“{text}”写运行控制", en: "Write the control for “{text}”" },
   "lack.no-monitoring": { zh: "为“{text}”写监测", en: "Write the monitoring of “{text}”" },
+  evidenceItem: { zh: "在证据库里看", en: "See it in the library" },
+  evidenceUnlinked: { zh: "{on} 取下：{reason}", en: "Taken off on {on}: {reason}" },
+  evidenceHolds: { zh: "有效期至 {until}", en: "Holds until {until}" },
+  evidenceLapsed: {
+    zh: "这一天不在有效期内（至 {until}），不算证据",
+    en: "Does not hold on this day (until {until}) and does not count",
+  },
   "lack.no-evidence": { zh: "上传证据", en: "Attach evidence" },
   "warning.owner-is-safety-department": {
     zh: "责任部门是安全部门：业务由谁管，安全就由谁负责。",

@@ -49,8 +49,8 @@ export const registerRefusals = {
   },
   "evidence-kind-refused": {
     status: 415,
-    zh: "“{file}”不能作证据：{why, select, empty {文件是空的} mismatch {内容与扩展名不符} other {不接受这种文件}}。可用 PDF、图片、Excel、Word、CSV、文本。",
-    en: "“{file}” cannot be evidence: {why, select, empty {it is empty} mismatch {its content is not what its name says} other {files of this kind are not taken}}. PDF, images, Excel, Word, CSV and text can.",
+    zh: "“{file}”不能作证据：{why, select, empty {文件是空的} mismatch {内容与扩展名不符} damaged {文件残缺或损坏} hostile {内部结构有害} other {不接受这种文件}}。可用 PDF、图片、视频、Excel、Word、PPT、CSV、文本。",
+    en: "“{file}” cannot be evidence: {why, select, empty {it is empty} mismatch {its content is not what its name says} damaged {it is cut short or damaged} hostile {its inner structure is hostile} other {files of this kind are not taken}}. PDF, images, video, Excel, Word, PowerPoint, CSV and text can.",
   },
   "row-incomplete": {
     status: 422,

@@ -73,6 +73,11 @@ export const tabularRefusals = {
     zh: "工作表“{sheet}”是隐藏的，没有可见的表。",
     en: "The sheet “{sheet}” is hidden and no other is visible.",
   },
+  "sheet-unknown": {
+    status: 422,
+    zh: "没有看得见的工作表“{sheet}”。重新选一张。",
+    en: "There is no visible sheet “{sheet}”. Choose another.",
+  },
   "reading-too-costly": {
     status: 413,
     zh: "读这个文件要的{what, select, time {时间} other {内存}}太多，已停止。拆小，或另存为 CSV。",

@@ -5,12 +5,15 @@ import { caseRoutes } from "./cases.ts";
 import { changeRoutes } from "./changes.ts";
 import { complaintRoutes } from "./complaints.ts";
 import { effectRoutes } from "./effects.ts";
+import { evaluationRoutes } from "./evaluation.ts";
+import { evidenceRoutes } from "./evidence.ts";
 import { findingFileRoutes } from "./finding-files.ts";
 import { foresightRoutes } from "./foresight.ts";
 import { foresightIssueRoutes } from "./foresight-issues.ts";
 import { foresightPartyRoutes } from "./foresight-parties.ts";
 import { foresightScopeRoutes } from "./foresight-scope.ts";
 import { inboxRoutes } from "./inbox.ts";
+import { ismsRoutes } from "./isms.ts";
 import { lawScheduleRoutes } from "./law-schedules.ts";
 import { operationRoutes } from "./operations.ts";
 import { partyRoutes } from "./parties.ts";
@@ -19,6 +22,9 @@ import { readinessRoutes } from "./readiness.ts";
 import { readingRoutes } from "./reading.ts";
 import { recordRoutes } from "./records.ts";
 import { registerRoutes } from "./register.ts";
+import { registerChangeRoutes } from "./register-changes.ts";
+import { registerExchangeRoutes } from "./register-exchange.ts";
+import { registerGridRoutes } from "./register-grid.ts";
 import { registerLawRoutes } from "./register-laws.ts";
 import { registerRenumberedRoutes } from "./register-renumbered.ts";
 import { registerRetentionRoutes } from "./register-retention.ts";
@@ -39,12 +45,15 @@ export const routes = {
   ruleChanges: ruleChangeRoutes,
   complaints: complaintRoutes,
   effects: effectRoutes,
+  evaluation: evaluationRoutes,
+  evidence: evidenceRoutes,
   findingFiles: findingFileRoutes,
   foresight: foresightRoutes,
   foresightIssues: foresightIssueRoutes,
   foresightParties: foresightPartyRoutes,
   foresightScope: foresightScopeRoutes,
   inbox: inboxRoutes,
+  isms: ismsRoutes,
   lawSchedules: lawScheduleRoutes,
   operations: operationRoutes,
   parties: partyRoutes,
@@ -53,6 +62,9 @@ export const routes = {
   reading: readingRoutes,
   records: recordRoutes,
   register: registerRoutes,
+  registerChanges: registerChangeRoutes,
+  registerExchange: registerExchangeRoutes,
+  registerGrid: registerGridRoutes,
   registerLaws: registerLawRoutes,
   registerRenumbered: registerRenumberedRoutes,
   registerRetention: registerRetentionRoutes,

@@ -41,7 +41,7 @@ export const endedCitation = z
   })
   .meta({ id: "EndedCitation" });
 
-const readDate = z.strictObject({ value: z.string(), precision: z.enum(["year", "month", "day"]) });
+export const readDate = z.strictObject({ value: z.string(), precision: z.enum(["year", "month", "day"]) });
 
 const clauseView = z.strictObject({
   id: z.string(),
@@ -70,7 +70,7 @@ const lineView = z
   })
   .meta({ id: "RegisterLine" });
 
-const yearCount = z.strictObject({
+export const yearCount = z.strictObject({
   objective: z.string(),
   text: z.string(),
   required: z.number().nullable(),
@@ -91,6 +91,8 @@ const summaryShape = {
   /** The row's lines as the printed table shows them: thirteen cells each. */
   cells: z.array(z.array(z.string())),
   year: z.array(yearCount),
+  /** The row ended; the reason is null where it was entered by a change that was taken back. */
+  withdrawn: z.strictObject({ reason: z.string().nullable() }).nullable(),
 };
 
 export const riskSummary = z.strictObject(summaryShape).meta({ id: "RiskSummary" });
@@ -143,6 +145,13 @@ export const riskView = z
         on: z.string(),
         attachedAt: z.string(),
         by: doer,
+        /** The item of the library that it is a link to; null for files of the first release. */
+        item: z.string().nullable(),
+        validFrom: z.string().nullable(),
+        validUntil: z.string().nullable(),
+        /** It counts on the day asked for: linked, and within its days. */
+        holds: z.boolean(),
+        unlinked: z.strictObject({ reason: z.string(), on: z.string() }).nullable(),
       }),
     ),
     evaluations: z.array(

@@ -101,6 +101,7 @@ export const registerRoutes = {
     summary:
       "How the register stands: rows by state, orphans on both sides, and whether the whole can be called compliant",
     params: organisation,
+    query: z.strictObject({ on: date.optional() }),
     output: z.strictObject({
       rows: z.int(),
       states: z.partialRecord(state, z.int()),
@@ -117,6 +118,7 @@ export const registerRoutes = {
     action: "register.read",
     summary: "The conclusion of compliance; refused while one row does not carry it",
     params: organisation,
+    query: z.strictObject({ on: date.optional() }),
     output: z.strictObject({ rows: z.int() }),
   }),
   orphans: route({
@@ -228,7 +230,7 @@ export const registerRoutes = {
     path: `${row}/evidence`,
     door: "organisation",
     action: "register.write",
-    summary: "Attach a file as evidence ⑧",
+    summary: "Upload a small file as evidence and link it to the row ⑧",
     params: risk,
     query: z.strictObject({ name: line, on: date, objective: z.string().max(60).optional() }),
     output: changed,
@@ -275,9 +277,9 @@ export const registerRoutes = {
     path: `${base}/export`,
     door: "organisation",
     action: "register.read",
-    summary: "The register as a 12-column table, CSV or XLSX",
+    summary: "The register as a 12-column table, CSV or XLSX; with keys, to be changed elsewhere and uploaded again",
     params: organisation,
-    query: z.strictObject({ format: z.enum(["csv", "xlsx"]) }),
+    query: z.strictObject({ format: z.enum(["csv", "xlsx"]), keys: z.enum(["no", "yes"]).default("no") }),
     output: z.unknown(),
     produces: "bytes",
   }),

@@ -44,7 +44,11 @@ const readCsv = (bytes: Uint8Array): Result<Grid, TabularRefusal> => {
 
 const extensions = { csv: ["csv", "tsv", "txt"], workbook: ["xlsx"] } as const;
 
-const contents = async (bytes: Uint8Array, file: string): Promise<Result<Grid, TabularRefusal>> => {
+const contents = async (
+  bytes: Uint8Array,
+  file: string,
+  sheet: string | null,
+): Promise<Result<Grid, TabularRefusal>> => {
   const extension = /\.([^.]*)$/.exec(file)?.[1]?.toLowerCase() ?? "";
   const kind = kindOf(bytes);
   const wanted = extensions.csv.some((name) => name === extension) ? "text" : "zip";
@@ -54,16 +58,20 @@ const contents = async (bytes: Uint8Array, file: string): Promise<Result<Grid, T
   // A protected workbook is an OLE container under the same name.
   if (kind === "ole" && wanted === "zip") return refuse(tabularRefusal("file-encrypted"));
   if (kind !== wanted) return refuse(tabularRefusal("file-kind-mismatch", { extension }));
-  return wanted === "text" ? readCsv(bytes) : await readWorkbook(bytes);
+  return wanted === "text" ? readCsv(bytes) : await readWorkbook(bytes, sheet);
 };
 
 /** Bytes of a spreadsheet file to cells of text, or every reason against it. Runs inside the worker. */
-export const readBytes = async (bytes: Uint8Array, file: string): Promise<Result<Grid, TabularRefusal>> => {
+export const readBytes = async (
+  bytes: Uint8Array,
+  file: string,
+  sheet: string | null = null,
+): Promise<Result<Grid, TabularRefusal>> => {
   if (bytes.length === 0) return refuse(tabularRefusal("file-empty"));
   if (bytes.length > bounds.fileBytes) {
     return refuse(tabularRefusal("file-too-large", { size: bytes.length, limit: bounds.fileBytes }));
   }
-  const read = await contents(bytes, file);
+  const read = await contents(bytes, file, sheet);
   if (!read.ok) return read;
   const [first, ...rest] = checkCells(read.value.cells);
   if (first !== undefined) return refuse(first, ...rest);

@@ -21,12 +21,13 @@ export const readTable = async (
   bytes: Uint8Array,
   file: string,
   limits: ReadingLimits = bounds,
+  sheet: string | null = null,
 ): Promise<Result<Grid, TabularRefusal>> => {
   if (bytes.length > bounds.fileBytes) {
     return placed(file, refuse(tabularRefusal("file-too-large", { size: bytes.length, limit: bounds.fileBytes })));
   }
   const worker = new Worker(new URL("./read-worker.ts", import.meta.url), {
-    workerData: { bytes: new Uint8Array(bytes), file },
+    workerData: { bytes: new Uint8Array(bytes), file, sheet },
     resourceLimits: { maxOldGenerationSizeMb: limits.workerMegabytes, maxYoungGenerationSizeMb: 32 },
     // A reader needs neither.
     env: {},

@@ -22,9 +22,10 @@ const printed = (value: CellValue | undefined): string => {
 
 const isFilled = (sheet: Sheet): boolean => sheet.rows.some((row) => row.some((cell) => printed(cell) !== ""));
 
-const gridOf = (sheet: Sheet): Grid => ({
+const gridOf = (sheet: Sheet, sheets: readonly string[]): Grid => ({
   file: "",
   sheet: sheet.name,
+  sheets,
   cells: sheet.rows.map((row) => Array.from(row, printed)),
   merges: (sheet.merges ?? []).map(({ startRow, startCol, endRow, endCol }) => ({
     top: startRow,
@@ -74,8 +75,8 @@ const guarded = async (file: Uint8Array): Promise<Result<ReadonlySet<number>, Ta
   return first === undefined ? ok(sheetsWithoutCells(parts.value)) : refuse(first, ...rest);
 };
 
-/** The first visible sheet that holds anything. */
-export const readWorkbook = async (file: Uint8Array): Promise<Result<Grid, TabularRefusal>> => {
+/** The sheet that is asked for, or else the first visible one that holds anything. */
+export const readWorkbook = async (file: Uint8Array, asked: string | null): Promise<Result<Grid, TabularRefusal>> => {
   const withoutCells = await guarded(file);
   if (!withoutCells.ok) return withoutCells;
   const visible: string[] = [];
@@ -90,13 +91,14 @@ export const readWorkbook = async (file: Uint8Array): Promise<Result<Grid, Tabul
     });
     const [first] = visible;
     if (first === undefined) return refuse(tabularRefusal("workbook-hidden", { sheet: hiddenSheets[0] ?? "" }));
+    if (asked !== null && !visible.includes(asked)) return refuse(tabularRefusal("sheet-unknown", { sheet: asked }));
     let sheet: Sheet | undefined;
-    for (const name of visible) {
+    for (const name of asked === null ? visible : [asked]) {
       const book = await readXlsx(file, { sheets: [name] });
       if (sheet === undefined || book.sheets.some(isFilled)) sheet = book.sheets[0];
       if (sheet !== undefined && isFilled(sheet)) break;
     }
-    return sheet === undefined ? refuse(tabularRefusal("file-empty")) : ok(gridOf(sheet));
+    return sheet === undefined ? refuse(tabularRefusal("file-empty")) : ok(gridOf(sheet, visible));
   } catch (cause) {
     const what = cause instanceof Error ? cause.message.slice(0, 200) : "";
     return refuse(tabularRefusal("workbook-unreadable", { what }));

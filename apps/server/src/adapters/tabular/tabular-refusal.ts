@@ -16,6 +16,7 @@ export type TabularCode =
   | "cell-number-damaged"
   | "workbook-unreadable"
   | "workbook-hidden"
+  | "sheet-unknown"
   | "reading-too-costly";
 
 export type TabularRefusal = Refusal<TabularCode>;

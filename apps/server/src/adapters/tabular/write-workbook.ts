@@ -9,6 +9,8 @@ export type WrittenSheet = {
   readonly headingRows: number;
   /** In characters. */
   readonly widths: readonly number[];
+  /** Columns from this one on are not shown: keys that a person need not see. */
+  readonly hiddenFrom?: number;
 };
 
 // Every cell is stored as a string in the text format: no program computes it, and a person who edits it keeps text.
@@ -24,7 +26,10 @@ const storedSheet = (sheet: WrittenSheet) => {
   );
   return {
     name: sheet.name,
-    columns: sheet.widths.map((width) => ({ width })),
+    columns: sheet.widths.map((width, column) => ({
+      width,
+      ...(column >= (sheet.hiddenFrom ?? sheet.widths.length) ? { hidden: true } : {}),
+    })),
     rows: sheet.cells.map((row) => row.map((cell) => (cell === "" ? null : cell))),
     cells,
     merges: sheet.merges.map(({ top, left, bottom, right }) => ({

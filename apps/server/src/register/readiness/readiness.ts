@@ -6,6 +6,7 @@ import { toldRefusal } from "../../http/problem.ts";
 import { packInForce, readRulePacks } from "../../schemes/index.ts";
 import type { Services } from "../../services.ts";
 import type { Transaction } from "../../store/index.ts";
+import { stateOn } from "../evidence/evidenced-days.ts";
 import { kindOfEdition } from "../records/record-kinds.ts";
 import type { RecordRow } from "../records/record-view.ts";
 import { dayOf } from "../rows.ts";
@@ -28,7 +29,8 @@ const readBooks = async (tx: Transaction, owner: string, on: string): Promise<re
 };
 
 const countSql = `
-select risk_state, count(*)::integer as rows from register_risk where owner = $1 group by risk_state`;
+select ${stateOn("$2::text")} as risk_state, count(*)::integer as rows from register_risk
+where owner = $1 and risk_state <> 'withdrawn' group by 1`;
 type Count = { readonly risk_state: RiskState; readonly rows: number };
 
 /** The day on which one of a kind was held last; a plan is no audit. */
@@ -49,7 +51,7 @@ export const readinessBound = (services: Services): readonly Bound[] => {
       const on = dayOf(services, call.query.on);
       const [books, counts] = await services.store.transaction(scope, async (tx) => {
         const held = await readBooks(tx, scope.owner, on);
-        return [held, (await tx.query<Count>(countSql, [scope.owner])).rows] as const;
+        return [held, (await tx.query<Count>(countSql, [scope.owner, on])).rows] as const;
       });
       const rules = {
         application: packInForce(packs, "application-gate", on),

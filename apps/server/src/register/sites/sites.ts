@@ -14,9 +14,9 @@ import { siteStream } from "./site-stream.ts";
 
 const { sites: route } = routes;
 
-const countStates = (rows: readonly Row[]): Partial<Record<RiskState, number>> =>
+const countStates = (rows: readonly Row[], on: string): Partial<Record<RiskState, number>> =>
   rows.reduce<Partial<Record<RiskState, number>>>((counts, { state }) => {
-    const of = riskState(state);
+    const of = riskState(state, on);
     return { ...counts, [of]: (counts[of] ?? 0) + 1 };
   }, {});
 
@@ -32,7 +32,7 @@ const siteViewOf = (laws: HeldLibrary, rows: readonly Row[], on: string) => {
       closed,
       laws: found?.ok === true ? { binding: found.value.binding, missing: found.value.missing.length } : null,
       rows: here.length,
-      states: countStates(here),
+      states: countStates(here, on),
     };
   };
 };

@@ -7,6 +7,7 @@ import { placeParts } from "../../shell/capability.ts";
 import { useBilingual, useText } from "../../shell/language.tsx";
 import { PageHead } from "../../shell/page-head.tsx";
 import { useWho } from "../../shell/session.tsx";
+import { Dashboard } from "../evaluation/dashboard.tsx";
 import "./system.css";
 
 /** The whole management system on one page, in the order of its clauses. */
@@ -23,6 +24,7 @@ export const Page = () => {
   return (
     <div className="page">
       <PageHead kicker={t("kicker", { name: say(here.name) })} title={t("title")} />
+      {may("register.read") ? <Dashboard /> : null}
       <div className="grid system-parts">
         {placeParts.map((part) => {
           const listed = mine.filter((place) => place.part === part);

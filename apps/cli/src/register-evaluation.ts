@@ -1,0 +1,262 @@
+import { writeFileSync } from "node:fs";
+import {
+  complianceTexts,
+  dashboardTexts,
+  healthTexts,
+  type OutputOf,
+  registerTexts,
+  routes,
+  say,
+} from "@touchstone/contract";
+import { type RiskState, riskStates } from "@touchstone/register";
+import { type Command, InvalidArgumentError } from "commander";
+import { type Place, withConnection, withPlace } from "./connect.ts";
+import { dayArgument } from "./day-argument.ts";
+import { given } from "./law-schedules.ts";
+import { print, printProblem, type Voice, voiceOf, withVoice } from "./output.ts";
+
+const { evaluation } = routes;
+type Options = Place & { readonly organisation: string; readonly json?: boolean; readonly lang?: string };
+type Asked = Options & { readonly on?: string; readonly knownAt?: string };
+type Counts = OutputOf<typeof evaluation.states>["states"];
+
+/** An instant with zone, or a day: what was known up to its end in the zone of the law. */
+export const momentArgument = (printed: string): string => {
+  try {
+    if (/^\d{4}-\d{2}-\d{2}$/.test(printed))
+      return Temporal.PlainDate.from(printed)
+        .add({ days: 1 })
+        .toZonedDateTime("Asia/Shanghai")
+        .toInstant()
+        .subtract({ milliseconds: 1 })
+        .toString();
+    return Temporal.Instant.from(printed).toString();
+  } catch {
+    throw new InvalidArgumentError("2026-05-01, 2026-05-01T18:00:00+08:00");
+  }
+};
+
+const stateWord = (state: RiskState, { lang }: Voice): string => say(registerTexts[`state.${state}`], lang);
+
+const countLines = (counts: Counts, voice: Voice): readonly string[] =>
+  riskStates.flatMap((state) =>
+    counts[state] === undefined ? [] : [`  ${stateWord(state, voice)}  ${counts[state]}`],
+  );
+
+const showHealth = async (options: Options): Promise<void> => {
+  const voice = voiceOf(options);
+  const params = { organisation: options.organisation };
+  const answer = await withConnection(options, voice, ({ client }) => client.call(evaluation.health, { params }));
+  if (!answer.ok) return printProblem(voice, answer.problem);
+  const { lang } = voice;
+  const { missing, links, trace, flaws, of } = answer.value;
+  print(voice, answer.value, () => [
+    `${say(healthTexts.figure, lang)}: ${missing} ${say(healthTexts.figureOf, lang, { links })}`,
+    ...trace
+      .filter(({ count }) => count > 0)
+      .map(
+        (one) => `  ${say(healthTexts.traceStep, lang, { ...one, name: say(healthTexts[`flaw.${one.kind}`], lang) })}`,
+      ),
+    ...(of === 0 ? [say(healthTexts.whole, lang)] : [""]),
+    ...flaws.map(
+      ({ kind, title, text, risk }) =>
+        `${say(healthTexts[`flaw.${kind}`], lang)}  ${title}  ${text}  → ${say(healthTexts[`mend.${kind}`], lang)}  ${risk}`,
+    ),
+    ...(of > flaws.length ? [say(healthTexts.shown, lang, { shown: flaws.length, of })] : []),
+  ]);
+};
+
+const showStates = async (risk: string | undefined, options: Asked): Promise<void> => {
+  const voice = voiceOf(options);
+  const { organisation, on, knownAt } = options;
+  const query = given({ on, knownAt });
+  const { lang } = voice;
+  const texts = complianceTexts;
+  if (risk !== undefined) {
+    const answer = await withConnection(options, voice, ({ client }) =>
+      client.call(evaluation.stateOf, { params: { organisation, risk }, query }),
+    );
+    if (!answer.ok) return printProblem(voice, answer.problem);
+    const { title, state, stateKnownToday, later } = answer.value;
+    return print(voice, answer.value, () => [
+      `${title}  ${say(texts.asOf, lang, { date: answer.value.on })}`,
+      say(texts.knownThen, lang, { state: stateWord(state, voice) }),
+      say(texts.knownToday, lang, { state: stateWord(stateKnownToday, voice) }),
+      ...(later.length === 0 ? [] : [say(texts.later, lang)]),
+      ...later.map(
+        ({ type, what, occurredOn, recordedAt }) =>
+          `  ${say(texts.laterLine, lang, { what: what === "" ? type : what, on: occurredOn, recorded: recordedAt })}`,
+      ),
+    ]);
+  }
+  const answer = await withConnection(options, voice, ({ client }) =>
+    client.call(evaluation.states, { params: { organisation }, query }),
+  );
+  if (!answer.ok) return printProblem(voice, answer.problem);
+  const { rows, open, compliant, states, areas } = answer.value;
+  print(voice, answer.value, () => [
+    rows === 0
+      ? say(texts.noRows, lang)
+      : say(compliant ? texts.compliantYes : texts.compliantNo, lang, { rows, open }),
+    ...countLines(states, voice),
+    say(texts.byArea, lang),
+    ...areas.flatMap(({ title, states: of }) => [
+      ` ${title === "" ? say(texts.none, lang) : title}`,
+      ...countLines(of, voice),
+    ]),
+  ]);
+};
+
+const showDashboard = async (options: Options & { readonly on?: string }): Promise<void> => {
+  const voice = voiceOf(options);
+  const { organisation, on } = options;
+  const answer = await withConnection(options, voice, ({ client }) =>
+    client.call(evaluation.dashboard, { params: { organisation }, query: given({ on }) }),
+  );
+  if (!answer.ok) return printProblem(voice, answer.problem);
+  const { lang } = voice;
+  const { due, dueCount, overdueCount, areas, year, rows, states, missing, objectives } = answer.value;
+  const word = (key: keyof typeof dashboardTexts, facts = {}) => say(dashboardTexts[key], lang, facts);
+  print(voice, answer.value, () => [
+    `${word("overdue")} ${overdueCount}  ${word("due")} ${dueCount}  ${word("missing")} ${missing}  ${word("objectives")} ${objectives.behind}/${objectives.all}`,
+    word("rowsOf", { rows }),
+    ...countLines(states, voice),
+    ...due.map(
+      (one) =>
+        `${one.due ?? word("noDay")}  ${word(`what.${one.what}`)}  ${one.title}  ${one.text}${one.overdue ? `  ${word("stale")}` : ""}`,
+    ),
+    word("where"),
+    ...areas.map(
+      ({ area, failing, notReady, toJudge, holding }) =>
+        `  ${area === "" ? word("none") : area}  ${word("failing")} ${failing}  ${word("notReady")} ${notReady}  ${word("toJudge")} ${toJudge}  ${word("holding")} ${holding}`,
+    ),
+    word("year", { year: answer.value.on.slice(0, 4) }),
+    ...year.map(
+      ({ text, required, done, failed, per, behind }) =>
+        `  ${text}  ${required === null ? word(per === "always" ? "always" : "once", { failed, done }) : `${done}/${required}`}${behind > 0 ? `  ${word("behind", { behind })}` : ""}`,
+    ),
+  ]);
+};
+
+const make = async (
+  options: Options & { readonly title: string; readonly area?: string; readonly compliant?: boolean },
+) => {
+  const voice = voiceOf(options);
+  const { organisation, title, area } = options;
+  const body = { title, ...given({ area }), ...(options.compliant === true ? { says: "compliant" as const } : {}) };
+  const answer = await withConnection(options, voice, ({ client }) =>
+    client.call(evaluation.makeReport, { params: { organisation }, body }),
+  );
+  if (!answer.ok) return printProblem(voice, answer.problem);
+  print(voice, answer.value, () => [say(complianceTexts.made, voice.lang, { id: answer.value.id })]);
+};
+
+const reportLines = (report: OutputOf<typeof evaluation.report>, voice: Voice): readonly string[] => {
+  const { lang } = voice;
+  const word = (key: keyof typeof complianceTexts, facts = {}) => say(complianceTexts[key], lang, facts);
+  const { title, on, rows, states, compliant, content, signatures, moved, digest } = report;
+  return [
+    `${title}  ${word("asOf", { date: on })}  ${digest}`,
+    word(compliant ? "compliantYes" : "compliantNo", { rows, open: rows - (states.compliant ?? 0) }),
+    ...content.map(
+      ({ no, title: row, state, declared }) =>
+        `  ${no}  ${row}  ${stateWord(state, voice)}${declared === null ? "" : `  ${word("declared")}: ${word(`says.${declared}`)}`}`,
+    ),
+    ...(signatures.length === 0
+      ? [word("unsigned")]
+      : signatures.map(({ role, on: day, by }) =>
+          word("signedLine", { role, name: by.name ?? word("nobody"), on: day }),
+        )),
+    moved.length === 0 ? word("movedNone") : word("moved", { count: moved.length }),
+  ];
+};
+
+const show = async (report: string, options: Options): Promise<void> => {
+  const voice = voiceOf(options);
+  const params = { organisation: options.organisation, report };
+  const answer = await withConnection(options, voice, ({ client }) => client.call(evaluation.report, { params }));
+  if (!answer.ok) return printProblem(voice, answer.problem);
+  print(voice, answer.value, () => reportLines(answer.value, voice));
+};
+
+const sign = async (
+  report: string,
+  options: Options & { readonly role: string; readonly digest: string },
+): Promise<void> => {
+  const voice = voiceOf(options);
+  const { organisation, role, digest } = options;
+  const answer = await withConnection(options, voice, ({ client }) =>
+    client.call(evaluation.signReport, { params: { organisation, report }, body: { role, digest } }),
+  );
+  if (!answer.ok) return printProblem(voice, answer.problem);
+  print(voice, answer.value, () => [say(complianceTexts.signed, voice.lang)]);
+};
+
+const printed = async (
+  report: string,
+  options: Options & { readonly format: "csv" | "xlsx" | "pdf"; readonly output?: string },
+): Promise<void> => {
+  const voice = voiceOf(options);
+  const { organisation, format } = options;
+  const answer = await withConnection(options, voice, ({ client }) =>
+    client.download(evaluation.reportExport, { params: { organisation, report }, query: { format } }),
+  );
+  if (!answer.ok) return printProblem(voice, answer.problem);
+  const file = options.output ?? `compliance-report.${format}`;
+  writeFileSync(file, answer.value);
+  print(voice, { file, format, bytes: answer.value.length }, () => [
+    say(complianceTexts.written, voice.lang, { file }),
+  ]);
+};
+
+const formatArgument = (text: string): "csv" | "xlsx" | "pdf" => {
+  if (text === "csv" || text === "xlsx" || text === "pdf") return text;
+  throw new InvalidArgumentError("csv | xlsx | pdf");
+};
+
+const reportCommands = (register: Command): void => {
+  const report = register.command("report").description("合规性评价报告 · the compliance report");
+  const one = (name: string, text: string): Command =>
+    withVoice(withPlace(report.command(name)))
+      .description(text)
+      .requiredOption("--organisation <id>", "组织编号 · the organisation's id");
+  one("make", "冻结各行状态，出一份报告 · freeze the rows' states as a report")
+    .requiredOption("--title <title>", "报告名称 · its title")
+    .option("--area <area>", "只含这个领域 · only rows of this area")
+    .option("--compliant", "写“合规”；有一行不支持就拒绝 · conclude “compliant”, refused where a row does not carry it")
+    .action(make);
+  one("show", "声明与推出并列，签字，此后的变动 · declared beside derived, signatures, what moved since")
+    .argument("<report>", "报告编号 · the report's id")
+    .action(show);
+  one("sign", "签署这份内容；出具人不能签 · sign this content; its author cannot")
+    .argument("<report>", "报告编号 · the report's id")
+    .requiredOption("--role <role>", "以什么身份 · signing as")
+    .requiredOption("--digest <sha256>", "看过的内容摘要 · digest of the content that was read")
+    .action(sign);
+  one("print", "写成 PDF、Excel 或 CSV · write it as PDF, Excel or CSV")
+    .argument("<report>", "报告编号 · the report's id")
+    .option("--format <format>", "pdf | xlsx | csv", formatArgument, "pdf")
+    .option("--output <file>", "写入文件 · write to this file")
+    .action(printed);
+};
+
+/** `register health`, `state`, `dashboard`, `report` */
+export const registerEvaluationCommands = (register: Command): void => {
+  const one = (name: string, text: string): Command =>
+    withVoice(withPlace(register.command(name)))
+      .description(text)
+      .requiredOption("--organisation <id>", "组织编号 · the organisation's id");
+  one(
+    "health",
+    "图里悬空的地方、怎么接上、缺几环 · what hangs in the air, how to mend it, how many links are missing",
+  ).action(showHealth);
+  one("state", "某天的状态，按某时所知 · states on a day, as known at an instant; of one row or of all")
+    .argument("[risk]", "行的编号 · the row's id; default: all rows")
+    .option("--on <date>", "哪一天 · on which day", dayArgument)
+    .option("--known-at <moment>", "当时知道到什么时候 · day (its end) or instant", momentArgument)
+    .action(showStates);
+  one("dashboard", "到期、逾期、风险在哪、年度目标 · due, overdue, where the risk is, the year's objectives")
+    .option("--on <date>", "截至哪一天 · as of which day", dayArgument)
+    .action(showDashboard);
+  reportCommands(register);
+};

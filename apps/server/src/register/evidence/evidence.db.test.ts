@@ -1,0 +1,396 @@
+import { createHash } from "node:crypto";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Client, routes } from "@touchstone/contract";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openScanner } from "../../adapters/scan/index.ts";
+import { verifyAll } from "../../operations/verify-all.ts";
+import { engineKinds } from "../../testing/engines.ts";
+import { codes, demoBody, demoCompany, openTestServer, type TestServer, value } from "../../testing/test-server.ts";
+import { defaultSettings } from "./settings.ts";
+
+const { evidence, register, inbox } = routes;
+const organisation = { organisation: demoCompany };
+const utf8 = (text: string) => new TextEncoder().encode(text);
+const sha = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
+
+// A scanner of the kind that an operator sets up: 0 clean, 1 found, anything else a fault.
+const scannerFile = join(mkdtempSync(join(tmpdir(), "touchstone-scanner-")), "scan");
+writeFileSync(
+  scannerFile,
+  `#!/bin/sh
+grep -q BROKEN-SCANNER "$1" && { echo "database missing" >&2; exit 2; }
+grep -q TEST-VIRUS "$1" && { echo "$1: Test.Virus"; exit 1; }
+exit 0
+`,
+);
+chmodSync(scannerFile, 0o755);
+const settings = {
+  ...defaultSettings,
+  mostBytes: 200_000,
+  quotaBytes: 1_000_000,
+  scanner: openScanner({ command: scannerFile, clamd: "" }),
+};
+
+describe.each(engineKinds)("evidence once, used many times, by HTTP on %s", (kind) => {
+  let test: TestServer;
+  let manager: Client;
+  beforeAll(async () => {
+    test = await openTestServer(kind, undefined, undefined, settings);
+    manager = await test.as("manager");
+  });
+  afterAll(() => test.close());
+
+  const begin = (bytes: Uint8Array, name: string) =>
+    manager.call(evidence.begin, { params: organisation, body: { name, bytes: bytes.length, digest: sha(bytes) } });
+  const piece = (upload: string, offset: number, bytes: Uint8Array<ArrayBuffer>) =>
+    manager.call(evidence.piece, { params: { ...organisation, upload }, query: { offset }, bytes });
+  const complete = (
+    upload: string,
+    body: Partial<Parameters<typeof manager.call<typeof evidence.complete>>[1]["body"]> = {},
+  ) =>
+    manager.call(evidence.complete, { params: { ...organisation, upload }, body: { takenOn: "2026-11-20", ...body } });
+  const send = async (
+    text: string | Uint8Array<ArrayBuffer>,
+    name: string,
+    body: Parameters<typeof complete>[1] = {},
+  ) => {
+    const bytes = typeof text === "string" ? utf8(text) : text;
+    const begun = await begin(bytes, name);
+    if (!begun.ok) return begun;
+    const sent = await piece(begun.value.id, 0, bytes);
+    return sent.ok ? complete(begun.value.id, body) : sent;
+  };
+  const show = async (item: string, on?: string) =>
+    value(
+      await manager.call(evidence.show, {
+        params: { ...organisation, evidence: item },
+        query: on === undefined ? {} : { on },
+      }),
+    );
+  const showRow = async (risk: string, on?: string) =>
+    value(
+      await manager.call(register.show, { params: { ...organisation, risk }, query: on === undefined ? {} : { on } }),
+    );
+  const link = (item: string, rows: readonly { risk: string; objective?: string | null }[]) =>
+    manager.call(evidence.link, { params: { ...organisation, evidence: item }, body: { rows: [...rows] } });
+
+  /** A row that lacks nothing but evidence. */
+  const plannedRow = async (title: string) => {
+    const body = { title, harm: "", owner: "设备部", area: "lift" };
+    const risk = value(await manager.call(register.identify, { params: organisation, body })).id;
+    const params = { ...organisation, risk };
+    const document = { title: "市场监管总局公告2022年第28号", printedDate: "2004年" };
+    value(await manager.call(register.addDocument, { params, body: document }));
+    const line = (await showRow(risk)).lines[0]?.id ?? "";
+    const clause = {
+      line,
+      family: "samr-2022-28",
+      version: "2022-08-09",
+      article: "第一条",
+      quote: "目录",
+    };
+    value(await manager.call(register.extractClause, { params, body: clause }));
+    const objectiveBody = { text: "每年一次", frequency: { times: 1, per: "year" as const } };
+    value(await manager.call(register.setObjective, { params, body: objectiveBody }));
+    const objective = (await showRow(risk)).objectives[0]?.id ?? "";
+    const control = { objective, who: "甲", what: "乙", when: "丙", where: "丁", why: "戊", how: "己", documents: [] };
+    value(await manager.call(register.setControl, { params, body: control }));
+    const monitoring = { objective, what: "报告", who: "甲", frequency: { times: 1, per: "year" as const } };
+    value(await manager.call(register.setMonitoring, { params, body: monitoring }));
+    return { risk, objective };
+  };
+
+  it("goes up in pieces, is broken off, goes on, and comes back the same", async () => {
+    const bytes = Uint8Array.from({ length: 150_000 }, (_, at) => 48 + ((at * 7) % 10));
+    const { id } = value(await begin(bytes, "台账.txt"));
+    value(await piece(id, 0, bytes.slice(0, 60_000)));
+    expect(await piece(id, 0, bytes.slice(0, 10))).toMatchObject({
+      problem: { error: { code: "upload-offset", facts: { expected: 60_000 } } },
+    });
+    expect(codes(await complete(id))).toEqual(["upload-incomplete"]);
+    const found = value(await manager.call(evidence.upload, { params: { ...organisation, upload: id } }));
+    value(await piece(id, found.offset, bytes.slice(found.offset)));
+    const item = value(await complete(id, { place: "1 号楼" })).id;
+    const file = await manager.download(evidence.file, { params: { ...organisation, evidence: item } });
+    expect(sha(value(file))).toBe(sha(bytes));
+    expect(await show(item)).toMatchObject({ place: "1 号楼", digest: sha(bytes), rows: 0, state: "holds" });
+    // Nobody sends it twice: what is there is offered.
+    expect(await begin(bytes, "again.txt")).toMatchObject({
+      problem: { error: { code: "evidence-exists", facts: { evidence: item } } },
+    });
+  });
+
+  it("is never given out by its own type", async () => {
+    const item = value(await send("<script>", "x.txt")).id;
+    const cookie = (
+      await test.send("/api/v1/parties/demo-sign-in", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: '{"account":"manager"}',
+      })
+    ).headers
+      .getSetCookie()
+      .map((one) => one.split(";")[0])
+      .join("; ");
+    const path = `/api/v1/register/${demoCompany}/evidence/${item}/file`;
+    const answer = await test.send(path, { headers: { cookie } });
+    expect(answer.headers.get("content-type")).toBe("application/octet-stream");
+    expect(answer.headers.get("content-disposition")).toMatch(/^attachment/);
+    expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
+    await answer.text();
+  });
+
+  it("serves many rows; each counts it as its own, and lacks evidence again after its last day", async () => {
+    const [one, two] = [await plannedRow("电梯甲"), await plannedRow("电梯乙")];
+    const item = value(await send("年检证", "年检证.txt", { validUntil: "2026-12-31" })).id;
+    expect((await showRow(one.risk)).state).toBe("operating");
+    const linked = value(
+      await link(item, [{ risk: one.risk, objective: one.objective }, { risk: two.risk }, { risk: item }]),
+    );
+    expect([linked.linked, linked.refused.map(({ code }) => code)]).toEqual([
+      [one.risk, two.risk],
+      ["risk-not-identified"],
+    ]);
+    expect((await show(item)).rows).toBe(2);
+    const states = async (on: string) => [(await showRow(one.risk, on)).state, (await showRow(two.risk, on)).state];
+    expect(await states("2026-12-31")).toEqual(["to-evaluate", "to-evaluate"]);
+    expect(await states("2027-01-01")).toEqual(["operating", "operating"]);
+    const count = async (on: string) =>
+      value(await manager.call(register.overview, { params: organisation, query: { on } })).states;
+    expect([(await count("2026-12-31"))["to-evaluate"], (await count("2027-01-01"))["to-evaluate"]]).toEqual([
+      2,
+      undefined,
+    ]);
+    const listed = async (state: "to-evaluate" | "operating", on: string) =>
+      value(await manager.call(register.list, { params: organisation, query: { state, on, sort: "state" } })).items.map(
+        ({ id }) => id,
+      );
+    expect(await listed("to-evaluate", "2026-12-31")).toEqual([one.risk, two.risk].toSorted());
+    expect(await listed("operating", "2027-01-01")).toEqual(expect.arrayContaining([one.risk, two.risk]));
+    expect(value(await link(item, [{ risk: two.risk }])).refused[0]?.code).toBe("evidence-already-linked");
+
+    // Corrected in one place, the days follow at every row.
+    const params = { ...organisation, evidence: item };
+    value(await manager.call(evidence.correct, { params, body: { takenOn: "2026-11-20", validUntil: "2027-06-30" } }));
+    await test.server.services.store.jobs.drain();
+    expect(await states("2027-01-01")).toEqual(["to-evaluate", "to-evaluate"]);
+
+    const end = (await show(item)).links.find(({ risk }) => risk === two.risk)?.id ?? "";
+    const unlink = { params: { ...params, link: end }, body: { risk: two.risk, reason: "挂错" } };
+    value(await manager.call(evidence.unlink, unlink));
+    expect((await showRow(two.risk)).state).toBe("operating");
+    expect((await show(item)).links.find(({ id }) => id === end)?.unlinked).toEqual({
+      reason: "挂错",
+      on: "2026-11-23",
+    });
+  });
+
+  it("attached at a row it is in the library, and the same bytes at a second row are the same item", async () => {
+    const [one, two] = [await plannedRow("锅炉甲"), await plannedRow("锅炉乙")];
+    const attach = (risk: string, on = "2026-04-12") =>
+      manager.call(register.attachEvidence, {
+        params: { ...organisation, risk },
+        query: { name: "报告.txt", on },
+        bytes: utf8("锅炉报告"),
+      });
+    expect(codes(await attach(one.risk, "2026-11-24"))).toEqual(["evidence-taken-in-future"]);
+    value(await attach(one.risk));
+    value(await attach(two.risk));
+    const items = [await showRow(one.risk), await showRow(two.risk)].map((row) => row.evidence[0]?.item);
+    expect(items[0]).toBe(items[1]);
+    expect(await show(items[0] ?? "")).toMatchObject({ name: "报告.txt", rows: 2 });
+    expect((await showRow(one.risk)).state).toBe("to-evaluate");
+  });
+
+  it("is announced thirty days before its end, not thirty-one, and not after it", async () => {
+    const { risk } = await plannedRow("吊车");
+    const item = value(await send("吊车证", "吊车证.txt", { validUntil: "2027-03-31" })).id;
+    const asked = async () => {
+      const { items } = value(await manager.call(inbox.list, { params: organisation }));
+      return items.some(({ key }) => key === `evidence:${item}:renew`);
+    };
+    const state = async (on: string) => (await show(item, on)).state;
+    expect([
+      await state("2027-02-28"),
+      await state("2027-03-01"),
+      await state("2027-03-31"),
+      await state("2027-04-01"),
+    ]).toEqual(["holds", "expiring", "expiring", "expired"]);
+    const filtered = async (wanted: "expiring" | "expired" | "unlinked", on: string) =>
+      value(await manager.call(evidence.list, { params: organisation, query: { state: wanted, on } }))
+        .items.map(({ id }) => id)
+        .includes(item);
+    expect([
+      await filtered("expiring", "2027-02-28"),
+      await filtered("expiring", "2027-03-01"),
+      await filtered("expired", "2027-04-01"),
+    ]).toEqual([false, true, true]);
+    expect(await filtered("unlinked", "2027-03-01")).toBe(true);
+    test.moveTo("2027-03-01T04:00:00Z");
+    expect(await asked()).toBe(false);
+    value(await link(item, [{ risk }]));
+    expect(await filtered("unlinked", "2027-03-01")).toBe(false);
+    expect(await asked()).toBe(true);
+    test.moveTo("2027-02-28T04:00:00Z");
+    expect(await asked()).toBe(false);
+    test.moveTo("2026-11-23T04:00:00Z");
+  });
+
+  it("refuses days that cannot be, and notes a clock that is far off", async () => {
+    const bytes = utf8("时钟");
+    const { id } = value(await begin(bytes, "时钟.txt"));
+    value(await piece(id, 0, bytes));
+    expect(codes(await complete(id, { takenOn: "2026-11-24" }))).toEqual(["evidence-taken-in-future"]);
+    const item = value(await complete(id, { deviceTime: "2026-11-23T05:00:00Z" })).id;
+    expect((await show(item)).clockOff).toBe(3600);
+  });
+
+  it("is bounded: by kind, length, room left", async () => {
+    const ask = (name: string, bytes: number) =>
+      manager.call(evidence.begin, {
+        params: organisation,
+        body: { name, bytes, digest: sha(utf8(`${name}${bytes}`)) },
+      });
+    expect(codes(await ask("tool.exe", 10))).toEqual(["evidence-kind-refused"]);
+    expect(codes(await ask("film.mp4", 200_001))).toEqual(["evidence-too-large"]);
+    for (let count = 0; count < 4; count += 1) await ask(`film${count}.mp4`, 200_000);
+    const full = await ask("film9.mp4", 200_000);
+    const { used, bytes } = value(await manager.call(evidence.list, { params: organisation, query: {} })).quota;
+    expect(full).toMatchObject({
+      problem: { error: { code: "evidence-quota", facts: { left: bytes - used, bytes: 200_000 } } },
+    });
+    // Unfinished uploads give their room back when they expire.
+    test.moveTo("2026-12-01T04:00:00Z");
+    value(await ask("film9.mp4", 200_000));
+    test.moveTo("2026-11-23T04:00:00Z");
+  });
+
+  it("with a virus it is kept apart: neither served nor linked; a scan that fails lets nothing pass", async () => {
+    const { risk } = await plannedRow("病毒");
+    const item = value(await send("TEST-VIRUS 文本", "v.txt")).id;
+    const params = { ...organisation, evidence: item };
+    expect(await show(item)).toMatchObject({ state: "infected", scan: { state: "infected", found: "Test.Virus" } });
+    expect(codes(await manager.download(evidence.file, { params }))).toEqual(["evidence-infected"]);
+    expect(codes(await link(item, [{ risk }]))).toEqual(["evidence-infected"]);
+    const { data } = test.server.services;
+    const digest = sha(utf8("TEST-VIRUS 文本"));
+    expect(
+      [join(data, "blobs", demoCompany, digest), join(data, "quarantine", demoCompany, digest)].map(existsSync),
+    ).toEqual([false, true]);
+    const attach = {
+      params: { ...organisation, risk },
+      query: { name: "w.txt", on: "2026-11-01" },
+      bytes: utf8("TEST-VIRUS 2"),
+    };
+    expect(codes(await manager.call(register.attachEvidence, attach))).toEqual(["evidence-infected"]);
+    expect(codes(await send("BROKEN-SCANNER", "b.txt"))).toEqual(["evidence-scan-failed"]);
+    expect((await show(value(await send("干净", "c.txt")).id)).scan).toEqual({ state: "clean", by: "scan", found: "" });
+  });
+
+  it("is destroyed by a person from 2024-09-10, not the day before (CT-12), and only where no row rests on it", async () => {
+    const { risk } = await plannedRow("餐厨");
+    const text = utf8("2022-09-10 12 kg");
+    const item = value(await send(text, "餐厨台账.txt", { takenOn: "2022-09-10", record: "kitchen-waste-ledger" })).id;
+    const params = { ...organisation, evidence: item };
+    const destroy = (region?: string) =>
+      manager.call(evidence.destroy, { params, body: { reason: "到期", ...(region === undefined ? {} : { region }) } });
+    const wuhan = "420100";
+    expect(codes(await destroy())).toEqual(["retention-unknown"]);
+    test.moveTo("2024-09-09T04:00:00Z");
+    expect(await destroy(wuhan)).toMatchObject({
+      problem: { error: { code: "record-kept", passesFrom: "2024-09-10" } },
+    });
+    test.moveTo("2024-09-10T04:00:00Z");
+    value(await link(item, [{ risk }]));
+    expect(codes(await destroy(wuhan))).toEqual(["evidence-still-linked"]);
+    const [one] = (await show(item)).links;
+    value(
+      await manager.call(evidence.unlink, {
+        params: { ...params, link: one?.id ?? "" },
+        body: { risk, reason: "到期" },
+      }),
+    );
+    value(await destroy(wuhan));
+    await test.server.services.store.jobs.drain();
+    test.moveTo("2026-11-23T04:00:00Z");
+    expect(existsSync(join(test.server.services.data, "blobs", demoCompany, sha(text)))).toBe(false);
+    expect(await show(item)).toMatchObject({
+      state: "destroyed",
+      digest: sha(text),
+      destroyed: { reason: "到期", free: "2024-09-10" },
+    });
+    expect(codes(await manager.download(evidence.file, { params }))).toEqual(["evidence-destroyed"]);
+    expect(codes(await begin(text, "wieder.txt"))).toEqual(["evidence-destroyed"]);
+    const unsaid = value(await send("无种类", "d.txt")).id;
+    expect(
+      codes(
+        await manager.call(evidence.destroy, { params: { ...organisation, evidence: unsaid }, body: { reason: "x" } }),
+      ),
+    ).toEqual(["evidence-record-missing"]);
+  });
+
+  it("is nobody else's, and only who may write sends it", async () => {
+    const item = value(await send("我们的", "e.txt")).id;
+    const planner = await test.as("planner");
+    expect(codes(await planner.call(evidence.show, { params: { ...organisation, evidence: item } }))).toEqual([
+      "not-found",
+    ]);
+    expect(
+      codes(await planner.call(evidence.show, { params: { organisation: demoBody, evidence: item } })),
+    ).not.toEqual([]);
+    const evaluator = await test.as("evaluator");
+    const body = { name: "a.txt", bytes: 1, digest: sha(utf8("a")) };
+    expect(codes(await evaluator.call(evidence.begin, { params: organisation, body }))).toEqual(["not-permitted"]);
+  });
+
+  it("all of it verifies: journal, rows and files, with what was destroyed and what was kept apart", async () => {
+    expect((await verifyAll(test.server.services)).first).toBeNull();
+  });
+});
+
+// The shared hostile corpus lies beside the checkout.
+const corpus = new URL("../../../../../../shared/data/hostile/generated/", import.meta.url);
+const listed = existsSync(corpus)
+  ? readFileSync(new URL("MANIFEST.tsv", corpus), "utf8")
+      .split("\n")
+      .map((line) => line.split("\t"))
+      .filter(([path = ""]) => /^(?:image|pdf|zip|xlsx|text)\//.test(path))
+      .map(([path = "", , , , wanted = ""]) => ({ path, wanted }))
+  : [];
+
+// Read by nobody here, so headings that no table may have are harmless: refused where a table is expected.
+const keptThoughNoTable = new Set(["xlsx/header-prototype.xlsx"]);
+
+describe.skipIf(listed.length === 0)("hostile files through the upload (needs ../shared/data/hostile)", () => {
+  let test: TestServer;
+  let manager: Client;
+  beforeAll(async () => {
+    test = await openTestServer("embedded");
+    manager = await test.as("manager");
+  });
+  afterAll(() => test.close());
+
+  it.each(listed)("$path: $wanted", async ({ path, wanted }) => {
+    const bytes = new Uint8Array(readFileSync(new URL(path, corpus)));
+    const name = path.split("/").at(-1) ?? "";
+    const body = { name, bytes: bytes.length, digest: sha(bytes) };
+    const begun = await manager.call(evidence.begin, { params: organisation, body });
+    if (!begun.ok) {
+      expect([codes(begun), wanted === "accept"]).toEqual([["evidence-kind-refused"], false]);
+      return;
+    }
+    const params = { ...organisation, upload: begun.value.id };
+    value(await manager.call(evidence.piece, { params, query: { offset: 0 }, bytes }));
+    const done = await manager.call(evidence.complete, { params, body: { takenOn: "2026-11-20" } });
+    if (!done.ok) expect(codes(done)).toEqual(["evidence-kind-refused"]);
+    if (keptThoughNoTable.has(path)) return expect(done.ok).toBe(true);
+    if (wanted !== "either") expect(done.ok ? "accept" : "reject").toBe(wanted);
+  });
+
+  it("and the server lives", async () => {
+    value(await manager.call(evidence.list, { params: organisation, query: {} }));
+    expect((await verifyAll(test.server.services)).first).toBeNull();
+  });
+});

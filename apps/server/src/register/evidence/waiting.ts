@@ -1,0 +1,38 @@
+import { sayBoth, evidenceTexts as texts } from "@touchstone/contract";
+import { can } from "@touchstone/kernel";
+import type { AsksWaiting } from "../../inbox/index.ts";
+import type { Services } from "../../services.ts";
+import { lastWarned } from "./items.ts";
+
+type Ending = { readonly id: string; readonly name: string; readonly valid_until: string; readonly rows: number };
+
+const endingSql = `
+select id, name, valid_until, (
+  select count(*)::integer from register_risk risk where risk.owner = $1 and evidence.id::text = any(risk.evidence_items)
+) as rows
+from register_evidence evidence
+where owner = $1 and valid_until between $2 and $3 and not is_destroyed and not is_infected
+order by valid_until, id limit 100`;
+
+/** Evidence that rows rest on and that runs out soon: before, not after. What has run out shows at its rows. */
+export const evidenceWaiting =
+  ({ store, evidence }: Services): AsksWaiting =>
+  async ({ organisation, roles, today }) => {
+    if (!can(roles, "register.write")) return [];
+    const on = today.toString();
+    const { rows } = await store.transaction({ owner: organisation, caseId: null }, (tx) =>
+      tx.query<Ending>(endingSql, [organisation, on, lastWarned(on, evidence.warnDays)]),
+    );
+    return rows
+      .filter((item) => item.rows > 0)
+      .map(({ id, name, valid_until: until, rows: count }) => ({
+        key: `evidence:${id}:renew`,
+        due: until,
+        act: sayBoth(texts.renewAct),
+        subject: name,
+        why: sayBoth(texts.renewWhy, { until, rows: count }),
+        rule: { source: "ISO 45001:2018", clause: "7.5.3" },
+        href: `/evidence/${id}`,
+        button: sayBoth(texts.renewButton),
+      }));
+  };

@@ -1,0 +1,64 @@
+import { routes } from "@touchstone/contract";
+import { ok } from "@touchstone/kernel";
+import { type AssetCommand, assetsByPhase } from "@touchstone/register";
+import { type Bound, bind, type Call, scopeOf } from "../../http/bind.ts";
+import { changedAnswer } from "../../http/lists.ts";
+import type { Services } from "../../services.ts";
+import { noFacts } from "../../store/index.ts";
+import { adoptedPairs, assetsInUse } from "./isms-rows.ts";
+import { assetStream } from "./isms-streams.ts";
+
+type Sent = { readonly stream: string; readonly expected: number | null; readonly command: AssetCommand };
+
+export const assetsBound = ({ store }: Services): readonly Bound[] => {
+  const send = (call: Pick<Call<never>, "scope" | "command">, { stream, expected, command }: Sent) => {
+    if (call.scope === null) throw new Error("this route's door leads into no scope");
+    return store.execute({
+      kind: assetStream,
+      stream,
+      scope: call.scope,
+      ...call.command,
+      command,
+      expected,
+      facts: noFacts,
+      answer: changedAnswer(stream),
+    });
+  };
+  const r = routes.isms;
+  return [
+    bind(r.assets, async (call) => {
+      const scope = scopeOf(call);
+      const { phase } = call.query;
+      const { assets, pairs } = await store.transaction(scope, async (tx) => ({
+        assets: await assetsInUse(tx, scope.owner),
+        pairs: await adoptedPairs(tx, scope.owner),
+      }));
+      const counted = assets.map((asset) => ({
+        ...asset,
+        risks: pairs.filter((pair) => pair.asset === asset.id).map(({ risk }) => risk),
+      }));
+      const shown = counted.filter(({ facts }) => phase === undefined || facts.phases.includes(phase));
+      return ok({
+        assets: shown.map(({ id, version, facts, risks }) => ({
+          id,
+          version,
+          ...facts,
+          phases: [...facts.phases],
+          risks: risks.length,
+        })),
+        phases: [...assetsByPhase(counted)],
+      });
+    }),
+    bind(r.addAsset, (call) =>
+      send(call, { stream: store.world.newId(), expected: null, command: { type: "AddAsset", facts: call.body } }),
+    ),
+    bind(r.changeAsset, (call) => {
+      const { expected, ...facts } = call.body;
+      return send(call, { stream: call.params.asset, expected, command: { type: "ChangeAsset", facts } });
+    }),
+    bind(r.retireAsset, (call) => {
+      const { expected, reason } = call.body;
+      return send(call, { stream: call.params.asset, expected, command: { type: "RetireAsset", reason } });
+    }),
+  ];
+};

@@ -1,0 +1,220 @@
+import { Link } from "@tanstack/react-router";
+import { dashboardTexts, evaluationRoutes, type OutputOf } from "@touchstone/contract";
+import { useLoaded } from "../../shell/api.ts";
+import { saveCsv } from "../../shell/csv.ts";
+import { DataTable } from "../../shell/data-table.tsx";
+import { useText } from "../../shell/language.tsx";
+import { Loading } from "../../shell/loading.tsx";
+import { useWho } from "../../shell/session.tsx";
+import { StateTag } from "../../shell/state-tag.tsx";
+import { StackedBars } from "./stacked-bars.tsx";
+import "./evaluation.css";
+
+type Board = OutputOf<typeof evaluationRoutes.dashboard>;
+type Text = ReturnType<typeof useText<typeof dashboardTexts>>;
+
+const Figures = ({ board }: { readonly board: Board }) => {
+  const t = useText(dashboardTexts);
+  const { areas, rows, objectives } = board;
+  const failing = areas.reduce((sum, one) => sum + one.failing, 0);
+  const figures = [
+    { key: "overdue", value: board.overdueCount, hint: t("dueShown", { shown: board.due.length, of: board.dueCount }) },
+    { key: "failing", value: failing, hint: t("rowsOf", { rows }) },
+    { key: "holding", value: board.states.compliant ?? 0, hint: t("rowsOf", { rows }) },
+    { key: "objectives", value: objectives.behind, hint: t("objectivesOf", { all: objectives.all }) },
+  ] as const;
+  return (
+    <div className="grid">
+      {figures.map(({ key, value, hint }) => (
+        <div className="card figure" key={key}>
+          <small>{t(key)}</small>
+          <b className="num">{value}</b>
+          <small>{hint}</small>
+        </div>
+      ))}
+      <div className="card figure">
+        <small>{t("missing")}</small>
+        <b className="num">
+          <Link to="/health">{board.missing}</Link>
+        </b>
+      </div>
+    </div>
+  );
+};
+
+const DueList = ({ board }: { readonly board: Board }) => {
+  const t = useText(dashboardTexts);
+  if (board.due.length === 0) return <p>{t("dueNone")}</p>;
+  const save = () =>
+    saveCsv(
+      "due.csv",
+      [t("day"), t("what"), t("risk"), t("objective"), t("overdue")],
+      board.due.map((one) => [
+        one.due ?? t("noDay"),
+        t(`what.${one.what}`),
+        one.title,
+        one.text,
+        one.overdue ? t("stale") : "",
+      ]),
+    );
+  return (
+    <section className="card">
+      <div className="card-body row">
+        <h2>{t("due")}</h2>
+        <button type="button" className="btn small" aria-label={`${t("due")} ${t("csv")}`} onClick={save}>
+          {t("csv")}
+        </button>
+      </div>
+      <DataTable
+        caption={t("due")}
+        rows={board.due}
+        rowKey={({ risk, what, text }) => `${risk} ${what} ${text}`}
+        columns={[
+          {
+            key: "title",
+            head: t("risk"),
+            cell: ({ risk, title }) => (
+              <Link to="/register/$risk" params={{ risk }}>
+                {title}
+              </Link>
+            ),
+          },
+          { key: "what", head: t("what"), cell: ({ what, text }) => `${t(`what.${what}`)} ${text}` },
+          {
+            key: "day",
+            head: t("day"),
+            cell: ({ due, overdue }) => (
+              <>
+                <span className="num">{due ?? t("noDay")}</span>{" "}
+                {overdue ? <StateTag tone="stop">{t("stale")}</StateTag> : null}
+              </>
+            ),
+          },
+        ]}
+      />
+    </section>
+  );
+};
+
+/** 1/1, 24/24, 0 failures: what an objective asks of the year, and what was done of it. */
+const countOf = (t: Text, { required, per, done, failed }: Board["year"][number]): string =>
+  required === null ? t(per === "always" ? "always" : "once", { failed, done }) : `${done}/${required}`;
+
+const YearTable = ({ board }: { readonly board: Board }) => {
+  const t = useText(dashboardTexts);
+  const title = t("year", { year: board.on.slice(0, 4) });
+  if (board.year.length === 0) return <p>{t("yearNone")}</p>;
+  const save = () =>
+    saveCsv(
+      "objectives.csv",
+      [t("objective"), t("risk"), t("count"), t("objectives")],
+      board.year.map((line) => [line.text, line.title, countOf(t, line), line.behind]),
+    );
+  return (
+    <section className="card">
+      <div className="card-body row">
+        <h2>{title}</h2>
+        <button type="button" className="btn small" aria-label={`${title} ${t("csv")}`} onClick={save}>
+          {t("csv")}
+        </button>
+      </div>
+      <DataTable
+        caption={title}
+        rows={board.year}
+        rowKey={({ risk, objective }) => `${risk} ${objective}`}
+        columns={[
+          { key: "text", head: t("objective"), cell: ({ text }) => text },
+          {
+            key: "risk",
+            head: t("risk"),
+            cell: ({ risk, title: of }) => (
+              <Link to="/register/$risk" params={{ risk }}>
+                {of}
+              </Link>
+            ),
+          },
+          {
+            key: "count",
+            head: t("count"),
+            align: "right",
+            cell: (line) => <span className="num">{countOf(t, line)}</span>,
+          },
+          {
+            key: "behind",
+            head: t("objectives"),
+            cell: ({ behind, required, failed }) =>
+              behind > 0 || (required === null && failed > 0) ? (
+                <StateTag tone="hold">{behind > 0 ? t("behind", { behind }) : t("always", { failed })}</StateTag>
+              ) : (
+                <StateTag tone="ok">{t("onTrack")}</StateTag>
+              ),
+          },
+        ]}
+      />
+    </section>
+  );
+};
+
+const Moves = ({ organisation }: { readonly organisation: string }) => {
+  const t = useText(dashboardTexts);
+  const history = useLoaded(evaluationRoutes.history, { params: { organisation }, query: { months: 12 } });
+  return (
+    <Loading of={history}>
+      {({ months }) => (
+        <StackedBars
+          title={t("moved")}
+          hint={t("movedHint")}
+          head={t("month")}
+          file="history"
+          series={[
+            { key: "holding", label: t("holding"), mark: "●" },
+            { key: "not-ready", label: t("open"), mark: "■" },
+          ]}
+          bars={months.map(({ on, open, rows }) => ({ label: on, values: [rows - open, open] }))}
+        />
+      )}
+    </Loading>
+  );
+};
+
+/** What a boss sees first: due, overdue, where the risk is, how it moved, the objectives of the year. */
+export const Dashboard = () => {
+  const t = useText(dashboardTexts);
+  const { here } = useWho();
+  const params = { organisation: here.organisation };
+  const board = useLoaded(evaluationRoutes.dashboard, { params });
+  return (
+    <section className="stack" aria-label={t("title")}>
+      <Loading of={board}>
+        {(value) => (
+          <>
+            <Figures board={value} />
+            <DueList board={value} />
+            {value.rows === 0 ? null : (
+              <>
+                <StackedBars
+                  title={t("where")}
+                  hint={t("whereHint")}
+                  head={t("area")}
+                  file="areas"
+                  series={[
+                    { key: "failing", label: t("failing"), mark: "◆" },
+                    { key: "not-ready", label: t("notReady"), mark: "■" },
+                    { key: "to-judge", label: t("toJudge"), mark: "◖" },
+                    { key: "holding", label: t("holding"), mark: "●" },
+                  ]}
+                  bars={value.areas.map(({ area, failing, notReady, toJudge, holding }) => ({
+                    label: area === "" ? t("none") : area,
+                    values: [failing, notReady, toJudge, holding],
+                  }))}
+                />
+                <Moves organisation={here.organisation} />
+              </>
+            )}
+            <YearTable board={value} />
+          </>
+        )}
+      </Loading>
+    </section>
+  );
+};

@@ -1,0 +1,85 @@
+import { liveEvidence } from "../evidence/linked.ts";
+import { type Period, timesInYear } from "../frequency.ts";
+import type { Risk } from "../risk.ts";
+import { openCorrection, openReviews, type RiskState, riskState } from "../risk-state.ts";
+
+export type Due = {
+  readonly what: "correction" | "verification" | "review" | "certificate";
+  readonly risk: string;
+  readonly title: string;
+  readonly text: string;
+  /** Null where nobody has set a day. */
+  readonly due: string | null;
+  readonly overdue: boolean;
+};
+
+type Row = { readonly id: string; readonly risk: Risk };
+
+/** What of a row is to be done by a day, as of a day. */
+export const dueOf = ({ id, risk }: Row, on: string): readonly Due[] => {
+  const due = (what: Due["what"], text: string, day: string | null): Due => ({
+    what,
+    risk: id,
+    title: risk.identified?.title ?? "",
+    text,
+    due: day,
+    overdue: day !== null && day < on,
+  });
+  const state = riskState(risk, on);
+  const correction = state === "correcting" || state === "to-verify" ? openCorrection(risk) : null;
+  return [
+    ...(correction === null
+      ? []
+      : [due(state === "correcting" ? "correction" : "verification", correction.action, correction.due)]),
+    ...openReviews(risk).map(({ family, version, due: day }) => due("review", `${family}@${version}`, day)),
+    // Renewal is applied for before the last day; what has lapsed is overdue.
+    ...risk.assignments.map((one) => ({
+      ...due("certificate", `${one.code} ${one.name ?? ""}`.trim(), one.renewBy),
+      overdue: one.until < on,
+    })),
+  ];
+};
+
+/** Objectives that must happen a number of times a year, and those that must always hold (OH-16). */
+export type YearLine = {
+  readonly risk: string;
+  readonly title: string;
+  readonly objective: string;
+  readonly text: string;
+  readonly per: Period;
+  /** Times a year; null where it must hold always, or once. */
+  readonly required: number | null;
+  readonly done: number;
+  /** How often in the year the row was found not to hold: 0 is what "no accident" asks for. */
+  readonly failed: number;
+};
+
+export const yearLines = ({ id, risk }: Row, on: string): readonly YearLine[] => {
+  const year = Number(on.slice(0, 4));
+  const isThen = (day: string): boolean => day.startsWith(on.slice(0, 5)) && day <= on;
+  const failed = risk.evaluations.filter((one) => one.outcome === "not-fulfilled" && isThen(one.on)).length;
+  return risk.objectives.map(({ id: objective, text, frequency }) => ({
+    risk: id,
+    title: risk.identified?.title ?? "",
+    objective,
+    text,
+    per: frequency.per,
+    required: timesInYear(frequency, year),
+    done: liveEvidence(risk).filter((one) => one.objective === objective && isThen(one.on)).length,
+    failed,
+  }));
+};
+
+/** How many times should have happened by the day, if the year's times are spread evenly; whole ones only. */
+export const expectedBy = (required: number, on: string): number => {
+  const day = Temporal.PlainDate.from(on);
+  return Math.floor((required * day.dayOfYear) / day.daysInYear);
+};
+
+const notYet: ReadonlySet<RiskState> = new Set(["unidentified", "identified", "planned", "operating"]);
+const failing: ReadonlySet<RiskState> = new Set(["nonconforming", "correcting", "to-verify"]);
+
+/** The three heaps a boss asks for: what fails, what nobody has judged or planned yet, what holds. */
+export type Heap = "failing" | "not-ready" | "to-judge" | "holding";
+export const heapOf = (state: RiskState): Heap =>
+  failing.has(state) ? "failing" : notYet.has(state) ? "not-ready" : state === "compliant" ? "holding" : "to-judge";

@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import type { RiskEvent } from "../risk-events.ts";
+import { riskState } from "../risk-state.ts";
+import { on, row, steps } from "../test-row.ts";
+import { riskAsKnown, statesAt, stateThen, type TimedEvent } from "./knowledge.ts";
+
+const timed = (events: readonly RiskEvent[], occurredOn: string, recordedAt: string): readonly TimedEvent[] =>
+  events.map((event) => ({ event, occurredOn, recordedAt }));
+
+/** A row that was planned in March, and whose evidence and evaluation of April were taken down only in June. */
+const story = () => {
+  const one = row();
+  for (const step of steps) one.send(step(one));
+  const evidence = one.state().evidence.map(({ id }) => id);
+  one.send({ type: "EvaluateRow", outcome: "fulfilled", finding: "符合", evidence, on });
+  const isLate = ({ type }: RiskEvent) => type === "EvidenceAttached" || type === "RowEvaluated";
+  return {
+    one,
+    events: [
+      ...timed(
+        one.events.filter((event) => !isLate(event)),
+        "2026-03-01",
+        "2026-03-01T02:00:00.000Z",
+      ),
+      ...timed(one.events.filter(isLate), "2026-04-10", "2026-06-20T02:00:00.000Z"),
+    ],
+  };
+};
+
+describe("compliant on the day of the accident?", () => {
+  it("is answered from what had been taken down by then; what came later is known only since", () => {
+    const { events } = story();
+    const then = stateThen(events, { on: "2026-05-01", knownAt: "2026-05-01T15:59:59.999Z" });
+    expect([then.state, then.stateKnownToday]).toEqual(["operating", "compliant"]);
+    expect(then.later.map(({ type, occurredOn, recordedAt }) => [type, occurredOn, recordedAt])).toEqual([
+      ["EvidenceAttached", "2026-04-10", "2026-06-20T02:00:00.000Z"],
+      ["RowEvaluated", "2026-04-10", "2026-06-20T02:00:00.000Z"],
+    ]);
+  });
+
+  it("does not count what speaks of a later day, however early it was known", () => {
+    const { events } = story();
+    const knownAt = "2026-12-31T00:00:00.000Z";
+    expect(stateThen(events, { on: "2026-04-09", knownAt }).state).toBe("operating");
+    expect(stateThen(events, { on: "2026-04-10", knownAt }).state).toBe("compliant");
+    expect(stateThen(events, { on: "2026-02-28", knownAt }).state).toBe("absent");
+  });
+
+  it("with everything known it is the row as it stands", () => {
+    const { one, events } = story();
+    expect(riskAsKnown(events, { on: "2026-12-31", knownAt: "2026-12-31T00:00:00.000Z" })).toEqual(one.state());
+    expect(riskState(one.state())).toBe("compliant");
+  });
+
+  it("tells month by month how the row moved", () => {
+    const { events } = story();
+    const moments = ["2026-02-28", "2026-03-31", "2026-05-31", "2026-06-30"].map((on) => ({
+      on,
+      knownAt: `${on}T15:59:59.999Z`,
+    }));
+    expect(statesAt(events, moments)).toEqual(["absent", "operating", "operating", "compliant"]);
+  });
+});

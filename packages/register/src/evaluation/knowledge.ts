@@ -1,0 +1,73 @@
+import { noRisk, type Risk } from "../risk.ts";
+import { evolveRisk, type RiskEvent } from "../risk-events.ts";
+import { type RiskState, riskState } from "../risk-state.ts";
+
+/**
+ * An event with its two times: the day that is claimed for it, and the instant at which the server took it down. What
+ * claims no day of its own happened on the legal day on which it was taken down.
+ */
+export type TimedEvent = { readonly event: RiskEvent; readonly occurredOn: string; readonly recordedAt: string };
+
+/**
+ * Of which day one speaks, and what of it had been taken down by when. Instants are texts in UTC with milliseconds, as
+ * the journal writes them, so that their order is the order of the texts.
+ */
+export type Question = { readonly on: string; readonly knownAt: string };
+
+const isKnown = ({ recordedAt }: TimedEvent, { knownAt }: Question): boolean => recordedAt <= knownAt;
+
+/** The row as it was known: every event that had been taken down by then and speaks of that day or one before. */
+export const riskAsKnown = (events: readonly TimedEvent[], question: Question): Risk =>
+  events
+    .filter((one) => one.occurredOn <= question.on && isKnown(one, question))
+    .reduce((risk, { event }) => evolveRisk(risk, event), noRisk);
+
+/** Something that speaks of the day asked about, or of one before it, and was taken down only after the instant asked for. */
+export type LaterKnown = {
+  readonly type: RiskEvent["type"];
+  readonly what: string;
+  readonly occurredOn: string;
+  readonly recordedAt: string;
+};
+
+const whatOf = (event: RiskEvent): string => {
+  switch (event.type) {
+    case "EvidenceAttached":
+    case "EvidenceLinked":
+      return event.data.name;
+    case "RowEvaluated":
+      return event.data.finding;
+    case "CorrectionDone":
+      return event.data.what;
+    case "CorrectionVerified":
+      return event.data.finding;
+    default:
+      return "";
+  }
+};
+
+export type StateThen = {
+  readonly state: RiskState;
+  /** What all that is known today says of the same day. */
+  readonly stateKnownToday: RiskState;
+  readonly later: readonly LaterKnown[];
+};
+
+/** "Compliant on the day of the accident?": as was known then, beside what today's knowledge says of the same day. */
+export const stateThen = (events: readonly TimedEvent[], question: Question): StateThen => {
+  const speaking = events.filter(({ occurredOn }) => occurredOn <= question.on);
+  return {
+    state: riskState(riskAsKnown(events, question), question.on),
+    stateKnownToday: riskState(
+      speaking.reduce((risk, { event }) => evolveRisk(risk, event), noRisk),
+      question.on,
+    ),
+    later: speaking
+      .filter((one) => !isKnown(one, question))
+      .map(({ event, occurredOn, recordedAt }) => ({ type: event.type, what: whatOf(event), occurredOn, recordedAt })),
+  };
+};
+
+/** The state at each of these moments. */
+export const statesAt = (events: readonly TimedEvent[], moments: readonly Question[]): readonly RiskState[] =>
+  moments.map((moment) => riskState(riskAsKnown(events, moment), moment.on));

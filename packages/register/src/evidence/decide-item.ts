@@ -1,0 +1,152 @@
+import { type Context, type Decider, houseRule, type Result, refusal, refuse, unlessRefused } from "@touchstone/kernel";
+import type { Doer } from "../risk.ts";
+import {
+  type EvidenceAbout,
+  type EvidenceItem,
+  type ItemCode,
+  type ItemCommand,
+  type ItemEvent,
+  type ItemFacts,
+  type ItemRefusal,
+  noEvidence,
+} from "./evidence-item.ts";
+
+type Decided = Result<readonly ItemEvent[], ItemRefusal>;
+type Of<Type extends ItemCommand["type"]> = Extract<ItemCommand, { readonly type: Type }>;
+
+const documented = { source: "ISO 45001:2018", clause: "7.5.3" };
+
+/** Seconds that a device's clock may be off before it is noted. */
+export const clockTolerance = 300;
+
+const aboutRefusals = (about: EvidenceAbout, { today }: Context): readonly ItemRefusal[] => {
+  const { takenOn, validFrom, validUntil } = about;
+  return [
+    ...(takenOn > today.toString()
+      ? [refusal("evidence-taken-in-future", documented, { on: takenOn, today: today.toString() }, takenOn)]
+      : []),
+    ...(validFrom !== null && validUntil !== null && validUntil < validFrom
+      ? [refusal("evidence-period-reversed", documented, { from: validFrom, until: validUntil })]
+      : []),
+  ];
+};
+
+const clockOff = (deviceTime: string | null, { now }: Context): number | null => {
+  if (deviceTime === null) return null;
+  const off = Math.round((Temporal.Instant.from(deviceTime).epochMilliseconds - now.epochMilliseconds) / 1000);
+  return Math.abs(off) > clockTolerance ? off : null;
+};
+
+const register = (item: EvidenceItem, command: Of<"RegisterEvidence">, facts: ItemFacts, context: Context): Decided => {
+  const { file, about, scan, deviceTime } = command;
+  if (item.destroyed !== null)
+    return refuse(refusal("evidence-destroyed", documented, { file: file.name, on: item.destroyed.on }));
+  // The stream is named by its bytes, so the same bytes always meet the item that is there.
+  if (item.file !== null)
+    return refuse(refusal("evidence-exists", houseRule("3"), { file: item.file.name, on: item.about.takenOn }));
+  const seen = {
+    about,
+    scan,
+    at: context.now.toString({ smallestUnit: "second" }),
+    clockOff: clockOff(deviceTime, context),
+  };
+  const doer = {
+    data: { ...seen, person: context.actor },
+    personal: { person: context.actor, fields: { name: facts.actorName } },
+  };
+  const { bytes, ...named } = file;
+  return unlessRefused(aboutRefusals(about, context), () =>
+    scan.state === "infected"
+      ? [{ type: "InfectedEvidenceKeptApart", ...doer, data: { ...named, size: bytes, ...doer.data } }]
+      : [{ type: "EvidenceRegistered", ...doer, data: { ...file, ...doer.data } }],
+  );
+};
+
+const destroy = (
+  item: EvidenceItem,
+  { reason }: Of<"DestroyEvidence">,
+  facts: ItemFacts,
+  context: Context,
+): Decided => {
+  const { file, about } = item;
+  if (file === null) return refuse(refusal("evidence-item-unknown", houseRule("3")));
+  const { linked, isNamedElsewhere, kept } = facts;
+  const today = context.today.toString();
+  const isKept = kept === null || today < kept.free;
+  const refusals: readonly ItemRefusal[] = [
+    ...(linked === 0 ? [] : [refusal("evidence-still-linked", documented, { rows: linked })]),
+    ...(isNamedElsewhere ? [refusal("evidence-named-elsewhere", documented, { file: file.name })] : []),
+    // CT-12: the record is of the day that it speaks of, and no rule known is no leave.
+    ...(isKept
+      ? [
+          refusal(
+            "evidence-kept",
+            documented,
+            { file: file.name, on: about.takenOn, free: kept?.free ?? "" },
+            kept?.free ?? null,
+          ),
+        ]
+      : []),
+  ];
+  return unlessRefused(refusals, () => [
+    {
+      type: "EvidenceDestroyed",
+      data: {
+        digest: file.digest,
+        reason,
+        on: today,
+        free: kept?.free ?? "",
+        rules: [...(kept?.rules ?? [])],
+        person: context.actor,
+      },
+      personal: { person: context.actor, fields: { name: facts.actorName } },
+    },
+  ]);
+};
+
+const decide = (item: EvidenceItem, command: ItemCommand, facts: ItemFacts, context: Context): Decided => {
+  if (command.type === "RegisterEvidence") return register(item, command, facts, context);
+  if (item.file === null) return refuse(refusal("evidence-item-unknown", houseRule("3")));
+  if (item.destroyed !== null)
+    return refuse(refusal("evidence-destroyed", documented, { file: item.file.name, on: item.destroyed.on }));
+  switch (command.type) {
+    case "CorrectEvidence":
+      return unlessRefused(aboutRefusals(command.about, context), () => [
+        { type: "EvidenceCorrected", data: command.about },
+      ]);
+    case "DestroyEvidence":
+      return destroy(item, command, facts, context);
+  }
+};
+
+const doer = (event: {
+  readonly data: { readonly person: string };
+  readonly personal: { readonly fields: { readonly name: string } } | null;
+}): Doer => ({ person: event.data.person, name: event.personal?.fields.name ?? null });
+
+const evolve = (item: EvidenceItem, event: ItemEvent): EvidenceItem => {
+  switch (event.type) {
+    case "EvidenceRegistered": {
+      const { digest, name, mediaType, bytes, about, scan, at, clockOff: off } = event.data;
+      return { ...item, file: { digest, name, mediaType, bytes }, about, scan, at, clockOff: off, by: doer(event) };
+    }
+    case "InfectedEvidenceKeptApart": {
+      const { digest, name, mediaType, size, about, scan, at, clockOff: off } = event.data;
+      const file = { digest, name, mediaType, bytes: size };
+      return { ...item, file, about, scan, at, clockOff: off, by: doer(event) };
+    }
+    case "EvidenceCorrected":
+      return { ...item, about: event.data };
+    case "EvidenceDestroyed": {
+      const { reason, on, free, rules } = event.data;
+      return { ...item, destroyed: { on, reason, free, rules, by: doer(event) } };
+    }
+  }
+};
+
+/** An evidence item's whole behaviour. */
+export const evidenceItem: Decider<EvidenceItem, ItemCommand, ItemEvent, ItemFacts, ItemCode> = {
+  initial: noEvidence,
+  evolve,
+  decide,
+};
