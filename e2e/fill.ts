@@ -24,6 +24,8 @@ export type Known = {
   readonly number: string;
   /** A copied scene of the body that waits for approval. */
   readonly scene: string;
+  /** An assessed risk of the company that waits for its approver. */
+  readonly assessment: string;
 };
 
 type Listed = { readonly items: readonly { readonly id: string }[] };
@@ -84,12 +86,51 @@ const openScene = async (request: APIRequestContext): Promise<string> => {
   return id;
 };
 
+/** Criteria adopted, one row assessed above the line: every page of risk assessment has something to show. */
+const assessRisk = async (request: APIRequestContext, risk: string): Promise<string> => {
+  const base = `/api/v1/register/${company}`;
+  const post = async (path: string, data: object): Promise<string> => {
+    const sent = await request.post(`${base}/${path}`, { data, headers: { "idempotency-key": `e2e-${path}` } });
+    if (!sent.ok()) throw new Error(await sent.text());
+    return ((await sent.json()) as { readonly id: string }).id;
+  };
+  const all = <Value>(value: Value) => ({ major: value, considerable: value, general: value, low: value });
+  const criteria = {
+    threshold: { score: 9, at: "not-acceptable" },
+    bounds: { major: 20, considerable: 15, general: 9, low: 0 },
+    words: { ...all(""), major: "重要" },
+    ties: "oldest-first",
+    review: all(12),
+    control: all({ level: "team", every: { times: 1, per: "week" } }),
+    performing: "每年一次；工艺、设备、人员有变时",
+  };
+  const set = await post("criteria", { title: "职业健康安全", method: "ls-matrix@house-2026-1", criteria });
+  const treatment = {
+    option: "control",
+    measures: [{ what: "困人演练", hierarchy: "administrative", owner: "设备部" }],
+    ratings: { likelihood: "l2", severity: "s5" },
+    approver: "01900000-0000-7000-8000-00000000a002",
+  };
+  const inputs = {
+    hazard: "轿厢停在层间",
+    event: "乘客被困",
+    harm: "救援不及时",
+    factors: ["machine"],
+    answerable: "设备部",
+    ratings: { likelihood: "l3", severity: "s5" },
+  };
+  const assessment = await post("assessments", { risk, set, inputs, treatment });
+  await post(`assessments/${assessment}/finish`, {});
+  return assessment;
+};
+
 /** A server with a life behind it: one certificate with its whole case, one case just begun, one register to be worked on. */
 export const fill = async (browser: Browser, server: RunningServer): Promise<Known> => {
   const told = await playDemo(server);
   const { page, context } = await visit(browser, server.origin, "zh");
   await enterAs(page, "manager");
   const risk = await importRegister(page.request);
+  const assessment = await assessRisk(page.request, risk);
   await fillForesight(page.request, company, risk);
   await enterAs(page, "planner");
   const closedCase = first(await read<Listed>(page.request, `/api/v1/cases/of/${body}`), "case");
@@ -102,5 +143,5 @@ export const fill = async (browser: Browser, server: RunningServer): Promise<Kno
   const scene = await openScene(page.request);
   await context.close();
   const finding = first({ items: file.findings }, "finding");
-  return { risk, openCase: opened, closedCase, finding, statement, number: told.certificate.number, scene };
+  return { risk, openCase: opened, closedCase, finding, statement, number: told.certificate.number, scene, assessment };
 };

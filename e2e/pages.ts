@@ -64,6 +64,11 @@ export const visitedPages: readonly Visited[] = [
   { name: "register-row", path: ({ risk }) => `/app/register/${risk}`, account: "manager" },
   { name: "risk-assessments", path: "/app/register/assessments", account: "manager" },
   { name: "risk-assess", path: ({ risk }) => `/app/register/assessments/new?risk=${risk}`, account: "manager" },
+  {
+    name: "risk-assessment",
+    path: ({ assessment }) => `/app/register/assessments/${assessment}`,
+    account: "evaluator",
+  },
   { name: "risk-matrix", path: "/app/register/matrix", account: "manager" },
   { name: "risk-criteria", path: "/app/register/criteria", account: "manager" },
   { name: "risk-controls", path: "/app/register/controls", account: "manager" },

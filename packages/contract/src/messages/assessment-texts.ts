@@ -135,12 +135,8 @@ export const assessmentTexts = {
   back: { zh: "回到清单", en: "Back to the list" },
   toRow: { zh: "看台账行", en: "See the register row" },
   matrixLead: {
-    zh: "每格是风险数，点进去看是哪些。字和形状说等级，颜色只是帮眼睛。",
-    en: "Each cell counts risks; open it to see which. Word and shape say the grade, colour only helps.",
-  },
-  cellLabel: {
-    zh: "{row} × {column}：{count} 项，最高{band}",
-    en: "{row} × {column}: {count, plural, one {# risk} other {# risks}}, the gravest {band}",
+    zh: "格里的数是风险数，点进去看是哪些。字说等级，颜色只是帮眼睛。",
+    en: "The number in a cell counts risks; open it to see which. The word says the grade, colour only helps.",
   },
   noCount: { zh: "没有", en: "none" },
   controlsLead: {

@@ -13,9 +13,9 @@ export type Drafted = { readonly inputs: Inputs; readonly treatment: Treatment |
 
 type TextProps = { readonly name: string; readonly label: string; readonly value: string; readonly hint?: string };
 
-// Optional all: a draft may wait, and finishing says what is still missing.
+// The browser asks for none: a draft may wait, and finishing says what is still missing.
 const Text = ({ name, label, value, hint }: TextProps) => (
-  <Field label={label} need="optional" {...(hint === undefined ? {} : { hint })}>
+  <Field label={label} {...(hint === undefined ? {} : { hint })}>
     {(tie) => <input {...tie} name={name} maxLength={300} defaultValue={value} />}
   </Field>
 );

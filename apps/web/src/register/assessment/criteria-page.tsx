@@ -182,7 +182,7 @@ const Adopt = ({ method }: { readonly method: Method }) => {
   return (
     <CommandForm
       route={assessmentRoutes.adoptCriteria}
-      act={`${t("adopt")} · ${say(method.title)}`}
+      act={`${t("adopt")} · ${method.id.toUpperCase()}`}
       fields={[{ name: "title", label: t("setTitle"), kind: "line", initial: say(method.title) }, ...fields]}
       input={(entered) => ({
         params: { organisation: here.organisation },
@@ -224,7 +224,10 @@ export const Page = () => {
           {({ methods: all }) => (
             <div className="stack">
               {all.map((method) => (
-                <Adopt key={`${method.id}@${method.edition}`} method={method} />
+                <div key={`${method.id}@${method.edition}`}>
+                  <small>{say(method.title)}</small>
+                  <Adopt method={method} />
+                </div>
               ))}
             </div>
           )}

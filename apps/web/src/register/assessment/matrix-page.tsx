@@ -63,7 +63,6 @@ const HeatMap = ({ set, cells, moment }: Drawn) => {
                   const { count, gravest } = inCell(cells, moment, row.key, column.key);
                   const place = { row: row.value, column: column.value };
                   const band = gravest ?? (criteria === null ? null : cellBand(method, criteria.bounds, place));
-                  const label = { row: say(row.title), column: say(column.title), count };
                   return (
                     <td key={column.key} className={band === null ? "" : `band-cell ${band}`}>
                       {count === 0 || band === null ? (
@@ -72,8 +71,8 @@ const HeatMap = ({ set, cells, moment }: Drawn) => {
                         <Link
                           to="/register/assessments"
                           search={{ set: set.id, row: row.key, column: column.key, by: moment }}
-                          aria-label={t("cellLabel", { ...label, band: word(band) })}
                         >
+                          <span className="visually-hidden">{`${say(row.title)} × ${say(column.title)} `}</span>
                           <b className="num">{count}</b> {word(band)}
                         </Link>
                       )}

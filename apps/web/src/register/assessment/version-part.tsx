@@ -1,6 +1,6 @@
 import { assessmentTexts } from "@touchstone/contract";
-import { type ReactNode } from "react";
-import { useText } from "../../shell/language.tsx";
+import { Fragment, type ReactNode } from "react";
+import { useBilingual, useText } from "../../shell/language.tsx";
 import { StateTag } from "../../shell/state-tag.tsx";
 import { type CriteriaSet, currentOf, type Version } from "./assessment-data.ts";
 import { BandMark } from "./band-mark.tsx";
@@ -12,18 +12,24 @@ const Facts = ({ facts }: { readonly facts: readonly Fact[] }) => (
     {facts
       .filter(([, value]) => value !== "" && value !== null)
       .map(([label, value]) => (
-        <div key={label}>
+        <Fragment key={label}>
           <dt>{label}</dt>
           <dd>{value}</dd>
-        </div>
+        </Fragment>
       ))}
   </dl>
 );
 
-const Inputs = ({ version }: { readonly version: Version }) => {
+type Props = { readonly version: Version; readonly set: CriteriaSet | undefined };
+
+const Inputs = ({ version, set }: Props) => {
   const t = useText(assessmentTexts);
+  const say = useBilingual();
   const { inputs } = version;
-  const chosen = Object.entries(inputs.ratings).map(([scale, rating]) => `${scale} ${rating}`);
+  const chosen = (set?.method.scales ?? []).flatMap(({ id, title, values }) => {
+    const value = values.find((one) => one.id === inputs.ratings[id]);
+    return value === undefined ? [] : [`${say(title)}: ${value.value} ${say(value.title)}`];
+  });
   return (
     <Facts
       facts={[
@@ -37,7 +43,7 @@ const Inputs = ({ version }: { readonly version: Version }) => {
         [t("safeguard"), inputs.safeguard?.text ?? ""],
         [t("properties"), inputs.properties.map((property) => t(`property.${property}`)).join("、")],
         [t("answerable"), inputs.answerable],
-        [t("before"), chosen.join(", ")],
+        [t("before"), chosen.join("; ")],
       ]}
     />
   );
@@ -72,7 +78,7 @@ const TreatmentFacts = ({ version }: { readonly version: Version }) => {
 };
 
 /** One frozen version: what it was made of, and what it came to under each version of the criteria. */
-export const VersionPart = ({ version, set }: { readonly version: Version; readonly set: CriteriaSet | undefined }) => {
+export const VersionPart = ({ version, set }: Props) => {
   const t = useText(assessmentTexts);
   const word = (band: Version["results"][number]["before"]["band"]) =>
     set === undefined ? undefined : currentOf(set)?.words[band];
@@ -106,7 +112,7 @@ export const VersionPart = ({ version, set }: { readonly version: Version; reado
           </div>
         ))}
         <h3>{t("inputs")}</h3>
-        <Inputs version={version} />
+        <Inputs version={version} set={set} />
         <h3>{t("treatment")}</h3>
         <TreatmentFacts version={version} />
         {version.approvals.map(({ outcome, reason, on, by, criteria }) => (
