@@ -9,6 +9,22 @@ const shortForms: Readonly<Record<string, string>> = { 方案: "4.9", 要求: "5
 
 /** Labels that are spelled like a term and mean something else. */
 const otherwise: Readonly<Record<string, string>> = {
+  "assessmentTexts.at.acceptable": "a risk is accepted, not a result of conformity assessment (9.6)",
+  "assessmentTexts.option.accept": "a risk is accepted, not a result of conformity assessment (9.6)",
+  "assessmentTexts.outcome": "what the approver says of a risk, no decision on an object (7.2)",
+  "assessmentTexts.outcome.accepted": "a risk is accepted, not a result of conformity assessment (9.6)",
+  "assetTexts.owner": "who answers for an asset, not the owner of a scheme (4.13)",
+  "cellColumnNames.owner": "the department that answers for a row, not the owner of a scheme (4.13)",
+  "complianceTexts.declared": "what somebody says of a row, no attestation by a first party (7.5)",
+  "complianceTexts.event.CorrectionVerified": "a correction is looked at again, no claim is verified (6.6)",
+  "complianceTexts.owner": "the department that answers for a row, not the owner of a scheme (4.13)",
+  "dashboardTexts.what.verification": "a correction is looked at again, no claim is verified (6.6)",
+  "evidenceTexts.pause": "an upload is paused, no statement is suspended (8.2)",
+  "gridTexts.column.owner": "the department that answers for a row, not the owner of a scheme (4.13)",
+  "gridTexts.undo": "a change is taken back, no statement is withdrawn (8.3)",
+  "interestedPartyTexts.decide": "the organisation decides on a need, no decision on an object (7.2)",
+  "interestedPartyTexts.feedback.complaint": "a complaint to the organisation, not to a body (8.7)",
+  "threatTexts.owner": "the department that answers for a row, not the owner of a scheme (4.13)",
   "casePageTexts.member": "a member of the audit team, not of a system (4.12)",
   "impartialityTexts.owner": "who answers for a risk, not the owner of a scheme (4.13)",
   "impartialityTexts.reviewButton": "a risk is looked at again; the Chinese word is not that of 7.1",

@@ -43,6 +43,8 @@ export const complianceTexts = {
     en: "{what}: about {on}, recorded only on {recorded}",
   },
   "event.EvidenceAttached": { zh: "证据", en: "Evidence" },
+  "event.EvidenceLinked": { zh: "证据", en: "Evidence" },
+  "event.EvidenceUnlinked": { zh: "撤下的证据", en: "Evidence taken off" },
   "event.RowEvaluated": { zh: "评价", en: "Evaluation" },
   "event.CorrectionDone": { zh: "整改完成", en: "Correction done" },
   "event.CorrectionVerified": { zh: "验证", en: "Verification" },

@@ -13,7 +13,7 @@ const story = () => {
   for (const step of steps) one.send(step(one));
   const evidence = one.state().evidence.map(({ id }) => id);
   one.send({ type: "EvaluateRow", outcome: "fulfilled", finding: "符合", evidence, on });
-  const isLate = ({ type }: RiskEvent) => type === "EvidenceAttached" || type === "RowEvaluated";
+  const isLate = ({ type }: RiskEvent) => type === "EvidenceLinked" || type === "RowEvaluated";
   return {
     one,
     events: [
@@ -33,7 +33,7 @@ describe("compliant on the day of the accident?", () => {
     const then = stateThen(events, { on: "2026-05-01", knownAt: "2026-05-01T15:59:59.999Z" });
     expect([then.state, then.stateKnownToday]).toEqual(["operating", "compliant"]);
     expect(then.later.map(({ type, occurredOn, recordedAt }) => [type, occurredOn, recordedAt])).toEqual([
-      ["EvidenceAttached", "2026-04-10", "2026-06-20T02:00:00.000Z"],
+      ["EvidenceLinked", "2026-04-10", "2026-06-20T02:00:00.000Z"],
       ["RowEvaluated", "2026-04-10", "2026-06-20T02:00:00.000Z"],
     ]);
   });

@@ -70,7 +70,7 @@ describe.each(engineKinds)("evaluation by HTTP on %s", (kind) => {
     const then = await stateOf(lift, { on: "2026-05-01", knownAt: "2026-05-01T15:59:59Z" });
     expect([then.state, then.stateKnownToday]).toEqual(["operating", "compliant"]);
     expect(then.later.map(({ type, occurredOn, recordedAt }) => [type, occurredOn, recordedAt.slice(0, 10)])).toEqual([
-      ["EvidenceAttached", "2026-04-10", "2026-06-20"],
+      ["EvidenceLinked", "2026-04-10", "2026-06-20"],
       ["RowEvaluated", "2026-04-10", "2026-06-20"],
     ]);
     expect((await stateOf(lift, {})).state).toBe((await show(lift)).state);

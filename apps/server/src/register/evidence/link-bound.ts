@@ -51,6 +51,8 @@ export const linkTo = (
     body,
     command: { type: "LinkEvidence", file: fileOf(item.id, item.state, objective) },
     expected: null,
+    // It speaks of the day on which it was taken, whenever it is put beside the row.
+    occurredOn: item.state.about.takenOn,
     facts: async () => ({
       facts,
       reads: also === undefined ? [{ stream: item.id, version: item.version }] : [],

@@ -11,7 +11,14 @@ type Props = {
   readonly query: { readonly on: string; readonly knownAt?: string };
 };
 
-const eventTexts = ["EvidenceAttached", "RowEvaluated", "CorrectionDone", "CorrectionVerified"] as const;
+const eventTexts = [
+  "EvidenceAttached",
+  "EvidenceLinked",
+  "EvidenceUnlinked",
+  "RowEvaluated",
+  "CorrectionDone",
+  "CorrectionVerified",
+] as const;
 
 /** "Compliant on the day of the accident?" for one row: then, today, and what is known only since. */
 export const AccidentPart = ({ organisation, risk, query }: Props) => {
