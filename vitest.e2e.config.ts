@@ -8,5 +8,6 @@ export default defineConfig({
     maxWorkers: 1,
     testTimeout: 180_000,
     hookTimeout: 180_000,
+    retry: process.env["CI"] === undefined ? 0 : 1,
   },
 });
