@@ -48,8 +48,8 @@ const depthOf = (text: string): number => {
 };
 
 /**
- * JSON as commands may carry it: valid UTF-8 (decoded fatally), at most 64 levels, no key `__proto__`. Duplicate keys
- * and lone surrogates are left to the schema, which reads the parsed value.
+ * JSON as commands may carry it: valid UTF-8 (decoded fatally), at most 64 levels, no key `__proto__`, no U+0000, which no
+ * column of text or jsonb can hold. Duplicate keys and lone surrogates are left to the schema, which reads the parsed value.
  */
 export const parseJson = (bytes: Uint8Array): Result<unknown, Refusal> => {
   const unreadable = (what: string) => refuse(refusal("body-unreadable", edge, { what }));
@@ -63,12 +63,13 @@ export const parseJson = (bytes: Uint8Array): Result<unknown, Refusal> => {
   try {
     // A reviver is called for every value; only a text that can name the key at all needs one.
     if (!/__proto__|\\u/.test(text)) return ok(JSON.parse(text));
-    let hostile = false;
+    let hostile: string | null = null;
     const value: unknown = JSON.parse(text, (key, inner: unknown) => {
-      if (key === "__proto__") hostile = true;
+      if (key === "__proto__") hostile = "__proto__";
+      if (key.includes("\0") || (typeof inner === "string" && inner.includes("\0"))) hostile = "U+0000";
       return inner;
     });
-    return hostile ? unreadable("__proto__") : ok(value);
+    return hostile === null ? ok(value) : unreadable(hostile);
   } catch (cause) {
     return unreadable(cause instanceof Error ? cause.message.slice(0, 100) : "JSON");
   }

@@ -159,7 +159,11 @@ export const serve = (door: Door, { route, handle }: Bound) => {
     if (!params.ok) return refused(notFound.refusals);
     const entry = await enter(door, route, viewer, params.value as Readonly<Record<string, unknown>>);
     if (!entry.ok) return refused(entry.refusals);
-    const query = parse(route.query, context.req.query(), "query");
+    const asked = context.req.query();
+    // No column of text can hold it (body.ts says the same of bodies).
+    if (Object.values(asked).some((text) => text.includes("\0")))
+      return refused([refusal("body-invalid", houseRule("9"), { where: "query", what: "U+0000" })]);
+    const query = parse(route.query, asked, "query");
     if (!query.ok) return refused(query.refusals);
     const read = route.method === "GET" ? ok(nothingRead) : await readCommand(route, request);
     if (!read.ok) return refused(read.refusals);

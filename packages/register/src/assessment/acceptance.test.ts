@@ -17,7 +17,7 @@ const inputs = {
   ratings: {},
 };
 /** Finished by one, above the line, with a named approver. */
-const finished = (by: string, approver: string): Assessment => ({
+const finished = (by: string, approver: string, authors: readonly string[] = [by]): Assessment => ({
   ...noAssessment,
   risk: "r",
   set: "s",
@@ -28,6 +28,7 @@ const finished = (by: string, approver: string): Assessment => ({
       number: 1,
       on: "2026-01-01",
       by: { person: by, name: null },
+      authors,
       results: [
         {
           criteria: 1,
@@ -55,4 +56,6 @@ it("[IS-24] the named approver accepts; a third person does not, and the assesso
   expect(decided(finished("a", "b"), "b")).toBe("accepted");
   expect(decided(finished("a", "b"), "c")).toBe("not-the-approver");
   expect(decided(finished("a", "a"), "a")).toBe("not-the-approver");
+  // Whoever wrote in the draft judged it, whoever pressed "finish".
+  expect(decided(finished("a", "b", ["b", "a"]), "b")).toBe("not-the-approver");
 });

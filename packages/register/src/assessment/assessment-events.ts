@@ -3,8 +3,11 @@ import type { Approval, Assessment, AssessmentVersion, Draft, Evaluated } from "
 type Personal = { readonly person: string; readonly fields: { readonly name: string } } | null;
 
 export type AssessmentEvent =
-  | { readonly type: "AssessmentStarted"; readonly data: Draft & { readonly risk: string; readonly set: string } }
-  | { readonly type: "AssessmentDrafted"; readonly data: Draft }
+  | {
+      readonly type: "AssessmentStarted";
+      readonly data: Draft & { readonly risk: string; readonly set: string; readonly person: string };
+    }
+  | { readonly type: "AssessmentDrafted"; readonly data: Draft & { readonly person: string } }
   | {
       readonly type: "AssessmentFinished";
       readonly data: Draft & {
@@ -35,16 +38,19 @@ const change = (
 export const evolveAssessment = (state: Assessment, event: AssessmentEvent): Assessment => {
   switch (event.type) {
     case "AssessmentStarted": {
-      const { risk, set, inputs, treatment } = event.data;
-      return { ...state, risk, set, draft: { inputs, treatment } };
+      const { risk, set, inputs, treatment, person } = event.data;
+      return { ...state, risk, set, draft: { inputs, treatment }, authors: [person] };
     }
-    case "AssessmentDrafted":
-      return { ...state, draft: event.data };
+    case "AssessmentDrafted": {
+      const { inputs, treatment, person } = event.data;
+      return { ...state, draft: { inputs, treatment }, authors: [...new Set([...state.authors, person])] };
+    }
     case "AssessmentFinished": {
       const { number, on, result, person, inputs, treatment } = event.data;
       const by = { person, name: event.personal?.fields.name ?? null };
-      const version = { number, on, by, inputs, treatment, results: [result], approvals: [] };
-      return { ...state, draft: null, versions: [...state.versions, version] };
+      const authors = [...new Set([...state.authors, person])];
+      const version = { number, on, by, authors, inputs, treatment, results: [result], approvals: [] };
+      return { ...state, draft: null, authors: [], versions: [...state.versions, version] };
     }
     case "AssessmentReevaluated": {
       const { number, result } = event.data;

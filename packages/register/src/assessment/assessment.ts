@@ -75,6 +75,8 @@ export type AssessmentVersion = Draft & {
   readonly number: number;
   readonly on: string;
   readonly by: Doer;
+  /** Everybody who wrote in it; none of them accepts it. */
+  readonly authors: readonly string[];
   readonly results: readonly Evaluated[];
   readonly approvals: readonly Approval[];
 };
@@ -84,11 +86,13 @@ export type Assessment = {
   readonly risk: string;
   readonly set: string;
   readonly draft: Draft | null;
+  /** Who wrote in the draft. */
+  readonly authors: readonly string[];
   readonly versions: readonly AssessmentVersion[];
   readonly retired: { readonly reason: string; readonly on: string } | null;
 };
 
-export const noAssessment: Assessment = { risk: "", set: "", draft: null, versions: [], retired: null };
+export const noAssessment: Assessment = { risk: "", set: "", draft: null, authors: [], versions: [], retired: null };
 
 export const lastVersion = ({ versions }: Assessment): AssessmentVersion | null => versions.at(-1) ?? null;
 export const lastResult = ({ results }: AssessmentVersion): Evaluated | null => results.at(-1) ?? null;

@@ -86,7 +86,11 @@ const finish = (state: Assessment, facts: AssessmentFacts, { actor, today }: Con
   if (criteria === null || method === null) return refuse(refusal("assessment-no-criteria", treating));
   const on = today.toString();
   const evaluated = evaluateDraft(draft, criteria, method, { assessed: on, on });
-  const refusals = finishRefusals(draft, { method, evaluated: evaluated.ok ? evaluated.value : null, actor });
+  const refusals = finishRefusals(draft, {
+    method,
+    evaluated: evaluated.ok ? evaluated.value : null,
+    authors: [...state.authors, actor],
+  });
   if (!evaluated.ok) return refuse(evaluated.refusals[0], ...evaluated.refusals.slice(1), ...refusals);
   const number = state.versions.length + 1;
   return unlessRefused<readonly AssessmentEvent[], Refusal<AssessmentCode>>(refusals, () => [
@@ -119,7 +123,7 @@ const decideAcceptance = (
   if (version === null || criteria === undefined || stageOf(state) !== "to-approve")
     return refuse(refusal("nothing-to-approve", treating));
   // Who was named decides, and nobody decides on their own assessment (promise 2).
-  const isNamed = version.treatment?.approver === actor && version.by.person !== actor;
+  const isNamed = version.treatment?.approver === actor && !version.authors.includes(actor);
   if (!isNamed) return refuse(refusal("not-the-approver", treating));
   return ok([
     {
@@ -144,11 +148,16 @@ const decide = (state: Assessment, command: AssessmentCommand, facts: Assessment
       const missing: readonly Refusal<AssessmentCode>[] =
         facts.criteria === null ? [refusal("assessment-no-criteria", treating)] : [];
       return unlessRefused([...missing, ...entitled], () => [
-        { type: "AssessmentStarted", data: { risk: command.risk, set: command.set, ...command.draft } },
+        {
+          type: "AssessmentStarted",
+          data: { risk: command.risk, set: command.set, ...command.draft, person: context.actor },
+        },
       ]);
     }
     case "SaveDraft":
-      return unlessRefused(entitled, () => [{ type: "AssessmentDrafted", data: command.draft }]);
+      return unlessRefused(entitled, () => [
+        { type: "AssessmentDrafted", data: { ...command.draft, person: context.actor } },
+      ]);
     case "FinishAssessment":
       return finish(state, facts, context);
     case "Reevaluate": {

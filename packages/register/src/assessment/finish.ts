@@ -58,15 +58,15 @@ const measureRefusals = (kind: AssessmentKind, { option, measures, resources, co
   ];
 };
 
-const approverRefusals = ({ approver }: Treatment, actor: string): Found => {
+const approverRefusals = ({ approver }: Treatment, authors: readonly string[]): Found => {
   if (approver === null) return [refusal("approver-missing", treating)];
-  return approver === actor ? [refusal("approver-is-assessor", treating)] : [];
+  return authors.includes(approver) ? [refusal("approver-is-assessor", treating)] : [];
 };
 
-type Finishing = { readonly method: Method; readonly evaluated: Evaluated | null; readonly actor: string };
+type Finishing = { readonly method: Method; readonly evaluated: Evaluated | null; readonly authors: readonly string[] };
 
 /** Everything that stands against freezing a draft. Without a level only the inputs can be looked at. */
-export const finishRefusals = ({ inputs, treatment }: Draft, { method, evaluated, actor }: Finishing): Found => {
+export const finishRefusals = ({ inputs, treatment }: Draft, { method, evaluated, authors }: Finishing): Found => {
   const { kind } = method;
   if (evaluated === null) return inputRefusals(kind, inputs);
   const { before, after, acceptable } = evaluated;
@@ -77,6 +77,6 @@ export const finishRefusals = ({ inputs, treatment }: Draft, { method, evaluated
     ...(treatment === null ? [] : measureRefusals(kind, treatment)),
     ...(rises ? [refusal("residual-higher" as const, treating, { before: before.score, after: after.score })] : []),
     // IS-24: what stays above the line is accepted by somebody with a name, and not by who assessed it.
-    ...(treatment !== null && !acceptable.after ? approverRefusals(treatment, actor) : []),
+    ...(treatment !== null && !acceptable.after ? approverRefusals(treatment, authors) : []),
   ];
 };

@@ -107,8 +107,11 @@ const result = z.strictObject({
 });
 
 const assessmentEvent = z.discriminatedUnion("type", [
-  z.strictObject({ type: z.literal("AssessmentStarted"), data: z.strictObject({ risk: text, set: text, ...draft }) }),
-  z.strictObject({ type: z.literal("AssessmentDrafted"), data: z.strictObject(draft) }),
+  z.strictObject({
+    type: z.literal("AssessmentStarted"),
+    data: z.strictObject({ risk: text, set: text, ...draft, person: text }),
+  }),
+  z.strictObject({ type: z.literal("AssessmentDrafted"), data: z.strictObject({ ...draft, person: text }) }),
   z.strictObject({
     type: z.literal("AssessmentFinished"),
     data: z.strictObject({ ...draft, number: z.int(), on: text, result, person: text }),

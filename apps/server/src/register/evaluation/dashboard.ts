@@ -86,7 +86,7 @@ const readHistoryStates = async (services: Services, owner: string, moments: rea
     for (const events of lives.values())
       for (const [at, state] of statesAt(events.map(timedEvent), moments).entries()) {
         const count = counts[at];
-        if (count !== undefined && state !== "absent") count[state] = (count[state] ?? 0) + 1;
+        if (count !== undefined && state !== "absent" && state !== "withdrawn") count[state] = (count[state] ?? 0) + 1;
       }
   });
   return counts;

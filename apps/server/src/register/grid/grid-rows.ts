@@ -6,6 +6,7 @@ import { type Bound, bind, scopeOf } from "../../http/bind.ts";
 import { readCursor, writeCursor } from "../../http/lists.ts";
 import type { HeldLibrary } from "../../requirements/index.ts";
 import type { Services } from "../../services.ts";
+import { rankOn } from "../evidence/evidenced-days.ts";
 import { checkerOn } from "../laws.ts";
 import { dayOf } from "../rows.ts";
 import type { Row } from "../views.ts";
@@ -14,7 +15,7 @@ import { gridRowOf } from "./grid-view.ts";
 // Only these texts reach the SQL. A state is a number of two digits, so that every key is compared as text.
 const keys: Readonly<Record<Exclude<GridSort, "entered"> | GridGroup, string>> = {
   title: "title",
-  state: "lpad(state_rank::text, 2, '0')",
+  state: `lpad((${rankOn("$6::text")})::text, 2, '0')`,
   owner: "held_by",
   area: "area",
 };
@@ -26,14 +27,14 @@ const orderOf = ({ sort, group }: Order): readonly string[] => [
   ...new Set([...(group === undefined ? [] : [keys[group]]), ...(sort === "entered" ? [] : [keys[sort]])]),
 ];
 
-const matching = `owner = $1 and (case when $2::integer is null then risk_state <> 'withdrawn' else state_rank = $2 end)
+const matching = `owner = $1 and (case when $2::integer is null then risk_state <> 'withdrawn' else ${rankOn("$6::text")} = $2 end)
   and ($3::text is null or area = $3) and ($4::text is null or strpos(title, $4) > 0) and ($5::text is null or held_by = $5)`;
 
 const listSql = (by: readonly string[], isFirst: boolean): string => {
-  const place = [...by.map((_, index) => `$${index + 7}::text`), `$${by.length + 7}::uuid`].join(", ");
+  const place = [...by.map((_, index) => `$${index + 8}::text`), `$${by.length + 8}::uuid`].join(", ");
   return `select id, version, state, array[${by.join(", ")}]::text[] as keys from register_risk
 where ${matching} ${isFirst ? "" : `and (${[...by, "id"].join(", ")}) > (${place})`}
-order by ${[...by, "id"].join(", ")} limit $6`;
+order by ${[...by, "id"].join(", ")} limit $7`;
 };
 
 const countSql = `select count(*)::integer as total from register_risk where ${matching}`;
@@ -67,7 +68,8 @@ export const gridRowsBound = (services: Services, library: () => Promise<HeldLib
     const place = readCursor(cursor, filter);
     if (!place.ok) return place;
     const rank = state === undefined ? null : riskStates.indexOf(state);
-    const wanted = [scope.owner, rank, filter.area, filter.search, filter.owner];
+    const day = dayOf(services, on);
+    const wanted = [scope.owner, rank, filter.area, filter.search, filter.owner, day];
     const by = orderOf({ sort, group });
     const after = place.value === null ? [] : readPlace(place.value, by);
     if (after === null) return refuse(refusal("cursor-invalid", houseRule("9")));
@@ -77,9 +79,9 @@ export const gridRowsBound = (services: Services, library: () => Promise<HeldLib
       const counted = await tx.query<{ total: number }>(countSql, wanted);
       return { rows: page.rows, total: counted.rows[0]?.total ?? 0 };
     });
-    const day = dayOf(services, on);
     const held = await library();
     const view = gridRowOf({
+      on: day,
       year: Temporal.PlainDate.from(day).year,
       check: checkerOn(day, held),
       lawOf:

@@ -15,6 +15,8 @@ import type { Row } from "../views.ts";
 type Place = { readonly family: string; readonly version: string };
 
 type GridAsk = {
+  /** The day as of which the rows are read. */
+  readonly on: string;
   readonly year: number;
   readonly check: ReturnType<typeof checkerOn>;
   /** Null where what the law base knows of a document is not asked for. */
@@ -77,7 +79,7 @@ export const gridRowOf =
     version,
     no: state.identified?.no ?? "",
     title: state.identified?.title ?? "",
-    state: riskState(state),
+    state: riskState(state, ask.on),
     owner: state.owner,
     area: state.area,
     cells: cellsOf(state, null, perRisk),

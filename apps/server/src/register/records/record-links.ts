@@ -21,7 +21,7 @@ const risks = async (tx: Transaction, owner: string, ids: readonly string[]): Pr
 const evidence = async (tx: Transaction, owner: string, ids: readonly string[]): Promise<readonly Found[]> => {
   const { rows } = await tx.query<{ id: string; title: string }>(
     `select item->>'id' as id, item->>'name' as title from register_risk, json_array_elements(state->'evidence') item
-     where owner = $1 and item->>'id' = any($2::text[])`,
+     where owner = $1 and item->>'id' = any($2::text[]) and item->>'unlinked' is null`,
     [owner, ids],
   );
   return rows.map((row) => ({ ...row, state: "kept", version: null }));

@@ -3,18 +3,33 @@ import type { Inspect } from "./file-kind.ts";
 /** The plain part of a file that is looked at for its page tree; trees in packed streams are not read. */
 const mostRead = 64 * 1024 * 1024;
 
-const childrenOf = (text: string): ReadonlyMap<string, readonly string[]> =>
-  new Map(
-    [...text.matchAll(/(\d{1,10})\s+(\d{1,5})\s+obj\s*<<([^]{0,4000}?)endobj/g)].flatMap(
-      ([, no, generation, body = ""]) => {
-        const kids = /\/Kids\s*\[([^\]]*)\]/.exec(body)?.[1];
-        if (kids === undefined || !/\/Type\s*\/Pages\b/.test(body)) return [];
-        return [
-          [`${no} ${generation}`, [...kids.matchAll(/(\d+)\s+(\d+)\s+R/g)].map(([, n, g]) => `${n} ${g}`)] as const,
-        ];
-      },
-    ),
-  );
+/** A page tree's node is short; what is longer is a stream or an attack. */
+const longestNode = 4000;
+
+/** The dictionary between an object's head and its end, each character looked at once: a file full of heads costs no more. */
+const objectsIn = function* (text: string): Generator<readonly [string, string]> {
+  const head = /(\d{1,10})\s{1,10}(\d{1,5})\s{1,10}obj\s{0,10}<</g;
+  let end = -1;
+  for (const found of text.matchAll(head)) {
+    const from = found.index + found[0].length;
+    if (end < from) end = text.indexOf("endobj", from);
+    if (end < 0) return;
+    if (end - from <= longestNode) yield [`${found[1]} ${found[2]}`, text.slice(from, end)];
+  }
+};
+
+const childrenOf = (text: string): ReadonlyMap<string, readonly string[]> => {
+  const children = new Map<string, readonly string[]>();
+  for (const [name, body] of objectsIn(text)) {
+    const kids = /\/Kids\s{0,10}\[([^\]]*)\]/.exec(body)?.[1];
+    if (kids === undefined || !/\/Type\s{0,10}\/Pages\b/.test(body)) continue;
+    children.set(
+      name,
+      [...kids.matchAll(/(\d{1,10})\s{1,10}(\d{1,5})\s{1,10}R/g)].map(([, no, generation]) => `${no} ${generation}`),
+    );
+  }
+  return children;
+};
 
 /** A page tree that comes back to itself keeps some readers busy for ever. */
 const hasLoop = (children: ReadonlyMap<string, readonly string[]>): boolean => {
