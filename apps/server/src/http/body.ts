@@ -63,13 +63,18 @@ export const parseJson = (bytes: Uint8Array): Result<unknown, Refusal> => {
   try {
     // A reviver is called for every value; only a text that can name the key at all needs one.
     if (!/__proto__|\\u/.test(text)) return ok(JSON.parse(text));
-    let hostile: string | null = null;
+    let hostile = false;
+    const unkept: string[] = [];
     const value: unknown = JSON.parse(text, (key, inner: unknown) => {
-      if (key === "__proto__") hostile = "__proto__";
-      if (key.includes("\0") || (typeof inner === "string" && inner.includes("\0"))) hostile = "U+0000";
+      if (key === "__proto__") hostile = true;
+      if (key.includes("\0") || (typeof inner === "string" && inner.includes("\0"))) unkept.push(key);
       return inner;
     });
-    return hostile === null ? ok(value) : unreadable(hostile);
+    if (hostile) return unreadable("__proto__");
+    const [where] = unkept;
+    return where === undefined
+      ? ok(value)
+      : refuse(refusal("body-invalid", edge, { where: `body.${where.replaceAll("\0", "")}`, what: "U+0000" }));
   } catch (cause) {
     return unreadable(cause instanceof Error ? cause.message.slice(0, 100) : "JSON");
   }

@@ -98,7 +98,7 @@ describe.each(engineKinds)("an organisation with several sites on %s", (kind) =>
       codes(
         await manager.call(sites.open, { params, body: { ...kindergarten, name: "园", region: "330100", ...given } }),
       );
-    expect(await open({ address: "a\0b" })).toEqual(["body-unreadable"]);
+    expect(await open({ address: "a\0b" })).toEqual(["body-invalid"]);
     const sought = await manager.call(register.list, { params, query: { search: "a\0b" } });
     expect(codes(sought)).toEqual(["body-invalid"]);
     expect(await open({ region: "999999" })).toEqual(["region-unknown"]);
