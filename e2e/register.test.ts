@@ -110,7 +110,7 @@ describe.skipIf(!chromiumHere)("the register in the browser", () => {
     await act(page, "#monitoring", "写一项监测", { 做什么: "检测报告", 谁: "设备部" });
     const upload = page.locator("#evidence details.act");
     await upload.locator("summary").click();
-    const report = { name: "检测报告.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7") };
+    const report = { name: "检测报告.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\n%%EOF\n") };
     await upload.locator("input[type=file]").setInputFiles(report);
     await upload.locator("button[type=submit]").click();
     await page.getByText("各栏都有了，等有能力的人评价。").waitFor();
