@@ -114,9 +114,6 @@ const Head = (part: PartProps) => {
         <small>
           {t("owner")} {row.owner === "" ? "–" : row.owner} · {t("area")} {row.area === "" ? "–" : row.area}
         </small>
-        <Suspense fallback={null}>
-          <PlacePart {...part} />
-        </Suspense>
         {row.importedFrom === null ? null : <small>{t("importedFrom", { file: row.importedFrom })}</small>}
       </div>
       {may("register.write") ? (
@@ -134,6 +131,24 @@ const Head = (part: PartProps) => {
         />
       ) : null}
     </div>
+  );
+};
+
+/** Where it stands, how grave it is, where it came from: loaded when asked for, because a phone pays for every file. */
+const Beside = (part: PartProps) => {
+  const t = useText(registerTexts);
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details className="stack" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{t("beside")}</summary>
+      {isOpen ? (
+        <Suspense fallback={null}>
+          <PlacePart {...part} />
+          <RowLevel risk={part.row.id} />
+          <ThreadPart risk={part.row.id} organisation={part.organisation} />
+        </Suspense>
+      ) : null}
+    </details>
   );
 };
 
@@ -185,14 +200,9 @@ export const Page = () => {
           return (
             <>
               <Head {...part} />
-              <Suspense fallback={null}>
-                <ThreadPart risk={value.id} organisation={part.organisation} />
-              </Suspense>
+              <Beside {...part} />
               <Missing {...part} />
               <Reviews {...part} />
-              <Suspense fallback={null}>
-                <RowLevel risk={value.id} />
-              </Suspense>
               <DocumentsPart {...part} />
               <ObjectivesPart {...part} />
               <ControlsPart {...part} />

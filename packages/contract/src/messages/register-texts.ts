@@ -164,6 +164,7 @@ export const registerTexts = {
   },
   save: { zh: "保存", en: "Save" },
   back: { zh: "回到台账", en: "Back to the register" },
+  beside: { zh: "场所、风险等级和来源", en: "Site, level of risk and origin" },
   lackTitle: { zh: "还缺什么", en: "What is missing" },
   // What comes next in each state, once every column is there.
   "stands.absent": { zh: "没有这一行。", en: "There is no such row." },
