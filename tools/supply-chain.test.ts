@@ -19,6 +19,7 @@ const installed = (lockfile: string): readonly (readonly [string, Locked])[] => 
 
 const allowed: ReadonlySet<string> = new Set([
   "MIT",
+  "MIT-0",
   "Apache-2.0",
   "ISC",
   "BSD-2-Clause",
