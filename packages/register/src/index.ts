@@ -197,6 +197,7 @@ export {
   type StateCounts,
 } from "./evaluation/standing.ts";
 export { clockTolerance, evidenceItem } from "./evidence/decide-item.ts";
+export { type DestructionCommand, everSaid, type Said } from "./evidence/destruction.ts";
 export {
   type EvidenceAbout,
   type EvidenceFile,

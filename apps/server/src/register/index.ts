@@ -11,7 +11,7 @@ import { changeMigration, changeStream } from "./changes/change-stream.ts";
 import { citationMigration } from "./citation-index.ts";
 import { reportMigration, reportStream } from "./evaluation/report-stream.ts";
 import { reportsWaiting } from "./evaluation/waiting.ts";
-import { evidenceJobs, evidenceWaiting, itemMigration, itemStream } from "./evidence/index.ts";
+import { destructionMigration, evidenceJobs, evidenceWaiting, itemMigration, itemStream } from "./evidence/index.ts";
 import { mappingMigration, mappingStream } from "./exchange/mapping-stream.ts";
 import { gridMigrations, shelfStream } from "./grid/shelf-stream.ts";
 import { importMigration, importStream } from "./import-stream.ts";
@@ -63,6 +63,7 @@ export const register: Capability = {
     ...ismsMigrations,
     reportMigration,
     itemMigration,
+    destructionMigration,
     ...gridMigrations,
   ],
   streams: [

@@ -3,7 +3,7 @@ import { accessRule, houseRule, isInForce, ok, refusal, refuse } from "@touchsto
 import { isOverdue, linksIn, type RecordKind, recordOn, recordParts } from "@touchstone/register";
 import { writeCsv } from "../../adapters/tabular/write-csv.ts";
 import { type Bound, bind, scopeOf } from "../../http/bind.ts";
-import { readCursor, writeCursor } from "../../http/lists.ts";
+import { isTextAndId, readCursor, writeCursor } from "../../http/lists.ts";
 import type { Services } from "../../services.ts";
 import type { Transaction } from "../../store/index.ts";
 import { dayOf } from "../rows.ts";
@@ -109,7 +109,7 @@ export const recordReadsBound = (services: Services): readonly Bound[] => {
       const on = dayOf(services, undefined);
       if (anyEdition(kind, on) === null) return bookUnknown(kind);
       const filter = { organisation: scope.owner, kind, state: state ?? null, search: search ?? null, sort };
-      const read = readCursor(cursor, filter);
+      const read = readCursor(cursor, filter, isTextAndId());
       if (!read.ok) return read;
       const place = readPlace(read.value);
       const values = [scope.owner, kind, filter.state, filter.search, limit + 1, place.key, place.id];
