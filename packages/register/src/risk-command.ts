@@ -92,6 +92,7 @@ export type RiskCode =
   | "title-missing"
   | "date-impossible"
   | "document-emptied"
+  | "document-clauses-taken"
   | "cell-by-act"
   | "cell-overlong"
   | "cell-not-kept"

@@ -1,5 +1,7 @@
-import { allRoutes, type Route } from "@touchstone/contract";
+import { allRoutes, type Route, routes } from "@touchstone/contract";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { operatorId } from "../identity/operator.ts";
+import { commandOrganisation } from "../parties/index.ts";
 import { engineKinds } from "../testing/engines.ts";
 import { askersOf, sharedCase } from "../testing/strangers.ts";
 import { demoBody, demoCompany, openTestServer, type TestServer } from "../testing/test-server.ts";
@@ -44,6 +46,33 @@ const choices: Readonly<Record<string, readonly string[]>> = {
 const hasCursor = (route: Route): boolean => "cursor" in route.query.shape;
 const listRoutes = allRoutes.filter(hasCursor);
 
+// Some lists are a regulator's alone.
+const regulator = "01900000-0000-7000-8000-00000000f002";
+const regulatorOf = async (test: TestServer): Promise<Readonly<Record<string, string>>> => {
+  const person = "01900000-0000-7000-8000-00000000f0a2";
+  const credentials = { email: "regulator@touchstone.example", password: "who-watches-the-bodies" };
+  const { store, identity } = test.server.services;
+  const command = (key: string, what: Parameters<typeof commandOrganisation>[1]["command"]) =>
+    commandOrganisation(store, { id: regulator, actor: operatorId, key, command: what });
+  await command("regulator-1", {
+    type: "RegisterOrganisation",
+    registration: { kind: "regulator", name: { zh: "监管局", en: "Regulator" }, region: "330100" },
+  });
+  await command("regulator-2", { type: "GrantMembership", person, roles: ["administrator", "manager"] });
+  await identity.createAccount({ person, name: "监管员", ...credentials });
+  const signedIn = await test.send(routes.parties.signIn.path, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(credentials),
+  });
+  return {
+    cookie: signedIn.headers
+      .getSetCookie()
+      .map((line) => line.split(";")[0])
+      .join("; "),
+  };
+};
+
 /** One query for each order that the list knows; its key has another shape in each. */
 const queriesOf = (route: Route): readonly Readonly<Record<string, string>>[] => {
   const base = "words" in route.query.shape ? { words: "电梯" } : {};
@@ -54,11 +83,8 @@ const queriesOf = (route: Route): readonly Readonly<Record<string, string>>[] =>
 };
 
 const pathsOf = (route: Route): readonly string[] =>
-  [demoCompany, demoBody].map((organisation) =>
-    route.path
-      .replace("{organisation}", organisation)
-      .replace("{case}", sharedCase)
-      .replace("{kind}", "training"),
+  [demoCompany, demoBody, regulator].map((organisation) =>
+    route.path.replace("{organisation}", organisation).replace("{case}", sharedCase).replace("{kind}", "aim"),
   );
 
 describe.each(engineKinds)("a cursor that somebody made, at every list of the contract, on %s", (kind) => {
@@ -66,7 +92,7 @@ describe.each(engineKinds)("a cursor that somebody made, at every list of the co
   let cookies: readonly Readonly<Record<string, string>>[];
   beforeAll(async () => {
     test = await openTestServer(kind);
-    cookies = (await askersOf(test)).map(({ headers }) => headers);
+    cookies = [...(await askersOf(test)).map(({ headers }) => headers), await regulatorOf(test)];
   });
   afterAll(() => test.close());
 

@@ -53,6 +53,7 @@ const ours: Readonly<
   "risk-withdrawn": true,
   "risk-title-missing": true,
   "document-emptied": true,
+  "document-clauses-taken": true,
   "cell-by-act": true,
   "cell-overlong": true,
   "cell-not-kept": true,
