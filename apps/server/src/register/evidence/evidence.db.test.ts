@@ -3,11 +3,13 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Client, routes } from "@touchstone/contract";
+import { columns } from "@touchstone/register";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openScanner } from "../../adapters/scan/index.ts";
 import { verifyAll } from "../../operations/verify-all.ts";
 import { engineKinds } from "../../testing/engines.ts";
 import { codes, demoBody, demoCompany, openTestServer, type TestServer, value } from "../../testing/test-server.ts";
+import { removeBytes } from "./follow-item.ts";
 import { defaultSettings } from "./settings.ts";
 
 const { evidence, register, inbox } = routes;
@@ -401,6 +403,40 @@ describe.each(engineKinds)("evidence once, used many times, by HTTP on %s", (kin
         await manager.call(evidence.destroy, { params: { ...organisation, evidence: unsaid }, body: { reason: "x" } }),
       ),
     ).toEqual(["evidence-record-missing"]);
+  });
+
+  it("destroyed, an infected file is gone from where it was kept apart, and a file that came since stays", async () => {
+    const text = "TEST-VIRUS 2022 台账";
+    const register12 = `${columns.map(({ zh }) => zh).join(",")}\n1,重来的文件${",".repeat(columns.length - 2)}`;
+    const evaluator = await test.as("evaluator");
+    await openSite("420100");
+    const { data, blobs } = test.server.services;
+    const fileOf = (folder: string, of: string) => join(data, folder, demoCompany, sha(utf8(of)));
+    const digest = sha(utf8(register12));
+    let mark: string | null = null;
+    for (const [name, content] of [
+      ["v.txt", text],
+      ["台账.csv", register12],
+    ] as const) {
+      const about = { takenOn: "2022-09-10", record: "kitchen-waste-ledger" };
+      const params = { ...organisation, evidence: value(await send(content, name, about)).id };
+      value(await manager.call(evidence.destroy, { params, body: { reason: "到期" } }));
+      mark = await blobs.mark(demoCompany, digest);
+      value(await evaluator.call(evidence.confirmDestruction, { params, body: {} }));
+    }
+    await test.server.services.store.jobs.drain();
+    expect([existsSync(fileOf("quarantine", text)), existsSync(fileOf("blobs", register12))]).toEqual([false, false]);
+
+    // The same bytes come by another door: first on the disk, then named. The job runs again, late, at both moments.
+    const { handle } = removeBytes(test.server.services);
+    await blobs.put(demoCompany, utf8(register12));
+    expect(mark).not.toBeNull();
+    await handle({ owner: demoCompany, digest, mark });
+    expect(existsSync(fileOf("blobs", register12))).toBe(true);
+    const file = { params: organisation, query: { file: "台账.csv" }, bytes: utf8(register12) };
+    value(await manager.call(register.import, file));
+    await handle({ owner: demoCompany, digest });
+    expect(existsSync(fileOf("blobs", register12))).toBe(true);
   });
 
   it("keeps the longest term that was ever said: a correction to an earlier day or another kind shortens nothing", async () => {

@@ -52,7 +52,8 @@ const tellRows = (services: Services): Job<Corrected> => ({
   },
 });
 
-const removeBytes = ({ blobs, store }: Services): Job<Destroyed> => ({
+/** Handed out twice or late, it removes what was destroyed and nothing that came since. */
+export const removeBytes = ({ blobs, store }: Services): Job<Destroyed> => ({
   queue: evidenceDestroyed,
   handle: async ({ owner, digest, mark = null }) => {
     // The same bytes may have come again by another door while the job waited, and a file that is named is not removed.
