@@ -78,6 +78,20 @@ describe.each(engineKinds)("evidence once, used many times, by HTTP on %s", (kin
   const link = (item: string, rows: readonly { risk: string; objective?: string | null }[]) =>
     manager.call(evidence.link, { params: { ...organisation, evidence: item }, body: { rows: [...rows] } });
 
+  const binary = { "content-type": "application/octet-stream", "idempotency-key": "a-broken-piece" };
+  const sessionOf = async (account: string) => {
+    const signedIn = await test.send("/api/v1/parties/demo-sign-in", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ account }),
+    });
+    return {
+      cookie: signedIn.headers
+        .getSetCookie()
+        .map((one) => one.split(";")[0])
+        .join("; "),
+    };
+  };
   const siteAt = (region: string) => ({ name: region, region, relation: "own" as const, people: 1 });
   const openSite = async (region: string) =>
     value(await manager.call(routes.sites.open, { params: organisation, body: siteAt(region) })).id;
@@ -128,6 +142,27 @@ describe.each(engineKinds)("evidence once, used many times, by HTTP on %s", (kin
     });
   });
 
+  it("keeps what had arrived when the connection broke off, and goes on from there", async () => {
+    const bytes = Uint8Array.from({ length: 90_000 }, (_, at) => 48 + (at % 10));
+    const { id } = value(await begin(bytes, "断线.txt"));
+    const at = `/api/v1/register/${demoCompany}/evidence/uploads/${id}/pieces?offset=0`;
+    let isSent = false;
+    const broken = new ReadableStream<Uint8Array>({
+      pull: (controller) => {
+        if (isSent) controller.error(new Error("the phone left the net"));
+        else controller.enqueue(bytes.slice(0, 40_000));
+        isSent = true;
+      },
+    });
+    const init = { method: "PUT", headers: { ...(await sessionOf("manager")), ...binary }, body: broken };
+    const answer = await test.send(at, { ...init, ...{ duplex: "half" } });
+    expect([answer.status, (await answer.text()).includes("upload-broken-off")]).toEqual([400, true]);
+    const { offset } = value(await manager.call(evidence.upload, { params: { ...organisation, upload: id } }));
+    expect(offset).toBe(40_000);
+    value(await piece(id, offset, bytes.slice(offset)));
+    expect(await show(value(await complete(id)).id)).toMatchObject({ digest: sha(bytes) });
+  });
+
   it("completed again, or twice at once, answers the same; so does an id in capitals", async () => {
     const bytes = utf8("答复丢了");
     const { id } = value(await begin(bytes, "答复.txt"));
@@ -161,18 +196,8 @@ describe.each(engineKinds)("evidence once, used many times, by HTTP on %s", (kin
 
   it("is never given out by its own type", async () => {
     const item = value(await send("<script>", "x.txt")).id;
-    const cookie = (
-      await test.send("/api/v1/parties/demo-sign-in", {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: '{"account":"manager"}',
-      })
-    ).headers
-      .getSetCookie()
-      .map((one) => one.split(";")[0])
-      .join("; ");
     const path = `/api/v1/register/${demoCompany}/evidence/${item}/file`;
-    const answer = await test.send(path, { headers: { cookie } });
+    const answer = await test.send(path, { headers: await sessionOf("manager") });
     expect(answer.headers.get("content-type")).toBe("application/octet-stream");
     expect(answer.headers.get("content-disposition")).toMatch(/^attachment/);
     expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
