@@ -119,7 +119,6 @@ export const signInTexts = {
     en: "The demo data stays on this machine. Try anything.",
   },
   enter: { zh: "进入", en: "Enter" },
-  enterAs: { zh: "以{name}的身份进入", en: "Enter as {name}" },
   passwordTitle: { zh: "用邮箱和密码登录", en: "Sign in with e-mail and password" },
   email: { zh: "邮箱", en: "E-mail" },
   password: { zh: "密码", en: "Password" },
