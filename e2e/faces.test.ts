@@ -42,8 +42,9 @@ describe.skipIf(!chromiumHere)("every page, in both languages", () => {
 
   for (const { name, path, account } of visitedPages) {
     for (const tongue of tongues) {
-      const what = `${name} ${tongue}: no violation, no sideways scrolling at 360, 768 and 1440 px, no foreign request`;
-      it.concurrent(what, async ({ expect }) => {
+      it.concurrent(`${name} ${tongue}: no violation, no sideways scrolling at 360, 768 and 1440 px, no foreign request`, async ({
+        expect,
+      }) => {
         const signedIn = account === null ? undefined : await enteredAs(account);
         const { page, context, foreign } = await visit(browser, server.origin, tongue, 1440, signedIn);
         const faults: string[] = [];
