@@ -93,11 +93,12 @@ const set = async (given: readonly string[], options: SetOptions): Promise<void>
   });
 };
 
-const approve = async (options: Options): Promise<void> => {
+const approve = async (options: Options & { readonly seen?: string }): Promise<void> => {
   const voice = voiceOf(options);
-  const { organisation, edition } = options;
+  const { organisation, edition, seen } = options;
+  const body = seen === undefined ? {} : { expected: Number(seen) };
   await asPerson(options, voice, async (client) => {
-    const answer = await client.call(routes.isms.approveSoa, { params: { organisation, edition }, body: {} });
+    const answer = await client.call(routes.isms.approveSoa, { params: { organisation, edition }, body });
     if (!answer.ok) return printProblem(voice, answer.problem);
     print(voice, answer.value, () => [say(soaTexts.approved, voice.lang, answer.value)]);
   });
@@ -172,6 +173,7 @@ export const registerSoaCommands = (register: Command): void => {
     .action(set);
   command("approve", "批准，须由没有改过的人 · approve; by somebody who did not write it")
     .addOption(edition())
+    .option("--seen <version>", "看过的版本号，见 soa show · the version that was read: soa show tells it")
     .option(...as)
     .action(approve);
   command("export", "导出 · export")

@@ -49,7 +49,7 @@ describe("compliant on the day of the accident?", () => {
   it("with everything known it is the row as it stands", () => {
     const { one, events } = story();
     expect(riskAsKnown(events, { on: "2026-12-31", knownAt: "2026-12-31T00:00:00.000Z" })).toEqual(one.state());
-    expect(riskState(one.state())).toBe("compliant");
+    expect(riskState(one.state(), "2026-12-31")).toBe("compliant");
   });
 
   it("tells month by month how the row moved", () => {

@@ -1,5 +1,6 @@
+import { evolveRisk } from "../evolve/evolve-risk.ts";
 import { noRisk, type Risk } from "../risk.ts";
-import { evolveRisk, type RiskEvent } from "../risk-events.ts";
+import type { RiskEvent } from "../risk-events.ts";
 import { type RiskState, riskState } from "../risk-state.ts";
 
 /**

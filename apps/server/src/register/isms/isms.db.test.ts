@@ -47,7 +47,8 @@ describe.each(engineKinds)("information security by HTTP on %s", (kind) => {
   const soa = async (at = of2022) => value(await manager.call(isms.soa, { params: at }));
   const set = (lines: readonly { control: string; [more: string]: unknown }[], at = of2022, client = manager) =>
     client.call(isms.setSoa, { params: at, body: { lines: [...lines] } });
-  const approve = (client: Client, at = of2022) => client.call(isms.approveSoa, { params: at, body: {} });
+  const approve = async (client: Client, at = of2022) =>
+    client.call(isms.approveSoa, { params: at, body: { expected: (await soa(at)).version } });
   const line = async (control: string) => (await soa()).lines.find((one) => one.control === control);
 
   it("makes fifty rows of one choice, once, and says of each threat which row began from it", async () => {
