@@ -154,7 +154,7 @@ const make = async (
 const reportLines = (report: OutputOf<typeof evaluation.report>, voice: Voice): readonly string[] => {
   const { lang } = voice;
   const word = (key: keyof typeof complianceTexts, facts = {}) => say(complianceTexts[key], lang, facts);
-  const { title, on, rows, states, compliant, content, signatures, moved, digest } = report;
+  const { title, on, rows, states, compliant, content, signatures, moved, digest, version } = report;
   return [
     `${title}  ${word("asOf", { date: on })}  ${digest}`,
     word(compliant ? "compliantYes" : "compliantNo", { rows, open: rows - (states.compliant ?? 0) }),
@@ -168,6 +168,7 @@ const reportLines = (report: OutputOf<typeof evaluation.report>, voice: Voice): 
           word("signedLine", { role, name: by.name ?? word("nobody"), on: day }),
         )),
     moved.length === 0 ? word("movedNone") : word("moved", { count: moved.length }),
+    word("versionSeen", { version }),
   ];
 };
 

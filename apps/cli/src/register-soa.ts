@@ -45,7 +45,12 @@ const show = async (options: Options & { readonly number?: string }): Promise<vo
       const params = { organisation, edition, number: Number(number) };
       const version = await client.call(routes.isms.soaVersion, { params });
       if (!version.ok) return printProblem(voice, version.problem);
-      return print(voice, version.value, () => version.value.lines.map(printed(voice)));
+      const { lines, moved } = version.value;
+      const since =
+        moved.length === 0
+          ? say(soaTexts.movedNone, voice.lang)
+          : say(soaTexts.moved, voice.lang, { controls: moved.join(", ") });
+      return print(voice, version.value, () => [...lines.map(printed(voice)), "", since]);
     }
     const answer = await client.call(routes.isms.soa, { params: { organisation, edition } });
     if (!answer.ok) return printProblem(voice, answer.problem);
@@ -57,6 +62,7 @@ const show = async (options: Options & { readonly number?: string }): Promise<vo
       ...warnings.map(({ code, control, risks }) =>
         say(ismsWords[`warning.${code}`], voice.lang, { control, count: risks.length }),
       ),
+      say(soaTexts.versionSeen, voice.lang, { version: answer.value.version }),
     ]);
   });
 };

@@ -275,6 +275,7 @@ export {
   changesFromLibrary,
   changesFromOlder,
   compareSoas,
+  movedControls,
   type SoaWarning,
   soaLines,
   soaProgress,

@@ -4,6 +4,7 @@ import {
   changesFromLibrary,
   changesFromOlder,
   compareSoas,
+  movedControls,
   type SoaChange,
   type SoaCommand,
   type SoaEdition,
@@ -219,6 +220,7 @@ export const soaBound = (services: Services): readonly Bound[] => {
           groups: groupsOf(catalogue),
           lines: version.lines.map(groupedViews(catalogue, titles)),
           progress: soaProgress(version.lines),
+          moved: [...movedControls(version.lines, soaLines(held.soa, catalogue))],
         });
       });
     }),
