@@ -109,6 +109,33 @@ describe.each(engineKinds)("figures that cannot say more than is known, by HTTP 
     const params = { ...organisation, report };
     const read = async () => value(await manager.call(evaluation.report, { params }));
     expect((await read()).moved).toEqual([]);
+    const issue = value(
+      await manager.call(foresightIssues.raiseIssue, {
+        params: organisation,
+        body: { side: "external", title: "年检" },
+      }),
+    ).id;
+    value(await manager.call(foresightIssues.linkRisk, { params: { ...organisation, issue }, body: { risk } }));
+    const event = {
+      title: "三层电梯困人",
+      happenedOn: "2026-11-20",
+      reportedOn: "2026-11-20",
+      place: "一号楼",
+      outcome: "near-miss",
+      what: "停梯",
+      risk,
+    };
+    const record = value(
+      await manager.call(records.begin, { params: { ...organisation, kind: "incident" }, body: { values: event } }),
+    ).id;
+    /** Wherever the row is only mentioned, its state is one of the day as well. */
+    const mentioned = async () => {
+      const issues = value(await manager.call(foresightIssues.issues, { params: organisation, query: {} })).items;
+      const { links } = value(await manager.call(records.show, { params: { ...organisation, record }, query: {} }));
+      const graph = value(await manager.call(evaluation.graph, { params: { ...organisation, risk } }));
+      return [issues.find(({ id }) => id === issue)?.risks[0]?.state, links[risk]?.state, graph.state];
+    };
+    expect(await mentioned()).toEqual(["compliant", "compliant", "compliant"]);
     const on = "2027-01-01";
     expect([(await show(risk, "2026-12-31")).state, (await show(risk, on)).state]).toEqual([
       "compliant",
@@ -118,6 +145,7 @@ describe.each(engineKinds)("figures that cannot say more than is known, by HTTP 
     expect(await listed("to-evaluate", on)).toEqual([risk]);
     test.moveTo("2027-01-01T04:00:00Z");
     expect((await standing(on)).states).toEqual({ "to-evaluate": 1 });
+    expect(await mentioned()).toEqual(["to-evaluate", "to-evaluate", "to-evaluate"]);
     expect((await read()).moved).toMatchObject([
       { risk, before: { state: "compliant" }, now: { state: "to-evaluate" } },
     ]);
