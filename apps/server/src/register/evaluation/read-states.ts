@@ -104,7 +104,8 @@ const foldMoved = async (
 
 /**
  * The state of every row on a day, as known at an instant. A row of which nothing was recorded later, and which speaks of
- * no later day, stands today as it stood then: its read row answers. Only the others are folded from the journal.
+ * no later day, stands today as it stood then: its read row answers. Of the others those that had begun are folded from
+ * the journal.
  * Its columns answer, not its state: a hundred thousand folded states missed the limit by far (bench/evaluation.ts).
  */
 export const readAllStates = async (
@@ -121,8 +122,9 @@ export const readAllStates = async (
   const later: Moved[] = [];
   await inBatches<Standing>(services, owner, standing(on), (rows) => {
     for (const row of rows) {
-      if (moved.has(row.id)) later.push(row);
-      else tell(row);
+      const fate = moved.get(row.id);
+      if (fate === undefined) tell(row);
+      else if (fate === "moved") later.push(row);
     }
   });
   await foldMoved(services, owner, question, later, tell);
