@@ -76,11 +76,14 @@ describe("a judgement is as good as what it cites", () => {
     ]);
   });
 
-  it("falls when one of two papers that it cites is taken off", () => {
+  it("falls when one of two papers that it cites runs out, or is taken off", () => {
     const given = upTo(steps.length);
-    const ids = [link(given, file("a")), link(given, file("b"))];
+    const ids = [link(given, file("a", "2026-12-31")), link(given, file("b"))];
     given.send(judge(ids));
-    expect(riskState(given.state(), day)).toBe("compliant");
+    expect([riskState(given.state(), day), riskState(given.state(), "2027-01-01")]).toEqual([
+      "compliant",
+      "to-evaluate",
+    ]);
     given.send({ type: "UnlinkEvidence", id: ids[1] ?? "", reason: "挂错" });
     expect(riskState(given.state(), day)).toBe("to-evaluate");
   });
