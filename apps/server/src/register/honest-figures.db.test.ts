@@ -221,7 +221,8 @@ describe.each(engineKinds)("figures that cannot say more than is known, by HTTP 
 
   it("a withdrawn row is out of assessments, evidence figures and threads, and nothing new begins from it", async () => {
     const risk = await planned("老电梯");
-    const { link, item } = await attach(risk, "老电梯检验");
+    const { item } = await attach(risk, "老电梯检验");
+    const other = await attach(risk, "另一台的检验");
     const set = value(
       await manager.call(assessment.adoptCriteria, {
         params: organisation,
@@ -248,10 +249,16 @@ describe.each(engineKinds)("figures that cannot say more than is known, by HTTP 
           body: { values: { ...document, copy } },
         }),
       ).id;
-    const kept = { item: await keep(item), link: await keep(link) };
+    const kept = { item: await keep(item), link: await keep(other.link) };
     const gone = async (record: string, to: string) =>
       value(await manager.call(records.show, { params: { ...organisation, record }, query: {} })).links[to]?.gone;
-    expect([await gone(kept.item, item), await gone(kept.link, link)]).toEqual([false, false]);
+    expect([await gone(kept.item, item), await gone(kept.link, other.link)]).toEqual([false, false]);
+    const unlinking = {
+      params: { ...organisation, evidence: other.item, link: other.link },
+      body: { risk, reason: "挂错行" },
+    };
+    value(await manager.call(evidence.unlink, unlinking));
+    expect([await gone(kept.item, item), await gone(kept.link, other.link)]).toEqual([false, true]);
 
     const seen = async () => {
       const at = { params: { ...organisation, set } };
@@ -277,7 +284,6 @@ describe.each(engineKinds)("figures that cannot say more than is known, by HTTP 
     expect(await seen()).toEqual({ list: 0, cells: false, controls: 0, waits: false, files: [0], file: 0 });
     expect(codes(await begin())).toEqual(["risk-withdrawn"]);
     expect(codes(await manager.call(foresightIssues.linkRisk, thread))).toEqual(["risk-not-identified"]);
-    expect([await gone(kept.item, item), await gone(kept.link, link)]).toEqual([false, true]);
     await test.server.services.store.maintenance((tx) =>
       tx.query("update register_evidence set is_destroyed = true where id = $1", [item]),
     );

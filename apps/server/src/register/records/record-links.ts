@@ -26,19 +26,22 @@ const risks =
     return rows;
   };
 
-// Records of the first release name a row's link to an item: it leads where the link leads, as long as that is there.
-const evidenceSql = `
-select id::text as id, name as title, version from register_evidence
-where owner = $1 and id::text = any($2::text[]) and not is_destroyed and not is_infected
-union all
-select link->>'id' as id, link->>'name' as title, null as version
-from register_risk, json_array_elements(state->'evidence') link
-where owner = $1 and risk_state <> 'withdrawn' and link->>'id' = any($2::text[]) and link->>'unlinked' is null`;
+const itemsSql = `
+select id::text as id, name as title, 'kept' as state, version from register_evidence
+where owner = $1 and id = any($2::uuid[]) and not is_destroyed and not is_infected`;
 
-/** Items of the library, as rows rest on them; what was destroyed or taken off again is gone. */
+// Records of the first release name a row's link to an item: it is there as long as the link is.
+const linksSql = `
+select link->>'id' as id, link->>'name' as title, 'kept' as state, null as version
+from register_risk, json_array_elements(state->'evidence') link
+where owner = $1 and link->>'id' = any($2::text[]) and link->>'unlinked' is null`;
+
+/** Items of the library, as rows rest on them; what was destroyed, or taken off the row again, is gone. */
 const evidence: Ask = async (tx, { owner, ids }) => {
-  const { rows } = await tx.query<Omit<Found, "state">>(evidenceSql, [owner, ids]);
-  return rows.map((row) => ({ ...row, state: "kept" }));
+  const items = (await tx.query<Found>(itemsSql, [owner, ids])).rows;
+  const others = ids.filter((id) => !items.some((item) => item.id === id));
+  // Every row is looked through for them.
+  return others.length === 0 ? items : [...items, ...(await tx.query<Found>(linksSql, [owner, others])).rows];
 };
 
 const records =
