@@ -193,6 +193,7 @@ export {
   dimensions,
   type Group,
   groupRows,
+  lawTitles,
   openRows,
   type StateCounts,
 } from "./evaluation/standing.ts";
@@ -275,6 +276,7 @@ export {
   changesFromLibrary,
   changesFromOlder,
   compareSoas,
+  movedControls,
   type SoaWarning,
   soaLines,
   soaProgress,
@@ -343,6 +345,9 @@ export { noRisk } from "./risk.ts";
 export type { ArticleFact, EvaluatorCompetence, RiskCode, RiskCommand, RiskFacts } from "./risk-command.ts";
 export type { RiskEvent } from "./risk-events.ts";
 export {
+  type Days,
+  everyDay,
+  judgedDays,
   type Lack,
   lacks,
   lastEvaluation,
@@ -352,6 +357,8 @@ export {
   type RiskState,
   riskState,
   riskStates,
+  stands,
+  stateBarDays,
 } from "./risk-state.ts";
 export {
   type GridColumn,

@@ -16,6 +16,7 @@ import { mappingMigration, mappingStream } from "./exchange/mapping-stream.ts";
 import { gridMigrations, shelfStream } from "./grid/shelf-stream.ts";
 import { importMigration, importStream } from "./import-stream.ts";
 import { ismsMigrations, ismsStreams, ismsWaiting } from "./isms/index.ts";
+import { judgedDaysMigration } from "./judged-days.ts";
 import { recordMigration, recordStream } from "./records/record-stream.ts";
 import { recordWaiting } from "./records/record-waiting.ts";
 import { registerBound } from "./register.ts";
@@ -65,6 +66,7 @@ export const register: Capability = {
     itemMigration,
     destructionMigration,
     ...gridMigrations,
+    judgedDaysMigration,
   ],
   streams: [
     stored(riskStream),
