@@ -52,6 +52,7 @@ export { foresightThreadTexts } from "./messages/foresight-thread.ts";
 export { foresightWaitingTexts } from "./messages/foresight-waiting.ts";
 export { frontTexts } from "./messages/front.ts";
 export { guideTexts, quizTexts, standardNameTexts } from "./messages/guides.ts";
+export { handoverTexts } from "./messages/handover.ts";
 export { impartialityTexts } from "./messages/impartiality-texts.ts";
 export { inboxTexts } from "./messages/inbox.ts";
 export { type RefusalCode, refusalMessage, refusals } from "./messages/index.ts";

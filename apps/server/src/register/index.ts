@@ -14,6 +14,7 @@ import { reportsWaiting } from "./evaluation/waiting.ts";
 import { evidenceJobs, evidenceWaiting, itemMigration, itemStream } from "./evidence/index.ts";
 import { mappingMigration, mappingStream } from "./exchange/mapping-stream.ts";
 import { gridMigrations, shelfStream } from "./grid/shelf-stream.ts";
+import { handoverMigration, handoverStream } from "./handover/handover-stream.ts";
 import { importMigration, importStream } from "./import-stream.ts";
 import { ismsMigrations, ismsStreams, ismsWaiting } from "./isms/index.ts";
 import { recordMigration, recordStream } from "./records/record-stream.ts";
@@ -64,6 +65,7 @@ export const register: Capability = {
     reportMigration,
     itemMigration,
     ...gridMigrations,
+    handoverMigration,
   ],
   streams: [
     stored(riskStream),
@@ -78,6 +80,7 @@ export const register: Capability = {
     stored(reportStream),
     stored(itemStream),
     stored(shelfStream),
+    stored(handoverStream),
   ],
   routes: registerBound,
   jobs: (services) => [...assessmentJobs(services), ...evidenceJobs(services)],

@@ -9,6 +9,7 @@ import { evaluationRefusals } from "./evaluation.ts";
 import { evidenceRefusals } from "./evidence.ts";
 import { foresightRefusals } from "./foresight-refusals.ts";
 import { guideRefusals } from "./guides.ts";
+import { handoverRefusals } from "./handover.ts";
 import { houseRefusals } from "./house.ts";
 import { ismsRefusals } from "./isms.ts";
 import { lawNameRefusals } from "./law-names.ts";
@@ -48,6 +49,7 @@ export const refusals = {
   ...foresightRefusals,
   ...evaluationRefusals,
   ...guideRefusals,
+  ...handoverRefusals,
   ...houseRefusals,
   ...ismsRefusals,
   ...lawNameRefusals,

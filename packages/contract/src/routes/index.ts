@@ -12,6 +12,7 @@ import { foresightRoutes } from "./foresight.ts";
 import { foresightIssueRoutes } from "./foresight-issues.ts";
 import { foresightPartyRoutes } from "./foresight-parties.ts";
 import { foresightScopeRoutes } from "./foresight-scope.ts";
+import { handoverRoutes } from "./handover.ts";
 import { inboxRoutes } from "./inbox.ts";
 import { ismsRoutes } from "./isms.ts";
 import { lawScheduleRoutes } from "./law-schedules.ts";
@@ -52,6 +53,7 @@ export const routes = {
   foresightIssues: foresightIssueRoutes,
   foresightParties: foresightPartyRoutes,
   foresightScope: foresightScopeRoutes,
+  handover: handoverRoutes,
   inbox: inboxRoutes,
   isms: ismsRoutes,
   lawSchedules: lawScheduleRoutes,
