@@ -139,7 +139,8 @@ const threadOf = ({ thread = [] }: Finding): CaseView["findings"][number]["threa
     on: entry.on,
   }));
 
-const findingViewOf = (finding: Finding, state: CaseState, lens: CaseLens): CaseView["findings"][number] => {
+/** One finding for one who may see its case. */
+export const findingViewOf = (finding: Finding, state: CaseState, lens: CaseLens): CaseView["findings"][number] => {
   const grade = gradeOf(lens.scheme, finding);
   const closes = grade?.closes ?? "verified";
   const point = state.points.find(({ id }) => id === finding.point);

@@ -46,8 +46,9 @@ export const deskOf = (services: Services): CaseDesk => {
 
 export type { CaseDesk } from "./case-desk.ts";
 export { isClosed } from "./case-stream.ts";
-export type { CaseLens, CaseRow } from "./case-view.ts";
+export { type CaseLens, type CaseRow, findingViewOf } from "./case-view.ts";
 export { type OpenCase, readOpenCases } from "./open-cases.ts";
+export { schemeOf } from "./schemes.ts";
 
 export const cases: Capability = {
   name: "cases",

@@ -14,6 +14,7 @@ import { reportsWaiting } from "./evaluation/waiting.ts";
 import { evidenceJobs, evidenceWaiting, itemMigration, itemStream } from "./evidence/index.ts";
 import { mappingMigration, mappingStream } from "./exchange/mapping-stream.ts";
 import { gridMigrations, shelfStream } from "./grid/shelf-stream.ts";
+import { findingsWaiting } from "./handover/findings-waiting.ts";
 import { handoverMigration, handoverStream } from "./handover/handover-stream.ts";
 import { importMigration, importStream } from "./import-stream.ts";
 import { ismsMigrations, ismsStreams, ismsWaiting } from "./isms/index.ts";
@@ -85,9 +86,15 @@ export const register: Capability = {
   routes: registerBound,
   jobs: (services) => [...assessmentJobs(services), ...evidenceJobs(services)],
   waiting: (services) => {
-    const parts = [registerWaiting, recordWaiting, assessmentWaiting, ismsWaiting, reportsWaiting, evidenceWaiting].map(
-      (part) => part(services),
-    );
+    const parts = [
+      registerWaiting,
+      recordWaiting,
+      assessmentWaiting,
+      ismsWaiting,
+      reportsWaiting,
+      evidenceWaiting,
+      findingsWaiting,
+    ].map((part) => part(services));
     return async (asked) => (await Promise.all(parts.map((part) => part(asked)))).flat();
   },
 };

@@ -11,6 +11,7 @@ import { exportBound } from "./export-register.ts";
 import { cellHistoryBound } from "./grid/cell-history.ts";
 import { gridRowsBound } from "./grid/grid-rows.ts";
 import { savedViewsBound } from "./grid/saved-views.ts";
+import { findingTasksBound } from "./handover/finding-tasks.ts";
 import { handedBound } from "./handover/handed.ts";
 import { handoverBound } from "./handover/handovers.ts";
 import { importBound } from "./import-register.ts";
@@ -43,6 +44,7 @@ export const registerBound = (services: Services): readonly Bound[] => {
     ...readinessBound(services),
     ...handoverBound(services),
     ...handedBound(services),
+    ...findingTasksBound(services),
     ...registerLawsBound(services, library),
     ...workBound(services, library),
     ...retentionBound(services),

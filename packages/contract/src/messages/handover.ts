@@ -125,6 +125,7 @@ export const handoverTexts = {
   download: { zh: "下载", en: "Download" },
   downloadThis: { zh: "下载“{title}”", en: "Download “{title}”" },
   back: { zh: "返回案件", en: "Back to the case" },
+  contentOf: { zh: "“{title}”的内容", en: "Content of “{title}”" },
   notHanded: { zh: "（未移交）", en: "(not handed over)" },
   "sheet.name": { zh: "文件名", en: "File" },
   "sheet.type": { zh: "类型", en: "Type" },

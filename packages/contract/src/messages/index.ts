@@ -7,6 +7,7 @@ import { dossierRefusals } from "./dossier.ts";
 import { effectRefusals } from "./effects.ts";
 import { evaluationRefusals } from "./evaluation.ts";
 import { evidenceRefusals } from "./evidence.ts";
+import { findingTaskRefusals } from "./finding-tasks.ts";
 import { foresightRefusals } from "./foresight-refusals.ts";
 import { guideRefusals } from "./guides.ts";
 import { handoverRefusals } from "./handover.ts";
@@ -46,6 +47,7 @@ export const refusals = {
   ...dossierRefusals,
   ...effectRefusals,
   ...evidenceRefusals,
+  ...findingTaskRefusals,
   ...foresightRefusals,
   ...evaluationRefusals,
   ...guideRefusals,

@@ -8,6 +8,7 @@ import { effectRoutes } from "./effects.ts";
 import { evaluationRoutes } from "./evaluation.ts";
 import { evidenceRoutes } from "./evidence.ts";
 import { findingFileRoutes } from "./finding-files.ts";
+import { findingTaskRoutes } from "./finding-tasks.ts";
 import { foresightRoutes } from "./foresight.ts";
 import { foresightIssueRoutes } from "./foresight-issues.ts";
 import { foresightPartyRoutes } from "./foresight-parties.ts";
@@ -49,6 +50,7 @@ export const routes = {
   evaluation: evaluationRoutes,
   evidence: evidenceRoutes,
   findingFiles: findingFileRoutes,
+  findingTasks: findingTaskRoutes,
   foresight: foresightRoutes,
   foresightIssues: foresightIssueRoutes,
   foresightParties: foresightPartyRoutes,
