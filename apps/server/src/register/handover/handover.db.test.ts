@@ -5,7 +5,7 @@ import { verifyStore } from "../../store/index.ts";
 import { engineKinds } from "../../testing/engines.ts";
 import { codes, demoBody, demoCompany, openTestServer, type TestServer, value } from "../../testing/test-server.ts";
 
-const { handover, register, records, cases } = routes;
+const { handover, register, records, cases, findingTasks, inbox } = routes;
 const organisation = { organisation: demoCompany };
 const today = "2026-11-23";
 const upTo = (name: string) => storyActs.findIndex((each) => each.name === name);
@@ -185,6 +185,46 @@ describe.each(engineKinds)("records handed over on %s", (kind) => {
     expect((await items()).find(({ item }) => item === older?.item)?.withdrawn?.reason).toBe("选错版本");
     const own = value(await manager.call(handover.show, at()));
     expect(own.items.find(({ item }) => item === older?.item)?.seen.length).toBe(4);
+  });
+
+  it("brings findings back as tasks: taken once, due by the finding's day, in the inbox until done, for the client only", async () => {
+    const audit = await openCaseFor(test);
+    await playActs(audit, storyActs.slice(0, upTo("raise major") + 1));
+    const query = { case: audit.id };
+    const list = async (over: object = query) =>
+      value(await manager.call(findingTasks.list, { params: organisation, query: over })).items;
+    const [found, ...more] = await list();
+    const due = (await audit.view()).findings[0]?.limits?.verifyBy ?? "";
+    expect([found?.task, found?.settled, found?.due, more]).toEqual([null, false, due, []]);
+    const waits = async (part: string) => {
+      const { items: waiting } = value(await manager.call(inbox.list, { params: organisation }));
+      return waiting.filter(({ key }) => key.includes(part)).map(({ href }) => href);
+    };
+    expect(await waits("register:finding:")).toEqual(["/findings"]);
+
+    const params = { ...organisation, case: audit.id, finding: found?.finding ?? "" };
+    expect(codes(await (await test.as("evaluator")).call(findingTasks.take, { params }))).toEqual(["not-permitted"]);
+    expect(codes(await leader.call(findingTasks.take, { params }))).toEqual(["not-found"]);
+    const elsewhere = { ...params, case: play.id };
+    expect(codes(await manager.call(findingTasks.take, { params: elsewhere }))).toEqual(["not-found"]);
+    const { id: task } = value(await manager.call(findingTasks.take, { params }));
+    expect(codes(await manager.call(findingTasks.take, { params }))).toEqual(["finding-taken"]);
+    const shown = value(await manager.call(records.show, { params: { ...organisation, record: task }, query: {} }));
+    expect(shown).toMatchObject({
+      kind: "corrective-action",
+      values: { foundBy: "certifier", nature: "actual", foundOn: today, deadline: due, requirement: "GB/T 45001 8.1" },
+    });
+    expect(shown.title).toContain(found?.number);
+    expect(await waits("register:finding:")).toEqual([]);
+    expect(await waits(task)).toEqual([`/records/corrective-action/${task}`]);
+    expect(await list({ record: task })).toMatchObject([
+      { finding: found?.finding, task: { record: task, final: false } },
+    ]);
+    // The body's people see the finding, and nothing of what the client makes of it.
+    expect(codes(await leader.call(findingTasks.list, { params: organisation, query: {} }))).toEqual(["not-found"]);
+    expect(codes(await leader.call(records.show, { params: { ...organisation, record: task }, query: {} }))).toEqual([
+      "not-found",
+    ]);
   });
 
   it("opens no more to a member who left the team, and to nobody once the case has ended", async () => {
