@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { handoverTexts, routes, say } from "@touchstone/contract";
 import type { Command } from "commander";
+import { act } from "./case-act.ts";
 import { asPerson } from "./case-client.ts";
 import { common, type Options } from "./case-show.ts";
 import { print, printProblem, voiceOf } from "./output.ts";
@@ -41,7 +42,7 @@ const get = (id: string, item: string, options: Options & { readonly output: str
   });
 };
 
-/** `case handed list | open | get` */
+/** `case handed list | open | get | cite` */
 export const caseHanded = (group: Command): void => {
   const handed = group
     .command("handed")
@@ -50,6 +51,11 @@ export const caseHanded = (group: Command): void => {
   common(
     handed.command("open <case> <item>").description("打开一件，客户会看到 · open one; the client sees that"),
   ).action(open);
+  common(handed.command("cite <case> <item>").description("引用为发现的证据 · cite it as evidence of a finding"))
+    .requiredOption("--finding <id>", "发现 · the finding")
+    .action((id: string, item: string, { finding, ...options }: Options & { finding: string }) =>
+      act(options, (client) => client.call(route.cite, { params: { case: id, item }, body: { finding } })),
+    );
   common(handed.command("get <case> <item>").description("下载证据，客户会看到 · take a file; the client sees that"))
     .requiredOption("--output <file>", "存到 · where to")
     .action(get);

@@ -97,7 +97,7 @@ const Whole = ({ view, finding }: { readonly view: CaseView; readonly finding: F
       </section>
       {finding.closes === "recorded" ? null : (
         <Suspense>
-          <FindingTask caseId={view.id} finding={finding.id} />
+          <FindingTask caseId={view.id} finding={finding} />
         </Suspense>
       )}
       {finding.closes === "recorded" ? null : (

@@ -124,6 +124,13 @@ export const handoverTexts = {
   openThis: { zh: "打开“{title}”", en: "Open “{title}”" },
   download: { zh: "下载", en: "Download" },
   downloadThis: { zh: "下载“{title}”", en: "Download “{title}”" },
+  cite: { zh: "引用为证据", en: "Cite as evidence" },
+  citeFor: { zh: "哪一项发现", en: "Of which finding" },
+  cited: { zh: "引用的客户记录", en: "Records of the client that it cites" },
+  citedLine: {
+    zh: "“{title}”第 {version} 版，{on} 引用，{digest}",
+    en: "“{title}”, version {version}, cited on {on}, {digest}",
+  },
   back: { zh: "返回案件", en: "Back to the case" },
   contentOf: { zh: "“{title}”的内容", en: "Content of “{title}”" },
   notHanded: { zh: "（未移交）", en: "(not handed over)" },

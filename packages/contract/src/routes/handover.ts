@@ -177,6 +177,17 @@ export const handoverRoutes = {
     params: z.strictObject({ case: id, item: id }),
     output: sheet,
   }),
+  cite: route({
+    id: "handover.cite",
+    method: "POST",
+    path: `${inCase}/{item}/citations`,
+    door: "case",
+    action: "cases.audit",
+    summary: "Cite one of them as evidence of a finding: the case keeps reference and digest",
+    params: z.strictObject({ case: id, item: id }),
+    body: z.strictObject({ finding: id }),
+    output: changed,
+  }),
   file: route({
     id: "handover.file",
     method: "POST",

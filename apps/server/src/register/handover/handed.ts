@@ -114,6 +114,18 @@ export const handedBound = (services: Services): readonly Bound[] => {
       );
       return sheet === null ? unknown : ok(sheet);
     }),
+    bind(route.cite, async (call) => {
+      const found = await handedIn(services, call, call.params.case);
+      if (!found.ok) return found;
+      const { row } = found.value;
+      const item = row?.state.items.find((each) => each.item === call.params.item);
+      if (item === undefined) return unknown;
+      const { withdrawn, title, kind, version, digest } = item;
+      if (withdrawn !== null) return refuse(refusal("handed-item-withdrawn", accessRule, { title, on: withdrawn.on }));
+      const cited = { item: item.item, kind, title, version, digest };
+      const command = { type: "CiteHanded" as const, finding: call.body.finding, cited };
+      return deskOf(services).send(call, { id: call.params.case, command });
+    }),
     bind(route.file, async (call) => {
       const opened = await open(call, call.params, ({ file }) => file !== null);
       if (!opened.ok) return opened;

@@ -227,6 +227,31 @@ describe.each(engineKinds)("records handed over on %s", (kind) => {
     ]);
   });
 
+  it("a finding cites what was handed over by version and digest, and keeps that when the client withdraws it", async () => {
+    const audit = await openCaseFor(test);
+    await playActs(audit, storyActs.slice(0, upTo("raise major") + 1));
+    const finding = (await audit.view()).findings[0]?.id ?? "";
+    const things = [{ kind: "evidence" as const, id: ids.evidence }];
+    const { id } = value(await manager.call(handover.choose, { params: organisation, body: { things } }));
+    const own = { ...organisation, handover: id };
+    value(await manager.call(handover.send, { params: own, body: { case: audit.id } }));
+    const [item] = value(await manager.call(handover.show, { params: own })).items;
+    const cite = async (account: string, of = item?.item ?? "") =>
+      (await test.as(account)).call(handover.cite, { params: { case: audit.id, item: of }, body: { finding } });
+    expect(codes(await cite("planner"))).toEqual(["not-permitted"]);
+    expect(codes(await cite("adviser"))).toEqual(["handover-not-team"]);
+    expect(codes(await cite("leader", ids.evidence))).toEqual(["handed-item-unknown"]);
+    value(await cite("leader"));
+    expect(codes(await cite("leader"))).toEqual(["finding-cited-already"]);
+    value(
+      await manager.call(handover.withdraw, { params: { ...own, item: item?.item ?? "" }, body: { reason: "收回" } }),
+    );
+    expect(codes(await cite("auditor"))).toEqual(["handed-item-withdrawn"]);
+    expect((await audit.view()).findings[0]?.cites).toMatchObject([
+      { item: item?.item, title: "维保记录.txt", version: item?.version, digest: item?.digest, by: person.leader },
+    ]);
+  });
+
   it("opens no more to a member who left the team, and to nobody once the case has ended", async () => {
     const item = (await items()).find(({ withdrawn }) => withdrawn === null)?.item ?? "";
     value(await open(item, "auditor"));

@@ -1,12 +1,14 @@
 import { Link, useParams } from "@tanstack/react-router";
-import { handoverRoutes, handoverTexts, type OutputOf } from "@touchstone/contract";
+import { caseRoutes, handoverRoutes, handoverTexts, type OutputOf } from "@touchstone/contract";
 import { useState } from "react";
 import { useCommand, useLoaded } from "../../shell/api.ts";
+import { CommandForm } from "../../shell/command-form.tsx";
 import { EmptyState } from "../../shell/empty-state.tsx";
 import { useText } from "../../shell/language.tsx";
 import { Loading } from "../../shell/loading.tsx";
 import { PageHead } from "../../shell/page-head.tsx";
 import { CommandOutcome } from "../../shell/refusals.tsx";
+import { useWho } from "../../shell/session.tsx";
 import { StateTag } from "../../shell/state-tag.tsx";
 import { DownloadButton } from "../evaluation/download-button.tsx";
 import { SheetView } from "./sheet-view.tsx";
@@ -15,8 +17,12 @@ import "./handover.css";
 type Item = OutputOf<typeof handoverRoutes.handed>["items"][number];
 type Sheet = OutputOf<typeof handoverRoutes.open>;
 
-const One = ({ item, caseId }: { readonly item: Item; readonly caseId: string }) => {
+type Findings = OutputOf<typeof caseRoutes.show>["findings"];
+type Given = { readonly item: Item; readonly caseId: string; readonly findings: Findings };
+
+const One = ({ item, caseId, findings }: Given) => {
   const t = useText(handoverTexts);
+  const { may } = useWho();
   const open = useCommand(handoverRoutes.open);
   const [sheet, setSheet] = useState<Sheet | null>(null);
   const { title, kind, version, on, withdrawn, changed, file } = item;
@@ -53,6 +59,21 @@ const One = ({ item, caseId }: { readonly item: Item; readonly caseId: string })
         </div>
       ) : null}
       <CommandOutcome of={open} />
+      {withdrawn !== null || findings.length === 0 || !may("cases.audit") ? null : (
+        <CommandForm
+          route={handoverRoutes.cite}
+          act={t("cite")}
+          fields={[
+            {
+              name: "finding",
+              label: t("citeFor"),
+              kind: "select",
+              options: findings.map(({ id, number }) => ({ value: id, label: number })),
+            },
+          ]}
+          input={({ texts }) => ({ params, body: { finding: texts.finding } })}
+        />
+      )}
       {sheet === null || withdrawn !== null ? null : <SheetView sheet={sheet} />}
     </li>
   );
@@ -62,6 +83,8 @@ const One = ({ item, caseId }: { readonly item: Item; readonly caseId: string })
 export const Page = () => {
   const t = useText(handoverTexts);
   const { case: caseId = "" } = useParams({ strict: false });
+  const view = useLoaded(caseRoutes.show, { params: { case: caseId } });
+  const findings = view.state === "ready" ? view.value.findings.filter(({ closes }) => closes !== "recorded") : [];
   const handed = useLoaded(handoverRoutes.handed, { params: { case: caseId } });
   return (
     <div className="page">
@@ -80,7 +103,7 @@ export const Page = () => {
             {items.length === 0 ? <EmptyState title={t("bodyNone")} /> : null}
             <ul className="list">
               {items.map((item) => (
-                <One key={item.item} item={item} caseId={caseId} />
+                <One key={item.item} item={item} caseId={caseId} findings={findings} />
               ))}
             </ul>
           </section>
