@@ -20,9 +20,8 @@ const thing = z.strictObject({
   book: z.string().nullable(),
   title: z.string(),
   version,
+  /** Stands for the thing as it was at this version. */
   digest: z.string(),
-  /** SHA-256 of the bytes, where the thing is a file. */
-  file: z.string().nullable(),
 });
 
 const withdrawn = z.strictObject({ on: date, reason: z.string(), by: doer }).nullable();

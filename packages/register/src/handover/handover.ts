@@ -13,10 +13,11 @@ export type HandedThing = HandedRef & {
   readonly book: string | null;
   readonly title: string;
   readonly version: number;
-  /** Hash of the thing's last event, which stands for all before it. */
+  /**
+   * Hash of the thing's last event, which stands for all before it. The digest of evidence's bytes is not repeated: an event
+   * that names it would keep the bytes from ever being destroyed.
+   */
   readonly digest: string;
-  /** Digest of the bytes, where the thing is a file. */
-  readonly file: string | null;
 };
 
 export type Seen = {

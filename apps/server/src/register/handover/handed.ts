@@ -5,7 +5,7 @@ import { type CaseLens, type CaseRow, deskOf, isClosed } from "../../cases/index
 import { type Bound, bind, type Call, scopeOf } from "../../http/bind.ts";
 import { changedAnswer } from "../../http/lists.ts";
 import type { Services } from "../../services.ts";
-import { readItem, unusable } from "../evidence/items.ts";
+import { findItem, readItem, unusable } from "../evidence/items.ts";
 import { handoverStream } from "./handover-stream.ts";
 import { changedSince, type HandoverRow, handoverOfCase, itemView, live, titlesOf } from "./read-handovers.ts";
 import { sheetOf } from "./sheet.ts";
@@ -117,25 +117,29 @@ export const handedBound = (services: Services): readonly Bound[] => {
     bind(route.cite, async (call) => {
       const found = await handedIn(services, call, call.params.case);
       if (!found.ok) return found;
-      const { row } = found.value;
+      const { client, row } = found.value;
       const item = row?.state.items.find((each) => each.item === call.params.item);
       if (item === undefined) return unknown;
-      const { withdrawn, title, kind, version, digest } = item;
+      const { withdrawn, title, kind, version } = item;
       if (withdrawn !== null) return refuse(refusal("handed-item-withdrawn", accessRule, { title, on: withdrawn.on }));
+      // Of evidence the case keeps what anybody can check: the digest of the bytes.
+      const file = kind === "evidence" ? await findItem(services, client, item.id) : null;
+      const digest = file?.state.file?.digest ?? item.digest;
       const cited = { item: item.item, kind, title, version, digest };
       const command = { type: "CiteHanded" as const, finding: call.body.finding, cited };
       return deskOf(services).send(call, { id: call.params.case, command });
     }),
     bind(route.file, async (call) => {
-      const opened = await open(call, call.params, ({ file }) => file !== null);
+      const opened = await open(call, call.params, ({ kind }) => kind === "evidence");
       if (!opened.ok) return opened;
       const { client, item } = opened.value;
       const held = await readItem(services, client, item.id);
       if (!held.ok) return held;
       const against = unusable(held.value.state);
       if (against !== null) return refuse(against);
-      const found = item.file === null ? null : await blobs.stream(client, item.file);
-      return found === null ? unknown : ok({ ...found, name: item.title });
+      const { file } = held.value.state;
+      const found = file === null ? null : await blobs.stream(client, file.digest);
+      return file === null || found === null ? unknown : ok({ ...found, name: file.name });
     }),
   ];
 };

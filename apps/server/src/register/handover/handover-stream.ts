@@ -23,7 +23,6 @@ const items = z.array(
     title: text,
     version: z.int(),
     digest: text,
-    file: text.nullable(),
     item: text,
   }),
 );

@@ -1,7 +1,8 @@
+import { createHash } from "node:crypto";
 import { type Client, type OutputOf, routes } from "@touchstone/contract";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openCaseFor, type Play, person, playActs, storyActs, valuesOn } from "../../cases/testing/case-story.ts";
-import { verifyStore } from "../../store/index.ts";
+import { isNamed, verifyStore } from "../../store/index.ts";
 import { engineKinds } from "../../testing/engines.ts";
 import { codes, demoBody, demoCompany, openTestServer, type TestServer, value } from "../../testing/test-server.ts";
 
@@ -185,6 +186,11 @@ describe.each(engineKinds)("records handed over on %s", (kind) => {
     expect((await items()).find(({ item }) => item === older?.item)?.withdrawn?.reason).toBe("选错版本");
     const own = value(await manager.call(handover.show, at()));
     expect(own.items.find(({ item }) => item === older?.item)?.seen.length).toBe(4);
+    // To have been handed over keeps no bytes from being destroyed when the law's term is over.
+    const { store } = test.server.services;
+    const digest = createHash("sha256").update("内容 维保记录.txt").digest("hex");
+    const naming = { owner: demoCompany, digest, but: ids.evidence, ignore: "EvidenceLinked" };
+    expect(await store.transaction({ owner: demoCompany, caseId: null }, (tx) => isNamed(tx, naming))).toBe(false);
   });
 
   it("brings findings back as tasks: taken once, due by the finding's day, in the inbox until done, for the client only", async () => {
@@ -242,13 +248,14 @@ describe.each(engineKinds)("records handed over on %s", (kind) => {
     expect(codes(await cite("adviser"))).toEqual(["handover-not-team"]);
     expect(codes(await cite("leader", ids.evidence))).toEqual(["handed-item-unknown"]);
     value(await cite("leader"));
+    const bytesDigest = createHash("sha256").update("内容 维保记录.txt").digest("hex");
     expect(codes(await cite("leader"))).toEqual(["finding-cited-already"]);
     value(
       await manager.call(handover.withdraw, { params: { ...own, item: item?.item ?? "" }, body: { reason: "收回" } }),
     );
     expect(codes(await cite("auditor"))).toEqual(["handed-item-withdrawn"]);
     expect((await audit.view()).findings[0]?.cites).toMatchObject([
-      { item: item?.item, title: "维保记录.txt", version: item?.version, digest: item?.digest, by: person.leader },
+      { item: item?.item, title: "维保记录.txt", version: item?.version, digest: bytesDigest, by: person.leader },
     ]);
   });
 

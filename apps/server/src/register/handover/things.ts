@@ -4,18 +4,18 @@ import type { Transaction } from "../../store/index.ts";
 // What is apart, destroyed, withdrawn, not approved or not signed is handed to nobody.
 const thingsSql = `
 with thing as (
-  select 'risk' as kind, null as book, id, title, version, null as file from register_risk
+  select 'risk' as kind, null as book, id, title, version from register_risk
     where owner = $1 and risk_state <> 'withdrawn'
-  union all select 'record', kind, id, title, version, null from register_record where owner = $1
-  union all select 'evidence', null, id, name, version, state->'file'->>'digest' from register_evidence
+  union all select 'record', kind, id, title, version from register_record where owner = $1
+  union all select 'evidence', null, id, name, version from register_evidence
     where owner = $1 and not is_infected and not is_destroyed
   union all select 'soa', state->>'edition', id,
-    concat('ISO/IEC 27001:', state->>'edition', ' · ', state->>'number', ' · ', state->>'on'), version, null
+    concat('ISO/IEC 27001:', state->>'edition', ' · ', state->>'number', ' · ', state->>'on'), version
     from register_soa_version where owner = $1
-  union all select 'report', null, id, state->'made'->>'title', version, null from register_compliance_report
+  union all select 'report', null, id, state->'made'->>'title', version from register_compliance_report
     where owner = $1 and signatures > 0
 )
-select thing.kind, thing.book, thing.id, thing.title, thing.version, head.hash as digest, thing.file
+select thing.kind, thing.book, thing.id, thing.title, thing.version, head.hash as digest
 from thing join stream_head head on head.owner = $1 and head.stream = thing.id`;
 
 export type Asked = {

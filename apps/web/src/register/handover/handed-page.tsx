@@ -25,7 +25,7 @@ const One = ({ item, caseId, findings }: Given) => {
   const { may } = useWho();
   const open = useCommand(handoverRoutes.open);
   const [sheet, setSheet] = useState<Sheet | null>(null);
-  const { title, kind, version, on, withdrawn, changed, file } = item;
+  const { title, kind, version, on, withdrawn, changed } = item;
   const params = { case: caseId, item: item.item };
   return (
     <li className="item stack">
@@ -51,7 +51,7 @@ const One = ({ item, caseId, findings }: Given) => {
           >
             {t("open")}
           </button>
-          {file === null ? null : (
+          {kind !== "evidence" ? null : (
             <DownloadButton route={handoverRoutes.file} input={{ params }} name={title}>
               {t("downloadThis", { title })}
             </DownloadButton>
