@@ -2,7 +2,7 @@ import { type Route, routes } from "@touchstone/contract";
 import { accessRule, ok, type Refusal, type Result, type Role, refusal, refuse, teamOf } from "@touchstone/kernel";
 import type { HandedItem } from "@touchstone/register";
 import { type CaseLens, type CaseRow, deskOf, isClosed } from "../../cases/index.ts";
-import { type Bound, bind, type Call, scopeOf } from "../../http/bind.ts";
+import { type Bound, bind, type Call } from "../../http/bind.ts";
 import { changedAnswer } from "../../http/lists.ts";
 import type { Services } from "../../services.ts";
 import { findItem, readItem, unusable } from "../evidence/items.ts";
@@ -16,17 +16,12 @@ const unknown = refuse(refusal("handed-item-unknown", accessRule));
 /** Whose work in a case needs what was handed over, whether they stand in the order of the team or not. */
 const readers: readonly Role[] = ["planner", "reviewer", "decision-maker"];
 
-const notReading = (
-  { state }: CaseRow,
-  { scheme, looker }: CaseLens,
-  isInCase: boolean,
-): readonly [Refusal] | readonly [] => {
-  const { opened } = state;
+const notReading = ({ state }: CaseRow, { scheme, looker }: CaseLens): readonly Refusal[] => {
   const isMember = teamOf(state, scheme).some(({ person }) => person === looker.person);
-  // The client comes into the case by its own scope, and reads what is its own at home.
-  if (isInCase || !(isMember || looker.roles.some((role) => readers.includes(role))))
+  // The client's own people are none of these: they read what is theirs at home.
+  if (!(isMember || looker.roles.some((role) => readers.includes(role))))
     return [refusal("handover-not-team", accessRule)];
-  return isClosed(state) ? [refusal("handover-case-closed", accessRule, { number: opened?.number ?? "" })] : [];
+  return isClosed(state) ? [refusal("handover-case-closed", accessRule, { number: state.opened?.number ?? "" })] : [];
 };
 
 type Handed = { readonly client: string; readonly row: HandoverRow | null; readonly number: string };
@@ -43,7 +38,7 @@ const handedIn = async <R extends Route>(
   const seen = await deskOf(services).look(call, id);
   if (!seen.ok) return seen;
   const { row, lens } = seen.value;
-  const [against] = notReading(row, lens, scopeOf(call).caseId !== null);
+  const [against] = notReading(row, lens);
   if (against !== undefined) return refuse(against);
   const { opened } = row.state;
   if (opened === null) return refuse(refusal("not-found", accessRule));
