@@ -1,5 +1,5 @@
 import type { HandedRef, HandedThing } from "@touchstone/register";
-import type { Transaction } from "../../store/index.ts";
+import { readHeads, type Transaction } from "../../store/index.ts";
 
 // What is apart, destroyed, withdrawn, not approved or not signed is handed to nobody.
 const thingsSql = `
@@ -15,8 +15,18 @@ with thing as (
   union all select 'report', null, id, state->'made'->>'title', version from register_compliance_report
     where owner = $1 and signatures > 0
 )
-select thing.kind, thing.book, thing.id, thing.title, thing.version, head.hash as digest
-from thing join stream_head head on head.owner = $1 and head.stream = thing.id`;
+select kind, book, id, title, version from thing`;
+
+type Row = Omit<HandedThing, "digest">;
+
+const withDigests = async (tx: Transaction, owner: string, rows: readonly Row[]): Promise<readonly HandedThing[]> => {
+  const ids = rows.map(({ id }) => id);
+  const heads = await readHeads(tx, owner, ids, "look");
+  return rows.flatMap((row) => {
+    const head = heads.get(row.id);
+    return head === undefined ? [] : [{ ...row, digest: head.hash ?? "" }];
+  });
+};
 
 export type Asked = {
   readonly kind: string;
@@ -32,15 +42,15 @@ export const listThings = async (
   owner: string,
   { kind, book, search, after, limit }: Asked,
 ): Promise<readonly HandedThing[]> => {
-  const { rows } = await tx.query<HandedThing>(
+  const { rows } = await tx.query<Row>(
     `${thingsSql}
-     where thing.kind = $2 and ($3::text is null or thing.book = $3)
-       and ($4::text is null or strpos(lower(thing.title), lower($4)) > 0)
-       and ($6::uuid is null or (thing.title, thing.id) > ($5::text, $6::uuid))
-     order by thing.title, thing.id limit $7`,
+     where kind = $2 and ($3::text is null or book = $3)
+       and ($4::text is null or strpos(lower(title), lower($4)) > 0)
+       and ($6::uuid is null or (title, id) > ($5::text, $6::uuid))
+     order by title, id limit $7`,
     [owner, kind, book, search, after?.title ?? null, after?.id ?? null, limit],
   );
-  return rows;
+  return withDigests(tx, owner, rows);
 };
 
 /** Those of the things named that are there, as they stand now. */
@@ -50,9 +60,6 @@ export const findThings = async (
   refs: readonly HandedRef[],
 ): Promise<readonly HandedThing[]> => {
   if (refs.length === 0) return [];
-  const { rows } = await tx.query<HandedThing>(`${thingsSql} where thing.id = any($2::uuid[])`, [
-    owner,
-    refs.map(({ id }) => id),
-  ]);
-  return rows;
+  const { rows } = await tx.query<Row>(`${thingsSql} where id = any($2::uuid[])`, [owner, refs.map(({ id }) => id)]);
+  return withDigests(tx, owner, rows);
 };
