@@ -38,9 +38,8 @@ it("a client chooses, looks, hands over; the body lists, opens, takes; the clien
 
   const path = join(server.data, "维保.txt");
   writeFileSync(path, "十月维保");
-  const evidence = await answer(
-    ...["register", "evidence", "upload", path, "--organisation", organisation, "--data", server.data],
-  );
+  const where = ["--organisation", organisation, "--data", server.data];
+  const evidence = await answer("register", "evidence", "upload", path, ...where);
   const listed = await answer(...handover("candidates", "--kind", "evidence"));
   expect(listed.items).toMatchObject([{ id: evidence.id, title: "维保.txt" }]);
   const { id } = await answer(...handover("choose", `risk:${risk}`, `evidence:${evidence.id}`));

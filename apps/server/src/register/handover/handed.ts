@@ -7,7 +7,7 @@ import { changedAnswer } from "../../http/lists.ts";
 import type { Services } from "../../services.ts";
 import { findItem, readItem, unusable } from "../evidence/items.ts";
 import { handoverStream } from "./handover-stream.ts";
-import { changedSince, type HandoverRow, handoverOfCase, itemView, live, titlesOf } from "./read-handovers.ts";
+import { changedSince, type HandoverRow, handoverOfCase, live, titlesOf } from "./read-handovers.ts";
 import { sheetOf } from "./sheet.ts";
 
 const { handover: route } = routes;
@@ -97,7 +97,7 @@ export const handedBound = (services: Services): readonly Bound[] => {
       const { items } = row.state;
       const changed = await store.transaction({ owner: client, caseId: null }, (tx) => changedSince(tx, client, items));
       // Who else of the body looked is the client's to know.
-      return ok({ items: items.map((item) => itemView(item, changed)).map(({ seen: _, ...item }) => item) });
+      return ok({ items: items.map(({ seen: _seen, ...item }) => ({ ...item, changed: changed.has(item.item) })) });
     }),
     bind(route.open, async (call) => {
       const opened = await open(call, call.params, () => true);
