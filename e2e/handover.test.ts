@@ -36,7 +36,7 @@ describe.skipIf(!chromiumHere)("records that go with an application", () => {
     await page.getByRole("button", { name: "看预览" }).click();
     await page.getByText("认证机构将看到的，就是下面这些").waitFor();
     await page.getByText("电梯困人").first().click();
-    await page.getByText("设备部").waitFor();
+    await page.getByText("重要风险 6.1.2 ①").waitFor();
     await shoot(page, "handover-preview");
 
     await page.getByRole("link", { name: "去申请" }).click();
@@ -52,7 +52,7 @@ describe.skipIf(!chromiumHere)("records that go with an application", () => {
     await theirs.page.getByRole("link", { name: /澄湖/ }).first().click();
     await theirs.page.getByRole("link", { name: "客户移交的记录" }).click();
     await theirs.page.getByRole("button", { name: "打开“电梯困人”" }).click();
-    await theirs.page.getByText("设备部").waitFor();
+    await theirs.page.getByText("重要风险 6.1.2 ①").waitFor();
     await shoot(theirs.page, "handed");
 
     await page.reload();

@@ -6,7 +6,7 @@ import { isNamed, verifyStore } from "../../store/index.ts";
 import { engineKinds } from "../../testing/engines.ts";
 import { codes, demoBody, demoCompany, openTestServer, type TestServer, value } from "../../testing/test-server.ts";
 
-const { handover, register, records, cases, findingTasks, inbox } = routes;
+const { handover, register, records, cases, evaluation, findingTasks, inbox, isms } = routes;
 const organisation = { organisation: demoCompany };
 const today = "2026-11-23";
 const upTo = (name: string) => storyActs.findIndex((each) => each.name === name);
@@ -92,6 +92,36 @@ describe.each(engineKinds)("records handed over on %s", (kind) => {
     expect(await items()).toEqual([]);
   });
 
+  it("takes a statement of applicability once approved and a report once signed, by version", async () => {
+    const evaluator = await test.as("evaluator");
+    const of2022 = { ...organisation, edition: "2022" as const };
+    const { lines: controls } = value(await manager.call(isms.soa, { params: of2022, query: {} }));
+    const lines = controls.map(({ control }) => ({ control, applicable: true, justification: "业务需要" }));
+    value(await manager.call(isms.setSoa, { params: of2022, body: { lines } }));
+    const candidates = async (of: "soa" | "report") =>
+      value(await manager.call(handover.candidates, { params: organisation, query: { kind: of } })).items;
+    const made = value(
+      await manager.call(evaluation.makeReport, { params: organisation, body: { title: "年度合规评价" } }),
+    );
+    expect([await candidates("soa"), await candidates("report")]).toEqual([[], []]);
+
+    value(await evaluator.call(isms.approveSoa, { params: of2022, body: {} }));
+    const report = { ...organisation, report: made.id };
+    const { digest } = value(await manager.call(evaluation.report, { params: report }));
+    value(await evaluator.call(evaluation.signReport, { params: report, body: { role: "评价人", digest } }));
+    const things = [...(await candidates("soa")), ...(await candidates("report"))].map(({ kind: of, id }) => ({
+      kind: of,
+      id,
+    }));
+    const chosen = value(await manager.call(handover.choose, { params: organisation, body: { things } }));
+    const { sheets } = value(
+      await manager.call(handover.preview, { params: { ...organisation, handover: chosen.id } }),
+    );
+    const rows = Object.fromEntries(sheets.map(({ kind: of, sheet }) => [of, sheet.table?.rows.length]));
+    expect(rows).toEqual({ soa: 93, report: 2 });
+    expect(JSON.stringify(sheets)).toContain("周明");
+  });
+
   it("freezes what was chosen; the team sees those and no other, as they were, and the client sees who looked", async () => {
     const sending = { ...at(), body: { case: play.id } };
     value(await manager.call(handover.send, sending));
@@ -100,15 +130,15 @@ describe.each(engineKinds)("records handed over on %s", (kind) => {
     expect(seen.map(({ id }) => id).toSorted()).toEqual([ids.risk, ids.record, ids.evidence].toSorted());
     expect(seen.every(({ changed }) => !changed)).toBe(true);
     value(
-      await manager.call(register.assign, {
+      await manager.call(register.addDocument, {
         params: { ...organisation, risk: ids.risk },
-        body: { owner: "后来的部门", area: "lift" },
+        body: { title: "后来加的办法", printedDate: "" },
       }),
     );
     expect((await items()).filter(({ changed }) => changed).map(({ id }) => id)).toEqual([ids.risk]);
     const sheet = value(await open(await itemOf(ids.risk)));
     expect(JSON.stringify(sheet)).toContain("电梯困人");
-    expect(JSON.stringify(sheet)).not.toContain("后来的部门");
+    expect(JSON.stringify(sheet)).not.toContain("后来加的办法");
     const file = await take(await itemOf(ids.evidence));
     expect(file.ok ? new TextDecoder().decode(file.value) : null).toBe("内容 维保记录.txt");
     const own = value(await manager.call(handover.show, at()));
