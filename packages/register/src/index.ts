@@ -226,6 +226,22 @@ export { defuse, looksLikeFormula, restore } from "./formula.ts";
 export { type Frequency, type Period, periods, timesInYear } from "./frequency.ts";
 export { type Grid, grid, type Merge } from "./grid.ts";
 export {
+  type HandoverCode,
+  type HandoverCommand,
+  type HandoverFacts,
+  handover,
+  mostHanded,
+} from "./handover/decide-handover.ts";
+export {
+  type HandedItem,
+  type HandedRef,
+  type HandedThing,
+  type HandedTo,
+  type Handover,
+  type HandoverEvent,
+  handedKinds,
+} from "./handover/handover.ts";
+export {
   type AdoptedPair,
   type Adoption,
   type AdoptionCode,

@@ -28,7 +28,8 @@ type Given = {
   readonly kind: RecordKind | null;
 };
 
-const sendRecord = (services: Services, call: Asked, { stream, expected, command, kind: begun }: Given) => {
+/** One command on a record, with what its kind asks to be known. */
+export const sendRecord = (services: Services, call: Asked, { stream, expected, command, kind: begun }: Given) => {
   const { scope } = call;
   const { store } = services;
   if (scope === null) throw new Error("a record has the organisation's scope");
