@@ -13,7 +13,9 @@ import { registerAssessmentCommands } from "./register-assessment.ts";
 import { registerEvaluationCommands } from "./register-evaluation.ts";
 import { registerEvidenceCommand } from "./register-evidence.ts";
 import { registerExchangeCommands } from "./register-exchange.ts";
+import { registerFindingsCommands } from "./register-findings.ts";
 import { registerGridCommands } from "./register-grid.ts";
+import { registerHandoverCommands } from "./register-handover.ts";
 import { registerIsmsCommands } from "./register-isms.ts";
 import { registerLawsCommand } from "./register-laws.ts";
 import { registerReadinessCommand } from "./register-readiness.ts";
@@ -177,6 +179,8 @@ export const registerCommand = (program: Command): void => {
   registerRenumberedCommand(register);
   registerSitesCommands(register);
   registerReadinessCommand(register);
+  registerHandoverCommands(register);
+  registerFindingsCommands(register);
   registerWorkCommands(register);
   registerAssessmentCommands(register);
   registerIsmsCommands(register);

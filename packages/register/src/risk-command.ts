@@ -80,6 +80,7 @@ export type RiskCode =
   | "row-incomplete"
   | "area-missing"
   | "evaluator-not-competent"
+  | "evaluated-by-owner"
   | "evaluation-open"
   | "nothing-to-correct"
   | "nothing-to-report"

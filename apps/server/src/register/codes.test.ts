@@ -43,6 +43,7 @@ const ours: Readonly<
   "row-incomplete": true,
   "area-missing": true,
   "evaluator-not-competent": true,
+  "evaluated-by-owner": true,
   "evaluated-in-future": true,
   "evaluation-open": true,
   "nothing-to-correct": true,

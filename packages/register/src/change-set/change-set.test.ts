@@ -71,7 +71,7 @@ test("what a file printed stands as it stood, evaluator and all, and proves noth
     ["", "", "乙条例", "", ""],
   ]);
   expect(risk.evaluations).toEqual([]);
-  expect(riskState(risk)).toBe("unidentified");
+  expect(riskState(risk, "2026-11-23")).toBe("unidentified");
 });
 
 describe("a cell", () => {
@@ -141,7 +141,7 @@ test("a conflict is one of cells: who changed another cell of the row is in nobo
 test("a row that was withdrawn takes no change and asks for no review", () => {
   const risk = decider.evolve(imported(), { type: "RiskWithdrawn", data: { reason: "停用" } });
   expect(codes(risk, edit("owner", "甲"))).toEqual(["risk-withdrawn"]);
-  expect(riskState(risk)).toBe("withdrawn");
+  expect(riskState(risk, "2026-11-23")).toBe("withdrawn");
 });
 
 it.each([

@@ -38,10 +38,9 @@ describe("evidence linked to a row", () => {
       "operating",
     ]);
     expect(lacks(state, "2027-01-01").map(({ what }) => what)).toEqual(["no-evidence"]);
-    expect(riskState(state)).toBe("to-evaluate");
   });
 
-  it("a compliant row whose only evidence has run out lacks evidence again; a second item keeps it", () => {
+  it("a compliant row whose evidence has run out lacks evidence again; a second item asks for a second judgement", () => {
     const given = evidenced();
     expect(given.codes(judged(given, "fulfilled"))).toEqual([]);
     expect([riskState(given.state(), "2026-12-31"), riskState(given.state(), "2027-01-01")]).toEqual([
@@ -49,7 +48,10 @@ describe("evidence linked to a row", () => {
       "operating",
     ]);
     expect(given.codes({ type: "LinkEvidence", file: { ...file, item: "i3", validUntil: "2027-12-31" } })).toEqual([]);
-    expect(riskState(given.state(), "2027-01-01")).toBe("compliant");
+    expect(riskState(given.state(), "2027-01-01")).toBe("to-evaluate");
+    expect(given.codes(judged(given, "fulfilled"))).toEqual([]);
+    // It cites both, and one of them runs out.
+    expect(riskState(given.state(), "2027-01-01")).toBe("to-evaluate");
   });
 
   it("cannot carry a finding of conformity on a day for which it does not hold", () => {
@@ -75,7 +77,7 @@ describe("evidence linked to a row", () => {
     expect(given.codes({ type: "UnlinkEvidence", id, reason: "again" })).toEqual(["link-unknown"]);
     const state = given.state();
     expect(state.evidence[0]?.unlinked).toEqual({ reason: "挂错行", on: "2026-11-23" });
-    expect([riskState(state), state.evaluations[0]?.overtaken]).toEqual(["operating", true]);
+    expect([riskState(state, "2026-11-23"), state.evaluations[0]?.overtaken]).toEqual(["operating", true]);
     expect(given.codes({ type: "LinkEvidence", file })).toEqual([]);
     const again: RiskCommand = {
       type: "EvaluateRow",

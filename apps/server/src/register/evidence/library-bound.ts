@@ -19,7 +19,7 @@ type Listed = ItemRow & { readonly rows: number; readonly added_at: string };
 // Every filter is a parameter; the items of one organisation are looked through once.
 const listSql = `
 with linked as (
-  select item, count(*)::integer as rows from register_risk, unnest(evidence_items) item where owner = $1 group by item
+  select item, count(*)::integer as rows from register_risk, unnest(evidence_items) item where owner = $1 and risk_state <> 'withdrawn' group by item
 )
 select e.id, e.version, e.state, e.added_at, coalesce(linked.rows, 0) as rows
 from register_evidence e left join linked on linked.item = e.id::text
@@ -88,8 +88,11 @@ export const libraryBound = (services: Services, uploads: Uploads): readonly Bou
       const { owner } = scopeOf(call);
       const item = await readItem(services, owner, call.params.evidence);
       if (!item.ok) return item;
-      const links = linkViews(await linksOf(services, owner, item.value.id), item.value.id);
-      const rows = new Set(links.filter(({ unlinked }) => unlinked === null).map(({ risk }) => risk)).size;
+      const linked = await linksOf(services, owner, item.value.id);
+      const links = linkViews(linked, item.value.id);
+      const live = new Set(linked.flatMap(({ id: risk, state }) => (state.withdrawn === null ? [risk] : [])));
+      const serving = links.filter(({ risk, unlinked }) => unlinked === null && live.has(risk));
+      const rows = new Set(serving.map(({ risk }) => risk)).size;
       const { id, state } = item.value;
       const kept = await keptOf(services, { owner, item: id, state, region: call.query.region });
       const { destroyed, asked } = state;

@@ -8,7 +8,7 @@ type Ending = { readonly id: string; readonly name: string; readonly valid_until
 
 const endingSql = `
 select id, name, valid_until, (
-  select count(*)::integer from register_risk risk where risk.owner = $1 and evidence.id::text = any(risk.evidence_items)
+  select count(*)::integer from register_risk risk where risk.owner = $1 and risk.risk_state <> 'withdrawn' and evidence.id::text = any(risk.evidence_items)
 ) as rows
 from register_evidence evidence
 where owner = $1 and valid_until between $2 and $3 and not is_destroyed and not is_infected

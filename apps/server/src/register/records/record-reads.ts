@@ -53,7 +53,7 @@ const linksOf = (rows: readonly RecordRow[]) =>
   });
 
 const summaries = async (tx: Transaction, owner: string, rows: readonly Sorted[], on: string) => {
-  const { facts } = await resolveLinks(tx, owner, linksOf(rows));
+  const { facts } = await resolveLinks(tx, { owner, on }, linksOf(rows));
   return rows.flatMap((row) => {
     if (row.state.begun === null) return [];
     const kind = kindOfEdition(row.state.begun);
@@ -128,7 +128,9 @@ export const recordReadsBound = (services: Services): readonly Bound[] => {
           [scope.owner, call.params.record],
         );
         const [row] = rows;
-        return row === undefined ? null : { row, links: await resolveLinks(tx, scope.owner, linksOf(rows)) };
+        return row === undefined
+          ? null
+          : { row, links: await resolveLinks(tx, { owner: scope.owner, on }, linksOf(rows)) };
       });
       if (answer === null || answer.row.state.begun === null) return notFound;
       const kind = kindOfEdition(answer.row.state.begun);
@@ -146,7 +148,7 @@ export const recordReadsBound = (services: Services): readonly Bound[] => {
           "select id, version, state from register_record where owner = $1 and kind = $2 order by id",
           [scope.owner, kind.id],
         );
-        const links = await resolveLinks(tx, scope.owner, linksOf(rows));
+        const links = await resolveLinks(tx, { owner: scope.owner, on }, linksOf(rows));
         return recordCells({ kind, rows, links, on, language: call.language });
       });
       return ok({ bytes: writeCsv(cells), type: "text/csv; charset=utf-8", name: `${kind.id}-${on}.csv` });
