@@ -105,10 +105,11 @@ describe.each(engineKinds)("records handed over on %s", (kind) => {
     );
     expect([await candidates("soa"), await candidates("report")]).toEqual([[], []]);
 
-    value(await evaluator.call(isms.approveSoa, { params: of2022, body: {} }));
+    const seen = value(await evaluator.call(isms.soa, { params: of2022, query: {} })).version;
+    value(await evaluator.call(isms.approveSoa, { params: of2022, body: { expected: seen } }));
     const report = { ...organisation, report: made.id };
-    const { digest } = value(await manager.call(evaluation.report, { params: report }));
-    value(await evaluator.call(evaluation.signReport, { params: report, body: { role: "评价人", digest } }));
+    const { digest, version: expected } = value(await manager.call(evaluation.report, { params: report }));
+    value(await evaluator.call(evaluation.signReport, { params: report, body: { role: "评价人", digest, expected } }));
     const things = [...(await candidates("soa")), ...(await candidates("report"))].map(({ kind: of, id }) => ({
       kind: of,
       id,
