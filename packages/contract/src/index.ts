@@ -7,6 +7,7 @@ export {
   client,
   type Exchange,
   type OutputOf,
+  olderThanServer,
   type PagedRoute,
   type Returned,
   type Transport,

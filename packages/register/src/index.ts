@@ -193,10 +193,12 @@ export {
   dimensions,
   type Group,
   groupRows,
+  lawTitles,
   openRows,
   type StateCounts,
 } from "./evaluation/standing.ts";
 export { clockTolerance, evidenceItem } from "./evidence/decide-item.ts";
+export { type DestructionCommand, everSaid, type Said } from "./evidence/destruction.ts";
 export {
   type EvidenceAbout,
   type EvidenceFile,
@@ -290,6 +292,7 @@ export {
   changesFromLibrary,
   changesFromOlder,
   compareSoas,
+  movedControls,
   type SoaWarning,
   soaLines,
   soaProgress,
@@ -358,6 +361,9 @@ export { noRisk } from "./risk.ts";
 export type { ArticleFact, EvaluatorCompetence, RiskCode, RiskCommand, RiskFacts } from "./risk-command.ts";
 export type { RiskEvent } from "./risk-events.ts";
 export {
+  type Days,
+  everyDay,
+  judgedDays,
   type Lack,
   lacks,
   lastEvaluation,
@@ -367,6 +373,8 @@ export {
   type RiskState,
   riskState,
   riskStates,
+  stands,
+  stateBarDays,
 } from "./risk-state.ts";
 export {
   type GridColumn,
