@@ -110,7 +110,7 @@ describe.each(engineKinds)("records handed over on %s", (kind) => {
     const of2022 = { ...organisation, edition: "2022" as const };
     const { lines: controls } = value(await manager.call(isms.soa, { params: of2022, query: {} }));
     const lines = controls.map(({ control }) => ({ control, applicable: true, justification: "业务需要" }));
-    value(await manager.call(isms.setSoa, { params: of2022, body: { lines } }));
+    const { version } = value(await manager.call(isms.setSoa, { params: of2022, body: { lines } }));
     const candidates = async (of: "soa" | "report") =>
       value(await manager.call(handover.candidates, { params: organisation, query: { kind: of } })).items;
     const made = value(
@@ -118,7 +118,7 @@ describe.each(engineKinds)("records handed over on %s", (kind) => {
     );
     expect([await candidates("soa"), await candidates("report")]).toEqual([[], []]);
 
-    value(await evaluator.call(isms.approveSoa, { params: of2022, body: {} }));
+    value(await evaluator.call(isms.approveSoa, { params: of2022, body: { expected: version } }));
     const report = { ...organisation, report: made.id };
     const { digest } = value(await manager.call(evaluation.report, { params: report }));
     value(await evaluator.call(evaluation.signReport, { params: report, body: { role: "评价人", digest } }));
