@@ -74,7 +74,7 @@ export const handoverRoutes = {
     params: z.strictObject(organisation),
     query: z.strictObject({
       ...page,
-      kind,
+      kind: kind.default("risk"),
       book: z.string().max(60).optional(),
       search: z.string().max(200).optional(),
     }),

@@ -3,7 +3,7 @@ import { accessRule, ok, type Refusal, type Result, refusal, refuse } from "@tou
 import type { HandedRef, HandoverCommand, HandoverFacts } from "@touchstone/register";
 import { deskOf, isClosed } from "../../cases/index.ts";
 import { type Bound, bind, type Call, scopeOf } from "../../http/bind.ts";
-import { changedAnswer, readCursor, writeCursor } from "../../http/lists.ts";
+import { changedAnswer, isTextAndId, readCursor, writeCursor } from "../../http/lists.ts";
 import type { Services } from "../../services.ts";
 import type { Transaction } from "../../store/index.ts";
 import { handoverStream } from "./handover-stream.ts";
@@ -97,7 +97,7 @@ const readsBound = ({ store }: Services): readonly Bound[] => [
     const scope = scopeOf(call);
     const { limit, cursor, kind, book = null, search = null } = call.query;
     const filter = { organisation: scope.owner, kind, book, search };
-    const after = readCursor(cursor, filter);
+    const after = readCursor(cursor, filter, isTextAndId());
     if (!after.ok) return after;
     const asked = { kind, book, search, after: readPlace(after.value), limit: limit + 1 };
     const things = await store.transaction(scope, (tx) => listThings(tx, scope.owner, asked));
