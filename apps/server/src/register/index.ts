@@ -16,8 +16,9 @@ import { mappingMigration, mappingStream } from "./exchange/mapping-stream.ts";
 import { gridMigrations, shelfStream } from "./grid/shelf-stream.ts";
 import { importMigration, importStream } from "./import-stream.ts";
 import { ismsMigrations, ismsStreams, ismsWaiting } from "./isms/index.ts";
+import { objectivesComing } from "./objectives-coming.ts";
 import { recordMigration, recordStream } from "./records/record-stream.ts";
-import { recordWaiting } from "./records/record-waiting.ts";
+import { recordComing, recordWaiting } from "./records/record-waiting.ts";
 import { registerBound } from "./register.ts";
 import {
   riskChangesMigration,
@@ -85,6 +86,10 @@ export const register: Capability = {
     const parts = [registerWaiting, recordWaiting, assessmentWaiting, ismsWaiting, reportsWaiting, evidenceWaiting].map(
       (part) => part(services),
     );
+    return async (asked) => (await Promise.all(parts.map((part) => part(asked)))).flat();
+  },
+  coming: (services) => {
+    const parts = [recordComing(services), objectivesComing(services)];
     return async (asked) => (await Promise.all(parts.map((part) => part(asked)))).flat();
   },
 };

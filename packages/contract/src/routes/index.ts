@@ -15,6 +15,7 @@ import { foresightScopeRoutes } from "./foresight-scope.ts";
 import { inboxRoutes } from "./inbox.ts";
 import { ismsRoutes } from "./isms.ts";
 import { lawScheduleRoutes } from "./law-schedules.ts";
+import { noticeRoutes } from "./notices.ts";
 import { operationRoutes } from "./operations.ts";
 import { partyRoutes } from "./parties.ts";
 import { plannerRoutes } from "./planner.ts";
@@ -55,6 +56,7 @@ export const routes = {
   inbox: inboxRoutes,
   isms: ismsRoutes,
   lawSchedules: lawScheduleRoutes,
+  notices: noticeRoutes,
   operations: operationRoutes,
   parties: partyRoutes,
   planner: plannerRoutes,
