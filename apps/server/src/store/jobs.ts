@@ -78,7 +78,7 @@ export const openJobs = (engine: Engine, onError: (cause: unknown) => void): Job
       for (;;) {
         await Promise.allSettled(running);
         const { rows } = await engine.pool.query<{ waiting: number }>(
-          "select count(*)::integer as waiting from pgboss.job where name = any($1) and (state = 'active' or state in ('created', 'retry') and start_after <= now())",
+          "select count(*)::integer as waiting from pgboss.job where name = any($1) and (state in ('retry', 'active') or state = 'created' and start_after <= now())",
           [queues],
         );
         if ((rows[0]?.waiting ?? 0) === 0) return;

@@ -91,7 +91,7 @@ const Digest = ({ notices }: { readonly notices: Notices }) => {
         <dd>
           {[
             ...(settings.mail ? [t("byMail", { address: notices.address })] : []),
-            ...(webhook ? [webhook.name] : []),
+            ...(webhook ? [`${webhook.name} (${t(`standing.${webhook.standing}`)})`] : []),
           ].join(" · ") || t("none")}
         </dd>
       </dl>

@@ -58,8 +58,16 @@ export const noticeRefusals = {
   },
   "webhook-address-refused": {
     status: 422,
-    zh: "这个地址不能用：{fault, select, not-a-url {不是网址} not-https {只接受 https} has-user {网址里不能带用户名和密码} other {不是公网地址}}。换一个公网 https 地址。",
-    en: "This address cannot be used: {fault, select, not-a-url {it is no URL} not-https {only https is taken} has-user {it holds a user or password} other {it is not a public host}}. Give a public https address.",
+    zh: "这个地址不能用：{fault}。换一个公网 https 地址。",
+    en: "This address cannot be used: {fault}. Give a public https address.",
+    words: {
+      fault: {
+        "not-a-url": { zh: "不是网址", en: "it is no URL" },
+        "not-https": { zh: "只接受 https", en: "only https is taken" },
+        "has-user": { zh: "网址里不能带用户名和密码", en: "it holds a user or a password" },
+        "not-public": { zh: "不是公网地址", en: "it is not a public host" },
+      },
+    },
   },
   "message-unknown": {
     status: 404,

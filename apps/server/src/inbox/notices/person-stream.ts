@@ -55,7 +55,6 @@ export const personStream: StreamKind<
   },
 };
 
-/** `inbox_calendar` is no read row: it holds what each feed last said, which follows from no stream. */
 export const personMigration: Migration = {
   id: "inbox/notices-001",
   sql: `${rowTable(

@@ -35,7 +35,7 @@ const takeOne = async (services: Services, ask: AskWaiting, { owner, id, state }
     stream: id,
     scope: { owner, caseId: null },
     actor: operatorId,
-    key: `digest-${id}-${at.day}`,
+    key: `digest-${store.world.newId()}`,
     body: { digest: id, day: at.day },
     command: { type: "TakeDigest", at, count: items.length },
     expected: null,
