@@ -113,7 +113,7 @@ export const noticeRoutes = {
     summary: "My calendar as iCalendar: what is due, what moved, what is off",
     params: organisation,
     query: z.strictObject({ lang: language.default("zh") }),
-    output: z.string(),
+    output: z.unknown(),
     produces: "bytes",
   }),
   webhooks: route({

@@ -179,7 +179,8 @@ describe.each(engineKinds)("notices by HTTP on %s", (kind) => {
       };
       // The library asks for a time near now; the test's clock is not: it signs anew and compares.
       const matches = (secret: string | null) => {
-        const time = new globalThis.Date(Number(signed["webhook-timestamp"]) * 1000);
+        // oxlint-disable-next-line no-restricted-globals -- the library signs by it
+        const time = new Date(Number(signed["webhook-timestamp"]) * 1000);
         return signed["webhook-signature"]
           .split(" ")
           .includes(new Webhook(secret ?? "").sign(signed["webhook-id"], time, body));
@@ -232,9 +233,13 @@ describe.each(engineKinds)("notices by HTTP on %s", (kind) => {
     expect(receiver.received.at(-1)?.headers["webhook-id"]).toBe(message);
     for (const status of [400, 302]) {
       receiver.answers(status);
-      value(await manager.call(notices.testWebhook, { params: at }));
+      const { id } = value(await manager.call(notices.testWebhook, { params: at }));
       await settle();
-      expect((await deliveries(webhook))[0]).toMatchObject({ standing: "failed", tries: 1, attempts: [{ status }] });
+      expect((await deliveries(webhook)).find((one) => one.id === id)).toMatchObject({
+        standing: "failed",
+        tries: 1,
+        attempts: [{ status }],
+      });
     }
     const other = await add();
     const wrong = await manager.call(notices.replay, { params: { ...params, webhook: other.id, message } });
@@ -308,7 +313,7 @@ describe.each(engineKinds)("notices by HTTP on %s", (kind) => {
     const drill = first.events.find(({ summary }) => summary.includes("每季度演练"));
     expect(drill).toMatchObject({ start: "2026-12-31", sequence: 0, status: "CONFIRMED" });
     expect(String(first.calendar.getFirstPropertyValue("x-published-ttl"))).toBe("PT4H");
-    expect(first.calendar.getFirstProperty("refresh-interval")?.getParameter("value")).toBe("DURATION");
+    expect(String(first.calendar.getFirstPropertyValue("refresh-interval"))).toBe("PT4H");
     expect(await read()).toMatchObject({ events: first.events });
     test.moveTo("2027-01-02T01:00:00Z");
     const moved = (await read()).events.find(({ uid }) => uid === drill?.uid);
