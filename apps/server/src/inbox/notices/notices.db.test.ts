@@ -103,7 +103,7 @@ describe.each(engineKinds)("notices by HTTP on %s", (kind) => {
     test.moveTo("2026-11-24T00:30:00Z");
     const body = { title: "电梯困人\r\nBcc: x@x.example <script>", harm: "伤人", owner: "工程部" };
     // A title of one line only: what would be a header is refused at the door, before any letter is written.
-    expect(codes(await manager.call(register.identify, { params, body }))).toEqual(["body-invalid"]);
+    expect(codes(await manager.call(register.identify, { params, body }))).toContain("body-invalid");
     value(await manager.call(register.identify, { params, body: { ...body, title: "电梯困人 <script>" } }));
     // Half past eight in Shanghai: the hour is nine.
     expect(await take()).toBe(0);
@@ -149,7 +149,7 @@ describe.each(engineKinds)("notices by HTTP on %s", (kind) => {
       lastDay: null,
       messages: [],
     });
-    expect(codes(await evaluator.call(notices.webhooks, { params }))).toEqual(["forbidden"]);
+    expect(codes(await evaluator.call(notices.webhooks, { params }))).toEqual(["not-permitted"]);
     expect(codes(await manager.call(notices.show, { params: { organisation: demoBody } }))).toEqual(["not-found"]);
     expect(codes(await test.operator.call(notices.set, { params, body: { rhythm: "off" } }))).toEqual([
       "notices-for-persons",
