@@ -20,6 +20,8 @@ const hours = Array.from({ length: 24 }, (_, hour) => String(hour));
 
 const rhythmOf = (text: string): Settings["rhythm"] => (text === "daily" || text === "weekly" ? text : "off");
 
+const languageOf = (text: string): Settings["language"] => (text === "en" ? "en" : "zh");
+
 const useFields = ({ settings, webhooks, mailReady, address }: Notices) => {
   const t = useText(noticeTexts);
   const option = (value: string, label: string) => ({ value, label });
@@ -109,7 +111,7 @@ const Digest = ({ notices }: { readonly notices: Notices }) => {
             hour: Number(one("hour")),
             mail: all("channels").includes("mail"),
             webhook: one("webhook") === "" ? null : one("webhook"),
-            language: one("language") === "en" ? "en" : "zh",
+            language: languageOf(one("language")),
             expected: version,
           },
         })}
