@@ -43,6 +43,7 @@ export const visitedPages: readonly Visited[] = [
   { name: "sign-in", path: "/app/sign-in", account: null },
   { name: "inbox-manager", path: "/app/", account: "manager" },
   { name: "inbox-planner", path: "/app/", account: "planner" },
+  { name: "notices", path: "/app/notices", account: "manager" },
   { name: "system", path: "/app/system", account: "manager" },
   { name: "foresight", path: "/app/foresight?trend=computing", account: "manager" },
   { name: "context-issues", path: "/app/foresight/issues", account: "manager" },

@@ -308,6 +308,44 @@ export {
   type ThreatLibrary,
   threatGroupKinds,
 } from "./isms/threats.ts";
+export { type CalendarEntry, type DueItem, rememberCalendar } from "./notices/calendar-memory.ts";
+export {
+  type MessageCode,
+  type MessageCommand,
+  type MessageEvent,
+  type MessageFacts,
+  type MessageWritten,
+  type NoticeContent,
+  type NoticeLine,
+  type NoticeMessage,
+  noticeMessage,
+  type Outcome,
+  retrySeconds,
+  waitAfter,
+} from "./notices/message.ts";
+export { objectivesDue } from "./notices/objectives-due.ts";
+export {
+  isDigestDue,
+  type NoticeClock,
+  type NoticeSettings,
+  type PersonNotices,
+  type PersonNoticesCode,
+  type PersonNoticesCommand,
+  type PersonNoticesEvent,
+  type PersonNoticesFacts,
+  personNotices,
+  rhythms,
+} from "./notices/person-notices.ts";
+export {
+  type Webhook,
+  type WebhookCode,
+  type WebhookCommand,
+  type WebhookEvent,
+  type WebhookFacts,
+  type WebhookFormat,
+  webhook,
+  webhookFormats,
+} from "./notices/webhook.ts";
 export { type DatePrecision, type PrintedDate, parsePrintedDate, type ReadDate } from "./printed-date.ts";
 export { type Aim, aim, type Readiness, readiness } from "./readiness/readiness.ts";
 export { record } from "./records/decide-record.ts";

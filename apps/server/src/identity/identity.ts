@@ -21,6 +21,8 @@ export type Identity = {
   readonly signOut: (headers: Headers) => Promise<readonly string[]>;
   /** Names of persons who have an account; who has none any more is left out. */
   readonly namesOf: (persons: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+  /** The person's own address; null where there is no account. */
+  readonly addressOf: (person: string) => Promise<string | null>;
   readonly whoIs: (headers: Headers) => Promise<SignedIn | null>;
 };
 
@@ -92,6 +94,13 @@ export const openIdentity = (options: IdentityOptions): Identity => {
         [persons],
       );
       return new Map(rows.map(({ person, name }) => [person, name]));
+    },
+    addressOf: async (person) => {
+      const { rows } = await options.engine.pool.query<{ email: string }>(
+        'select email from identity."user" where person = $1::uuid',
+        [person],
+      );
+      return rows[0]?.email ?? null;
     },
     whoIs: (headers) =>
       headers.has("cookie")

@@ -19,8 +19,9 @@ import { handoverMigration, handoverStream } from "./handover/handover-stream.ts
 import { importMigration, importStream } from "./import-stream.ts";
 import { ismsMigrations, ismsStreams, ismsWaiting } from "./isms/index.ts";
 import { judgedDaysMigration } from "./judged-days.ts";
+import { objectivesComing } from "./objectives-coming.ts";
 import { recordMigration, recordStream } from "./records/record-stream.ts";
-import { recordWaiting } from "./records/record-waiting.ts";
+import { recordComing, recordWaiting } from "./records/record-waiting.ts";
 import { registerBound } from "./register.ts";
 import {
   riskChangesMigration,
@@ -98,6 +99,10 @@ export const register: Capability = {
       evidenceWaiting,
       findingsWaiting,
     ].map((part) => part(services));
+    return async (asked) => (await Promise.all(parts.map((part) => part(asked)))).flat();
+  },
+  coming: (services) => {
+    const parts = [recordComing(services), objectivesComing(services)];
     return async (asked) => (await Promise.all(parts.map((part) => part(asked)))).flat();
   },
 };

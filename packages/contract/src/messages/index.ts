@@ -16,6 +16,7 @@ import { ismsRefusals } from "./isms.ts";
 import { lawNameRefusals } from "./law-names.ts";
 import { lawScheduleRefusals } from "./law-schedules.ts";
 import { logRefusals } from "./log.ts";
+import { noticeRefusals } from "./notices.ts";
 import { operationRefusals } from "./operations.ts";
 import { partyRefusals } from "./parties.ts";
 import { plannerRefusals } from "./planner.ts";
@@ -57,6 +58,7 @@ export const refusals = {
   ...lawNameRefusals,
   ...lawScheduleRefusals,
   ...logRefusals,
+  ...noticeRefusals,
   ...operationRefusals,
   ...partyRefusals,
   ...plannerRefusals,

@@ -33,6 +33,7 @@ export const placeNames = {
   foresight: { zh: "趋势与环境扫描", en: "Trends and environment scans" },
   contextIssues: { zh: "内外部因素", en: "External and internal issues" },
   interestedParties: { zh: "相关方", en: "Interested parties" },
+  notices: { zh: "提醒和日历", en: "Notices and calendar" },
   systemScope: { zh: "体系范围", en: "Scope of the system" },
 } as const satisfies Catalogue;
 

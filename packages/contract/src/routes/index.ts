@@ -17,6 +17,7 @@ import { handoverRoutes } from "./handover.ts";
 import { inboxRoutes } from "./inbox.ts";
 import { ismsRoutes } from "./isms.ts";
 import { lawScheduleRoutes } from "./law-schedules.ts";
+import { noticeRoutes } from "./notices.ts";
 import { operationRoutes } from "./operations.ts";
 import { partyRoutes } from "./parties.ts";
 import { plannerRoutes } from "./planner.ts";
@@ -59,6 +60,7 @@ export const routes = {
   inbox: inboxRoutes,
   isms: ismsRoutes,
   lawSchedules: lawScheduleRoutes,
+  notices: noticeRoutes,
   operations: operationRoutes,
   parties: partyRoutes,
   planner: plannerRoutes,
