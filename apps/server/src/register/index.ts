@@ -26,6 +26,8 @@ import {
   riskStream,
   riskWorkMigration,
 } from "./risk-stream.ts";
+import { clauseLinkMigration, clauseLinkStream } from "./self-audit/clause-link-stream.ts";
+import { reviewMigration, reviewStream } from "./self-audit/review-stream.ts";
 import { siteMigration, siteStream } from "./sites/site-stream.ts";
 import { registerWaiting } from "./waiting.ts";
 
@@ -40,11 +42,21 @@ export {
   readReviews,
   rowsCiting,
 } from "./citations.ts";
+export { readDashboard } from "./evaluation/dashboard.ts";
+export { questionOf, readStates } from "./evaluation/read-states.ts";
 export { defaultSettings, type EvidenceSettings, readEvidenceSettings } from "./evidence/settings.ts";
 export { readRegister, reportOf } from "./import-register.ts";
+export { readSoa } from "./isms/isms-rows.ts";
 export { checkerOn } from "./laws.ts";
 export { namedRisks } from "./named-risks.ts";
+export { aimsReady } from "./readiness/readiness.ts";
+export { readBook, readBooks } from "./records/books.ts";
 export { checkKindFile, readRecordKinds } from "./records/record-kinds.ts";
+export { dayOf } from "./rows.ts";
+export { clauseLinkStream, clauseLinksOf, readClauseLinks } from "./self-audit/clause-link-stream.ts";
+export { readReview, reviewInputsOf, reviewStream } from "./self-audit/review-stream.ts";
+export { evidenceAdded, evidencedRows, namedEvidence, rowGaps, rowParts, soaPart } from "./self-audit/row-facts.ts";
+export { readSites } from "./sites/read-sites.ts";
 
 export const register: Capability = {
   name: "register",
@@ -64,6 +76,8 @@ export const register: Capability = {
     reportMigration,
     itemMigration,
     ...gridMigrations,
+    clauseLinkMigration,
+    reviewMigration,
   ],
   streams: [
     stored(riskStream),
@@ -78,6 +92,8 @@ export const register: Capability = {
     stored(reportStream),
     stored(itemStream),
     stored(shelfStream),
+    stored(clauseLinkStream),
+    stored(reviewStream),
   ],
   routes: registerBound,
   jobs: (services) => [...assessmentJobs(services), ...evidenceJobs(services)],
