@@ -371,6 +371,20 @@ export {
   shelf,
 } from "./saved-view/shelf.ts";
 export {
+  type AuditChecklist,
+  auditVerdicts,
+  type ChecklistCode,
+  type ChecklistCommand,
+  type ChecklistEvent,
+  type ChecklistFacts,
+  chosenPoints,
+  citedBy,
+  findingsOf,
+  isNonconforming,
+  type OwnWork,
+  openPoints,
+} from "./self-audit/audit-checklist.ts";
+export {
   type Book,
   bookFigures,
   bookParts,
@@ -409,6 +423,7 @@ export {
   type PartFact,
   standardCounts,
 } from "./self-audit/clause-table.ts";
+export { auditChecklist } from "./self-audit/decide-checklist.ts";
 export {
   type Held,
   type LookResult,

@@ -26,6 +26,7 @@ import {
   riskStream,
   riskWorkMigration,
 } from "./risk-stream.ts";
+import { checklistMigration, checklistStream } from "./self-audit/checklist-stream.ts";
 import { clauseLinkMigration, clauseLinkStream } from "./self-audit/clause-link-stream.ts";
 import { reviewMigration, reviewStream } from "./self-audit/review-stream.ts";
 import { siteMigration, siteStream } from "./sites/site-stream.ts";
@@ -51,9 +52,13 @@ export { checkerOn } from "./laws.ts";
 export { namedRisks } from "./named-risks.ts";
 export { aimsReady } from "./readiness/readiness.ts";
 export { readBook, readBooks } from "./records/books.ts";
-export { checkKindFile, readRecordKinds } from "./records/record-kinds.ts";
+export { sendRecord } from "./records/record-commands.ts";
+export { checkKindFile, kindOn, readRecordKinds } from "./records/record-kinds.ts";
+export { recordStream } from "./records/record-stream.ts";
 export { dayOf } from "./rows.ts";
+export { checklistOf, checklistStream, readChecklist } from "./self-audit/checklist-stream.ts";
 export { clauseLinkStream, clauseLinksOf, readClauseLinks } from "./self-audit/clause-link-stream.ts";
+export { type AuditedUnder, ownWork } from "./self-audit/own-work.ts";
 export { readReview, reviewInputsOf, reviewStream } from "./self-audit/review-stream.ts";
 export { evidenceAdded, evidencedRows, namedEvidence, rowGaps, rowParts, soaPart } from "./self-audit/row-facts.ts";
 export { readSites } from "./sites/read-sites.ts";
@@ -78,6 +83,7 @@ export const register: Capability = {
     ...gridMigrations,
     clauseLinkMigration,
     reviewMigration,
+    checklistMigration,
   ],
   streams: [
     stored(riskStream),
@@ -94,6 +100,7 @@ export const register: Capability = {
     stored(shelfStream),
     stored(clauseLinkStream),
     stored(reviewStream),
+    stored(checklistStream),
   ],
   routes: registerBound,
   jobs: (services) => [...assessmentJobs(services), ...evidenceJobs(services)],

@@ -1,4 +1,5 @@
 import type { Capability } from "../capability.ts";
+import { auditsBound } from "./audits.ts";
 import { clausesBound } from "./clauses.ts";
 import { rehearsalBound } from "./rehearsal.ts";
 import { reviewsBound } from "./reviews.ts";
@@ -8,5 +9,10 @@ export const selfAudit: Capability = {
   name: "self-audit",
   migrations: [],
   streams: [],
-  routes: (services) => [...clausesBound(services), ...rehearsalBound(services), ...reviewsBound(services)],
+  routes: (services) => [
+    ...clausesBound(services),
+    ...auditsBound(services),
+    ...rehearsalBound(services),
+    ...reviewsBound(services),
+  ],
 };

@@ -3,7 +3,7 @@ import { houseRule, isInForce, ok, type Refusal, type Result, refusal, refuse, t
 import { type Book, type Held, heldOn, type RehearsalFacts, rehearse, type Thing, thingOf } from "@touchstone/register";
 import { type Bound, bind, scopeOf } from "../http/bind.ts";
 import { toldRefusal } from "../http/problem.ts";
-import { aimsReady, dayOf, readSites, rowGaps } from "../register/index.ts";
+import { aimsReady, dayOf, readBooks, readSites, rowGaps } from "../register/index.ts";
 import { readSchemes } from "../schemes/index.ts";
 import type { Services } from "../services.ts";
 import { stageOne } from "./content.ts";
@@ -98,6 +98,18 @@ const viewOf = (scheme: Scheme, facts: RehearsalFacts, on: string, language: Lan
 };
 
 export const rehearsalBound = (services: Services): readonly Bound[] => [
+  bind(routes.selfAudit.rehearsals, async (call) => {
+    const scope = scopeOf(call);
+    const on = dayOf(services, call.query.on);
+    const books = await services.store.transaction(scope, (tx) => readBooks(tx, scope.owner, on, ["aim"]));
+    const aimed = aimsReady(books, on).map(({ aim }) => aim.standard);
+    const isAimed = (scheme: Scheme): boolean =>
+      scheme.standards.some(({ id }) => aimed.some((standard) => standard === id));
+    const schemes = readSchemes()
+      .filter((scheme) => schemeAsked(scheme.id, on).ok)
+      .map((scheme) => ({ id: scheme.id, title: scheme.title, aimed: isAimed(scheme) }));
+    return ok({ schemes: schemes.toSorted((a, b) => Number(b.aimed) - Number(a.aimed)) });
+  }),
   bind(routes.selfAudit.rehearsal, async (call) => {
     const scope = scopeOf(call);
     const on = dayOf(services, call.query.on);

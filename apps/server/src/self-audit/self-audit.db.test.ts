@@ -210,6 +210,122 @@ describe.each(engineKinds)("self-audit on %s", (kind) => {
     value(await step(made, "close", { done: "已换" }));
   });
 
+  describe("an internal audit by the checklist of a certification audit", () => {
+    let evaluator: Client;
+    let audit: string;
+    const plan = { title: "下半年内审", standards: ["iso9001", "iso45001"], scope: "全部", plannedOn: "2026-11-23" };
+    const checklist = async () =>
+      value(await manager.call(selfAudit.checklist, { params: { ...organisation, record: audit } }));
+    const open = (body: { clauses?: string[]; sites?: string[]; obligations?: string[] }) =>
+      manager.call(selfAudit.openChecklist, { params: { ...organisation, record: audit }, body });
+    type Verdict = "conforms" | "minor" | "major" | "not-seen";
+    const judge = (who: Client, point: string, verdict: Verdict, given: { evidence?: string } = {}) =>
+      who.call(selfAudit.judgePoint, {
+        params: { ...organisation, record: audit },
+        body: { point, verdict, note: "9 月保养间隔 19 天", ...given },
+      });
+    const file = () =>
+      manager.call(selfAudit.fileFindings, {
+        params: { ...organisation, record: audit },
+        body: { heldOn: "2026-11-23" },
+      });
+    const pointOf = async (clause: string): Promise<string> =>
+      (await checklist()).points.find(({ standards }) => standards.some((one) => one.clause === clause))?.id ?? "";
+
+    beforeAll(async () => {
+      evaluator = await test.as("evaluator");
+      audit = await begin("internal-audit", { ...plan, auditors: "周明", independent: true });
+    });
+
+    it("is drawn for the clauses and the site chosen, a shared clause once, the law of the place with it", async () => {
+      expect(codes(await judge(evaluator, "iso9001-9.2", "conforms"))).toEqual(["audit-checklist-missing"]);
+      expect(codes(await open({ clauses: ["99"] }))).toEqual(["audit-points-none"]);
+      const site = {
+        name: "南京厂",
+        address: "",
+        region: "320100",
+        relation: "own" as const,
+        people: 40,
+        answers: "",
+        scenes: ["lift"],
+        serves: "",
+      };
+      const at = value(await manager.call(routes.sites.open, { params: organisation, body: site })).id;
+      value(await open({ clauses: ["9"], sites: [at] }));
+      const law = (await checklist()).points.filter(({ provision }) => provision !== null);
+      expect(law.length).toBeGreaterThan(2);
+      expect(law[0]?.site).toEqual({ zh: "南京厂", en: "南京厂" });
+      const obligation = law[0]?.id.split("@")[0] ?? "";
+      value(await open({ clauses: ["9.2", "5.2", "10.2"], sites: [at], obligations: [obligation] }));
+      const { points, counts } = await checklist();
+      expect(points.filter(({ provision }) => provision !== null)).toHaveLength(1);
+      expect(points.find(({ id }) => id === "iso9001-9.2")?.standards.map(({ id }) => id)).toEqual([
+        "iso9001",
+        "iso45001",
+      ]);
+      expect(counts).toMatchObject({ of: 4, open: 4 });
+    });
+
+    it("nobody judges what they own or did; who did not, may", async () => {
+      // The manager entered the records of the audits that 9.2 is about, and has no right to judge in any case.
+      expect(codes(await judge(manager, "iso9001-9.2", "conforms"))).toEqual(["not-permitted"]);
+      const made = value(
+        await manager.call(register.identify, {
+          params: organisation,
+          body: { title: "叉车伤人", harm: "", owner: "仓储部 周明", area: "lift" },
+        }),
+      ).id;
+      value(await link("5.2", "risk", made));
+      const refused = await judge(evaluator, "iso9001-5.2", "conforms");
+      expect(codes(refused)).toEqual(["audit-own-work"]);
+      expect(refused).toMatchObject({ problem: { error: { facts: { rows: ["叉车伤人"], ids: [made] } } } });
+      value(await judge(evaluator, "iso9001-9.2", "conforms"));
+    });
+
+    it("a point that does not conform is a corrective action at once, and its verdict stays", async () => {
+      const lift = (await checklist()).points.find(({ provision }) => provision !== null)?.id ?? "";
+      value(await judge(evaluator, lift, "minor"));
+      const action = (await checklist()).points.find(({ id }) => id === lift)?.judged?.action;
+      const params = { ...organisation, record: action?.id ?? "" };
+      const shown = value(await manager.call(records.show, { params, query: {} }));
+      expect(shown.values).toMatchObject({ foundBy: "internal", nature: "actual", what: "9 月保养间隔 19 天" });
+      expect(shown.title).toContain("下半年内审");
+      expect(codes(await judge(evaluator, lift, "conforms"))).toEqual(["audit-point-acted"]);
+      expect(codes(await open({}))).toEqual(["audit-points-judged"]);
+      const nowhere = "01900000-0000-7000-8000-00000000ffff";
+      const last = await pointOf("10.2");
+      expect(codes(await judge(evaluator, last, "conforms", { evidence: nowhere }))).toEqual(["audit-evidence-gone"]);
+      expect(codes(await judge(evaluator, "iso9001-4.1", "conforms"))).toEqual(["audit-point-unknown"]);
+    });
+
+    it("the record follows the checklist: no findings while a point is open, none left out, no end while one acts", async () => {
+      expect(codes(await file())).toEqual(["audit-points-open"]);
+      value(await judge(evaluator, await pointOf("10.2"), "not-seen"));
+      // What hangs on 5.2 is the evaluator's: with the link taken off, the point is free to be judged.
+      const linked = (await line("5.2", { standards: "iso9001" }))?.links.find(({ title }) => title === "叉车伤人");
+      const off = { ...organisation, clause: "5.2", link: linked?.id ?? "" };
+      value(await manager.call(selfAudit.unlinkClause, { params: off, body: { reason: "换人" } }));
+      value(await judge(evaluator, "iso9001-5.2", "conforms"));
+      const findings = [{ clause: "9.2", verdict: "conform", evidence: "看过" }];
+      expect(codes(await step(audit, "audit", { heldOn: "2026-11-23", findings }))).toEqual(["audit-finding-left-out"]);
+      value(await file());
+      expect((await checklist()).isOpen).toBe(false);
+      expect(codes(await judge(evaluator, "iso9001-9.2", "minor"))).toEqual(["audit-over"]);
+      value(await step(audit, "report", { reportedOn: "2026-11-23", conclusion: "总体有效" }));
+      const params = { ...organisation, record: audit };
+      const closing = await evaluator.call(records.judge, { params, body: { step: "close", values: {} } });
+      expect(codes(closing)).toContain("audit-actions-open");
+    });
+
+    it("is nobody's but the organisation's", async () => {
+      const params = { organisation: demoBody, record: audit };
+      expect(codes(await manager.call(selfAudit.checklist, { params }))).toEqual(["not-found"]);
+      const review = { ...organisation, record: audit };
+      // An audit is no management review.
+      expect(codes(await manager.call(selfAudit.review, { params: review }))).toEqual(["not-found"]);
+    });
+  });
+
   it("all of it is in the journal, which holds", async () => {
     expect((await verifyStore(test.server.services.store)).first).toBeNull();
   });

@@ -81,6 +81,46 @@ export const selfAuditRefusals = {
     zh: "还有 {count} 项纠正措施没有关闭：{actions}。全部关闭后再了结。",
     en: "{count, plural, one {# corrective action is} other {# corrective actions are}} still open: {actions}. Close them first.",
   },
+  "audit-over": {
+    status: 409,
+    zh: "这次内审的发现已经记下，检查表不再改动。要再审，登记一次新的内审。",
+    en: "The findings of this audit are recorded, so its checklist stays as it is. To audit again, enter another audit.",
+  },
+  "audit-points-none": {
+    status: 422,
+    zh: "选的条款和场所一个审核点也没有。少选一些限制，或给场所选场景。",
+    en: "The clauses and sites chosen ask nothing. Choose fewer limits, or give the site its scenes.",
+  },
+  "audit-points-judged": {
+    status: 409,
+    zh: "已经判断了 {count} 点，检查表不能重抽。",
+    en: "{count, plural, one {# point is} other {# points are}} judged, so the checklist cannot be drawn again.",
+  },
+  "audit-checklist-missing": {
+    status: 409,
+    zh: "这次内审还没有检查表。先打开检查表。",
+    en: "This audit has no checklist yet. Open one first.",
+  },
+  "audit-point-unknown": {
+    status: 404,
+    zh: "检查表里没有“{point}”这一点。",
+    en: "The checklist has no point “{point}”.",
+  },
+  "audit-point-acted": {
+    status: 409,
+    zh: "这一点已经成了纠正措施。在那里处理和关闭，不改判断。",
+    en: "This point has become a corrective action. Deal with it and close it there; the verdict stays.",
+  },
+  "audit-evidence-gone": {
+    status: 422,
+    zh: "引用的证据不在证据库里，或已销毁。刷新后再选。",
+    en: "The evidence named is not in the library, or was destroyed. Reload and choose again.",
+  },
+  "audit-own-work": {
+    status: 403,
+    zh: "“{clause}”下有 {count} 项是您自己的：{rows}。谁都不审自己的工作，请换一位审核员。",
+    en: "Under “{clause}” {count, plural, one {# thing is} other {# things are}} your own: {rows}. Nobody audits their own work; another auditor judges this point.",
+  },
 } as const satisfies RefusalCatalogue;
 
 export const clauseTexts = {
@@ -149,7 +189,6 @@ export const rehearsalTexts = {
   },
   scheme: { zh: "按哪个方案", en: "Scheme" },
   noScheme: { zh: "选一个方案，看一阶段审核要看什么。", en: "Choose a scheme to see what its stage 1 looks at." },
-  show: { zh: "预演", en: "Rehearse" },
   counts: {
     zh: "{shown} 点看得出，{gap} 点有缺，{unknown} 点材料说明不了",
     en: "{shown} shown, {gap} with gaps, {unknown} that no file can tell",
@@ -191,6 +230,7 @@ export const reviewTexts = {
     en: "The workspace counts the inputs of each management review. Look at each, decide, then accept: from then on the figures stand still.",
   },
   none: { zh: "还没有管理评审。先登记一次。", en: "No management review yet. Enter one first." },
+  due: { zh: "期限", en: "Due" },
   newReview: { zh: "登记管理评审", en: "Enter a review" },
   span: { zh: "{from} 至 {to}", en: "{from} to {to}" },
   open: { zh: "打开记录", en: "Open the record" },
@@ -253,4 +293,45 @@ export const reviewTexts = {
   "figure.equipment.stopped": { zh: "停用的设备", en: "equipment stopped" },
   "figure.calibration.failed": { zh: "不合格的量具", en: "calibrations failed" },
   "figure.posts.gap": { zh: "能力有缺口的岗位", en: "posts with a gap in competence" },
+} as const satisfies Catalogue;
+
+export const auditTexts = {
+  title: { zh: "内审检查表", en: "Checklists of internal audits" },
+  kicker: { zh: "{name}", en: "{name}" },
+  lead: {
+    zh: "内审和认证审核用同一套检查表。不符合自动成为纠正措施；每点都判断了，才能记发现。",
+    en: "An internal audit uses the checklist of a certification audit. A nonconformity becomes a corrective action by itself; findings are recorded once every point is judged.",
+  },
+  none: { zh: "还没有内部审核。先登记一次。", en: "No internal audit yet. Enter one first." },
+  newAudit: { zh: "登记内部审核", en: "Enter an audit" },
+  due: { zh: "期限", en: "Due" },
+  open: { zh: "打开记录", en: "Open the record" },
+  draw: { zh: "打开检查表", en: "Open the checklist" },
+  redraw: { zh: "重新抽取", en: "Draw it again" },
+  clauses: { zh: "只审这些条款", en: "Only these clauses" },
+  clausesHint: { zh: "如 8.1 9；不写就是全部。", en: "Such as 8.1 9; all where left empty." },
+  sites: { zh: "连同这些场所的法规", en: "With the law of these sites" },
+  progress: { zh: "已判断 {done} / {of}", en: "{done} of {of} judged" },
+  judge: { zh: "判断", en: "Judge" },
+  verdict: { zh: "判断", en: "Verdict" },
+  "verdict.conforms": { zh: "符合", en: "conforms" },
+  "verdict.minor": { zh: "一般不符合", en: "does not conform: minor" },
+  "verdict.major": { zh: "严重不符合", en: "does not conform: major" },
+  "verdict.not-seen": { zh: "没有看", en: "not seen" },
+  unjudged: { zh: "未判断", en: "not judged" },
+  note: { zh: "看到什么，或为什么没看", en: "What was seen, or why not" },
+  evidence: { zh: "证据", en: "Evidence" },
+  noEvidence: { zh: "不引证据", en: "none" },
+  action: { zh: "纠正措施", en: "Corrective action" },
+  file: { zh: "按检查表记发现", en: "Record the findings" },
+  heldOn: { zh: "审核日期", en: "Held on" },
+  complete: { zh: "每一点都判断了", en: "every point judged" },
+  over: { zh: "发现已经记下", en: "findings recorded" },
+  point: { zh: "审核点", en: "Point" },
+  where: { zh: "依据", en: "Asked by" },
+  by: { zh: "审核员", en: "Auditor" },
+  csv: { zh: "下载 CSV", en: "Download CSV" },
+  drawn: { zh: "检查表已打开。", en: "The checklist is open." },
+  judged: { zh: "已判断。", en: "Judged." },
+  filed: { zh: "发现已记下。", en: "The findings are recorded." },
 } as const satisfies Catalogue;

@@ -22,6 +22,7 @@ export const placeNames = {
   readiness: { zh: "认证准备", en: "Readiness for certification" },
   clauses: { zh: "条款对照", en: "Clauses of the standards" },
   rehearsal: { zh: "一阶段审核预演", en: "Rehearsal of stage 1" },
+  auditChecklists: { zh: "内审检查表", en: "Checklists of internal audits" },
   reviewInputs: { zh: "管理评审输入", en: "Inputs of management reviews" },
   assessments: { zh: "风险评估", en: "Risk assessment" },
   riskMatrix: { zh: "风险矩阵", en: "Risk matrix" },

@@ -1,6 +1,6 @@
-import { clauseStates, linkTargets, looks, reviewFigures, shownStates } from "@touchstone/register";
+import { auditVerdicts, clauseStates, linkTargets, looks, reviewFigures, shownStates } from "@touchstone/register";
 import { z } from "zod";
-import { bilingual, changed, date, id, line, ruleSource, text, version } from "../fields.ts";
+import { bilingual, changed, date, id, line, prose, ruleSource, text, version } from "../fields.ts";
 import { refusalAnswer } from "../problem.ts";
 import { route } from "../route.ts";
 
@@ -21,6 +21,11 @@ export const thing = z
   })
   .meta({ id: "Thing" });
 
+const audit = `${base}/internal-audits/{record}`;
+/** Joined from what each standard asks. */
+const said = z.strictObject({ zh: z.string(), en: z.string() });
+const verdictCounts = { conforms: z.int(), minor: z.int(), major: z.int(), "not-seen": z.int() };
+
 const counts = z.strictObject({
   of: z.int(),
   gap: z.int(),
@@ -32,8 +37,7 @@ const counts = z.strictObject({
 const clauseLine = z.strictObject({
   key: z.string(),
   title: bilingual,
-  /** Joined from what each standard asks. */
-  question: z.strictObject({ zh: z.string(), en: z.string() }),
+  question: said,
   standards: z.array(z.strictObject({ id: z.string(), clause: z.string() })),
   state: z.enum(clauseStates),
   /** Parts of the workspace that deal with it, and how much of each carries proof on the day. */
@@ -115,6 +119,19 @@ export const selfAuditRoutes = {
     params: z.strictObject({ organisation: id, clause, link: id }),
     body: z.strictObject({ reason: line, expected: version.nullable().default(null) }),
     output: changed,
+  }),
+  rehearsals: route({
+    id: "self-audit.rehearsals",
+    method: "GET",
+    path: `${base}/rehearsals`,
+    door: "organisation",
+    action: "register.read",
+    summary: "The schemes whose stage 1 can be rehearsed; those that the organisation aims at come first",
+    params: organisation,
+    query: z.strictObject(onDay),
+    output: z.strictObject({
+      schemes: z.array(z.strictObject({ id: z.string(), title: bilingual, aimed: z.boolean() })),
+    }),
   }),
   rehearsal: route({
     id: "self-audit.rehearsal",
@@ -218,6 +235,110 @@ export const selfAuditRoutes = {
     summary: "Accept the inputs as they were read: they are frozen with the review",
     params: z.strictObject({ organisation: id, record: id }),
     body: z.strictObject({ digest: z.string().regex(/^[0-9a-f]{64}$/), expected: version.nullable().default(null) }),
+    output: changed,
+  }),
+  checklist: route({
+    id: "self-audit.checklist",
+    method: "GET",
+    path: `${audit}/checklist`,
+    door: "organisation",
+    action: "register.read",
+    summary: "The checklist of an internal audit: its points, what was judged, and what the audit still lacks",
+    params: z.strictObject({ organisation: id, record: id }),
+    output: z.strictObject({
+      record: id,
+      version,
+      title: z.string(),
+      state: z.string(),
+      /** The record still waits to be audited, so that points may be judged. */
+      isOpen: z.boolean(),
+      drawn: z
+        .strictObject({
+          on: date,
+          by: doer,
+          standards: z.array(z.string()),
+          clauses: z.array(z.string()),
+          sites: z.array(z.strictObject({ id, name: z.string(), region: z.string() })),
+        })
+        .nullable(),
+      /** Standards that the record names, for who opens the checklist. */
+      standards: z.array(z.string()),
+      counts: z.strictObject({ of: z.int(), open: z.int(), ...verdictCounts }),
+      /** Every point judged; the findings may be filed. */
+      complete: z.boolean(),
+      points: z.array(
+        z.strictObject({
+          id: z.string(),
+          text: said,
+          kind: z.string(),
+          standards: z.array(z.strictObject({ id: z.string(), clause: z.string() })),
+          provision: z.strictObject({ title: z.string(), article: z.string() }).nullable(),
+          site: bilingual.nullable(),
+          judged: z
+            .strictObject({
+              verdict: z.enum(auditVerdicts),
+              note: z.string(),
+              evidence: z.strictObject({ id, name: z.string() }).nullable(),
+              action: thing.nullable(),
+              on: date,
+              by: doer,
+            })
+            .nullable(),
+        }),
+      ),
+    }),
+  }),
+  openChecklist: route({
+    id: "self-audit.open-checklist",
+    method: "POST",
+    path: `${audit}/checklist`,
+    door: "organisation",
+    action: "register.write",
+    summary:
+      "Open the checklist of an internal audit, drawn as that of a certification audit is: clauses of its standards, law of its sites",
+    params: z.strictObject({ organisation: id, record: id }),
+    body: z.strictObject({
+      /** By how their numbers begin: `9`, `8.1.2`; all without. */
+      clauses: z
+        .array(z.string().regex(/^(?:A\.)?\d{1,2}(?:\.\d{1,2}){0,3}$/))
+        .max(50)
+        .default([]),
+      /** Sites whose law is asked as well, each by its own scenes and region. */
+      sites: z.array(id).max(20).default([]),
+      /** Of that law only these obligations; all without. */
+      obligations: z.array(line).max(200).default([]),
+      expected: version.nullable().default(null),
+    }),
+    output: changed,
+  }),
+  judgePoint: route({
+    id: "self-audit.judge-point",
+    method: "POST",
+    path: `${audit}/verdicts`,
+    door: "organisation",
+    action: "register.evaluate",
+    summary:
+      "Judge a point of an internal audit, never one's own work; a nonconformity becomes a corrective action at once",
+    params: z.strictObject({ organisation: id, record: id }),
+    body: z.strictObject({
+      point: line,
+      verdict: z.enum(auditVerdicts),
+      /** What was seen, or why it was not. */
+      note: prose.max(2000),
+      evidence: id.nullable().default(null),
+      expected: version.nullable().default(null),
+    }),
+    output: changed,
+  }),
+  fileFindings: route({
+    id: "self-audit.file-findings",
+    method: "POST",
+    path: `${audit}/findings`,
+    door: "organisation",
+    action: "register.write",
+    summary: "Record the findings of an internal audit from its checklist, once every point is judged",
+    params: z.strictObject({ organisation: id, record: id }),
+    body: z.strictObject({ heldOn: date, expected: version.nullable().default(null) }),
     output: changed,
   }),
 };

@@ -29,7 +29,8 @@ type Given = {
   readonly kind: RecordKind | null;
 };
 
-const sendRecord = ({ store }: Services, call: Asked, { stream, expected, command, kind: begun }: Given) => {
+/** One act on a record, with all that its rules ask. */
+export const sendRecord = ({ store }: Services, call: Asked, { stream, expected, command, kind: begun }: Given) => {
   const { scope } = call;
   if (scope === null) throw new Error("a record has the organisation's scope");
   const facts = async (tx: Transaction, kept: KeptRecord): Promise<FactsRead<RecordFacts>> => {
