@@ -109,7 +109,7 @@ export {
   statementActTexts,
   statementChangeTexts,
 } from "./messages/scheme-pages.ts";
-export { auditTexts, clauseTexts, rehearsalTexts, reviewTexts } from "./messages/self-audit.ts";
+export { auditTexts, clauseTexts, rehearsalTexts, reviewTexts, selfAuditWaitingTexts } from "./messages/self-audit.ts";
 export { roleLeadTexts, roleTexts, shellTexts, signInTexts } from "./messages/shell.ts";
 export { siteTexts } from "./messages/sites.ts";
 export { chapterTexts, jointTexts, standardsTexts } from "./messages/standard-pages.ts";

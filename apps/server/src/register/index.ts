@@ -56,7 +56,7 @@ export { sendRecord } from "./records/record-commands.ts";
 export { checkKindFile, kindOn, readRecordKinds } from "./records/record-kinds.ts";
 export { recordStream } from "./records/record-stream.ts";
 export { dayOf } from "./rows.ts";
-export { checklistOf, checklistStream, readChecklist } from "./self-audit/checklist-stream.ts";
+export { checklistOf, checklistStream, openChecklists, readChecklist } from "./self-audit/checklist-stream.ts";
 export { clauseLinkStream, clauseLinksOf, readClauseLinks } from "./self-audit/clause-link-stream.ts";
 export { type AuditedUnder, ownWork } from "./self-audit/own-work.ts";
 export { readReview, reviewInputsOf, reviewStream } from "./self-audit/review-stream.ts";

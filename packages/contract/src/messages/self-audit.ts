@@ -335,3 +335,17 @@ export const auditTexts = {
   judged: { zh: "已判断。", en: "Judged." },
   filed: { zh: "发现已记下。", en: "The findings are recorded." },
 } as const satisfies Catalogue;
+
+export const selfAuditWaitingTexts = {
+  accept: { zh: "给管理评审的输入定稿", en: "Accept the inputs of the management review" },
+  acceptWhy: {
+    zh: "评审开过了，输入还没有逐项看过并定稿",
+    en: "The review was held; its inputs are not looked at and accepted",
+  },
+  judge: {
+    zh: "判断内审检查表：还有 {count} 点",
+    en: "Judge the audit checklist: {count, plural, one {# point} other {# points}} left",
+  },
+  judgeWhy: { zh: "每点都判断了，才能记发现", en: "Findings are recorded once every point is judged" },
+  look: { zh: "打开", en: "Open" },
+} as const satisfies Catalogue;

@@ -6,6 +6,7 @@ import {
   type ChecklistCommand,
   type ChecklistEvent,
   type ChecklistFacts,
+  openPoints,
 } from "@touchstone/register";
 import { z } from "zod";
 import { derivedId, type Migration, rowTable, type StreamKind, type Transaction } from "../../store/index.ts";
@@ -93,4 +94,22 @@ export const readChecklist = async (
   );
   const [row] = rows;
   return { version: row?.version ?? 0, checklist: row?.state ?? auditChecklist.initial };
+};
+
+/** Of these audits, how many points of each checklist nobody has judged; an audit without one is not there. */
+export const openChecklists = async (
+  tx: Transaction,
+  owner: string,
+  records: readonly string[],
+): Promise<ReadonlyMap<string, number>> => {
+  if (records.length === 0) return new Map();
+  const { rows } = await tx.query<{ state: AuditChecklist }>(
+    "select state from register_audit_checklist where owner = $1 and id = any($2::uuid[])",
+    [owner, records.map(checklistOf)],
+  );
+  return new Map(
+    rows.flatMap(({ state }) =>
+      state.drawn === null ? [] : [[state.drawn.record, openPoints(state).length] as const],
+    ),
+  );
 };
