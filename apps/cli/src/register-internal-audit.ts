@@ -18,7 +18,7 @@ const lines = ({ title, counts, points }: OutputOf<typeof selfAudit.checklist>, 
       judged === null ? say(auditTexts.unjudged, lang) : say(auditTexts[`verdict.${judged.verdict}`], lang),
       text[lang],
       ...(judged === null ? [] : [judged.note]),
-      ...(judged?.action == null ? [] : [`${say(auditTexts.action, lang)} ${judged.action.id}`]),
+      ...(judged === null || judged.action === null ? [] : [`${say(auditTexts.action, lang)} ${judged.action.id}`]),
     ].join("  "),
   ),
 ];

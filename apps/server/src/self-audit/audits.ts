@@ -29,17 +29,13 @@ import type { Services } from "../services.ts";
 import type { Transaction } from "../store/index.ts";
 import { auditedUnder, auditPoints } from "./audit-scope.ts";
 import { raiseAction } from "./raise-action.ts";
+import { standardsNamed } from "./read-workspace.ts";
 
 type View = OutputOf<typeof routes.selfAudit.checklist>;
 type Names = ReadonlyMap<string, string>;
 
 const kind = "internal-audit";
 const notFound = refuse(refusal("not-found", accessRule));
-
-const standardsOf = ({ values }: Book): readonly string[] => {
-  const { standards } = values;
-  return Array.isArray(standards) ? standards.filter((one) => typeof one === "string") : [];
-};
 
 /** Planned is the state in which it waits to be audited; after that its findings stand. */
 const isOpen = ({ state }: Book): boolean => state === "planned";
@@ -64,7 +60,7 @@ const viewOf = (book: Book, version: number, checklist: AuditChecklist, evidence
             clauses: [...drawn.clauses],
             sites: [...drawn.sites],
           },
-    standards: [...standardsOf(book)],
+    standards: [...standardsNamed(book)],
     counts: {
       of: drawn?.points.length ?? 0,
       open,
@@ -216,7 +212,7 @@ export const auditsBound = (services: Services): readonly Bound[] => {
       const sites = (await readSites(services, owner)).filter(({ id }) => chosen.includes(id));
       const missing = chosen.find((id) => !sites.some((site) => site.id === id));
       if (missing !== undefined) return refuse(refusal("site-unknown", accessRule, { site: missing }));
-      const standards = standardsOf(audit.book);
+      const standards = standardsNamed(audit.book);
       const points = auditPoints(await library(owner), { standards, clauses, obligations, on }, sites);
       if (!points.ok) return points;
       const command: ChecklistCommand = {

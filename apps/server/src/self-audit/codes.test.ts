@@ -8,7 +8,7 @@ type Ours =
   | ClauseLinkCode
   | ReviewCode
   | "rehearsal-scheme-unknown"
-  | "rehearsal-without-stage-1";
+  | "rehearsal-without-stage-one";
 
 // Does not compile while a code of ours is left out here or has no message.
 const ours: Readonly<Record<Ours & RefusalCode, true> & Record<Ours, true>> = {
@@ -17,7 +17,7 @@ const ours: Readonly<Record<Ours & RefusalCode, true> & Record<Ours, true>> = {
   "clause-linked-already": true,
   "clause-link-unknown": true,
   "rehearsal-scheme-unknown": true,
-  "rehearsal-without-stage-1": true,
+  "rehearsal-without-stage-one": true,
   "review-input-unknown": true,
   "review-accepted": true,
   "review-not-held": true,

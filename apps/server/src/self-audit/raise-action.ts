@@ -1,8 +1,7 @@
 import { printedStandards } from "@touchstone/kernel";
 import { type AuditChecklist, type ChecklistEvent, citedBy, isNonconforming, record } from "@touchstone/register";
 import { kindOn, recordStream } from "../register/index.ts";
-import type { World } from "../store/index.ts";
-import { appendMany, type Stamp, type Transaction } from "../store/index.ts";
+import { appendMany, type Stamp, type Transaction, type World } from "../store/index.ts";
 
 type Judged = Extract<ChecklistEvent, { readonly type: "AuditPointJudged" }>["data"];
 

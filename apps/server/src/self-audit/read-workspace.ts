@@ -1,3 +1,4 @@
+import { isList, type Json } from "@touchstone/kernel";
 import {
   answersByKey,
   type Book,
@@ -100,8 +101,15 @@ export const readWorkspace = async (tx: Transaction, asked: Asked): Promise<Work
   };
 };
 
-const strings = (value: unknown): readonly string[] =>
-  Array.isArray(value) ? value.filter((one) => typeof one === "string") : typeof value === "string" ? [value] : [];
+const strings = (value: Json | undefined): readonly string[] =>
+  typeof value === "string"
+    ? [value]
+    : value !== undefined && isList(value)
+      ? value.flatMap((one) => (typeof one === "string" ? [one] : []))
+      : [];
+
+/** The standards that a record names. */
+export const standardsNamed = ({ values }: Pick<Book, "values">): readonly string[] => strings(values["standards"]);
 
 /** The standards that the organisation works to: its aims, its internal audits, its statement of applicability. */
 export const standardsOf = ({ books, soa }: Pick<Workspace, "books" | "soa">): readonly string[] => {
@@ -111,7 +119,7 @@ export const standardsOf = ({ books, soa }: Pick<Workspace, "books" | "soa">): r
   return [
     ...new Set([
       ...aims.flatMap(({ values }) => strings(values["standard"])),
-      ...audits.flatMap(({ values }) => strings(values["standards"])),
+      ...audits.flatMap(standardsNamed),
       ...(isDecided ? [securityStandard] : []),
     ]),
   ].toSorted();

@@ -18,7 +18,7 @@ const schemeAsked = (id: string, on: string): Result<Scheme, Refusal> => {
   const { activity } = stageOne();
   return found.determination.activities.some((one) => one.id === activity)
     ? ok(found)
-    : refuse(refusal("rehearsal-without-stage-1", houseRule("4"), { scheme: found.title }));
+    : refuse(refusal("rehearsal-without-stage-one", houseRule("4"), { scheme: found.title }));
 };
 
 const heldOf = (books: readonly Book[], kind: string): readonly Held[] =>

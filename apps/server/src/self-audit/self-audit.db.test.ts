@@ -144,7 +144,7 @@ describe.each(engineKinds)("self-audit on %s", (kind) => {
     ]);
     // What only the body judges is nobody else's to fill in.
     expect(first.fields.find(({ id }) => id === "conclusion")).toMatchObject({ look: null, state: null });
-    expect(codes(await rehearsal("testing"))).toEqual(["rehearsal-without-stage-1"]);
+    expect(codes(await rehearsal("testing"))).toEqual(["rehearsal-without-stage-one"]);
     expect(codes(await rehearsal("nothing"))).toEqual(["rehearsal-scheme-unknown"]);
   });
 

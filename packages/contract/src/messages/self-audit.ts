@@ -26,7 +26,7 @@ export const selfAuditRefusals = {
     zh: "{on} 没有名为“{scheme}”的有效方案。用 scheme list 看有哪些。",
     en: "No scheme “{scheme}” is in force on {on}. See scheme list for those there are.",
   },
-  "rehearsal-without-stage-1": {
+  "rehearsal-without-stage-one": {
     status: 422,
     zh: "“{scheme}”没有第一阶段审核，没有可预演的。选一个管理体系认证方案。",
     en: "“{scheme}” has no stage 1 audit, so nothing to rehearse. Choose a scheme for management systems.",

@@ -123,14 +123,12 @@ export const findingsOf = ({ drawn, judged }: AuditChecklist) => {
     .flatMap(({ point, verdict, note, action }) => {
       const found = points.get(point);
       if (found === undefined) return [];
-      return [
-        {
-          clause: citedBy(found).slice(0, 60),
-          verdict: verdict === "conforms" ? "conform" : verdict,
-          evidence: note.slice(0, 1000),
-          ...(action === null ? {} : { action }),
-        },
-      ];
+      const finding = {
+        clause: citedBy(found).slice(0, 60),
+        verdict: verdict === "conforms" ? "conform" : verdict,
+        evidence: note.slice(0, 1000),
+      };
+      return [action === null ? finding : { ...finding, action }];
     });
 };
 

@@ -73,6 +73,8 @@ const PointPart = (given: Given & Choosing & { readonly point: Point }) => {
   const { may } = useWho();
   const { point, audit } = given;
   const { judged } = point;
+  const proof = judged?.evidence ?? null;
+  const action = judged?.action ?? null;
   // A form for each of a hundred points would slow every keystroke: it is made when it is opened.
   const [isOpen, setIsOpen] = useState(false);
   const canJudge = may("register.evaluate") && audit.isOpen && (judged === null || judged.action === null);
@@ -93,10 +95,10 @@ const PointPart = (given: Given & Choosing & { readonly point: Point }) => {
                 {judged.note} <small>{`${judged.by.name ?? ""} ${judged.on}`}</small>
               </p>
             )}
-            {judged?.evidence == null ? null : <p>{`${t("evidence")}: ${judged.evidence.name}`}</p>}
-            {judged?.action == null ? null : (
+            {proof === null ? null : <p>{`${t("evidence")}: ${proof.name}`}</p>}
+            {action === null ? null : (
               <p>
-                {t("action")}: <ThingLink of={judged.action} />
+                {t("action")}: <ThingLink of={action} />
               </p>
             )}
             {canJudge ? <Judge {...given} /> : null}
