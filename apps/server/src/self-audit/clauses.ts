@@ -41,7 +41,7 @@ const viewFor = async (services: Services, owner: string, asked: Asked): Promise
       standards: line.standards.map(({ id, clause }) => ({ id, clause })),
       state: line.state,
       parts: line.parts.map((part) => ({ ...part, title: partTitle(part.part) })),
-      links: line.links.map(({ key: _, ...link }) => link),
+      links: line.links.map(({ id, to, target, kind, title, holds }) => ({ id, to, target, kind, title, holds })),
     })),
   };
 };

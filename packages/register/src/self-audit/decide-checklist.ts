@@ -31,7 +31,7 @@ const over = ({ isOpen }: ChecklistFacts): Found => (isOpen ? [] : [refusal("aud
 
 const open = (
   { judged }: AuditChecklist,
-  { type: _, ...chosen }: Extract<ChecklistCommand, { readonly type: "OpenChecklist" }>,
+  { record, standards, clauses, sites }: Extract<ChecklistCommand, { readonly type: "OpenChecklist" }>,
   facts: ChecklistFacts,
   context: Context,
 ): Decided => {
@@ -45,7 +45,7 @@ const open = (
   ];
   const on = context.today.toString();
   return unlessRefused(refused, () => [
-    { type: "AuditChecklistDrawn", data: { ...chosen, points, on, person }, personal },
+    { type: "AuditChecklistDrawn", data: { record, points, standards, clauses, sites, on, person }, personal },
   ]);
 };
 
