@@ -116,7 +116,7 @@ const Links = ({ line, organisation, evidence }: Choosing & { readonly line: Lin
               options: evidence.map(({ id, name }) => ({ value: id, label: name })),
             },
           ]}
-          input={({ texts }) => ({ params, body: { to: "evidence", target: texts.target } })}
+          input={({ texts }) => ({ params, body: { to: "evidence" as const, target: texts.target } })}
         />
       ) : null}
     </div>
