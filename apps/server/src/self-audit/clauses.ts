@@ -53,7 +53,7 @@ const isTargetThere = async (
   on: string,
 ): Promise<boolean> => {
   if (to === "risk") {
-    const found = (await namedRisks(tx, owner, [target])).get(target);
+    const found = (await namedRisks(tx, owner, [target], on)).get(target);
     return found !== undefined && found.risk_state !== "withdrawn";
   }
   if (to === "evidence") return (await namedEvidence(tx, owner, [target])).length > 0;

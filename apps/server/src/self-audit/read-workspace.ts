@@ -53,7 +53,7 @@ const linkFacts = async (
 ): Promise<readonly ClauseLinkFact[]> => {
   const live = all.flatMap((links) => linksOn(links, on).map((link) => ({ ...link, key: links.key })));
   const ids = (to: string) => live.flatMap((link) => (link.to === to ? [link.target] : []));
-  const risks = await namedRisks(tx, owner, ids("risk"));
+  const risks = await namedRisks(tx, owner, ids("risk"), on);
   const held = await evidencedRows(tx, owner, ids("risk"), on);
   const evidence = new Map((await namedEvidence(tx, owner, ids("evidence"))).map((one) => [one.id, one]));
   const records = new Map(books.map((book) => [book.id, book]));

@@ -20,6 +20,8 @@ export const placeNames = {
   evidence: { zh: "证据库", en: "Evidence" },
   sites: { zh: "场所", en: "Sites" },
   readiness: { zh: "认证准备", en: "Readiness for certification" },
+  handover: { zh: "移交给认证机构的记录", en: "Records handed to a body" },
+  findings: { zh: "审核发现", en: "Findings of audits" },
   clauses: { zh: "条款对照", en: "Clauses of the standards" },
   rehearsal: { zh: "一阶段审核预演", en: "Rehearsal of stage 1" },
   auditChecklists: { zh: "内审检查表", en: "Checklists of internal audits" },
