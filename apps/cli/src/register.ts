@@ -16,12 +16,14 @@ import { registerExchangeCommands } from "./register-exchange.ts";
 import { registerFindingsCommands } from "./register-findings.ts";
 import { registerGridCommands } from "./register-grid.ts";
 import { registerHandoverCommands } from "./register-handover.ts";
+import { registerInternalAuditCommands } from "./register-internal-audit.ts";
 import { registerIsmsCommands } from "./register-isms.ts";
 import { registerLawsCommand } from "./register-laws.ts";
 import { registerReadinessCommand } from "./register-readiness.ts";
 import { registerRecordsCommands } from "./register-records.ts";
 import { registerRenumberedCommand } from "./register-renumbered.ts";
 import { registerRetentionCommand } from "./register-retention.ts";
+import { registerSelfAuditCommands } from "./register-self-audit.ts";
 import { registerSitesCommands } from "./register-sites.ts";
 import { registerWorkCommands } from "./register-work.ts";
 
@@ -185,4 +187,6 @@ export const registerCommand = (program: Command): void => {
   registerAssessmentCommands(register);
   registerIsmsCommands(register);
   registerRecordsCommands(register);
+  registerSelfAuditCommands(register);
+  registerInternalAuditCommands(register);
 };

@@ -30,6 +30,9 @@ import {
   riskStream,
   riskWorkMigration,
 } from "./risk-stream.ts";
+import { checklistMigration, checklistStream } from "./self-audit/checklist-stream.ts";
+import { clauseLinkMigration, clauseLinkStream } from "./self-audit/clause-link-stream.ts";
+import { reviewMigration, reviewStream } from "./self-audit/review-stream.ts";
 import { siteMigration, siteStream } from "./sites/site-stream.ts";
 import { registerWaiting } from "./waiting.ts";
 
@@ -44,11 +47,25 @@ export {
   readReviews,
   rowsCiting,
 } from "./citations.ts";
+export { readDashboard } from "./evaluation/dashboard.ts";
+export { questionOf, readStates } from "./evaluation/read-states.ts";
 export { defaultSettings, type EvidenceSettings, readEvidenceSettings } from "./evidence/settings.ts";
 export { readRegister, reportOf } from "./import-register.ts";
+export { readSoa } from "./isms/isms-rows.ts";
 export { checkerOn } from "./laws.ts";
 export { namedRisks } from "./named-risks.ts";
-export { checkKindFile, readRecordKinds } from "./records/record-kinds.ts";
+export { aimsReady } from "./readiness/readiness.ts";
+export { readBook, readBooks } from "./records/books.ts";
+export { sendRecord } from "./records/record-commands.ts";
+export { checkKindFile, kindOn, readRecordKinds } from "./records/record-kinds.ts";
+export { recordStream } from "./records/record-stream.ts";
+export { dayOf } from "./rows.ts";
+export { checklistOf, checklistStream, openChecklists, readChecklist } from "./self-audit/checklist-stream.ts";
+export { clauseLinkStream, clauseLinksOf, readClauseLinks } from "./self-audit/clause-link-stream.ts";
+export { type AuditedUnder, ownWork } from "./self-audit/own-work.ts";
+export { readReview, reviewInputsOf, reviewStream } from "./self-audit/review-stream.ts";
+export { evidenceAdded, evidencedRows, namedEvidence, rowGaps, rowParts, soaPart } from "./self-audit/row-facts.ts";
+export { readSites } from "./sites/read-sites.ts";
 
 export const register: Capability = {
   name: "register",
@@ -71,6 +88,9 @@ export const register: Capability = {
     ...gridMigrations,
     handoverMigration,
     judgedDaysMigration,
+    clauseLinkMigration,
+    reviewMigration,
+    checklistMigration,
   ],
   streams: [
     stored(riskStream),
@@ -86,6 +106,9 @@ export const register: Capability = {
     stored(itemStream),
     stored(shelfStream),
     stored(handoverStream),
+    stored(clauseLinkStream),
+    stored(reviewStream),
+    stored(checklistStream),
   ],
   routes: registerBound,
   jobs: (services) => [...assessmentJobs(services), ...evidenceJobs(services)],

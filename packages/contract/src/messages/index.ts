@@ -32,6 +32,7 @@ import { requirementsRefusals } from "./requirements.ts";
 import { ruleChangeRefusals } from "./rule-changes.ts";
 import { sceneRefusals } from "./scenes.ts";
 import { schemeRefusals } from "./schemes.ts";
+import { selfAuditRefusals } from "./self-audit.ts";
 import { siteRefusals } from "./sites.ts";
 import { statementRefusals } from "./statements.ts";
 import { supervisionRefusals } from "./supervision.ts";
@@ -71,6 +72,7 @@ export const refusals = {
   ...sceneRefusals,
   ...schemeRefusals,
   ...requirementsRefusals,
+  ...selfAuditRefusals,
   ...siteRefusals,
   ...statementRefusals,
   ...supervisionRefusals,

@@ -35,6 +35,7 @@ import { registerWorkRoutes } from "./register-work.ts";
 import { requirementsRoutes } from "./requirements.ts";
 import { ruleChangeRoutes } from "./rule-changes.ts";
 import { schemeRoutes } from "./schemes.ts";
+import { selfAuditRoutes } from "./self-audit.ts";
 import { siteRoutes } from "./sites.ts";
 import { statementRoutes } from "./statements.ts";
 import { workshopRoutes } from "./workshops.ts";
@@ -77,6 +78,7 @@ export const routes = {
   registerWork: registerWorkRoutes,
   requirements: requirementsRoutes,
   schemes: schemeRoutes,
+  selfAudit: selfAuditRoutes,
   sites: siteRoutes,
   statements: statementRoutes,
   workshops: workshopRoutes,
