@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { routes } from "@touchstone/contract";
 import type { DemoOrganisation } from "@touchstone/server";
-import { done } from "../teller.ts";
+import { done, expectThat } from "../teller.ts";
 import { drawPicture } from "./draw-picture.ts";
 import type { Names } from "./names.ts";
 import type { Troupe } from "./troupe.ts";
 
-const { evidence } = routes;
+const { evidence, register } = routes;
 type Piece = DemoOrganisation["evidence"][number];
 
 /** A picture for a name that says so; otherwise the lines as text. */
@@ -38,12 +38,17 @@ export const linkEvidence = async (
   told: DemoOrganisation,
   names: Names,
 ): Promise<void> => {
-  for (const { id } of told.evidence) {
+  for (const { id, name } of told.evidence) {
     const rows = told.rows
       .filter((row) => row.evidence.includes(id))
       .map((row) => ({ risk: names.id("row", row.id), objective: null }));
-    if (rows.length === 0) continue;
+    const [first] = rows;
+    if (first === undefined) continue;
     const params = { organisation, evidence: names.id("evidence", id) };
-    done(await client.call(evidence.link, { params, body: { rows } }));
+    const { refused } = done(await client.call(evidence.link, { params, body: { rows } }));
+    expectThat(refused.length === 0, `${name}: ${JSON.stringify(refused)}`);
+    // A record names a file by what it is in a row of the register, not by its place in the library.
+    const row = done(await client.call(register.show, { params: { organisation, risk: first.risk } }));
+    names.keep("evidence", id, row.evidence.find((one) => one.name === name)?.id ?? "");
   }
 };

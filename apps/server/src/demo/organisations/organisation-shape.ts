@@ -21,7 +21,7 @@ const person = z.strictObject({
 
 const site = sites.open.body.extend({ id: named });
 
-const law = z.strictObject({ title: line, printed: z.string().max(60), family: named.max(81), version: line });
+const law = z.strictObject({ title: line, printed: z.string().max(60), family: line, version: line });
 
 const need = z.strictObject({
   id: named,

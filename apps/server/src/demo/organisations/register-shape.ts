@@ -59,7 +59,7 @@ const row = z
     owner: z.string().max(300).default(""),
     area: z.string().max(300),
     /** A row that begins from the threat library, for one asset. */
-    from: z.strictObject({ threat: named.max(61), asset: named }).nullable().default(null),
+    from: z.strictObject({ threat: line, asset: named }).nullable().default(null),
     sites: z.array(named).default([]),
     laws: z
       .array(z.strictObject({ law: named, article: line.nullable().default(null), quote: line.nullable().default(null) }))
