@@ -17,6 +17,15 @@ export const playCriteria = async (
     names.keep("criteria", id, done(await client.call(assessment.adoptCriteria, { params: { organisation }, body })).id);
 };
 
+/** What the data says, and where it is silent what the library put into the draft. */
+const merged = (said: Inputs, known: Inputs | undefined): Inputs => ({
+  ...said,
+  asset: said.asset ?? known?.asset ?? null,
+  threat: said.threat ?? known?.threat ?? null,
+  properties: said.properties.length === 0 ? (known?.properties ?? []) : said.properties,
+  answerable: said.answerable === "" ? (known?.answerable ?? "") : said.answerable,
+});
+
 /** The draft that the threat library began with the row, if it did. */
 const draftOf = async ({ organisation, lead: { client } }: Troupe, risk: string, set: string) => {
   const query = { risk, set };
@@ -31,13 +40,12 @@ const assess = async (troupe: Troupe, row: Row, told: NonNullable<Row["assessmen
   const { client } = player(row.as);
   const [risk, set] = [names.id("row", row.id), names.id("criteria", told.set)];
   const begun = await draftOf(troupe, risk, set);
-  const known: Partial<Inputs> = begun?.draft?.inputs ?? {};
   const approver = told.treatment?.approver ?? null;
   const treatment =
     told.treatment === null
       ? null
       : { ...told.treatment, approver: approver === null ? null : names.person(approver).id };
-  const draft = { inputs: { ...known, ...told.inputs }, treatment };
+  const draft = { inputs: merged(told.inputs, begun?.draft?.inputs), treatment };
   const made =
     begun === null
       ? await client.call(assessment.start, { params: { organisation }, body: { risk, set, ...draft } })

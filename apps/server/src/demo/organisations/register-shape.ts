@@ -44,7 +44,7 @@ const treatment = assessment.start.body.shape.treatment.unwrap().unwrap().extend
 
 const assessed = z.strictObject({
   set: named,
-  inputs: assessment.start.body.shape.inputs.partial(),
+  inputs: assessment.start.body.shape.inputs,
   treatment: treatment.nullable().default(null),
   finished: z.boolean().default(true),
   accepted: assessment.accept.body.omit({ expected: true }).extend({ by: named }).nullable().default(null),
