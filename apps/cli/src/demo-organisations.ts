@@ -11,7 +11,12 @@ import { Refused } from "./refused.ts";
 
 type Options = Place & { readonly json?: boolean; readonly lang?: string };
 type Accounts = OutputOf<typeof routes.parties.demoAccounts>["accounts"];
-type Loaded = { readonly demo: string; readonly organisation: string; readonly loaded: boolean; readonly manager: string };
+type Loaded = {
+  readonly demo: string;
+  readonly organisation: string;
+  readonly loaded: boolean;
+  readonly manager: string;
+};
 
 const rule = houseRule("commands");
 const line = ({ name, ok, ms }: Told): string => `${ok ? "✓" : "✗"} ${name}  ${ms} ms`;
@@ -60,7 +65,8 @@ const load = async (doors: Doors, teller: Teller, told: DemoOrganisation): Promi
   return { demo: told.id, organisation, loaded: true, manager };
 };
 
-const loadAll = async (
+/** Loads the demo organisations that are named, or all of them, into a server that runs as a demo. */
+export const loadAll = async (
   names: readonly string[],
   place: Reach,
   voice: Voice,

@@ -14,11 +14,7 @@ export type Cast = Readonly<Record<Account, Player>> & {
   readonly body: string;
 };
 
-export const talk = (
-  { send, origin }: Reach,
-  voice: Voice,
-  headers: Readonly<Record<string, string>> = {},
-): Client =>
+export const talk = ({ send, origin }: Reach, voice: Voice, headers: Readonly<Record<string, string>> = {}): Client =>
   client({ newKey, transport: transportOver(send, origin, () => ({ "accept-language": voice.lang, ...headers })) });
 
 type Way = { readonly path: string; readonly body: Readonly<Record<string, string>> };

@@ -14,7 +14,11 @@ export const playCriteria = async (
   names: Names,
 ): Promise<void> => {
   for (const { id, ...body } of told.criteria)
-    names.keep("criteria", id, done(await client.call(assessment.adoptCriteria, { params: { organisation }, body })).id);
+    names.keep(
+      "criteria",
+      id,
+      done(await client.call(assessment.adoptCriteria, { params: { organisation }, body })).id,
+    );
 };
 
 /** What the data says, and where it is silent what the library put into the draft. */

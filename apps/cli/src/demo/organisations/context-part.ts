@@ -56,6 +56,9 @@ export const playContext = async (troupe: Troupe, told: DemoOrganisation, names:
     if (closed !== null) done(await client.call(foresightIssues.closeIssue, { params: one, body: { reason: closed } }));
   }
   if (scope === null) return;
-  const answers = scope.answers.map(({ party, need }) => ({ party: names.id("party", party), need: names.id("need", need) }));
+  const answers = scope.answers.map(({ party, need }) => ({
+    party: names.id("party", party),
+    need: names.id("need", need),
+  }));
   done(await client.call(foresightScope.stateScope, { params, body: { ...scope, answers } }));
 };

@@ -22,7 +22,9 @@ const playRecord = async (troupe: Troupe, told: DemoRecord, judging: ReadonlySet
   for (const { step, by, values } of told.steps) {
     const { client } = player(by ?? told.as);
     const body = { step, values: names.fill(values) };
-    done(await client.call(judging.has(step) ? records.judge : records.step, { params: { organisation, record }, body }));
+    done(
+      await client.call(judging.has(step) ? records.judge : records.step, { params: { organisation, record }, body }),
+    );
   }
 };
 

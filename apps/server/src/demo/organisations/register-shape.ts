@@ -38,9 +38,12 @@ const judged = register.evaluate.body.omit({ evidence: true, expected: true }).e
   correction: correction.nullable().default(null),
 });
 
-const treatment = assessment.start.body.shape.treatment.unwrap().unwrap().extend({
-  approver: named.nullable().default(null),
-});
+const treatment = assessment.start.body.shape.treatment
+  .unwrap()
+  .unwrap()
+  .extend({
+    approver: named.nullable().default(null),
+  });
 
 const assessed = z.strictObject({
   set: named,
@@ -62,7 +65,9 @@ const row = z
     from: z.strictObject({ threat: line, asset: named }).nullable().default(null),
     sites: z.array(named).default([]),
     laws: z
-      .array(z.strictObject({ law: named, article: line.nullable().default(null), quote: line.nullable().default(null) }))
+      .array(
+        z.strictObject({ law: named, article: line.nullable().default(null), quote: line.nullable().default(null) }),
+      )
       .default([]),
     objectives: z.array(objective).default([]),
     evidence: z.array(named).default([]),
