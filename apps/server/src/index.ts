@@ -5,7 +5,6 @@ export { emailIn } from "./demo/organisations/organisation-accounts.ts";
 export { type DemoOrganisation, demoOrganisationNames, readDemoOrganisation } from "./demo/organisations/read-organisation.ts";
 export { type DemoStory, readDemoStory } from "./demo/story.ts";
 export { askTrends } from "./foresight/index.ts";
-export { operatorToken } from "./identity/operator.ts";
 export { askCoverage, askFishbone, askQuote } from "./reading/index.ts";
 export { checkerOn, checkKindFile, readRecordKinds, readRegister, reportOf } from "./register/index.ts";
 export {
