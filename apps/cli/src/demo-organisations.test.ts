@@ -5,8 +5,8 @@ import { type Client, routes } from "@touchstone/contract";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { authorization, type Reach, reach } from "./connect.ts";
 import { signInBy, talk } from "./demo/cast.ts";
+import { loadAll } from "./demo/organisations/load.ts";
 import { done, teller } from "./demo/teller.ts";
-import { loadAll } from "./demo-organisations.ts";
 import { Refused } from "./refused.ts";
 
 const { assessment, evaluation, evidence, foresightIssues, isms, records, registerLaws, sites } = routes;

@@ -1,8 +1,5 @@
 export { capabilities } from "./capabilities.ts";
 export { readFolder, readYaml } from "./content/read-content.ts";
-export { demoPassword } from "./demo/accounts.ts";
-export { emailIn } from "./demo/organisations/organisation-accounts.ts";
-export { type DemoOrganisation, demoOrganisationNames, readDemoOrganisation } from "./demo/organisations/read-organisation.ts";
 export { type DemoStory, readDemoStory } from "./demo/story.ts";
 export { askTrends } from "./foresight/index.ts";
 export { askCoverage, askFishbone, askQuote } from "./reading/index.ts";

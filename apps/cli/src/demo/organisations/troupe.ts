@@ -1,5 +1,5 @@
 import { type Client, routes } from "@touchstone/contract";
-import { type DemoOrganisation, demoPassword, emailIn } from "@touchstone/server";
+import { type DemoOrganisation, demoPassword, emailIn } from "@touchstone/server/demo-organisations";
 import type { Reach } from "../../connect.ts";
 import type { Voice } from "../../output.ts";
 import { type Player, signInBy, talk } from "../cast.ts";

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { once } from "../../content/once.ts";
 import { readFile } from "../../content/read-content.ts";
 import type { Services } from "../../services.ts";
-import { demoOrganisationNames } from "./read-organisation.ts";
+import { demoOrganisationNames, organisationsFolder } from "./organisation-names.ts";
 
 /** What the sign-in page needs of a demo organisation; the rest of its data is read only to load it. */
 const shape = z.looseObject({
@@ -15,7 +15,7 @@ export const emailIn = (organisation: string, person: string): string => `${pers
 
 const all = once(() =>
   demoOrganisationNames().map((id) => {
-    const { organisation, people } = readFile(`demo/organisations/${id}/organisation.yaml`, shape);
+    const { organisation, people } = readFile(`${organisationsFolder}/${id}/organisation.yaml`, shape);
     return people.map(({ id: person, name, roles: held }) => ({
       email: emailIn(id, person),
       view: { account: `${id}-${person}`, name, organisation: organisation.name, roles: [...held] },

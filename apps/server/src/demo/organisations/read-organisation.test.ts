@@ -1,7 +1,8 @@
 import type { Json } from "@touchstone/kernel";
 import { describe, expect, it } from "vitest";
 import { organisationAccounts } from "./organisation-accounts.ts";
-import { type DemoOrganisation, demoOrganisationNames, readDemoOrganisation } from "./read-organisation.ts";
+import { demoOrganisationNames } from "./organisation-names.ts";
+import { type DemoOrganisation, readDemoOrganisation } from "./read-organisation.ts";
 
 const today = Temporal.PlainDate.from("2026-11-26");
 const read = (name: string, on = today): DemoOrganisation => {
