@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { routes } from "@touchstone/contract";
-import type { DemoOrganisation } from "@touchstone/server/demo-organisations";
+import type { DemoOrganisation } from "@touchstone/server";
 import { done, expectThat } from "../teller.ts";
 import { drawPicture } from "./draw-picture.ts";
 import type { Names } from "./names.ts";

@@ -1,5 +1,5 @@
 import { routes } from "@touchstone/contract";
-import type { DemoOrganisation } from "@touchstone/server/demo-organisations";
+import type { DemoOrganisation } from "@touchstone/server";
 import { done } from "../teller.ts";
 import type { Names } from "./names.ts";
 import type { Troupe } from "./troupe.ts";

@@ -1,10 +1,6 @@
 import { type Client, type OutputOf, routes } from "@touchstone/contract";
 import { houseRule, refusal } from "@touchstone/kernel";
-import {
-  type DemoOrganisation,
-  demoOrganisationNames,
-  readDemoOrganisation,
-} from "@touchstone/server/demo-organisations";
+import type { DemoOrganisation } from "@touchstone/server";
 import { authorization, type Place, type Reach, reach } from "../../connect.ts";
 import { print, printProblem, type Voice, voiceOf } from "../../output.ts";
 import { Refused } from "../../refused.ts";
@@ -26,13 +22,16 @@ const line = ({ name, ok, ms }: Told): string => `${ok ? "✓" : "✗"} ${name} 
 
 const accountOf = ({ id, people }: DemoOrganisation): string => `${id}-${people[0]?.id ?? ""}`;
 
-const readAll = (names: readonly string[], today: Temporal.PlainDate): readonly DemoOrganisation[] => {
+const readAll = async (names: readonly string[], today: Temporal.PlainDate): Promise<readonly DemoOrganisation[]> => {
+  const { demoOrganisationNames, readDemoOrganisation } = await import("@touchstone/server");
   const known = demoOrganisationNames();
-  return (names.length === 0 ? known : [...new Set(names)]).map((name) => {
-    const told = readDemoOrganisation(name, today);
+  const read: DemoOrganisation[] = [];
+  for (const name of names.length === 0 ? known : new Set(names)) {
+    const told = await readDemoOrganisation(name, today);
     if (told === null) throw new Refused(refusal("demo-unknown", rule, { name, known: known.join(", ") }));
-    return told;
-  });
+    read.push(told);
+  }
+  return read;
 };
 
 /** The organisation that an earlier run loaded. One that broke off has no signed report, and is not finished here. */
@@ -80,7 +79,7 @@ export const loadAll = async (
   // A known password has no business on a server that is not the demo's.
   if (accounts.length === 0) throw new Refused(refusal("server-not-demo", rule, { url: place.origin }));
   const loaded: Loaded[] = [];
-  for (const one of readAll(names, await todayOf(place, voice)))
+  for (const one of await readAll(names, await todayOf(place, voice)))
     loaded.push(await load({ place, voice, operator, accounts }, told, one));
   return loaded;
 };

@@ -1,4 +1,4 @@
-import type { DemoOrganisation } from "@touchstone/server/demo-organisations";
+import type { DemoOrganisation } from "@touchstone/server";
 import type { Teller } from "../teller.ts";
 import { playAssessments, playCriteria } from "./assessment-part.ts";
 import { playContext, playSites } from "./context-part.ts";

@@ -1,5 +1,5 @@
 import { type Client, routes } from "@touchstone/contract";
-import { type DemoOrganisation, demoPassword, emailIn } from "@touchstone/server/demo-organisations";
+import type { DemoOrganisation } from "@touchstone/server";
 import type { Reach } from "../../connect.ts";
 import type { Voice } from "../../output.ts";
 import { type Player, signInBy, talk } from "../cast.ts";
@@ -20,6 +20,7 @@ export type Troupe = {
 type Doors = { readonly reach: Reach; readonly voice: Voice; readonly operator: Client };
 
 const enterAll = async ({ reach, voice, operator }: Doors, told: DemoOrganisation) => {
+  const { demoPassword, emailIn } = await import("@touchstone/server");
   const players = new Map<string, Player>();
   for (const { id, name } of told.people) {
     const email = emailIn(told.id, id);

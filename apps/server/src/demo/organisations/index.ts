@@ -1,5 +1,11 @@
-// A door of its own: the shapes of the demo's data are read only to load it, and cost no start of the server.
-export { demoPassword } from "../accounts.ts";
+import type { DemoOrganisation } from "./read-organisation.ts";
+
 export { emailIn } from "./organisation-accounts.ts";
 export { demoOrganisationNames } from "./organisation-names.ts";
-export { type DemoOrganisation, readDemoOrganisation } from "./read-organisation.ts";
+export type { DemoOrganisation } from "./read-organisation.ts";
+
+/** The data of one demo organisation; its shapes are read only here, and cost the server's start nothing. */
+export const readDemoOrganisation = async (id: string, today: Temporal.PlainDate): Promise<DemoOrganisation | null> => {
+  const reader = await import("./read-organisation.ts");
+  return reader.readDemoOrganisation(id, today);
+};
