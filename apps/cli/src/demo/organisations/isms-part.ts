@@ -51,5 +51,7 @@ export const playSoa = async (
   const params = { organisation, edition };
   done(await client.call(isms.setSoa, { params, body: { lines } }));
   done(await client.call(isms.fillSoa, { params, body: { from: "library" } }));
-  done(await player(approvedBy).client.call(isms.approveSoa, { params, body: {} }));
+  const approver = player(approvedBy).client;
+  const { version: expected } = done(await approver.call(isms.soa, { params }));
+  done(await approver.call(isms.approveSoa, { params, body: { expected } }));
 };

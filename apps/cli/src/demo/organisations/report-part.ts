@@ -22,7 +22,7 @@ export const playReport = async (
   }
   for (const { by, role } of signed) {
     const { client: signer } = player(by);
-    const { digest } = done(await signer.call(evaluation.report, { params }));
-    done(await signer.call(evaluation.signReport, { params, body: { role, digest } }));
+    const { digest, version: expected } = done(await signer.call(evaluation.report, { params }));
+    done(await signer.call(evaluation.signReport, { params, body: { role, digest, expected } }));
   }
 };
