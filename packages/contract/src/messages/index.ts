@@ -3,6 +3,7 @@ import { appealRefusals } from "./appeals.ts";
 import { assessmentRefusals } from "./assessment.ts";
 import { caseRefusals } from "./cases.ts";
 import { changeRefusals } from "./changes.ts";
+import { demoRefusals } from "./demo.ts";
 import { dossierRefusals } from "./dossier.ts";
 import { effectRefusals } from "./effects.ts";
 import { evaluationRefusals } from "./evaluation.ts";
@@ -46,6 +47,7 @@ export const refusals = {
   ...assessmentRefusals,
   ...caseRefusals,
   ...changeRefusals,
+  ...demoRefusals,
   ...dossierRefusals,
   ...effectRefusals,
   ...evidenceRefusals,
