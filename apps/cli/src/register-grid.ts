@@ -126,7 +126,7 @@ const withFilter = (command: Command): Command =>
     .option("--owner <name>", "责任部门 · owner")
     .option("--area <area>", "评价领域 · area")
     .option("--search <words>", "风险名称里的字 · words in the risk's title")
-    .addOption(new Option("--sort <key>", "排序 · order").choices(gridSorts))
+    .addOption(new Option("--sort <key>", "排序，前面加 - 是倒序 · order; with - before it, downwards").choices(gridSorts))
     .addOption(new Option("--group <key>", "分组 · group").choices(gridGroups));
 
 /** `register rows`, `register history`, `register views`, `register keep-view`, `register drop-view` */

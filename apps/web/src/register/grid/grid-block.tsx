@@ -37,17 +37,14 @@ export const GridBlock = memo(({ placed, shown, active, chosen, editor }: Props)
         aria-colindex={shown.indexOf(column) + 1}
         aria-rowspan={span > 1 ? span : undefined}
         aria-selected={marked.has(name)}
-        tabIndex={active === name ? 0 : -1}
+        tabIndex={active === name && editor === null ? 0 : -1}
         className={`cell column-${column}${frozen ? " frozen" : ""}`}
         style={{ width: widthOf(column), height: span * lineHeight, ...(frozen ? { left: frozenLeft(column) } : {}) }}
       >
-        {active === name && editor !== null ? (
-          editor
-        ) : (
-          <div className="clip">
-            <CellContent of={of} column={column} />
-          </div>
-        )}
+        <div className="clip">
+          <CellContent of={of} column={column} />
+        </div>
+        {active === name ? editor : null}
       </div>
     );
   };
