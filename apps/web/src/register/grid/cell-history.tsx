@@ -5,6 +5,7 @@ import { useLoaded } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
 import { Loading } from "../../shell/loading.tsx";
 import { useWho } from "../../shell/session.tsx";
+import { sayMoment } from "../say-moment.ts";
 import { useColumnName } from "./column-names.ts";
 
 type Props = { readonly risk: string; readonly column: GridColumn; readonly line: string | null };
@@ -50,16 +51,12 @@ const Changes = ({ risk, column, line, reach }: Props & { readonly reach: "cell"
         ) : (
           <ol className="cell-history">
             {changes.map(({ version, at, on, by, from, to, line: of, column: where }) => {
-              const moment = Temporal.Instant.from(at).toZonedDateTimeISO("Asia/Shanghai");
-              const day = moment.toPlainDate().toString();
+              const moment = sayMoment(at);
               return (
                 <li key={`${version} ${of} ${where}`}>
                   <div>
-                    {by.name ?? t("erased")}{" "}
-                    <span className="num">
-                      {day} {moment.toPlainTime().toString({ smallestUnit: "minute" })}
-                    </span>
-                    {on === day ? null : <small> {t("historyOn", { on })}</small>}
+                    {by.name ?? t("erased")} <span className="num">{moment}</span>
+                    {moment.startsWith(on) ? null : <small> {t("historyOn", { on })}</small>}
                   </div>
                   <div>
                     {reach === "row" ? <small>{name(where)}: </small> : null}

@@ -44,7 +44,7 @@ export const GridHead = ({ shown, ...sorting }: Props) => {
             aria-colindex={from}
             aria-colspan={count}
             className={group === null ? "head group frozen" : "head group"}
-            style={{ width, ...(group === null ? { left: 0 } : {}) }}
+            style={{ width, ...(group === null ? { "--left": "0" } : {}) }}
           >
             <span className={group === null ? "visually-hidden" : "group-name"}>
               {group === null ? t("column.no") : t(`group.${group}`)}
@@ -60,7 +60,7 @@ export const GridHead = ({ shown, ...sorting }: Props) => {
             aria-colindex={index + 1}
             aria-sort={ariaSort(column, sorting.sort)}
             className={isFrozen(column) ? "head frozen" : "head"}
-            style={{ width: widthOf(column), ...(isFrozen(column) ? { left: frozenLeft(column) } : {}) }}
+            style={{ width: widthOf(column), ...(isFrozen(column) ? { "--left": frozenLeft(column) } : {}) }}
           >
             <SortHead column={column} name={name(column)} {...sorting} />
           </div>
