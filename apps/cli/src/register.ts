@@ -111,7 +111,11 @@ const importFile = async (file: string, options: Options & { readonly organisati
   );
   if (!answer.ok) return printProblem(voice, answer.problem);
   const { value } = answer;
-  print(voice, value, () => [say(words.imported, voice.lang, value), ...lines(value, voice)]);
+  print(voice, value, () => [
+    say(words.imported, voice.lang, value),
+    ...(value.change === null ? [] : [`register undo ${value.change}`]),
+    ...lines(value, voice),
+  ]);
 };
 
 type ExportOptions = Options & {
