@@ -193,10 +193,12 @@ export {
   dimensions,
   type Group,
   groupRows,
+  lawTitles,
   openRows,
   type StateCounts,
 } from "./evaluation/standing.ts";
 export { clockTolerance, evidenceItem } from "./evidence/decide-item.ts";
+export { type DestructionCommand, everSaid, type Said } from "./evidence/destruction.ts";
 export {
   type EvidenceAbout,
   type EvidenceFile,
@@ -223,6 +225,22 @@ export { type ExchangedRow, exchangeColumns, exchangeTable } from "./exchange/wr
 export { defuse, looksLikeFormula, restore } from "./formula.ts";
 export { type Frequency, type Period, periods, timesInYear } from "./frequency.ts";
 export { type Grid, grid, type Merge } from "./grid.ts";
+export {
+  type HandoverCode,
+  type HandoverCommand,
+  type HandoverFacts,
+  handover,
+  mostHanded,
+} from "./handover/decide-handover.ts";
+export {
+  type HandedItem,
+  type HandedRef,
+  type HandedThing,
+  type HandedTo,
+  type Handover,
+  type HandoverEvent,
+  handedKinds,
+} from "./handover/handover.ts";
 export {
   type AdoptedPair,
   type Adoption,
@@ -274,6 +292,7 @@ export {
   changesFromLibrary,
   changesFromOlder,
   compareSoas,
+  movedControls,
   type SoaWarning,
   soaLines,
   soaProgress,
@@ -342,6 +361,9 @@ export { noRisk } from "./risk.ts";
 export type { ArticleFact, EvaluatorCompetence, RiskCode, RiskCommand, RiskFacts } from "./risk-command.ts";
 export type { RiskEvent } from "./risk-events.ts";
 export {
+  type Days,
+  everyDay,
+  judgedDays,
   type Lack,
   lacks,
   lastEvaluation,
@@ -351,6 +373,8 @@ export {
   type RiskState,
   riskState,
   riskStates,
+  stands,
+  stateBarDays,
 } from "./risk-state.ts";
 export {
   type GridColumn,

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { refusalMessage, routes, say } from "@touchstone/contract";
 import { houseRule, ok, type Refusal, type Result, refusal, refuse } from "@touchstone/kernel";
 import {
@@ -99,8 +100,13 @@ export const importBound = (services: Services, library: () => Promise<HeldLibra
       if (!table.ok) return table;
       if (!reading.ok) return reading;
       const changes = additions(table.value, file);
-      const digest = await services.blobs.put(scopeOf(call).owner, call.bytes);
-      const applied = await applyChanges(services, askedBy(call), async () => changes, { plan: null, file, digest });
+      const digest = createHash("sha256").update(call.bytes).digest("hex");
+      const keep = async () => void (await services.blobs.put(scopeOf(call).owner, call.bytes));
+      const applied = await applyChanges(services, askedBy(call), async () => changes, {
+        plan: null,
+        file,
+        source: { digest, keep },
+      });
       if (!applied.ok) return applied;
       const { id: change, counts } = applied.value;
       const report = reportOf(reading.value, await checker(), call.language);

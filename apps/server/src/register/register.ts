@@ -11,6 +11,9 @@ import { exportBound } from "./export-register.ts";
 import { cellHistoryBound } from "./grid/cell-history.ts";
 import { gridRowsBound } from "./grid/grid-rows.ts";
 import { savedViewsBound } from "./grid/saved-views.ts";
+import { findingTasksBound } from "./handover/finding-tasks.ts";
+import { handedBound } from "./handover/handed.ts";
+import { handoverBound } from "./handover/handovers.ts";
 import { importBound } from "./import-register.ts";
 import { ismsBound } from "./isms/index.ts";
 import { readinessBound } from "./readiness/readiness.ts";
@@ -39,6 +42,9 @@ export const registerBound = (services: Services): readonly Bound[] => {
     ...exportBound(services),
     ...sitesBound(services, library),
     ...readinessBound(services),
+    ...handoverBound(services),
+    ...handedBound(services),
+    ...findingTasksBound(services),
     ...registerLawsBound(services, library),
     ...workBound(services, library),
     ...retentionBound(services),

@@ -74,7 +74,7 @@ export const changesBound = (services: Services): readonly Bound[] => [
     applyChanges(services, askedBy(call), await wantedOf(services, call), {
       plan: call.body.plan,
       file: null,
-      digest: null,
+      source: null,
     }),
   ),
   bind(routes.registerChanges.undo, (call) =>

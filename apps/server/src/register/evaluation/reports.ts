@@ -15,7 +15,8 @@ import { listed } from "../../parties/index.ts";
 import type { Services } from "../../services.ts";
 import { digest } from "../../store/index.ts";
 import { dayOf } from "../rows.ts";
-import { questionOf, type RowState, readStates } from "./read-states.ts";
+import { seenVersion } from "../seen-version.ts";
+import { questionOf, type RowState, readAllStates } from "./read-states.ts";
 import { type ReportView, reportCells, reportHead, reportModel } from "./report-print.ts";
 import { reportStream } from "./report-stream.ts";
 import { tableFile } from "./table-file.ts";
@@ -33,11 +34,20 @@ const rowOf = ({ id, version, no, title, state, keys }: RowState): ReportedRow =
   state,
 });
 
-const rowsNow = async (services: Services, owner: string, area: string | null): Promise<readonly ReportedRow[]> => {
+type Asking = { readonly area: string | null; readonly reported: readonly ReportedRow[] };
+
+/** The rows of an area that stand today, and whatever has become of those that a report speaks of. */
+const rowsNow = async (
+  services: Services,
+  owner: string,
+  { area, reported }: Asking,
+): Promise<readonly ReportedRow[]> => {
   const rows: ReportedRow[] = [];
-  await readStates(services, owner, questionOf(services, {}), (state) => {
+  const named = new Set(reported.map(({ risk }) => risk));
+  await readAllStates(services, owner, questionOf(services, {}), (state) => {
     const row = rowOf(state);
-    if (area === null || row.area === area) rows.push(row);
+    const isReported = row.state !== "withdrawn" && (area === null || row.area === area);
+    if (isReported || named.has(row.risk)) rows.push(row);
   });
   return rows;
 };
@@ -117,7 +127,7 @@ export const reportsBound = (services: Services): readonly Bound[] => {
     const read = await readReport(services, owner, id);
     if (!read.ok) return read;
     const { held, made } = read.value;
-    return ok(viewOf(held, made, await rowsNow(services, owner, made.area)));
+    return ok(viewOf(held, made, await rowsNow(services, owner, { area: made.area, reported: made.rows })));
   };
   return [
     bind(evaluation.reports, async (call) => {
@@ -138,7 +148,7 @@ export const reportsBound = (services: Services): readonly Bound[] => {
       const { title, area, says } = call.body;
       const { owner } = scopeOf(call);
       // Read before the transaction opens; the versions in it say of which state of each row the report speaks.
-      const rows = await rowsNow(services, owner, area);
+      const rows = await rowsNow(services, owner, { area, reported: [] });
       const content: ReportContent = { title, on: dayOf(services, undefined), area, rows };
       return send(services, call, {
         stream: services.store.world.newId(),
@@ -153,10 +163,12 @@ export const reportsBound = (services: Services): readonly Bound[] => {
       const command: ReportCommand = { type: "DeclareInReport", declaration };
       return send(services, call, { stream: call.params.report, expected, command, content: null });
     }),
-    bind(evaluation.signReport, (call) => {
-      const { expected, role, digest: signed } = call.body;
+    bind(evaluation.signReport, async (call) => {
+      const { role, digest: signed } = call.body;
+      const seen = seenVersion(call.body.expected);
+      if (!seen.ok) return seen;
       const command: ReportCommand = { type: "SignReport", role, digest: signed };
-      return send(services, call, { stream: call.params.report, expected, command, content: null });
+      return send(services, call, { stream: call.params.report, expected: seen.value, command, content: null });
     }),
     bind(evaluation.reportExport, async (call) => {
       const { owner } = scopeOf(call);

@@ -2,7 +2,7 @@ import { routes } from "@touchstone/contract";
 import { houseRule, ok, refusal, refuse } from "@touchstone/kernel";
 import { riskStates } from "@touchstone/register";
 import { type Bound, bind, scopeOf } from "../../http/bind.ts";
-import { readCursor, writeCursor } from "../../http/lists.ts";
+import { isAnyText, readCursor, writeCursor } from "../../http/lists.ts";
 import type { HeldLibrary } from "../../requirements/index.ts";
 import type { Services } from "../../services.ts";
 import { rankOn } from "../evidence/evidenced-days.ts";
@@ -38,7 +38,7 @@ export const gridRowsBound = (services: Services, library: () => Promise<HeldLib
       group: group ?? null,
       from,
     };
-    const place = readCursor(cursor, filter);
+    const place = readCursor(cursor, filter, isAnyText);
     if (!place.ok) return place;
     const rank = state === undefined ? null : riskStates.indexOf(state);
     const day = dayOf(services, on);
