@@ -23,8 +23,12 @@ import { registerReadinessCommand } from "./register-readiness.ts";
 import { registerRecordsCommands } from "./register-records.ts";
 import { registerRenumberedCommand } from "./register-renumbered.ts";
 import { registerRetentionCommand } from "./register-retention.ts";
+import { registerRowCommands } from "./register-row.ts";
+import { registerRowCheckCommands } from "./register-row-check.ts";
 import { registerSelfAuditCommands } from "./register-self-audit.ts";
 import { registerSitesCommands } from "./register-sites.ts";
+import { registerTableCommands } from "./register-tables.ts";
+import { registerWholeCommands } from "./register-whole.ts";
 import { registerWorkCommands } from "./register-work.ts";
 
 type Options = Place & { readonly json?: boolean; readonly lang?: string };
@@ -111,7 +115,11 @@ const importFile = async (file: string, options: Options & { readonly organisati
   );
   if (!answer.ok) return printProblem(voice, answer.problem);
   const { value } = answer;
-  print(voice, value, () => [say(words.imported, voice.lang, value), ...lines(value, voice)]);
+  print(voice, value, () => [
+    say(words.imported, voice.lang, value),
+    ...(value.change === null ? [] : [`register undo ${value.change}`]),
+    ...lines(value, voice),
+  ]);
 };
 
 type ExportOptions = Options & {
@@ -174,6 +182,11 @@ export const registerCommand = (program: Command): void => {
   ).action(exportFile);
   registerExchangeCommands(register);
   registerGridCommands(register);
+  const row = register.command("row").description("台账的一行 · one row of the register");
+  registerRowCommands(row);
+  registerRowCheckCommands(row);
+  registerWholeCommands(register);
+  registerTableCommands(register);
   registerEvaluationCommands(register);
   registerEvidenceCommand(register);
   registerLawsCommand(register);

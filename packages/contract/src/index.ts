@@ -95,6 +95,7 @@ export { exchangeTexts } from "./messages/register-exchange.ts";
 export { gridTexts } from "./messages/register-grid.ts";
 
 export { registerLawTexts } from "./messages/register-laws.ts";
+export { registerRowTexts } from "./messages/register-row.ts";
 export { registerTexts } from "./messages/register-texts.ts";
 export { registerWaitingTexts } from "./messages/register-waiting.ts";
 export { registerWorkTexts } from "./messages/register-work.ts";

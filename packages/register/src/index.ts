@@ -418,10 +418,13 @@ export {
   type GridColumn,
   type GridGroup,
   type GridSort,
+  type GridSortKey,
   gridColumns,
   gridGroups,
+  gridSortKeys,
   gridSorts,
   lineColumns,
+  sortKeyOf,
 } from "./saved-view/grid-columns.ts";
 export {
   type GridView,

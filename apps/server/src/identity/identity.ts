@@ -23,6 +23,8 @@ export type Identity = {
   readonly namesOf: (persons: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   /** The person's own address; null where there is no account. */
   readonly addressOf: (person: string) => Promise<string | null>;
+  /** Who has an account under these addresses, by address in small letters. */
+  readonly personsAt: (mails: readonly string[]) => Promise<ReadonlyMap<string, SignedIn>>;
   readonly whoIs: (headers: Headers) => Promise<SignedIn | null>;
 };
 
@@ -101,6 +103,13 @@ export const openIdentity = (options: IdentityOptions): Identity => {
         [person],
       );
       return rows[0]?.email ?? null;
+    },
+    personsAt: async (mails) => {
+      const { rows } = await options.engine.pool.query<SignedIn & { readonly email: string }>(
+        'select lower(email) as email, person, name from identity."user" where lower(email) = any($1::text[])',
+        [mails],
+      );
+      return new Map(rows.map(({ email, person, name }) => [email, { person, name }]));
     },
     whoIs: (headers) =>
       headers.has("cookie")
