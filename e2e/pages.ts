@@ -54,6 +54,7 @@ export const visitedPages: readonly Visited[] = [
   { name: "health-graph", path: ({ risk }) => `/app/health?risk=${risk}`, account: "manager" },
   { name: "compliance", path: ({ risk }) => `/app/compliance?risk=${risk}`, account: "manager" },
   { name: "sites", path: "/app/sites", account: "manager" },
+  { name: "labels", path: "/app/labels", account: "manager" },
   { name: "readiness", path: "/app/readiness", account: "manager" },
   { name: "register", path: "/app/register", account: "manager" },
   { name: "register-new", path: "/app/register/new", account: "manager" },

@@ -16,6 +16,7 @@ import { registerEvidenceCommand } from "./register-evidence.ts";
 import { registerExchangeCommands } from "./register-exchange.ts";
 import { registerGridCommands } from "./register-grid.ts";
 import { registerIsmsCommands } from "./register-isms.ts";
+import { registerLabelCommands } from "./register-label.ts";
 import { registerLawsCommand } from "./register-laws.ts";
 import { registerReadinessCommand } from "./register-readiness.ts";
 import { registerRecordsCommands } from "./register-records.ts";
@@ -172,6 +173,7 @@ export const registerCommand = (program: Command): void => {
   registerGridCommands(register);
   registerEvaluationCommands(register);
   registerEvidenceCommand(register);
+  registerLabelCommands(register);
   registerLawsCommand(register);
   registerRetentionCommand(register);
   registerRenumberedCommand(register);

@@ -56,6 +56,7 @@ export { impartialityTexts } from "./messages/impartiality-texts.ts";
 export { inboxTexts } from "./messages/inbox.ts";
 export { type RefusalCode, refusalMessage, refusals } from "./messages/index.ts";
 export { assetTexts, ismsWords, soaTexts, threatTexts } from "./messages/isms.ts";
+export { labelPageTexts, labelTexts } from "./messages/labels.ts";
 export { lawNameTexts, sourceCheckTexts } from "./messages/law-names.ts";
 export {
   aspectTexts,
@@ -152,6 +153,7 @@ export { foresightScopeRoutes } from "./routes/foresight-scope.ts";
 export { inboxRoutes } from "./routes/inbox.ts";
 export { allRoutes, routes } from "./routes/index.ts";
 export { ismsRoutes } from "./routes/isms.ts";
+export { labelRoutes } from "./routes/labels.ts";
 export { lawScheduleRoutes } from "./routes/law-schedules.ts";
 export { partyRoutes } from "./routes/parties.ts";
 export { plannerRoutes } from "./routes/planner.ts";

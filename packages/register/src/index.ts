@@ -289,6 +289,22 @@ export {
   type ThreatLibrary,
   threatGroupKinds,
 } from "./isms/threats.ts";
+export { type DutyStanding, dutyStanding, dutyStandings, nextAfter } from "./label/duty-standing.ts";
+export {
+  type DutyProof,
+  type IssuedLabel,
+  type Label,
+  type LabelChoice,
+  type LabelCode,
+  type LabelCommand,
+  type LabelDuty,
+  type LabelEvent,
+  type LabelFacts,
+  type LabelPart,
+  label,
+  labelInForce,
+  labelParts,
+} from "./label/label.ts";
 export { type DatePrecision, type PrintedDate, parsePrintedDate, type ReadDate } from "./printed-date.ts";
 export { type Aim, aim, type Readiness, readiness } from "./readiness/readiness.ts";
 export { record } from "./records/decide-record.ts";

@@ -16,6 +16,8 @@ import { mappingMigration, mappingStream } from "./exchange/mapping-stream.ts";
 import { gridMigrations, shelfStream } from "./grid/shelf-stream.ts";
 import { importMigration, importStream } from "./import-stream.ts";
 import { ismsMigrations, ismsStreams, ismsWaiting } from "./isms/index.ts";
+import { labelPages } from "./label/label-pages.ts";
+import { labelMigration, labelStream } from "./label/label-stream.ts";
 import { recordMigration, recordStream } from "./records/record-stream.ts";
 import { recordWaiting } from "./records/record-waiting.ts";
 import { registerBound } from "./register.ts";
@@ -64,6 +66,7 @@ export const register: Capability = {
     reportMigration,
     itemMigration,
     ...gridMigrations,
+    labelMigration,
   ],
   streams: [
     stored(riskStream),
@@ -78,8 +81,10 @@ export const register: Capability = {
     stored(reportStream),
     stored(itemStream),
     stored(shelfStream),
+    stored(labelStream),
   ],
   routes: registerBound,
+  pages: labelPages,
   jobs: (services) => [...assessmentJobs(services), ...evidenceJobs(services)],
   waiting: (services) => {
     const parts = [registerWaiting, recordWaiting, assessmentWaiting, ismsWaiting, reportsWaiting, evidenceWaiting].map(

@@ -13,6 +13,7 @@ import { gridRowsBound } from "./grid/grid-rows.ts";
 import { savedViewsBound } from "./grid/saved-views.ts";
 import { importBound } from "./import-register.ts";
 import { ismsBound } from "./isms/index.ts";
+import { labelsBound } from "./label/labels.ts";
 import { readinessBound } from "./readiness/readiness.ts";
 import { recordCommandsBound } from "./records/record-commands.ts";
 import { recordReadsBound } from "./records/record-reads.ts";
@@ -38,6 +39,7 @@ export const registerBound = (services: Services): readonly Bound[] => {
     ...importBound(services, library),
     ...exportBound(services),
     ...sitesBound(services, library),
+    ...labelsBound(services, library),
     ...readinessBound(services),
     ...registerLawsBound(services, library),
     ...workBound(services, library),

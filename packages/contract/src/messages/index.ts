@@ -11,6 +11,7 @@ import { foresightRefusals } from "./foresight-refusals.ts";
 import { guideRefusals } from "./guides.ts";
 import { houseRefusals } from "./house.ts";
 import { ismsRefusals } from "./isms.ts";
+import { labelRefusals } from "./labels.ts";
 import { lawNameRefusals } from "./law-names.ts";
 import { lawScheduleRefusals } from "./law-schedules.ts";
 import { logRefusals } from "./log.ts";
@@ -50,6 +51,7 @@ export const refusals = {
   ...guideRefusals,
   ...houseRefusals,
   ...ismsRefusals,
+  ...labelRefusals,
   ...lawNameRefusals,
   ...lawScheduleRefusals,
   ...logRefusals,

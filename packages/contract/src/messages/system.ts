@@ -18,6 +18,7 @@ export const placeNames = {
   health: { zh: "图的健康", en: "Health of the graph" },
   compliance: { zh: "合规性评价与报告", en: "Evaluation and report of compliance" },
   evidence: { zh: "证据库", en: "Evidence" },
+  labels: { zh: "设备标签", en: "Labels on equipment" },
   sites: { zh: "场所", en: "Sites" },
   readiness: { zh: "认证准备", en: "Readiness for certification" },
   assessments: { zh: "风险评估", en: "Risk assessment" },

@@ -14,6 +14,7 @@ import { foresightPartyRoutes } from "./foresight-parties.ts";
 import { foresightScopeRoutes } from "./foresight-scope.ts";
 import { inboxRoutes } from "./inbox.ts";
 import { ismsRoutes } from "./isms.ts";
+import { labelRoutes } from "./labels.ts";
 import { lawScheduleRoutes } from "./law-schedules.ts";
 import { operationRoutes } from "./operations.ts";
 import { partyRoutes } from "./parties.ts";
@@ -54,6 +55,7 @@ export const routes = {
   foresightScope: foresightScopeRoutes,
   inbox: inboxRoutes,
   isms: ismsRoutes,
+  labels: labelRoutes,
   lawSchedules: lawScheduleRoutes,
   operations: operationRoutes,
   parties: partyRoutes,
