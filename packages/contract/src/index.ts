@@ -25,6 +25,7 @@ export {
   remedyTexts,
 } from "./messages/appeals.ts";
 export { assessmentTexts, assessmentWaitingTexts } from "./messages/assessment-texts.ts";
+export { awarenessTexts } from "./messages/awareness.ts";
 export { calculatorTexts, ruleTitleTexts } from "./messages/calculator.ts";
 export { caseBeginTexts } from "./messages/case-begin.ts";
 export { caseFormTexts } from "./messages/case-form.ts";
@@ -67,6 +68,7 @@ export {
 } from "./messages/law-schedules.ts";
 export { lawSearchTexts } from "./messages/law-search.ts";
 export { integrityTexts, logKindTexts, logTexts } from "./messages/log.ts";
+export { objectiveTexts } from "./messages/objectives.ts";
 export { interestTexts } from "./messages/parties.ts";
 export { partyTexts } from "./messages/party-texts.ts";
 export {
@@ -138,6 +140,7 @@ export { type Door, nothing, type Route, route } from "./route.ts";
 export { appealRoutes, type appealView as appealViewShape } from "./routes/appeals.ts";
 export { assessmentRoutes } from "./routes/assessment.ts";
 export { guideFormats } from "./routes/audit-guides.ts";
+export { awarenessRoutes } from "./routes/awareness.ts";
 export { caseView as caseViewShape } from "./routes/case-views.ts";
 export { caseRoutes } from "./routes/cases.ts";
 export { changeRoutes } from "./routes/changes.ts";
@@ -155,6 +158,7 @@ export { allRoutes, routes } from "./routes/index.ts";
 export { ismsRoutes } from "./routes/isms.ts";
 export { labelRoutes } from "./routes/labels.ts";
 export { lawScheduleRoutes } from "./routes/law-schedules.ts";
+export { objectiveRoutes } from "./routes/objectives.ts";
 export { partyRoutes } from "./routes/parties.ts";
 export { plannerRoutes } from "./routes/planner.ts";
 export { readinessRoutes } from "./routes/readiness.ts";

@@ -55,6 +55,7 @@ export { axisOf, cellBand, highestScore, methodProblems } from "./assessment/met
 export { type Ranked, rank } from "./assessment/rank.ts";
 export { isWeaklyControlled, type Stage, stageOf, stages } from "./assessment/stage.ts";
 export { auditWalks } from "./audit-walk.ts";
+export * from "./awareness/index.ts";
 export { cellHistory, type RecordedCell } from "./cell-history/cell-history.ts";
 export {
   type CellChange,
@@ -149,6 +150,7 @@ export {
   type TrendMap,
 } from "./context/trends.ts";
 export { risk } from "./decide-risk.ts";
+export { siteFeed } from "./evaluation/by-site.ts";
 export {
   type ComplianceReport,
   complianceReport,
@@ -223,6 +225,7 @@ export { type ExchangedRow, exchangeColumns, exchangeTable } from "./exchange/wr
 export { defuse, looksLikeFormula, restore } from "./formula.ts";
 export { type Frequency, type Period, periods, timesInYear } from "./frequency.ts";
 export { type Grid, grid, type Merge } from "./grid.ts";
+export * from "./incidents/index.ts";
 export {
   type AdoptedPair,
   type Adoption,
@@ -289,22 +292,7 @@ export {
   type ThreatLibrary,
   threatGroupKinds,
 } from "./isms/threats.ts";
-export { type DutyStanding, dutyStanding, dutyStandings, nextAfter } from "./label/duty-standing.ts";
-export {
-  type DutyProof,
-  type IssuedLabel,
-  type Label,
-  type LabelChoice,
-  type LabelCode,
-  type LabelCommand,
-  type LabelDuty,
-  type LabelEvent,
-  type LabelFacts,
-  type LabelPart,
-  label,
-  labelInForce,
-  labelParts,
-} from "./label/label.ts";
+export * from "./label/index.ts";
 export { type DatePrecision, type PrintedDate, parsePrintedDate, type ReadDate } from "./printed-date.ts";
 export { type Aim, aim, type Readiness, readiness } from "./readiness/readiness.ts";
 export { record } from "./records/decide-record.ts";

@@ -8,9 +8,9 @@ import type {
   Evidence,
   Line,
   Monitoring,
-  Objective,
   Review,
   Risk,
+  SetObjective,
   Written,
 } from "./risk.ts";
 import { type WorkAssigned, withAssignment } from "./work.ts";
@@ -54,7 +54,7 @@ export type RiskEvent =
   | Named<"DocumentWithdrawn", { readonly line: string; readonly reason: string }>
   | ChangeEvent
   | Named<"ClauseExtracted", Clause & { readonly line: string }>
-  | Named<"ObjectiveSet", Objective>
+  | Named<"ObjectiveSet", SetObjective & { readonly id: string }>
   | Named<"ControlSet", Control>
   | Named<"MonitoringSet", Monitoring>
   | WorkAssigned
@@ -103,6 +103,12 @@ const overtake = (risk: Risk): Risk => ({
 
 const put = <Item extends { readonly id: string }>(items: readonly Item[], item: Item): readonly Item[] =>
   items.some(({ id }) => id === item.id) ? items.map((one) => (one.id === item.id ? item : one)) : [...items, item];
+
+/** Whoever changes its words or how often says nothing of what it counts: that stays until it is said, or ended by null. */
+const setAnew = (objectives: Risk["objectives"], { counts, ...said }: SetObjective & { readonly id: string }) => {
+  const kept = counts === undefined ? objectives.find(({ id }) => id === said.id)?.counts : (counts ?? undefined);
+  return kept === undefined ? said : { ...said, counts: kept };
+};
 
 const onLine = (risk: Risk, id: string, change: (line: Line) => Line): Risk => ({
   ...risk,
@@ -179,7 +185,7 @@ export const evolveRisk = (risk: Risk, event: RiskEvent): Risk => {
       return overtake({ ...risk, lines });
     }
     case "ObjectiveSet":
-      return overtake({ ...risk, objectives: put(risk.objectives, event.data) });
+      return overtake({ ...risk, objectives: put(risk.objectives, setAnew(risk.objectives, event.data)) });
     case "ControlSet":
       return overtake({ ...risk, controls: put(risk.controls, event.data) });
     case "MonitoringSet":

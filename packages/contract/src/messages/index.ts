@@ -15,6 +15,7 @@ import { labelRefusals } from "./labels.ts";
 import { lawNameRefusals } from "./law-names.ts";
 import { lawScheduleRefusals } from "./law-schedules.ts";
 import { logRefusals } from "./log.ts";
+import { objectiveRefusals } from "./objectives.ts";
 import { operationRefusals } from "./operations.ts";
 import { partyRefusals } from "./parties.ts";
 import { plannerRefusals } from "./planner.ts";
@@ -55,6 +56,7 @@ export const refusals = {
   ...lawNameRefusals,
   ...lawScheduleRefusals,
   ...logRefusals,
+  ...objectiveRefusals,
   ...operationRefusals,
   ...partyRefusals,
   ...plannerRefusals,

@@ -18,6 +18,8 @@ export const placeNames = {
   health: { zh: "图的健康", en: "Health of the graph" },
   compliance: { zh: "合规性评价与报告", en: "Evaluation and report of compliance" },
   evidence: { zh: "证据库", en: "Evidence" },
+  awareness: { zh: "意识与能力", en: "Awareness and competence" },
+  objectives: { zh: "年度目标", en: "Objectives of the year" },
   labels: { zh: "设备标签", en: "Labels on equipment" },
   sites: { zh: "场所", en: "Sites" },
   readiness: { zh: "认证准备", en: "Readiness for certification" },

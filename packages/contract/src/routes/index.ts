@@ -1,6 +1,7 @@
 import type { Route } from "../route.ts";
 import { appealRoutes } from "./appeals.ts";
 import { assessmentRoutes } from "./assessment.ts";
+import { awarenessRoutes } from "./awareness.ts";
 import { caseRoutes } from "./cases.ts";
 import { changeRoutes } from "./changes.ts";
 import { complaintRoutes } from "./complaints.ts";
@@ -16,6 +17,7 @@ import { inboxRoutes } from "./inbox.ts";
 import { ismsRoutes } from "./isms.ts";
 import { labelRoutes } from "./labels.ts";
 import { lawScheduleRoutes } from "./law-schedules.ts";
+import { objectiveRoutes } from "./objectives.ts";
 import { operationRoutes } from "./operations.ts";
 import { partyRoutes } from "./parties.ts";
 import { plannerRoutes } from "./planner.ts";
@@ -41,6 +43,7 @@ import { workshopRoutes } from "./workshops.ts";
 export const routes = {
   appeals: appealRoutes,
   assessment: assessmentRoutes,
+  awareness: awarenessRoutes,
   cases: caseRoutes,
   changes: changeRoutes,
   ruleChanges: ruleChangeRoutes,
@@ -57,6 +60,7 @@ export const routes = {
   isms: ismsRoutes,
   labels: labelRoutes,
   lawSchedules: lawScheduleRoutes,
+  objectives: objectiveRoutes,
   operations: operationRoutes,
   parties: partyRoutes,
   planner: plannerRoutes,

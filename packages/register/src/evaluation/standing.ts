@@ -4,7 +4,7 @@ import { lawKey } from "./health.ts";
 
 export type StateCounts = Partial<Readonly<Record<RiskState, number>>>;
 
-/** By what a register's standing is broken down. A site, when rows have one, is one more line here. */
+/** By what a register's standing is broken down; by site in by-site.ts, since a row may stand at all of them. */
 export const dimensions = {
   area: ({ area }: Risk) => [{ key: area, title: area }],
   owner: ({ owner }: Risk) => [{ key: owner, title: owner }],

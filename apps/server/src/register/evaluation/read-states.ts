@@ -24,6 +24,8 @@ export type RowState = {
   readonly no: string;
   readonly title: string;
   readonly state: RiskState;
+  /** Ids of the sites that it names; none named means every one. */
+  readonly sites: readonly string[];
   readonly keys: Keys;
 };
 
@@ -49,6 +51,7 @@ const standingOf = (id: string, version: number, risk: Risk, on: string): RowSta
   no: risk.identified?.no ?? "",
   title: risk.identified?.title ?? "",
   state: riskState(risk, on),
+  sites: risk.sites,
   keys: { area: dimensions.area(risk), owner: dimensions.owner(risk), law: dimensions.law(risk) },
 });
 

@@ -1,6 +1,7 @@
 import { routes } from "@touchstone/contract";
 import { accessRule, ok, type Refusal, type Result, refusal, refuse } from "@touchstone/kernel";
 import {
+  atSite,
   type ComplianceReport,
   movedSince,
   type ReportCommand,
@@ -15,6 +16,7 @@ import { listed } from "../../parties/index.ts";
 import type { Services } from "../../services.ts";
 import { digest } from "../../store/index.ts";
 import { dayOf } from "../rows.ts";
+import { siteAsked } from "../sites/read-sites.ts";
 import { questionOf, type RowState, readStates } from "./read-states.ts";
 import { type ReportView, reportCells, reportHead, reportModel } from "./report-print.ts";
 import { reportStream } from "./report-stream.ts";
@@ -33,11 +35,14 @@ const rowOf = ({ id, version, no, title, state, keys }: RowState): ReportedRow =
   state,
 });
 
-const rowsNow = async (services: Services, owner: string, area: string | null): Promise<readonly ReportedRow[]> => {
+type Bounds = Pick<ReportContent, "area" | "site">;
+
+const rowsNow = async (services: Services, owner: string, { area, site }: Bounds): Promise<readonly ReportedRow[]> => {
   const rows: ReportedRow[] = [];
   await readStates(services, owner, questionOf(services, {}), (state) => {
     const row = rowOf(state);
-    if (area === null || row.area === area) rows.push(row);
+    const isHere = site === undefined || atSite(state, site.id);
+    if (isHere && (area === null || row.area === area)) rows.push(row);
   });
   return rows;
 };
@@ -48,6 +53,7 @@ const summaryOf = ({ id, version, state }: Held, { rows, by, ...made }: Made) =>
   title: made.title,
   on: made.on,
   area: made.area,
+  site: made.site ?? null,
   rows: rows.length,
   states: reportStates(rows),
   compliant: made.compliant,
@@ -117,7 +123,7 @@ export const reportsBound = (services: Services): readonly Bound[] => {
     const read = await readReport(services, owner, id);
     if (!read.ok) return read;
     const { held, made } = read.value;
-    return ok(viewOf(held, made, await rowsNow(services, owner, made.area)));
+    return ok(viewOf(held, made, await rowsNow(services, owner, made)));
   };
   return [
     bind(evaluation.reports, async (call) => {
@@ -137,9 +143,12 @@ export const reportsBound = (services: Services): readonly Bound[] => {
     bind(evaluation.makeReport, async (call) => {
       const { title, area, says } = call.body;
       const { owner } = scopeOf(call);
+      const asked = await siteAsked(services, owner, call.body.site);
+      if (!asked.ok) return asked;
+      const site = asked.value === null ? {} : { site: { id: asked.value.id, name: asked.value.state.facts.name } };
       // Read before the transaction opens; the versions in it say of which state of each row the report speaks.
-      const rows = await rowsNow(services, owner, area);
-      const content: ReportContent = { title, on: dayOf(services, undefined), area, rows };
+      const rows = await rowsNow(services, owner, { area, ...site });
+      const content: ReportContent = { title, on: dayOf(services, undefined), area, ...site, rows };
       return send(services, call, {
         stream: services.store.world.newId(),
         expected: null,
