@@ -6,6 +6,8 @@ export default defineConfig({
     include: ["e2e/**/*.test.ts"],
     fileParallelism: false,
     maxWorkers: 1,
+    // Two pages at once where a test says that it may: one waits for the network while the other is judged.
+    maxConcurrency: 2,
     testTimeout: 180_000,
     hookTimeout: 180_000,
     retry: process.env["CI"] === undefined ? 0 : 1,

@@ -26,10 +26,19 @@ export const openBrowser = (): Promise<Browser> =>
 
 export type Visit = { readonly page: Page; readonly context: BrowserContext; readonly foreign: readonly string[] };
 export type Tongue = "zh" | "en";
+/** The cookies of somebody who has signed in. */
+export type SignedIn = Awaited<ReturnType<BrowserContext["storageState"]>>;
 
 /** A browser of its own for one person; every address outside the server is written down and refused. */
-export const visit = async (browser: Browser, origin: string, language: Tongue, width = 1440): Promise<Visit> => {
+export const visit = async (
+  browser: Browser,
+  origin: string,
+  language: Tongue,
+  width = 1440,
+  signedIn?: SignedIn,
+): Promise<Visit> => {
   const context = await browser.newContext({
+    ...(signedIn === undefined ? {} : { storageState: signedIn }),
     baseURL: origin,
     locale: language === "zh" ? "zh-CN" : "en-GB",
     timezoneId: "Asia/Shanghai",
@@ -55,6 +64,15 @@ export const enterAs = async (page: Page, account: string): Promise<void> => {
   });
 };
 
+/** Signs in once, for many visits. */
+export const signedInAs = async (browser: Browser, origin: string, account: string): Promise<SignedIn> => {
+  const { page, context } = await visit(browser, origin, "zh");
+  await enterAs(page, account);
+  const cookies = await context.storageState();
+  await context.close();
+  return cookies;
+};
+
 /** Waits until the page says what it is and nothing is being read any more. */
 export const settled = async (page: Page): Promise<void> => {
   await page.locator("h1").first().waitFor();
@@ -62,7 +80,9 @@ export const settled = async (page: Page): Promise<void> => {
   await page.locator(".waiting").first().waitFor({ state: "detached" });
 };
 
+/** A picture for a person to look at; in CI nobody does. */
 export const shoot = async (page: Page, name: string): Promise<void> => {
+  if (process.env["CI"] !== undefined) return;
   mkdirSync(shots, { recursive: true });
   await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
 };

@@ -1,7 +1,17 @@
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, it } from "vitest";
 import { violations } from "./axe.ts";
-import { chromiumHere, enterAs, openBrowser, settled, shoot, sideways, type Tongue, visit } from "./browser.ts";
+import {
+  chromiumHere,
+  openBrowser,
+  type SignedIn,
+  settled,
+  shoot,
+  sideways,
+  signedInAs,
+  type Tongue,
+  visit,
+} from "./browser.ts";
 import { fill, type Known } from "./fill.ts";
 import { visitedPages } from "./pages.ts";
 import { type RunningServer, startServer } from "./server.ts";
@@ -13,6 +23,13 @@ describe.skipIf(!chromiumHere)("every page, in both languages", () => {
   let server: RunningServer;
   let browser: Browser;
   let known: Known;
+  // Who is signed in, by account: a password takes as long as a page, and every page asked for it anew.
+  const entered = new Map<string, Promise<SignedIn>>();
+  const enteredAs = (account: string): Promise<SignedIn> => {
+    const begun = entered.get(account) ?? signedInAs(browser, server.origin, account);
+    entered.set(account, begun);
+    return begun;
+  };
   beforeAll(async () => {
     server = await startServer();
     browser = await openBrowser();
@@ -25,11 +42,13 @@ describe.skipIf(!chromiumHere)("every page, in both languages", () => {
 
   for (const { name, path, account } of visitedPages) {
     for (const tongue of tongues) {
-      it(`${name} ${tongue}: no violation, no sideways scrolling at 360, 768 and 1440 px, no foreign request`, async () => {
-        const { page, context, foreign } = await visit(browser, server.origin, tongue);
+      it.concurrent(`${name} ${tongue}: no violation, no sideways scrolling at 360, 768 and 1440 px, no foreign request`, async ({
+        expect,
+      }) => {
+        const signedIn = account === null ? undefined : await enteredAs(account);
+        const { page, context, foreign } = await visit(browser, server.origin, tongue, 1440, signedIn);
         const faults: string[] = [];
         page.on("pageerror", (fault) => faults.push(String(fault)));
-        if (account !== null) await enterAs(page, account);
         await page.goto(typeof path === "string" ? path : path(known));
         await settled(page);
         const lost = page.getByRole("heading", { name: /没有这一页|There is no such page/ });

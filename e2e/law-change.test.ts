@@ -1,4 +1,4 @@
-import { operatorToken } from "@touchstone/server";
+import { operatorToken } from "@touchstone/server/operator";
 import { madeLaw } from "@touchstone/server/testing";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";

@@ -51,6 +51,12 @@ test.each([
   ["the pool in other hands", server, `export const rows = (engine) => engine.pool.query("select 1");`, "no-open-pool"],
   ["the server in the browser", web, `import { start } from "@touchstone/server";`, "web-knows-no-server"],
   ["the command line round its client", cli, `import { Hono } from "hono";`, "command-line-by-client"],
+  [
+    "a command that loads the server",
+    cli,
+    `import { type Library, askMove } from "@touchstone/server";`,
+    "command-line-loads-server-late",
+  ],
   ["a computed import", server, `export const load = (name: string) => import(name);`, "readable-specifier"],
 ])("finds %s", (_, file, text, rule) => {
   expect(ruleOf({ [file]: text })).toContain(`${rule} ${file}`);
@@ -80,7 +86,7 @@ test("lets through what the rules allow", () => {
     "packages/kernel/src/planted.test.ts": `import { readFileSync } from "node:fs";\nimport { test } from "vitest";`,
     [server]: `import { can } from "@touchstone/kernel";\nimport { store } from "../store/index.ts";\nimport { readFileSync } from "node:fs";`,
     "apps/server/src/store/planted.ts": `import pg from "pg";\nimport { sql } from "kysely";`,
-    [cli]: `import { start } from "@touchstone/server";\nimport { Command } from "commander";\nimport { client } from "@touchstone/contract";`,
+    [cli]: `import type { Library } from "@touchstone/server";\nawait import("@touchstone/server");\nimport { operatorToken } from "@touchstone/server/operator";\nimport { Command } from "commander";\nimport { client } from "@touchstone/contract";`,
     [web]: `import { client } from "@touchstone/contract";\nimport { Button } from "antd";`,
   });
   expect(found).toEqual([]);

@@ -37,6 +37,8 @@ const isBuiltin = (specifier: string): boolean =>
   specifier.startsWith("node:") || builtinModules.includes(packageOf(specifier));
 /** What tests and benches play with, and nobody else. */
 const testBenches = new Set(["@touchstone/kernel/testing", "@touchstone/server/testing", "touchstone/testing"]);
+/** Small doors beside a package's index: who needs but one file does not load the whole server for it. */
+const sideDoors = new Set(["@touchstone/server/operator"]);
 const serverFolder = (file: string): string | null => /^apps\/server\/src\/([^/]+)\//.exec(file)?.[1] ?? null;
 
 /** Parts of the house that every capability stands on; they are no capability and are reached file by file. */
@@ -61,6 +63,7 @@ const rules: readonly Rule[] = [
     isBroken: ({ file, specifier }, { folders }) =>
       folders.has(packageOf(specifier)) &&
       specifier !== packageOf(specifier) &&
+      !sideDoors.has(specifier) &&
       !(testBenches.has(specifier) && (isTest(file) || isIn(file, "bench") || isIn(file, "e2e"))),
   },
   {
@@ -81,6 +84,12 @@ const rules: readonly Rule[] = [
       isIn(file, "apps/web/src") &&
       !isTest(file) &&
       (isBuiltin(specifier) || (folders.get(packageOf(specifier))?.startsWith("apps/") ?? false)),
+  },
+  {
+    name: "command-line-loads-server-late",
+    instead: "await import() in the command that needs it: half of a command's processor time is the server's modules",
+    isBroken: ({ file, specifier, atStart }) =>
+      isIn(file, "apps/cli/src") && !isTest(file) && specifier === "@touchstone/server" && atStart,
   },
   {
     name: "declared-dependency",

@@ -9,6 +9,8 @@ export type Import = {
   readonly specifier: string;
   /** Imported names; empty for a bare or a dynamic import, `*` for a namespace. */
   readonly names: readonly string[];
+  /** False for types and for what is imported late: the file runs before the other one is read. */
+  readonly atStart: boolean;
   /** The file meant, where the specifier is a relative path. */
   readonly target: string | null;
 };
@@ -47,11 +49,12 @@ export const readSource = (root: string, file: string): SourceFile => {
   const [problem] = parsed.errors;
   if (problem !== undefined) throw new Error(`${file}: ${problem.message}`);
   const lineAt = (offset: number): number => source.slice(0, offset).split("\n").length;
-  const importOf = (start: number, specifier: string, names: readonly string[]): Import => ({
+  const importOf = (start: number, specifier: string, names: readonly string[], atStart: boolean): Import => ({
     file,
     line: lineAt(start),
     specifier,
     names,
+    atStart,
     target: specifier.startsWith(".") ? posix.normalize(posix.join(dirname(file), specifier)) : null,
   });
   const { staticImports, staticExports, dynamicImports } = parsed.module;
@@ -66,17 +69,18 @@ export const readSource = (root: string, file: string): SourceFile => {
           start,
           moduleRequest.value,
           entries.map(({ importName }) => importName.name ?? "*"),
+          entries.length === 0 || entries.some(({ isType }) => !isType),
         ),
       ),
       ...staticExports.flatMap(({ start, entries }) =>
-        entries.flatMap(({ moduleRequest, importName }) =>
-          moduleRequest === null ? [] : [importOf(start, moduleRequest.value, [importName.name ?? "*"])],
+        entries.flatMap(({ moduleRequest, importName, isType }) =>
+          moduleRequest === null ? [] : [importOf(start, moduleRequest.value, [importName.name ?? "*"], !isType)],
         ),
       ),
       ...dynamicImports.map(({ start, moduleRequest }) => {
         const written = source.slice(moduleRequest.start, moduleRequest.end);
         // What cannot be read cannot be checked: a computed specifier counts as one that no rule knows.
-        return importOf(start, unquoted(written) ?? `computed:${written}`, []);
+        return importOf(start, unquoted(written) ?? `computed:${written}`, [], false);
       }),
     ],
     texts: found.map(({ start, text }) => ({ line: lineAt(start), text })),

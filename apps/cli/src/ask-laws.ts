@@ -29,7 +29,7 @@ export const askLaws = async <Local, Remote>(
     const answer = await withConnection(where, voice, ({ client }) => there(client));
     return answer.ok ? answer : told(voice, answer.problem);
   }
-  const library = libraryOf(where.laws, voice);
+  const library = await libraryOf(where.laws, voice);
   if (library === null) return refused(voice, [refusal("path-missing", houseRule("commands"), { path: where.laws })]);
   const answer = await here(library);
   return answer.ok ? answer : refused(voice, answer.refusals);

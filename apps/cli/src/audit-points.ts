@@ -1,7 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { guideFormats, type Language, type OutputOf, routes } from "@touchstone/contract";
 import { ok } from "@touchstone/kernel";
-import { askGuide, writeGuide } from "@touchstone/server";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { askLaws } from "./ask-laws.ts";
 import { addQuiz } from "./audit-quiz.ts";
@@ -54,7 +53,7 @@ const auditPoints = async (options: Options): Promise<void> => {
     const guide = await askLaws(
       options,
       voice,
-      (library) => askGuide(library, asked),
+      async (library) => (await import("@touchstone/server")).askGuide(library, asked),
       (client) => client.call(routes.requirements.auditGuide, { body }),
     );
     if (guide.ok) deliver(`${JSON.stringify(documentOf(guide.value, voice.lang), null, 2)}\n`, output);
@@ -64,6 +63,7 @@ const auditPoints = async (options: Options): Promise<void> => {
     options,
     voice,
     async (library) => {
+      const { askGuide, writeGuide } = await import("@touchstone/server");
       const guide = askGuide(library, asked);
       return guide.ok ? ok((await writeGuide(guide.value, format, voice.lang)).bytes) : guide;
     },

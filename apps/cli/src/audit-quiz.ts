@@ -1,6 +1,5 @@
 import { type OutputOf, quizTexts, routes, say } from "@touchstone/contract";
 import { ok } from "@touchstone/kernel";
-import { askQuiz, wordedQuiz } from "@touchstone/server";
 import { type Command, InvalidArgumentError } from "commander";
 import { askLaws } from "./ask-laws.ts";
 import { type GuideOptions, ofGuide } from "./of-guide.ts";
@@ -35,7 +34,8 @@ const quiz = async (options: Options): Promise<void> => {
   const answer = await askLaws(
     options,
     voice,
-    (library) => {
+    async (library) => {
+      const { askQuiz, wordedQuiz } = await import("@touchstone/server");
       const made = askQuiz(library, asked);
       return made.ok ? ok({ seed, on, questions: wordedQuiz(made.value) }) : made;
     },

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type Client, client, type Exchange, type Transport } from "@touchstone/contract";
 import { houseRule, refusal } from "@touchstone/kernel";
-import { FolderInUse, openServer, operatorToken } from "@touchstone/server";
+import { operatorToken } from "@touchstone/server/operator";
 import type { Command } from "commander";
 import { claimDemoFolder } from "./demo-folder.ts";
 import { newKey } from "./new-key.ts";
@@ -90,6 +90,7 @@ export const reach = async (place: Place, mode: "plain" | "demo"): Promise<Reach
   if (mode === "demo") claimDemoFolder(resolve(place.data));
   const origin = "http://127.0.0.1";
   const databaseUrl = process.env["DATABASE_URL"];
+  const { FolderInUse, openServer } = await import("@touchstone/server");
   const server = await openServer({ data: place.data, origin, demo: mode === "demo", databaseUrl }).catch(
     (cause: unknown) => {
       if (!(cause instanceof FolderInUse)) throw cause;

@@ -1,5 +1,4 @@
 import { routes } from "@touchstone/contract";
-import { readDemoStory } from "@touchstone/server";
 import type { Command } from "commander";
 import { type Place, type Reach, reach, withPlace } from "./connect.ts";
 import { playCase } from "./demo/case-part.ts";
@@ -31,6 +30,7 @@ const todayOf = async ({ planner, body }: Cast): Promise<Temporal.PlainDate> => 
 export const play = async (place: Reach, voice: Voice, told: Teller): Promise<Certificate> => {
   const cast: Cast = await told.step("everybody signs in", () => enterCast(place, voice));
   const today = await todayOf(cast);
+  const { readDemoStory } = await import("@touchstone/server");
   const story = readDemoStory(today, new Map(accounts.map((account) => [account, cast[account]])));
   const client = await playParties(told, cast, story, today);
   await playRegister(told, cast, story, client, today);

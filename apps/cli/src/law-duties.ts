@@ -9,7 +9,6 @@ import {
 } from "@touchstone/contract";
 import { ok } from "@touchstone/kernel";
 import { type HeldCertificate, mayDoWork } from "@touchstone/requirements";
-import { askDifferences, askRetention, askStandardTree, readOperatorCertificates } from "@touchstone/server";
 import { type Command, InvalidArgumentError } from "commander";
 import { askLaws } from "./ask-laws.ts";
 import { legalToday, readDay } from "./day.ts";
@@ -29,7 +28,8 @@ type RetentionOptions = Spoken & {
   readonly destroyOn?: string;
 };
 
-const retention = (record: string, options: RetentionOptions): void => {
+const retention = async (record: string, options: RetentionOptions): Promise<void> => {
+  const { askRetention } = await import("@touchstone/server");
   const voice = voiceOf(options);
   const { region, recorded, shelfLifeEnd = null, useEnd = null, destroyOn } = options;
   const answer = askRetention({ record, region, days: { recorded, shelfLifeEnd, useEnd }, destroyOn });
@@ -68,7 +68,8 @@ type WorkOptions = Spoken & {
   readonly certificate?: readonly HeldCertificate[];
 };
 
-const qualification = ({ work, on, certificate = [], ...options }: WorkOptions): void => {
+const qualification = async ({ work, on, certificate = [], ...options }: WorkOptions): Promise<void> => {
+  const { readOperatorCertificates } = await import("@touchstone/server");
   const voice = voiceOf(options);
   const answer = mayDoWork(readOperatorCertificates(), { work, on, held: certificate });
   if (!answer.ok) {
@@ -79,7 +80,8 @@ const qualification = ({ work, on, certificate = [], ...options }: WorkOptions):
   return print(voice, answer.value, () => [say(words.mayWork, voice.lang, { code: work, until, renewBy })]);
 };
 
-const certificates = (options: Spoken): void => {
+const certificates = async (options: Spoken): Promise<void> => {
+  const { readOperatorCertificates } = await import("@touchstone/server");
   const voice = voiceOf(options);
   const registry = readOperatorCertificates();
   print(voice, registry, () =>
@@ -106,7 +108,7 @@ const differences = async (options: DifferencesOptions): Promise<void> => {
   const answer = await askLaws(
     options,
     voice,
-    (library) => askDifferences(library, where, subclass ?? null),
+    async (library) => (await import("@touchstone/server")).askDifferences(library, where, subclass ?? null),
     (client) => client.call(routes.lawSchedules.differences, { query: { ...where, ...given({ subclass }) } }),
   );
   if (!answer.ok) return;
@@ -140,7 +142,7 @@ const standardTree = async (options: TreeOptions): Promise<void> => {
   const answer = await askLaws(
     options,
     voice,
-    (library) => ok(askStandardTree(library, on)),
+    async (library) => ok((await import("@touchstone/server")).askStandardTree(library, on)),
     (client) => client.call(routes.lawSchedules.standardTree, { query: { on } }),
   );
   if (!answer.ok) return;

@@ -1,6 +1,5 @@
 import { writeFileSync } from "node:fs";
 import { type Fishbone, fishboneSvg, type OutputOf, readingTexts, routes, say } from "@touchstone/contract";
-import { askCoverage, askFishbone, askQuote } from "@touchstone/server";
 import type { Command } from "commander";
 import { askLaws } from "./ask-laws.ts";
 import { type Place, withPlace } from "./connect.ts";
@@ -38,7 +37,7 @@ const drawScene = async (options: FishboneOptions): Promise<void> => {
   const answer = await askLaws(
     options,
     voice,
-    (library) => askFishbone(library, where),
+    async (library) => (await import("@touchstone/server")).askFishbone(library, where),
     (client) => client.call(routes.reading.fishbone, { query: where }),
   );
   if (!answer.ok) return;
@@ -54,7 +53,7 @@ const coverLaw = async (law: string, options: Options & { readonly scene?: strin
   const answer = await askLaws(
     options,
     voice,
-    (library) => askCoverage(library, law, scene, on),
+    async (library) => (await import("@touchstone/server")).askCoverage(library, law, scene, on),
     (client) =>
       client.call(routes.reading.coverage, {
         params: { family, version },
@@ -111,7 +110,7 @@ const quoteLaw = async (citation: string, options: Options & { readonly text: st
   const answer = await askLaws(
     options,
     voice,
-    (library) => askQuote(library, citation, text, on),
+    async (library) => (await import("@touchstone/server")).askQuote(library, citation, text, on),
     (client) => client.call(routes.reading.quote, { body: { citation, text, on } }),
   );
   if (!answer.ok) return;

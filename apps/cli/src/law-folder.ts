@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { refusalMessage, say } from "@touchstone/contract";
 import { type DocumentVersion, type LawText, lawBase, mergeDocuments } from "@touchstone/requirements";
-import { type Library, obligationPacks, ownDocuments, readLawFile } from "@touchstone/server";
+import type { Library } from "@touchstone/server";
 import type { Voice } from "./output.ts";
 
 // A folder's README is no law.
@@ -24,9 +24,10 @@ export const lawFilesOf = (paths: readonly string[]): readonly string[] | null =
 const nameOf = ({ family, version }: DocumentVersion): string => `${family}@${version}`;
 
 /** The laws of a folder and the product's own content, without any server. A broken file is named and left out. */
-export const libraryOf = (folder: string, voice: Voice): Library | null => {
+export const libraryOf = async (folder: string, voice: Voice): Promise<Library | null> => {
   const files = lawFilesOf([folder]);
   if (files === null) return null;
+  const { obligationPacks, ownDocuments, readLawFile } = await import("@touchstone/server");
   const texts = new Map<string, LawText>();
   const documents: DocumentVersion[] = [];
   const own = lawBase(ownDocuments());

@@ -1,5 +1,4 @@
 import { changeTexts, routes, say } from "@touchstone/contract";
-import { askMove } from "@touchstone/server";
 import type { Command } from "commander";
 import { askLaws } from "./ask-laws.ts";
 import { type Place, withPlace } from "./connect.ts";
@@ -24,7 +23,8 @@ const move = async (options: MoveOptions): Promise<void> => {
   const answer = await askLaws(
     options,
     voice,
-    (library) => {
+    async (library) => {
+      const { askMove } = await import("@touchstone/server");
       const found = askMove(library, { scene, from, to, on });
       if (!found.ok) return found;
       const { documents, obligations, licences, focus } = found.value;

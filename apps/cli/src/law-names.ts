@@ -1,6 +1,5 @@
 import { lawNameTexts, routes, say, sourceCheckTexts } from "@touchstone/contract";
 import { ok } from "@touchstone/kernel";
-import { askNames } from "@touchstone/server";
 import type { Command } from "commander";
 import { askLaws } from "./ask-laws.ts";
 import { type Place, withPlace } from "./connect.ts";
@@ -21,7 +20,7 @@ const tellNames = async (text: string, options: Options): Promise<void> => {
   const answer = await askLaws(
     options,
     voice,
-    () => ok({ on, names: askNames(text, on) }),
+    async () => ok({ on, names: (await import("@touchstone/server")).askNames(text, on) }),
     (client) => client.call(routes.requirements.names, { query: { text, on } }),
   );
   if (!answer.ok) return;

@@ -1,5 +1,4 @@
 import { type OutputOf, routes, say, sceneTexts } from "@touchstone/contract";
-import { readYaml } from "@touchstone/server";
 import type { Command } from "commander";
 import { asPerson } from "./case-client.ts";
 import { common, type Options } from "./case-show.ts";
@@ -77,7 +76,8 @@ const open = (key: string, copyOf: string | null, options: Naming): Promise<void
 };
 
 /** An obligation in the form of the contract, as YAML; faults are told with their line. */
-const formIn = (path: string) => {
+const formIn = async (path: string) => {
+  const { readYaml } = await import("@touchstone/server");
   const { form } = requirements.scenePropose.body.shape;
   const read = readYaml(path, readInputText(path), form);
   if (read.ok) return read.value;
@@ -85,9 +85,9 @@ const formIn = (path: string) => {
   return process.exit(2);
 };
 
-const propose = (scene: string, file: string, options: Owned & { readonly replace?: string }): Promise<void> => {
+const propose = async (scene: string, file: string, options: Owned & { readonly replace?: string }): Promise<void> => {
   const voice = voiceOf(options);
-  const body = { form: formIn(file), obligation: options.replace ?? null };
+  const body = { form: await formIn(file), obligation: options.replace ?? null };
   return asPerson(options, voice, async (client) => {
     const params = { organisation: options.organisation, scene };
     const answer = await client.call(requirements.scenePropose, { params, body });

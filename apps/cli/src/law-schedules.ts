@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { lawScheduleTexts, type OutputOf, routes, say } from "@touchstone/contract";
 import { houseRule, ok, refusal } from "@touchstone/kernel";
-import { askFeed, askSchedule, askSchedules, askVisits } from "@touchstone/server";
 import { type Command, Option } from "commander";
 import { askLaws } from "./ask-laws.ts";
 import { type Place, withPlace } from "./connect.ts";
@@ -39,7 +38,8 @@ const listSchedules = async (options: SchedulesOptions): Promise<void> => {
   const answer = await askLaws(
     options,
     voice,
-    (library) => {
+    async (library) => {
+      const { askSchedules } = await import("@touchstone/server");
       const rules = askSchedules(library, { scene, region });
       if (!rules.ok) return rules;
       return ok(rules.value.map(({ id, title, jurisdiction }) => ({ obligation: id, title, jurisdiction })));
@@ -64,7 +64,7 @@ const showSchedule = async (obligation: string, options: SpanOptions): Promise<v
   const answer = await askLaws(
     options,
     voice,
-    (library) => askSchedule(library, obligation, { start, until }),
+    async (library) => (await import("@touchstone/server")).askSchedule(library, obligation, { start, until }),
     (client) =>
       client.call(routes.lawSchedules.schedule, {
         params: { obligation },
@@ -101,7 +101,8 @@ const writeFeed = async (options: FeedOptions): Promise<void> => {
   const answer = await askLaws(
     options,
     voice,
-    (library) => askFeed(library, { start, until, obligation, scene, region, lang }),
+    async (library) =>
+      (await import("@touchstone/server")).askFeed(library, { start, until, obligation, scene, region, lang }),
     async (client) => {
       const query = { start, lang, ...given({ until, obligation, scene, region }) };
       const file = await client.download(routes.lawSchedules.calendar, { query });
@@ -156,7 +157,7 @@ const visits = async (args: readonly string[], options: VisitsOptions): Promise<
   const answer = await askLaws(
     options,
     voice,
-    (library) => askVisits(library, body),
+    async (library) => (await import("@touchstone/server")).askVisits(library, body),
     (client) => client.call(routes.lawSchedules.visits, { body }),
   );
   if (!answer.ok) return;

@@ -1,5 +1,4 @@
 import { requirementsTexts, routes, say } from "@touchstone/contract";
-import { askCitation, askDiff, askInForce } from "@touchstone/server";
 import type { Command } from "commander";
 import { askLaws } from "./ask-laws.ts";
 import type { Place } from "./connect.ts";
@@ -32,7 +31,7 @@ const listInForce = async (options: Asking): Promise<void> => {
   const answer = await askLaws(
     options,
     voice,
-    (library) => askInForce(library, where),
+    async (library) => (await import("@touchstone/server")).askInForce(library, where),
     (client) =>
       client.call(routes.requirements.inForce, {
         query: { ...where, ...(organisation === undefined ? {} : { organisation }) },
@@ -73,6 +72,7 @@ const diffLaws = async (from: string, to: string, options: Options): Promise<voi
     options,
     voice,
     async (library) => {
+      const { askDiff } = await import("@touchstone/server");
       const diff = await askDiff(library, from, to, on);
       if (!diff.ok) return diff;
       const { same, moved, formOnly, changed, added, removed } = diff.value;
@@ -103,7 +103,7 @@ const citeLaw = async (text: string, options: Options & { readonly on: string })
   const answer = await askLaws(
     options,
     voice,
-    (library) => askCitation(library, text, on),
+    async (library) => (await import("@touchstone/server")).askCitation(library, text, on),
     (client) => client.call(routes.requirements.cite, { query: { text, on } }),
   );
   if (!answer.ok) return;

@@ -1,5 +1,5 @@
 import { client, type OutputOf, routes } from "@touchstone/contract";
-import { operatorToken } from "@touchstone/server";
+import { operatorToken } from "@touchstone/server/operator";
 import { madeLaw } from "@touchstone/server/testing";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { transportOver } from "./connect.ts";

@@ -3,7 +3,6 @@ import { basename } from "node:path";
 import { type OutputOf, registerTexts, routes, say } from "@touchstone/contract";
 import { houseRule, refusal } from "@touchstone/kernel";
 import { lawBase } from "@touchstone/requirements";
-import { checkerOn, ownDocuments, readRegister, reportOf } from "@touchstone/server";
 import type { Command } from "commander";
 import { type Place, withConnection, withPlace } from "./connect.ts";
 import { legalToday } from "./day.ts";
@@ -86,7 +85,8 @@ const check = async (
 ): Promise<void> => {
   const voice = voiceOf(options);
   if (!existsSync(file)) return missing(voice, file);
-  const library = options.laws === undefined ? { base: lawBase(ownDocuments()) } : libraryOf(options.laws, voice);
+  const { checkerOn, ownDocuments, readRegister, reportOf } = await import("@touchstone/server");
+  const library = options.laws === undefined ? { base: lawBase(ownDocuments()) } : await libraryOf(options.laws, voice);
   if (library === null) return missing(voice, options.laws ?? "");
   const reading = await readRegister(new Uint8Array(readFileSync(file)), basename(file));
   if (!reading.ok) {

@@ -2,7 +2,6 @@ import { rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { resolve } from "node:path";
 import { serve } from "@hono/node-server";
-import { FolderInUse, openServer, readSchemes } from "@touchstone/server";
 import type { Command } from "commander";
 import { addressFile } from "./connect.ts";
 import { claimDemoFolder } from "./demo-folder.ts";
@@ -48,6 +47,7 @@ const start = async (options: StartOptions): Promise<void> => {
   const port = options.port === "0" ? 0 : await firstFree(Number(options.port), options.host);
   const listening = port === 0 ? await firstFree(20_000 + (process.pid % 20_000), options.host) : port;
   const address = `http://${options.host.includes(":") ? `[${options.host}]` : options.host}:${listening}`;
+  const { FolderInUse, openServer, readSchemes } = await import("@touchstone/server");
   const server = await openServer({
     data,
     origin: options.origin ?? address,

@@ -2,7 +2,6 @@ export { capabilities } from "./capabilities.ts";
 export { readFolder, readYaml } from "./content/read-content.ts";
 export { type DemoStory, readDemoStory } from "./demo/story.ts";
 export { askTrends } from "./foresight/index.ts";
-export { operatorToken } from "./identity/operator.ts";
 export { askCoverage, askFishbone, askQuote } from "./reading/index.ts";
 export { checkerOn, checkKindFile, readRecordKinds, readRegister, reportOf } from "./register/index.ts";
 export {
