@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { client, routes } from "@touchstone/contract";
-import { operatorToken } from "@touchstone/server";
+import { operatorToken } from "@touchstone/server/operator";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { transportOver } from "./connect.ts";
 import { newKey } from "./new-key.ts";

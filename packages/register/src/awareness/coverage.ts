@@ -12,7 +12,7 @@ export type Activity = {
 export const percentOf = (part: number, whole: number): number | null =>
   whole === 0 ? null : Math.floor((100 * part) / whole);
 
-export type MeansCoverage = {
+type MeansCoverage = {
   readonly means: string;
   readonly held: number;
   readonly intended: number;
@@ -70,7 +70,7 @@ export const coverageByMeans = (
 };
 
 export const postStandings = ["vacant", "gap", "expired", "met"] as const;
-export type PostStanding = (typeof postStandings)[number];
+type PostStanding = (typeof postStandings)[number];
 
 /** Whether the holder of a post is shown to be competent on the day (ISO 45001 7.2). */
 export const postStanding = (

@@ -19,7 +19,7 @@ const gravest: readonly RiskState[] = [
 export const worstState = (states: StateCounts): RiskState | null =>
   gravest.find((state) => (states[state] ?? 0) > 0) ?? null;
 
-export type SiteGroup = {
+type SiteGroup = {
   readonly key: string;
   readonly title: string;
   readonly states: StateCounts;

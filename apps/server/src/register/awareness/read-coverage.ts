@@ -1,5 +1,5 @@
 import type { awarenessRoutes, OutputOf } from "@touchstone/contract";
-import { isList, isObject } from "@touchstone/kernel";
+import { isList, isObject, type Json } from "@touchstone/kernel";
 import {
   type Activity,
   coverageByMeans,
@@ -23,7 +23,7 @@ type Shown = { readonly id: string; readonly kind: string; readonly shown: Recor
 
 const text = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
 const number = (value: unknown): number => (typeof value === "number" ? value : 0);
-const personOf = (value: unknown): string | null => (isObject(value) ? text(value["id"]) : null);
+const personOf = (value: Json | undefined): string | null => (isObject(value) ? text(value["id"]) : null);
 
 const shownOn = (rows: readonly Held[], on: string): readonly Shown[] =>
   rows.flatMap(({ id, kind, state }) => {

@@ -38,7 +38,7 @@ const { labels: route } = routes;
 const rule = houseRule("5");
 const unknown = () => refuse(refusal("label-thing-unknown", rule));
 
-export const addressOf = ({ origin }: Services, code: string): string => `${origin}/things/${code}`;
+const addressOf = ({ origin }: Services, code: string): string => `${origin}/things/${code}`;
 
 const issuedView = (services: Services, { choice, ...one }: IssuedLabel) => ({
   ...one,

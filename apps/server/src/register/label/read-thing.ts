@@ -14,7 +14,7 @@ export const thingKind = "equipment";
 
 type Held<State> = { readonly id: string; readonly version: number; readonly state: State };
 
-export type HeldFile = { readonly on: string; readonly mediaType: string; readonly digest: string };
+type HeldFile = { readonly on: string; readonly mediaType: string; readonly digest: string };
 
 export type Thing = {
   readonly id: string;

@@ -3,7 +3,7 @@ import { DataTable } from "../../shell/data-table.tsx";
 import { useBilingual, useLanguage, useText } from "../../shell/language.tsx";
 import { StateTag, type Tone } from "../../shell/state-tag.tsx";
 
-export type View = OutputOf<typeof labelRoutes.preview>["view"];
+type View = OutputOf<typeof labelRoutes.preview>["view"];
 
 const tones: Readonly<Record<View["duties"][number]["standing"], Tone>> = {
   kept: "ok",
