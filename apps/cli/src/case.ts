@@ -9,6 +9,7 @@ import { caseApply } from "./case-apply.ts";
 import { asPerson } from "./case-client.ts";
 import { caseComplaints } from "./case-complaint.ts";
 import { caseFinding } from "./case-finding.ts";
+import { caseHanded } from "./case-handed.ts";
 import { caseProgramme } from "./case-programme.ts";
 import { caseReplies } from "./case-replies.ts";
 import { caseViews, common, type Options } from "./case-show.ts";
@@ -152,6 +153,7 @@ export const caseCommand = (program: Command): void => {
     .description("案件：申请、审核、发现、复核、决定 · a documented case, from application to decision");
   caseViews(group);
   caseApply(group);
+  caseHanded(group);
   caseProgramme(group);
   acts(group);
   caseFinding(group);

@@ -166,7 +166,7 @@ const make = async (
 const reportLines = (report: OutputOf<typeof evaluation.report>, voice: Voice): readonly string[] => {
   const { lang } = voice;
   const word = (key: keyof typeof complianceTexts, facts = {}) => say(complianceTexts[key], lang, facts);
-  const { title, on, rows, states, compliant, content, signatures, moved, digest } = report;
+  const { title, on, rows, states, compliant, content, signatures, moved, digest, version } = report;
   return [
     `${title}  ${word("asOf", { date: on })}  ${digest}`,
     word(compliant ? "compliantYes" : "compliantNo", { rows, open: rows - (states.compliant ?? 0) }),
@@ -180,6 +180,7 @@ const reportLines = (report: OutputOf<typeof evaluation.report>, voice: Voice): 
           word("signedLine", { role, name: by.name ?? word("nobody"), on: day }),
         )),
     moved.length === 0 ? word("movedNone") : word("moved", { count: moved.length }),
+    word("versionSeen", { version }),
   ];
 };
 
@@ -193,12 +194,13 @@ const show = async (report: string, options: Options): Promise<void> => {
 
 const sign = async (
   report: string,
-  options: Options & { readonly role: string; readonly digest: string },
+  options: Options & { readonly role: string; readonly digest: string; readonly seen?: string },
 ): Promise<void> => {
   const voice = voiceOf(options);
-  const { organisation, role, digest } = options;
+  const { organisation, role, digest, seen } = options;
+  const body = { role, digest, ...(seen === undefined ? {} : { expected: Number(seen) }) };
   const answer = await withConnection(options, voice, ({ client }) =>
-    client.call(evaluation.signReport, { params: { organisation, report }, body: { role, digest } }),
+    client.call(evaluation.signReport, { params: { organisation, report }, body }),
   );
   if (!answer.ok) return printProblem(voice, answer.problem);
   print(voice, answer.value, () => [say(complianceTexts.signed, voice.lang)]);
@@ -247,6 +249,7 @@ const reportCommands = (register: Command): void => {
     .argument("<report>", "报告编号 · the report's id")
     .requiredOption("--role <role>", "以什么身份 · signing as")
     .requiredOption("--digest <sha256>", "看过的内容摘要 · digest of the content that was read")
+    .option("--seen <version>", "看过的版本号，见 report show · the version that was read: report show tells it")
     .action(sign);
   one("print", "写成 PDF、Excel 或 CSV · write it as PDF, Excel or CSV")
     .argument("<report>", "报告编号 · the report's id")

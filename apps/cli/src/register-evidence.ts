@@ -181,7 +181,27 @@ const destroy = async (evidence: string, options: Options & { readonly reason: s
     }),
   );
   if (!answer.ok) return printProblem(voice, answer.problem);
+  print(voice, answer.value, () => [say(words.cliDestructionAsked, voice.lang)]);
+};
+
+const confirm = async (evidence: string, options: Options): Promise<void> => {
+  const voice = voiceOf(options);
+  const params = { organisation: options.organisation, evidence };
+  const answer = await withConnection(options, voice, ({ client }) =>
+    client.call(routes.evidence.confirmDestruction, { params, body: {} }),
+  );
+  if (!answer.ok) return printProblem(voice, answer.problem);
   print(voice, answer.value, () => [say(words.cliDestroyed, voice.lang)]);
+};
+
+const keep = async (evidence: string, options: Options & { readonly reason: string }): Promise<void> => {
+  const voice = voiceOf(options);
+  const { organisation, reason } = options;
+  const answer = await withConnection(options, voice, ({ client }) =>
+    client.call(routes.evidence.withdrawDestruction, { params: { organisation, evidence }, body: { reason } }),
+  );
+  if (!answer.ok) return printProblem(voice, answer.problem);
+  print(voice, answer.value, () => [say(words.cliDestructionWithdrawn, voice.lang)]);
 };
 
 const of = (group: Command, name: string, description: string): Command =>
@@ -196,7 +216,7 @@ const of = (group: Command, name: string, description: string): Command =>
 
 const item = ["<evidence>", "证据编号 · the evidence's id"] as const;
 
-/** `register evidence upload | list | show | get | link | unlink | destroy` */
+/** `register evidence upload | list | show | get | link | unlink | destroy | confirm-destruction | withdraw-destruction` */
 export const registerEvidenceCommand = (register: Command): void => {
   const group = register.command("evidence").description("证据库 · the library of evidence");
   of(group, "upload", "上传证据，断了可以续传 · upload evidence; a broken upload goes on with --resume")
@@ -234,9 +254,16 @@ export const registerEvidenceCommand = (register: Command): void => {
     .requiredOption("--risk <id>", "台账行编号 · the row's id")
     .requiredOption("--reason <text>", "理由 · reason")
     .action(unlink);
-  of(group, "destroy", "销毁字节，记录和摘要值保留 · destroy the bytes; record and digest stay")
+  of(group, "destroy", "申请销毁字节，另一人确认 · ask that the bytes be destroyed; another person confirms")
     .argument(...item)
     .requiredOption("--reason <text>", "理由 · reason")
-    .option("--region <code>", "GB/T 2260, 420100；默认组织所在地 · default: the organisation's own")
+    .option("--region <code>", "GB/T 2260, 420100；再加一地，只会更长 · one more place; it can only lengthen the term")
     .action(destroy);
+  of(group, "confirm-destruction", "确认销毁，记录和摘要值保留 · confirm; the bytes go, record and digest stay")
+    .argument(...item)
+    .action(confirm);
+  of(group, "withdraw-destruction", "不销毁，继续保存 · keep it after all")
+    .argument(...item)
+    .requiredOption("--reason <text>", "理由 · reason")
+    .action(keep);
 };

@@ -47,10 +47,12 @@ describe("touchstone register threats, assets and soa", { timeout: 300_000 }, ()
     await answer(...given("soa", "set", ...lines, "A.7.4=no:没有自有场所", "--status", "planned", ...manager));
     await refused("soa-line-unreadable", ...given("soa", "set", "A.5.1=maybe", ...manager));
     await refused("soa-control-unknown", ...given("soa", "set", "A.5.99=yes", ...manager));
-    await refused("soa-approved-by-author", ...given("soa", "approve", ...manager));
+    const seen = ["--seen", String((await answer(...given("soa", "show", ...data))).version)];
+    await refused("soa-approved-by-author", ...given("soa", "approve", ...seen, ...manager));
+    await refused("seen-version-missing", ...given("soa", "approve", "--as", "evaluator"));
     // The operator is nobody who could answer for it.
     await refused("not-permitted", ...given("soa", "approve", ...data));
-    expect((await answer(...given("soa", "approve", "--as", "evaluator"))).number).toBe(1);
+    expect((await answer(...given("soa", "approve", ...seen, "--as", "evaluator"))).number).toBe(1);
     const frozen = await answer(...given("soa", "show", "--number", "1", ...data));
     expect(frozen.progress).toMatchObject({ of: 93, decided: 93, excluded: 1 });
     await refused("soa-version-unknown", ...given("soa", "show", "--number", "7", ...data));

@@ -45,7 +45,12 @@ const show = async (options: Options & { readonly number?: string }): Promise<vo
       const params = { organisation, edition, number: Number(number) };
       const version = await client.call(routes.isms.soaVersion, { params });
       if (!version.ok) return printProblem(voice, version.problem);
-      return print(voice, version.value, () => version.value.lines.map(printed(voice)));
+      const { lines, moved } = version.value;
+      const since =
+        moved.length === 0
+          ? say(soaTexts.movedNone, voice.lang)
+          : say(soaTexts.moved, voice.lang, { controls: moved.join(", ") });
+      return print(voice, version.value, () => [...lines.map(printed(voice)), "", since]);
     }
     const answer = await client.call(routes.isms.soa, { params: { organisation, edition } });
     if (!answer.ok) return printProblem(voice, answer.problem);
@@ -57,6 +62,7 @@ const show = async (options: Options & { readonly number?: string }): Promise<vo
       ...warnings.map(({ code, control, risks }) =>
         say(ismsWords[`warning.${code}`], voice.lang, { control, count: risks.length }),
       ),
+      say(soaTexts.versionSeen, voice.lang, { version: answer.value.version }),
     ]);
   });
 };
@@ -93,11 +99,12 @@ const set = async (given: readonly string[], options: SetOptions): Promise<void>
   });
 };
 
-const approve = async (options: Options): Promise<void> => {
+const approve = async (options: Options & { readonly seen?: string }): Promise<void> => {
   const voice = voiceOf(options);
-  const { organisation, edition } = options;
+  const { organisation, edition, seen } = options;
+  const body = seen === undefined ? {} : { expected: Number(seen) };
   await asPerson(options, voice, async (client) => {
-    const answer = await client.call(routes.isms.approveSoa, { params: { organisation, edition }, body: {} });
+    const answer = await client.call(routes.isms.approveSoa, { params: { organisation, edition }, body });
     if (!answer.ok) return printProblem(voice, answer.problem);
     print(voice, answer.value, () => [say(soaTexts.approved, voice.lang, answer.value)]);
   });
@@ -172,6 +179,7 @@ export const registerSoaCommands = (register: Command): void => {
     .action(set);
   command("approve", "批准，须由没有改过的人 · approve; by somebody who did not write it")
     .addOption(edition())
+    .option("--seen <version>", "看过的版本号，见 soa show · the version that was read: soa show tells it")
     .option(...as)
     .action(approve);
   command("export", "导出 · export")

@@ -14,7 +14,9 @@ import { registerAwarenessCommands } from "./register-awareness.ts";
 import { registerEvaluationCommands } from "./register-evaluation.ts";
 import { registerEvidenceCommand } from "./register-evidence.ts";
 import { registerExchangeCommands } from "./register-exchange.ts";
+import { registerFindingsCommands } from "./register-findings.ts";
 import { registerGridCommands } from "./register-grid.ts";
+import { registerHandoverCommands } from "./register-handover.ts";
 import { registerIsmsCommands } from "./register-isms.ts";
 import { registerLabelCommands } from "./register-label.ts";
 import { registerLawsCommand } from "./register-laws.ts";
@@ -183,6 +185,8 @@ export const registerCommand = (program: Command): void => {
   registerObjectiveCommands(register);
   registerAwarenessCommands(register);
   registerReadinessCommand(register);
+  registerHandoverCommands(register);
+  registerFindingsCommands(register);
   registerWorkCommands(register);
   registerAssessmentCommands(register);
   registerIsmsCommands(register);

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { closeSync, fsyncSync, openSync } from "node:fs";
-import { type FileHandle, link, mkdir, open, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { type FileHandle, link, mkdir, open, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 /**
@@ -24,8 +24,10 @@ export type Blobs = {
   ) => Promise<{ readonly length: number; readonly stream: ReadableStream<Uint8Array> } | null>;
   /** The same, to where nothing serves it. */
   readonly setApart: (owner: string, path: string, digest: string) => Promise<void>;
-  /** Destroys the bytes; where there are none, nothing happens. */
-  readonly remove: (owner: string, digest: string) => Promise<void>;
+  /** Which file bears the name now: what is put there later is another one. Null where there is none. */
+  readonly mark: (owner: string, digest: string) => Promise<string | null>;
+  /** Destroys the bytes, also those that were set apart; with a mark, only what bears it. Where there are none, nothing happens. */
+  readonly remove: (owner: string, digest: string, mark: string | null) => Promise<void>;
 };
 
 const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
@@ -73,6 +75,15 @@ export const openBlobs = (data: string, newId: () => string): Blobs => {
   const place = (owner: string, digest: string): string => {
     if (!safe.test(owner) || !safe.test(digest)) throw new Error("owner or digest is not one");
     return join(data, "blobs", owner, digest);
+  };
+  const mark = async (owner: string, digest: string): Promise<string | null> => {
+    try {
+      const { ino, mtimeNs } = await stat(place(owner, digest), { bigint: true });
+      return `${ino}-${mtimeNs}`;
+    } catch (cause) {
+      if (isMissing(cause)) return null;
+      throw cause;
+    }
   };
   return {
     put: async (owner, bytes) => {
@@ -131,8 +142,11 @@ export const openBlobs = (data: string, newId: () => string): Blobs => {
       await linkOnce(path, join(folder, digest));
       syncFolder(folder);
     },
-    remove: async (owner, digest) => {
-      await rm(place(owner, digest), { force: true });
+    mark,
+    remove: async (owner, digest, only) => {
+      const file = place(owner, digest);
+      await rm(join(data, "quarantine", owner, digest), { force: true });
+      if (only === null || (await mark(owner, digest)) === only) await rm(file, { force: true });
       try {
         syncFolder(join(data, "blobs", owner));
       } catch (cause) {

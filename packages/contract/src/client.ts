@@ -85,18 +85,27 @@ const exchangeOf = (options: ClientOptions, route: Route, input: LooseInput): Ex
   return { method: route.method, path, headers, body };
 };
 
+/** A mark in the fault that says: the server answers in a way that this release does not know. Only a newer one helps. */
+export const olderThanServer = "[older than the server]";
+
+const readBy = <Schema extends z.ZodType>(schema: Schema, asked: string, text: string): z.output<Schema> => {
+  const read = schema.safeParse(JSON.parse(text));
+  if (read.success) return read.data;
+  throw new Error(`${olderThanServer} ${asked} ${read.error.issues[0]?.path.join(".")}`);
+};
+
 export const client = (options: ClientOptions): Client => {
   const send = async (route: Route, input: LooseInput): Promise<Answer<Returned>> => {
     const returned = await options.transport(exchangeOf(options, route, input));
     if (returned.status < 400) return { ok: true, value: returned };
-    return { ok: false, problem: problem.parse(JSON.parse(await returned.text())) };
+    return { ok: false, problem: readBy(problem, route.id, await returned.text()) };
   };
   return {
     call: async <R extends Route>(route: R, input: CallInput<R>) => {
       const answer = await send(route, input);
       if (!answer.ok) return answer;
       // The route's own schema made the value; the widened type of `Route` forgets that.
-      const value = route.output.parse(JSON.parse(await answer.value.text())) as z.output<R["output"]>;
+      const value = readBy(route.output, route.id, await answer.value.text()) as z.output<R["output"]>;
       return { ok: true, value };
     },
     download: async (route, input) => {

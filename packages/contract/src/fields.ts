@@ -2,7 +2,8 @@ import { z } from "zod";
 
 /** Fields that every capability shares, so that bounds and formats are said once. */
 
-export const id = z.uuid().meta({ id: "Id", description: "UUIDv7" });
+/** Written in capitals it is the same id (RFC 9562, 4): stored and compared in small letters. */
+export const id = z.uuid().toLowerCase().meta({ id: "Id", description: "UUIDv7" });
 
 const isCalendarDate = (text: string): boolean => {
   try {

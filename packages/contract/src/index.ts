@@ -7,6 +7,7 @@ export {
   client,
   type Exchange,
   type OutputOf,
+  olderThanServer,
   type PagedRoute,
   type Returned,
   type Transport,
@@ -45,6 +46,7 @@ export { healthTexts, reportWaitingTexts } from "./messages/evaluation.ts";
 export { evidenceTexts } from "./messages/evidence.ts";
 export { fanOutTexts } from "./messages/fan-out.ts";
 export { findingFileTexts } from "./messages/finding-files.ts";
+export { findingTaskTexts } from "./messages/finding-tasks.ts";
 export { foresightTexts } from "./messages/foresight.ts";
 export { contextIssueTexts } from "./messages/foresight-issues.ts";
 export { interestedPartyTexts } from "./messages/foresight-parties.ts";
@@ -53,6 +55,7 @@ export { foresightThreadTexts } from "./messages/foresight-thread.ts";
 export { foresightWaitingTexts } from "./messages/foresight-waiting.ts";
 export { frontTexts } from "./messages/front.ts";
 export { guideTexts, quizTexts, standardNameTexts } from "./messages/guides.ts";
+export { handoverTexts } from "./messages/handover.ts";
 export { impartialityTexts } from "./messages/impartiality-texts.ts";
 export { inboxTexts } from "./messages/inbox.ts";
 export { type RefusalCode, refusalMessage, refusals } from "./messages/index.ts";
@@ -149,10 +152,12 @@ export { effectRoutes } from "./routes/effects.ts";
 export { evaluationRoutes } from "./routes/evaluation.ts";
 export { evidenceRoutes, evidenceStates } from "./routes/evidence.ts";
 export { findingFileRoutes } from "./routes/finding-files.ts";
+export { findingTaskRoutes } from "./routes/finding-tasks.ts";
 export { foresightRoutes } from "./routes/foresight.ts";
 export { foresightIssueRoutes } from "./routes/foresight-issues.ts";
 export { foresightPartyRoutes } from "./routes/foresight-parties.ts";
 export { foresightScopeRoutes } from "./routes/foresight-scope.ts";
+export { handoverRoutes } from "./routes/handover.ts";
 export { inboxRoutes } from "./routes/inbox.ts";
 export { allRoutes, routes } from "./routes/index.ts";
 export { ismsRoutes } from "./routes/isms.ts";

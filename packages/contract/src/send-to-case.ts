@@ -2,11 +2,13 @@ import type { CaseCommand } from "@touchstone/kernel";
 import type { Answer, Client } from "./client.ts";
 import { caseRoutes as cases } from "./routes/cases.ts";
 
-/** Everything that is done in a case once it is there, by words alone; a file goes its own way. */
-export type CaseAct = Exclude<CaseCommand, { readonly type: "OpenCase" | "ApplyForCase" | "AttachToAnswer" }>;
+// Opened by another door, or with what is not words: a file, a record of the client's.
+const otherWays = ["OpenCase", "ApplyForCase", "AttachToAnswer", "CiteHanded"] as const;
 
-export const isAct = (command: CaseCommand): command is CaseAct =>
-  command.type !== "OpenCase" && command.type !== "ApplyForCase" && command.type !== "AttachToAnswer";
+/** Everything that is done in a case once it is there, by words alone; a file goes its own way. */
+export type CaseAct = Exclude<CaseCommand, { readonly type: (typeof otherWays)[number] }>;
+
+export const isAct = (command: CaseCommand): command is CaseAct => !otherWays.some((type) => type === command.type);
 
 /** One command of a case, by the route that carries it. */
 export const sendToCase = (client: Client, id: string, act: CaseAct): Promise<Answer<unknown>> => {

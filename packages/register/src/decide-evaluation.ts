@@ -3,7 +3,7 @@ import { holdsOn, liveEvidence } from "./evidence/linked.ts";
 import type { Risk } from "./risk.ts";
 import type { RiskCommand, RiskFacts, RiskRefusal } from "./risk-command.ts";
 import type { RiskEvent } from "./risk-events.ts";
-import { type Lack, lacks, lastEvaluation, openCorrection } from "./risk-state.ts";
+import { type Lack, lastEvaluation, openCorrection, planLacks } from "./risk-state.ts";
 
 type Decided = Result<readonly RiskEvent[], RiskRefusal>;
 type Of<Type extends RiskCommand["type"]> = Extract<RiskCommand, { readonly type: Type }>;
@@ -17,6 +17,11 @@ const by = (context: Context, facts: RiskFacts) => ({
   person: { person: context.actor },
   personal: { person: context.actor, fields: { name: facts.actorName } },
 });
+
+const plain = (name: string): string => name.normalize("NFKC").replaceAll(/\s/g, "").toLowerCase();
+
+/** The owner of a row is a name and no account: whoever bears it does not judge the row (promise 2). */
+const isSameName = (owner: string, actor: string): boolean => owner !== "" && plain(owner) === plain(actor);
 
 const futureRefusals = (on: string, { today }: Context): readonly RiskRefusal[] =>
   Temporal.PlainDate.compare(on, today) > 0
@@ -33,7 +38,7 @@ export const evaluateRow = (risk: Risk, command: Of<"EvaluateRow">, facts: RiskF
   const correction = openCorrection(risk);
   const isOpen = last?.outcome === "not-fulfilled" && correction?.verified?.outcome !== "effective";
   // Evidence is asked for by its own refusal, and only of a positive outcome: what is missing may be the finding.
-  const missing = lacks(risk).filter(({ what }) => what !== "no-evidence");
+  const missing = planLacks(risk);
   const count = (lack: Lack["what"]) => missing.filter(({ what }) => what === lack).length;
   const counted = {
     documents: count("no-document"),
@@ -47,6 +52,9 @@ export const evaluateRow = (risk: Risk, command: Of<"EvaluateRow">, facts: RiskF
     ...(risk.area === "" ? [refusal("area-missing", competence)] : []),
     ...(risk.area !== "" && !shown.competent
       ? [refusal("evaluator-not-competent", competence, { area: risk.area, on }, shown.passesFrom)]
+      : []),
+    ...(isSameName(risk.owner, facts.actorName)
+      ? [refusal("evaluated-by-owner", evaluating, { owner: risk.owner })]
       : []),
     ...(missing.length === 0 ? [] : [refusal("row-incomplete", evaluating, counted)]),
     ...unknown.map((id) => refusal("evidence-unknown", evaluating, { evidence: id })),

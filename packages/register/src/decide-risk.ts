@@ -13,9 +13,10 @@ import {
   withdrawDocument,
 } from "./decide-planning.ts";
 import { linkEvidence, noteEvidence, unlinkEvidence } from "./evidence/linked.ts";
+import { evolveRisk } from "./evolve/evolve-risk.ts";
 import { noRisk, type Risk } from "./risk.ts";
 import type { RiskCode, RiskCommand, RiskFacts, RiskRefusal } from "./risk-command.ts";
-import { evolveRisk, type RiskEvent } from "./risk-events.ts";
+import type { RiskEvent } from "./risk-events.ts";
 import { assignWork } from "./work.ts";
 
 const beginnings: readonly RiskCommand["type"][] = ["IdentifyRisk", "ImportRisk", "AddRow"];

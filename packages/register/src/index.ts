@@ -195,10 +195,12 @@ export {
   dimensions,
   type Group,
   groupRows,
+  lawTitles,
   openRows,
   type StateCounts,
 } from "./evaluation/standing.ts";
 export { clockTolerance, evidenceItem } from "./evidence/decide-item.ts";
+export { type DestructionCommand, everSaid, type Said } from "./evidence/destruction.ts";
 export {
   type EvidenceAbout,
   type EvidenceFile,
@@ -225,6 +227,22 @@ export { type ExchangedRow, exchangeColumns, exchangeTable } from "./exchange/wr
 export { defuse, looksLikeFormula, restore } from "./formula.ts";
 export { type Frequency, type Period, periods, timesInYear } from "./frequency.ts";
 export { type Grid, grid, type Merge } from "./grid.ts";
+export {
+  type HandoverCode,
+  type HandoverCommand,
+  type HandoverFacts,
+  handover,
+  mostHanded,
+} from "./handover/decide-handover.ts";
+export {
+  type HandedItem,
+  type HandedRef,
+  type HandedThing,
+  type HandedTo,
+  type Handover,
+  type HandoverEvent,
+  handedKinds,
+} from "./handover/handover.ts";
 export * from "./incidents/index.ts";
 export {
   type AdoptedPair,
@@ -277,6 +295,7 @@ export {
   changesFromLibrary,
   changesFromOlder,
   compareSoas,
+  movedControls,
   type SoaWarning,
   soaLines,
   soaProgress,
@@ -346,6 +365,9 @@ export { noRisk } from "./risk.ts";
 export type { ArticleFact, EvaluatorCompetence, RiskCode, RiskCommand, RiskFacts } from "./risk-command.ts";
 export type { RiskEvent } from "./risk-events.ts";
 export {
+  type Days,
+  everyDay,
+  judgedDays,
   type Lack,
   lacks,
   lastEvaluation,
@@ -355,34 +377,9 @@ export {
   type RiskState,
   riskState,
   riskStates,
+  stands,
+  stateBarDays,
 } from "./risk-state.ts";
-export {
-  type GridColumn,
-  type GridGroup,
-  type GridSort,
-  gridColumns,
-  gridGroups,
-  gridSorts,
-  lineColumns,
-} from "./saved-view/grid-columns.ts";
-export {
-  type GridView,
-  type SavedView,
-  type Shelf,
-  type ShelfCode,
-  type ShelfCommand,
-  type ShelfEvent,
-  shelf,
-} from "./saved-view/shelf.ts";
-export { atSite } from "./sites/at-site.ts";
-export {
-  type Site,
-  type SiteCode,
-  type SiteCommand,
-  type SiteEvent,
-  type SiteFacts,
-  type SiteRelation,
-  site,
-  siteRelations,
-} from "./sites/site.ts";
+export * from "./saved-view/index.ts";
+export * from "./sites/index.ts";
 export type { Assignment, HeldWork, WorkCode, WorkFact } from "./work.ts";

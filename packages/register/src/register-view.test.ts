@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { concludeCompliance, riskCells, riskWarnings, yearCounts } from "./register-view.ts";
 import type { RiskCommand } from "./risk-command.ts";
 import { riskState } from "./risk-state.ts";
-import { clause, judged, row, steps, upTo } from "./test-row.ts";
+import { clause, judged, on, row, steps, upTo } from "./test-row.ts";
 
 test("the owner of a lift risk is the business, not the safety department (OH-12)", () => {
   const given = upTo(1);
@@ -29,7 +29,10 @@ test("the year shows how often of how often (OH-16)", () => {
 test("nobody says “we comply” over rows that do not carry it (OH-24)", () => {
   const given = upTo(steps.length);
   const conclude = () =>
-    concludeCompliance({ compliant: 3, [riskState(given.state())]: riskState(given.state()) === "compliant" ? 4 : 1 });
+    concludeCompliance({
+      compliant: 3,
+      [riskState(given.state(), on)]: riskState(given.state(), on) === "compliant" ? 4 : 1,
+    });
   expect(conclude().ok).toBe(false);
   given.send(judged(given, "fulfilled"));
   expect(conclude()).toEqual({ ok: true, value: { rows: 4 } });

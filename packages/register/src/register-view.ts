@@ -5,7 +5,7 @@ import { liveEvidence } from "./evidence/linked.ts";
 import { timesInYear } from "./frequency.ts";
 import { titleOf } from "./printed-title.ts";
 import type { Doer, Line, Risk } from "./risk.ts";
-import { lacks, liveLines, type RiskState } from "./risk-state.ts";
+import { liveLines, planLacks, type RiskState } from "./risk-state.ts";
 
 /** One objective over one year: 1/1, 21/24 (OH-16). `required` is null where the objective is not counted by years. */
 export type YearCount = {
@@ -74,7 +74,7 @@ export const concludeCompliance = (
 
 /** A list of titles is never complete, however long (OH-11). */
 export const isIdentified = (risk: Risk): boolean =>
-  !lacks(risk).some(({ column }) => column === "document" || column === "clauses");
+  !planLacks(risk).some(({ column }) => column === "document" || column === "clauses");
 
 const named = (doer: Doer): string => doer.name ?? doer.person;
 const joined = (parts: readonly string[]): string => parts.filter((part) => part !== "").join("\n");

@@ -1,5 +1,5 @@
 import { holdsOn, liveEvidence } from "./evidence/linked.ts";
-import type { Correction, Evaluation, Line, Review, Risk } from "./risk.ts";
+import type { Correction, Evaluation, Evidence, Line, Review, Risk } from "./risk.ts";
 
 /** In the order in which a row comes to them. No command sets one (OH-24); they follow from what was done. */
 export const riskStates = [
@@ -30,10 +30,17 @@ export type Lack =
   | { readonly column: "monitoring"; readonly what: "no-monitoring"; readonly objective: string; readonly text: string }
   | { readonly column: "evidence"; readonly what: "no-evidence" };
 
-/** With a day: as it was evidenced for that day. Without one everything linked counts, whenever it holds. */
-export const lacks = (risk: Risk, on: string | null = null): readonly Lack[] => {
+/** Whether a link counts: on a day, or on any day at all. */
+type Counts = (link: Evidence) => boolean;
+const always: Counts = () => true;
+const onDay =
+  (on: string): Counts =>
+  (link) =>
+    holdsOn(link, on);
+
+const lackedWhere = (risk: Risk, counts: Counts): readonly Lack[] => {
   const live = liveLines(risk);
-  const evidence = liveEvidence(risk).filter((one) => on === null || holdsOn(one, on));
+  const evidence = liveEvidence(risk).filter(counts);
   const without = (items: readonly { readonly objective: string }[]) =>
     risk.objectives.filter(({ id }) => !items.some((item) => item.objective === id));
   return [
@@ -52,6 +59,13 @@ export const lacks = (risk: Risk, on: string | null = null): readonly Lack[] => 
     ...(evidence.length === 0 ? [{ column: "evidence", what: "no-evidence" } as const] : []),
   ];
 };
+
+/** As the row is evidenced for that day. */
+export const lacks = (risk: Risk, on: string): readonly Lack[] => lackedWhere(risk, onDay(on));
+
+/** What the plan lacks, whatever day it is: everything but evidence. */
+export const planLacks = (risk: Risk): readonly Lack[] =>
+  lackedWhere(risk, always).filter(({ what }) => what !== "no-evidence");
 
 export const lastEvaluation = (risk: Risk): Evaluation | null => risk.evaluations.at(-1) ?? null;
 
@@ -75,19 +89,62 @@ const afterFailure = (risk: Risk): RiskState => {
   return correction.verified === null ? "to-verify" : "compliant";
 };
 
-/** Derived, never declared (promise 5, OH-24); with a day, as evidence holds on it. */
-export const riskState = (risk: Risk, on: string | null = null): RiskState => {
+/** A judgement is as good as what it stands on: with one of its papers gone or run out, somebody judges again. */
+const standsWhere = (risk: Risk, { overtaken, grounds }: Evaluation, counts: Counts): boolean => {
+  const good = new Set(
+    liveEvidence(risk)
+      .filter(counts)
+      .map(({ id }) => id),
+  );
+  return !overtaken && grounds.length > 0 && grounds.every((id) => good.has(id));
+};
+
+const stateWhere = (risk: Risk, counts: Counts): RiskState => {
   if (risk.identified === null) return "absent";
   if (risk.withdrawn !== null) return "withdrawn";
   const last = lastEvaluation(risk);
   // A failure stays open through every change of plan until its correction is verified (OH-20).
   const failed = last?.outcome === "not-fulfilled" ? afterFailure(risk) : null;
   if (failed !== null && failed !== "compliant") return failed;
-  const columns = new Set(lacks(risk, on).map(({ column }) => column));
+  const columns = new Set(lackedWhere(risk, counts).map(({ column }) => column));
   if (columns.has("document") || columns.has("clauses")) return "unidentified";
   if (openReviews(risk).length > 0) return "to-review";
   if (columns.has("objectives")) return "identified";
   if (columns.has("control") || columns.has("monitoring")) return "planned";
   if (columns.has("evidence")) return "operating";
-  return last === null || last.overtaken ? "to-evaluate" : "compliant";
+  return last !== null && standsWhere(risk, last, counts) ? "compliant" : "to-evaluate";
+};
+
+/** Derived, never declared (promise 5, OH-24), as the evidence holds on the day. */
+export const riskState = (risk: Risk, on: string): RiskState => stateWhere(risk, onDay(on));
+
+/**
+ * As if all that is linked held: the row's part of the answer, without the day's. A reader is never told it; it is kept
+ * beside the days of `judgedDays` and the row's evidence, from which the state of any day follows.
+ */
+export const stateBarDays = (risk: Risk): RiskState => stateWhere(risk, always);
+
+/** Whether a judgement still stands on the day. */
+export const stands = (risk: Risk, evaluation: Evaluation, on: string): boolean =>
+  standsWhere(risk, evaluation, onDay(on));
+
+export type Days = { readonly from: string; readonly until: string };
+export const everyDay: Days = { from: "0000-01-01", until: "9999-12-31" };
+const noDay: Days = { from: everyDay.until, until: everyDay.from };
+
+/** The days, both ends in, on which all of the last judgement's grounds hold. */
+export const judgedDays = (risk: Risk): Days => {
+  const grounds = lastEvaluation(risk)?.grounds ?? [];
+  const links = liveEvidence(risk).filter(({ id }) => grounds.includes(id));
+  if (grounds.length === 0 || links.length < grounds.length) return noDay;
+  return {
+    from: links.reduce(
+      (latest, { validFrom }) => ((validFrom ?? latest) > latest ? (validFrom ?? latest) : latest),
+      everyDay.from,
+    ),
+    until: links.reduce(
+      (first, { validUntil }) => ((validUntil ?? first) < first ? (validUntil ?? first) : first),
+      everyDay.until,
+    ),
+  };
 };

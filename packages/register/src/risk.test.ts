@@ -9,7 +9,7 @@ import { clause, facts, failed, identify, incompetent, judged, lawChanged, on, r
 
 describe("the state follows from what was done (OH-24)", () => {
   test("step by step to compliant", () => {
-    const states = Array.from({ length: steps.length + 1 }, (_, count) => riskState(upTo(count).state()));
+    const states = Array.from({ length: steps.length + 1 }, (_, count) => riskState(upTo(count).state(), on));
     expect(states).toEqual([
       "absent",
       "unidentified",
@@ -22,7 +22,7 @@ describe("the state follows from what was done (OH-24)", () => {
     ]);
     const given = upTo(steps.length);
     given.send(judged(given, "fulfilled"));
-    expect(riskState(given.state())).toBe("compliant");
+    expect(riskState(given.state(), on)).toBe("compliant");
   });
 
   test("no row is compliant without a competent evaluation, evidence and a clause, whatever is sent", () => {
@@ -75,8 +75,8 @@ describe("the state follows from what was done (OH-24)", () => {
         for (const [command, actor] of sent) {
           given.send(command, { actor });
           const state = given.state();
-          if (riskState(state) === "compliant") {
-            expect(lacks(state)).toEqual([]);
+          if (riskState(state, on) === "compliant") {
+            expect(lacks(state, on)).toEqual([]);
             const last = state.evaluations.at(-1);
             const corrected = state.corrections.find(
               (one) => one.evaluation === last?.id && one.verified?.outcome === "effective",
@@ -100,7 +100,7 @@ describe("the state follows from what was done (OH-24)", () => {
       id: null,
       objective: { text: "每年演练一次", frequency: { times: 1, per: "year" } },
     });
-    expect(riskState(given.state())).toBe("planned");
+    expect(riskState(given.state(), on)).toBe("planned");
   });
 });
 
@@ -140,7 +140,7 @@ describe("④ clauses", () => {
     for (let count = 0; count < 30; count += 1)
       given.send({ type: "AddDocument", title: `法 ${count}`, printedDate: "" });
     expect(isIdentified(given.state())).toBe(false);
-    expect(riskState(given.state())).toBe("unidentified");
+    expect(riskState(given.state(), on)).toBe("unidentified");
   });
 });
 
@@ -207,14 +207,19 @@ describe("⑪⑫ correction", () => {
 
   test("found, corrected, verified by somebody else, closed (OH-20)", () => {
     const given = failed();
-    const states = [riskState(given.state())];
+    const states = [riskState(given.state(), on)];
     for (const command of [plan, report]) {
       expect(given.codes(command)).toEqual([]);
-      states.push(riskState(given.state()));
+      states.push(riskState(given.state(), on));
     }
     expect(given.codes(verify("effective"))).toEqual(["corrected-by-verifier"]);
     expect(given.codes(verify("effective"), { actor: "li" })).toEqual([]);
-    expect([...states, riskState(given.state())]).toEqual(["nonconforming", "correcting", "to-verify", "compliant"]);
+    expect([...states, riskState(given.state(), on)]).toEqual([
+      "nonconforming",
+      "correcting",
+      "to-verify",
+      "compliant",
+    ]);
   });
 
   test("an ineffective correction leaves the row nonconforming and asks for another", () => {
@@ -222,7 +227,7 @@ describe("⑪⑫ correction", () => {
     given.send(plan);
     given.send(report);
     given.send(verify("ineffective"), { actor: "li" });
-    expect(riskState(given.state())).toBe("nonconforming");
+    expect(riskState(given.state(), on)).toBe("nonconforming");
     expect(given.codes(verify("effective"), { actor: "li" })).toEqual(["nothing-to-verify"]);
     expect(given.codes(plan)).toEqual([]);
   });
@@ -231,7 +236,7 @@ describe("⑪⑫ correction", () => {
     const given = failed();
     expect(given.codes(judged(given, "fulfilled"))).toEqual(["evaluation-open"]);
     given.send({ type: "AddDocument", title: "新法", printedDate: "" });
-    expect(riskState(given.state())).toBe("nonconforming");
+    expect(riskState(given.state(), on)).toBe("nonconforming");
   });
 
   test("nothing is corrected, reported or verified out of turn", () => {
@@ -251,14 +256,14 @@ describe("the law changes (OH-21)", () => {
     expect(given.send(lawChanged("2027-01-01", { article: "第九条" }))).toEqual({ ok: true, value: [] });
     given.send(change);
     expect(given.send(change)).toEqual({ ok: true, value: [] });
-    expect(riskState(given.state())).toBe("to-review");
+    expect(riskState(given.state(), on)).toBe("to-review");
     expect(openReviews(given.state())).toMatchObject([
       { cited: "cn-lift", due: "2026-12-07", touched: [{ what: "changed" }] },
     ]);
     const review = { family: "cn-lift", version: "2027-01-01", conclusion: "条款未变" };
     expect(given.codes({ type: "ConcludeReview", review })).toEqual([]);
     expect(given.codes({ type: "ConcludeReview", review })).toEqual(["review-unknown"]);
-    expect(riskState(given.state())).toBe("compliant");
+    expect(riskState(given.state(), on)).toBe("compliant");
   });
 
   test("the end of a version that was looked at is a change of its own, and leaves the first conclusion as it was", () => {
@@ -268,7 +273,7 @@ describe("the law changes (OH-21)", () => {
     given.send({ type: "ConcludeReview", review: { ...review, conclusion: "条款未变" } });
     given.send(lawChanged("2027-01-01", { what: "ended" }));
     given.send(lawChanged("2027-01-01", { what: "ended" }));
-    expect(riskState(given.state())).toBe("to-review");
+    expect(riskState(given.state(), on)).toBe("to-review");
     given.send({ type: "ConcludeReview", review: { ...review, conclusion: "改引新法" } });
     expect(given.state().reviews.map(({ conclusion }) => conclusion)).toEqual(["条款未变", "改引新法"]);
   });

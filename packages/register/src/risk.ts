@@ -107,7 +107,7 @@ export type Evidence = {
   readonly unlinked: { readonly reason: string; readonly on: string } | null;
 };
 
-/** Columns ⑨ and ⑩. `overtaken`: the plan it judged has changed since. */
+/** Columns ⑨ and ⑩. `overtaken`: the plan that it judged, or what it cites, has changed since. */
 export type Evaluation = {
   readonly id: string;
   readonly outcome: "fulfilled" | "not-fulfilled";
@@ -117,6 +117,8 @@ export type Evaluation = {
   readonly by: Doer;
   readonly competence: string;
   readonly overtaken: boolean;
+  /** Links without which it does not stand: those that it cites, or that a verified correction of a failure rests on. */
+  readonly grounds: readonly string[];
 };
 
 /** Column ⑪, and ⑫ when somebody else has verified it. */

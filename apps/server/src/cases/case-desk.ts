@@ -59,6 +59,7 @@ const kindOf = (command: CaseCommand, state: CaseRow["state"], schemes: CaseCont
 const judgements: readonly CaseCommand["type"][] = [
   "GiveVerdict",
   "RaiseFinding",
+  "CiteHanded",
   "AcceptPlan",
   "ReturnPlan",
   "VerifyFinding",

@@ -139,11 +139,12 @@ const threadOf = ({ thread = [] }: Finding): CaseView["findings"][number]["threa
     on: entry.on,
   }));
 
-const findingViewOf = (finding: Finding, state: CaseState, lens: CaseLens): CaseView["findings"][number] => {
+/** One finding for one who may see its case. */
+export const findingViewOf = (finding: Finding, state: CaseState, lens: CaseLens): CaseView["findings"][number] => {
   const grade = gradeOf(lens.scheme, finding);
   const closes = grade?.closes ?? "verified";
   const point = state.points.find(({ id }) => id === finding.point);
-  const { answers, verified, thread: _thread, disputed: _disputed, files = [], ...said } = finding;
+  const { answers, verified, thread: _thread, disputed: _disputed, files = [], cites = [], ...said } = finding;
   const parts = (["correction", "cause", "corrective-action"] as const).flatMap((part) => {
     const answer = answers[part];
     return answer === undefined ? [] : [{ part, ...answer }];
@@ -156,6 +157,7 @@ const findingViewOf = (finding: Finding, state: CaseState, lens: CaseLens): Case
     state: findingState(finding, closes),
     answers: parts,
     files: [...files],
+    cites: [...cites],
     verified,
     limits: limitsOf(state, lens, finding),
     thread: threadOf(finding),

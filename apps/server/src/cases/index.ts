@@ -36,7 +36,7 @@ import { casesWaiting } from "./waiting.ts";
 const desks = new WeakMap<Services["store"], CaseDesk>();
 
 /** Content is read once for a server. */
-const deskOf = (services: Services): CaseDesk => {
+export const deskOf = (services: Services): CaseDesk => {
   const known = desks.get(services.store);
   if (known !== undefined) return known;
   const opened = openDesk(services);
@@ -44,7 +44,11 @@ const deskOf = (services: Services): CaseDesk => {
   return opened;
 };
 
+export type { CaseDesk } from "./case-desk.ts";
+export { isClosed } from "./case-stream.ts";
+export { type CaseLens, type CaseRow, findingViewOf } from "./case-view.ts";
 export { type OpenCase, readOpenCases } from "./open-cases.ts";
+export { schemeOf } from "./schemes.ts";
 
 export const cases: Capability = {
   name: "cases",

@@ -89,7 +89,7 @@ export const ownBound = (services: Services, desk: LawDesk): readonly Bound[] =>
       return ok({
         change: changeView(change.value, told?.state ?? null, desk.today()),
         diffs: diffViews(change.value, own.diffs),
-        rows: own.rows.map(ownRowView),
+        rows: own.rows.map(ownRowView(desk.today())),
         points: [
           ...own.duties.map((point) => ({ ...point, review: null })),
           ...pointViews(told?.state ?? null, own.points),

@@ -86,14 +86,16 @@ export const readOwnImpact = async (
   return { change, diffs, rows, points, duties, rules, cases, statements };
 };
 
-export const ownRowView = ({ risk, state, articles, review }: OwnRow) => ({
-  risk,
-  title: state.identified?.title ?? "",
-  state: riskState(state),
-  objectives: state.objectives.map(({ text }) => text),
-  articles: [...articles],
-  review: review === null ? null : { due: review.due, on: review.on, conclusion: review.conclusion },
-});
+export const ownRowView =
+  (on: string) =>
+  ({ risk, state, articles, review }: OwnRow) => ({
+    risk,
+    title: state.identified?.title ?? "",
+    state: riskState(state, on),
+    objectives: state.objectives.map(({ text }) => text),
+    articles: [...articles],
+    review: review === null ? null : { due: review.due, on: review.on, conclusion: review.conclusion },
+  });
 
 export const caseView = ({ id, number, scheme, client }: OpenCase) => ({ id, number, scheme, client: client.name });
 

@@ -53,5 +53,5 @@ export const issueViews = async (
   rows: readonly IssueRow[],
 ): Promise<(row: IssueRow) => readonly IssueView[]> => {
   const ids = [...new Set(rows.flatMap(({ state }) => liveRisks(state)))];
-  return viewOf({ on, base, risks: await namedRisks(tx, owner, ids) });
+  return viewOf({ on, base, risks: await namedRisks(tx, owner, ids, on) });
 };

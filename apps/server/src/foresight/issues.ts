@@ -56,9 +56,9 @@ export const issuesBound = (services: Services): readonly Bound[] => {
       expected,
       facts: async (tx): Promise<FactsRead<IssueFacts>> => {
         const asked = command.type === "LinkRisk" ? [command.risk] : [];
-        const rows = [...(await namedRisks(tx, scope.owner, asked)).values()];
+        const rows = [...(await namedRisks(tx, scope.owner, asked, legalDay(services))).values()];
         return {
-          facts: { ...named, isRiskThere: rows.length > 0 },
+          facts: { ...named, isRiskThere: rows.some(({ risk_state: state }) => state !== "withdrawn") },
           reads: rows.map(({ id, version }) => ({ stream: id, version })),
         };
       },

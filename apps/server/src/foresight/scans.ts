@@ -2,7 +2,7 @@ import { type OutputOf, routes } from "@touchstone/contract";
 import { ok } from "@touchstone/kernel";
 import type { Scan, ScanCommand } from "@touchstone/register";
 import { type Bound, bind, type Call, scopeOf } from "../http/bind.ts";
-import { changedAnswer, readCursor, writeCursor } from "../http/lists.ts";
+import { changedAnswer, isDayAndId, readCursor, writeCursor } from "../http/lists.ts";
 import type { Services } from "../services.ts";
 import { legalDay } from "./legal-day.ts";
 import { readTrends } from "./read-trends.ts";
@@ -59,7 +59,7 @@ export const scansBound = (services: Services): readonly Bound[] => {
       const scope = scopeOf(call);
       const { limit, cursor, on = legalDay(services) } = call.query;
       const filter = { organisation: scope.owner, on };
-      const read = readCursor(cursor, filter);
+      const read = readCursor(cursor, filter, isDayAndId);
       if (!read.ok) return read;
       const [day = null, id = null] = read.value?.split(",") ?? [];
       const { rows } = await store.transaction(scope, (tx) =>

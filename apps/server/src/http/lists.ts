@@ -1,4 +1,5 @@
 import { houseRule, type Json, ok, type Refusal, type Result, refusal, refuse } from "@touchstone/kernel";
+import { z } from "zod";
 import { digest } from "../store/index.ts";
 
 /** What a command on one stream answers. */
@@ -6,14 +7,46 @@ export const changedAnswer =
   (id: string) =>
   ({ version }: { readonly version: number }) => ({ id, version });
 
+/** Whether a text is a key of the list: a cursor can be made by anybody, and what it holds goes to the database. */
+export type IsKey = (key: string) => boolean;
+
+const isId: IsKey = (key) => z.uuid().safeParse(key).success;
+const isDay: IsKey = (text) => z.iso.date().safeParse(text).success;
+export const isAnyText: IsKey = (key) => !key.includes("\u0000");
+
+/** What is sorted by, then the id. */
+const pair =
+  (isFirst: IsKey): IsKey =>
+  (key) => {
+    const [first, id, ...rest] = key.split(",");
+    return first !== undefined && id !== undefined && rest.length === 0 && isFirst(first) && isId(id);
+  };
+export const isDayAndId = pair(isDay);
+export const isInstantAndId = pair((text) => z.iso.datetime().safeParse(text).success);
+/** The first part is percent-encoded, so that it holds no separator. */
+export const isTextAndId = (isFirst: IsKey = isAnyText): IsKey =>
+  pair((text) => {
+    try {
+      return isAnyText(decodeURIComponent(text)) && isFirst(decodeURIComponent(text));
+    } catch {
+      return false;
+    }
+  });
+/** Open ones first, then the id, without anything between. */
+export const isOpenAndId: IsKey = (key) => /^[01]/.test(key) && isId(key.slice(1));
+
 /**
  * A keyset cursor: the last row's key, bound to the filter it was made for (design.md section 9). Null at the start.
  * `key` must be what the list is ordered by; ids are UUIDv7 and sort by their making.
  */
-export const readCursor = (cursor: string | undefined, filter: Json): Result<string | null, Refusal> => {
+export const readCursor = (
+  cursor: string | undefined,
+  filter: Json,
+  isKey: IsKey = isId,
+): Result<string | null, Refusal> => {
   if (cursor === undefined) return ok(null);
   const [bound, key, ...rest] = Buffer.from(cursor, "base64url").toString("utf8").split("|");
-  return bound === digest(filter).slice(0, 16) && key !== undefined && rest.length === 0
+  return bound === digest(filter).slice(0, 16) && key !== undefined && rest.length === 0 && isKey(key)
     ? ok(key)
     : refuse(refusal("cursor-invalid", houseRule("9")));
 };

@@ -29,6 +29,8 @@ type Given = {
   readonly article?: ArticleFact;
   readonly work?: WorkFact;
   readonly also?: (tx: Transaction) => Promise<void>;
+  /** What else the command rests on, as it was read: moved meanwhile, it is a conflict. */
+  readonly reads?: FactsRead<null>["reads"];
   readonly competence?: (tx: Transaction, risk: Risk) => Promise<FactsRead<EvaluatorCompetence>>;
 };
 
@@ -44,7 +46,7 @@ export const sendCommand = ({ store }: Services, call: Asked, given: Given) => {
         competence: shown.facts,
         work: given.work ?? noWork,
       },
-      reads: shown.reads,
+      reads: [...shown.reads, ...(given.reads ?? [])],
     };
   };
   return store.execute({

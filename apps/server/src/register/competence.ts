@@ -12,6 +12,8 @@ export const evaluatorCompetence = async (
   tx: Transaction,
   { owner, ...question }: Asked,
 ): Promise<FactsRead<EvaluatorCompetence>> => {
+  // Of a row without an area, or of none, the decider says what is missing; there is nothing to be competent in.
+  if (question.area.trim() === "") return { facts: { competent: false, passesFrom: null }, reads: [] };
   const { run, reads } = answerCompetence(packs, await readParties(tx, owner), {
     ...question,
     function: "compliance-evaluation",

@@ -11,11 +11,14 @@ import { changeMigration, changeStream } from "./changes/change-stream.ts";
 import { citationMigration } from "./citation-index.ts";
 import { reportMigration, reportStream } from "./evaluation/report-stream.ts";
 import { reportsWaiting } from "./evaluation/waiting.ts";
-import { evidenceJobs, evidenceWaiting, itemMigration, itemStream } from "./evidence/index.ts";
+import { destructionMigration, evidenceJobs, evidenceWaiting, itemMigration, itemStream } from "./evidence/index.ts";
 import { mappingMigration, mappingStream } from "./exchange/mapping-stream.ts";
 import { gridMigrations, shelfStream } from "./grid/shelf-stream.ts";
+import { findingsWaiting } from "./handover/findings-waiting.ts";
+import { handoverMigration, handoverStream } from "./handover/handover-stream.ts";
 import { importMigration, importStream } from "./import-stream.ts";
 import { ismsMigrations, ismsStreams, ismsWaiting } from "./isms/index.ts";
+import { judgedDaysMigration } from "./judged-days.ts";
 import { labelPages } from "./label/label-pages.ts";
 import { labelMigration, labelStream } from "./label/label-stream.ts";
 import { recordMigration, recordStream } from "./records/record-stream.ts";
@@ -65,7 +68,10 @@ export const register: Capability = {
     ...ismsMigrations,
     reportMigration,
     itemMigration,
+    destructionMigration,
     ...gridMigrations,
+    handoverMigration,
+    judgedDaysMigration,
     labelMigration,
   ],
   streams: [
@@ -81,15 +87,22 @@ export const register: Capability = {
     stored(reportStream),
     stored(itemStream),
     stored(shelfStream),
+    stored(handoverStream),
     stored(labelStream),
   ],
   routes: registerBound,
   pages: labelPages,
   jobs: (services) => [...assessmentJobs(services), ...evidenceJobs(services)],
   waiting: (services) => {
-    const parts = [registerWaiting, recordWaiting, assessmentWaiting, ismsWaiting, reportsWaiting, evidenceWaiting].map(
-      (part) => part(services),
-    );
+    const parts = [
+      registerWaiting,
+      recordWaiting,
+      assessmentWaiting,
+      ismsWaiting,
+      reportsWaiting,
+      evidenceWaiting,
+      findingsWaiting,
+    ].map((part) => part(services));
     return async (asked) => (await Promise.all(parts.map((part) => part(asked)))).flat();
   },
 };

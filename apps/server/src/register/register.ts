@@ -12,6 +12,9 @@ import { exportBound } from "./export-register.ts";
 import { cellHistoryBound } from "./grid/cell-history.ts";
 import { gridRowsBound } from "./grid/grid-rows.ts";
 import { savedViewsBound } from "./grid/saved-views.ts";
+import { findingTasksBound } from "./handover/finding-tasks.ts";
+import { handedBound } from "./handover/handed.ts";
+import { handoverBound } from "./handover/handovers.ts";
 import { importBound } from "./import-register.ts";
 import { ismsBound } from "./isms/index.ts";
 import { labelsBound } from "./label/labels.ts";
@@ -45,6 +48,9 @@ export const registerBound = (services: Services): readonly Bound[] => {
     ...objectivesBound(services),
     ...awarenessBound(services),
     ...readinessBound(services),
+    ...handoverBound(services),
+    ...handedBound(services),
+    ...findingTasksBound(services),
     ...registerLawsBound(services, library),
     ...workBound(services, library),
     ...retentionBound(services),

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import {
+  lawTitles,
   liveLines,
   periods,
   type Risk,
@@ -8,12 +9,10 @@ import {
   type RiskEvent,
   type RiskFacts,
   risk,
-  riskState,
-  riskStates,
 } from "@touchstone/register";
 import { z } from "zod";
 import { type Migration, rowTable, type StreamKind } from "../store/index.ts";
-import { itemsOf, spansOf } from "./evidence/evidenced-days.ts";
+import { dayColumns } from "./evidence/evidenced-days.ts";
 
 const text = z.string();
 const frequency = z.strictObject({ times: z.int(), per: z.enum(periods) });
@@ -237,16 +236,16 @@ export const riskStream: StreamKind<Risk, RiskCommand, RiskEvent, RiskFacts, Ris
     table: "register_risk",
     columns: (state) => ({
       title: state.identified?.title ?? "",
-      risk_state: riskState(state),
-      state_rank: riskStates.indexOf(riskState(state)),
       area: state.area,
       held_by: state.owner,
       // Both sides of OH-22, counted here so that the overview reads no states.
       lawless: state.withdrawn === null && liveLines(state).length === 0,
       loose_lines: liveLines(state).filter(({ clauses }) => clauses.length === 0).length,
       printed_digest: digestOf(state),
-      evidence_items: itemsOf(state),
-      evidence_spans: spansOf(state),
+      ...dayColumns(state),
+      no: state.identified?.no ?? "",
+      laws: lawTitles(state),
+      sites: state.sites,
     }),
   },
   side: { table: "register_citation", rows: citations },

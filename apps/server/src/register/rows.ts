@@ -2,7 +2,7 @@ import { routes } from "@touchstone/contract";
 import { accessRule, ok, type Refusal, type Result, refusal, refuse } from "@touchstone/kernel";
 import { concludeCompliance, orphans, type RiskState, riskStates } from "@touchstone/register";
 import { type Bound, bind, scopeOf } from "../http/bind.ts";
-import { readCursor, writeCursor } from "../http/lists.ts";
+import { type IsKey, isAnyText, isTextAndId, readCursor, writeCursor } from "../http/lists.ts";
 import type { HeldLibrary } from "../requirements/index.ts";
 import type { Services } from "../services.ts";
 import { rankOn, stateOn } from "./evidence/evidenced-days.ts";
@@ -16,6 +16,11 @@ type Sorted = Row & { readonly key: string };
 // A state is one of a day: evidence runs out.
 const rank = `(${rankOn("$8::text")})`;
 const keys: Readonly<Record<Sort, string>> = { entered: "''", title: "title", state: `lpad(${rank}::text, 2, '0')` };
+const isKeyOf: Readonly<Record<Sort, IsKey>> = {
+  entered: (key) => key === "",
+  title: isAnyText,
+  state: (key) => /^\d{2}$/.test(key),
+};
 const order: Readonly<Record<Sort, string>> = { entered: "id", title: "title, id", state: `${rank}, id` };
 const after: Readonly<Record<Sort, string>> = {
   entered: "id > $7::uuid",
@@ -96,7 +101,7 @@ export const rowsBound = (services: Services, library: () => Promise<HeldLibrary
         search: search ?? null,
         sort,
       };
-      const read = readCursor(cursor, filter);
+      const read = readCursor(cursor, filter, isTextAndId(isKeyOf[sort]));
       if (!read.ok) return read;
       const place = readPlace(read.value);
       const wanted = state === undefined ? null : riskStates.indexOf(state);

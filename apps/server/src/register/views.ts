@@ -6,6 +6,7 @@ import {
   riskCells,
   riskState,
   riskWarnings,
+  stands,
   yearCounts,
 } from "@touchstone/register";
 import { type Check, type endedOn, type overtakenOn, readDateOf } from "./laws.ts";
@@ -74,7 +75,10 @@ export const riskView = (asOf: AsOf) => (row: Row) => {
     monitoring: [...state.monitoring],
     assignments: state.assignments.map((assignment) => ({ ...assignment, lapsed: assignment.until < asOf.on })),
     evidence: state.evidence.map((one) => ({ ...one, holds: one.unlinked === null && holdsOn(one, asOf.on) })),
-    evaluations: state.evaluations.map((evaluation) => ({ ...evaluation, evidence: [...evaluation.evidence] })),
+    evaluations: state.evaluations.map((evaluation) => {
+      const { grounds: _, ...shown } = evaluation;
+      return { ...shown, evidence: [...shown.evidence], stands: stands(state, evaluation, asOf.on) };
+    }),
     corrections: [...state.corrections],
     reviews: state.reviews.map((review) => ({ ...review, touched: [...review.touched] })),
     lacks: lacks(state, asOf.on).map(lackView),

@@ -29,6 +29,7 @@ const failed = {
   by,
   competence: "",
   overtaken: false,
+  grounds: [],
 };
 const correction = {
   id: "k",
@@ -65,7 +66,7 @@ const review = {
 const verified = { outcome: "effective" as const, finding: "", on: "2026-11-21", by };
 
 const asks = (row: Risk) => {
-  const waiting = waitingOf(id, row);
+  const waiting = waitingOf(id, row, "2026-11-23");
   return waiting && [waiting.act.zh, waiting.action, waiting.due];
 };
 
@@ -84,7 +85,13 @@ describe("what a register row asks for next", () => {
   });
 
   it("is nothing once the correction is verified, and nothing for a row that is not there", () => {
-    expect(asks({ ...nonconforming, corrections: [{ ...correction, done, verified }] })).toBeNull();
+    expect(
+      asks({
+        ...nonconforming,
+        evaluations: [{ ...failed, grounds: ["e"] }],
+        corrections: [{ ...correction, done, verified }],
+      }),
+    ).toBeNull();
     expect(asks(risk.initial)).toBeNull();
   });
 
@@ -96,13 +103,13 @@ describe("what a register row asks for next", () => {
         { ...line, id: "m", clauses: [] },
       ],
     };
-    expect(waitingOf(id, two)?.why.zh).toContain("2 份");
-    expect(waitingOf(id, two)?.why.en).toContain("2 documents");
+    expect(waitingOf(id, two, "2026-11-23")?.why.zh).toContain("2 份");
+    expect(waitingOf(id, two, "2026-11-23")?.why.en).toContain("2 documents");
   });
 
   it("knows every state", () => {
     const seen = [bare, identified, planned, operating, evidenced, nonconforming, correcting, corrected].map((row) =>
-      riskState(row),
+      riskState(row, "2026-11-23"),
     );
     expect(
       riskStates.filter((state) => !["absent", "compliant", "to-review", "withdrawn", ...seen].includes(state)),

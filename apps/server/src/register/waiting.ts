@@ -49,11 +49,7 @@ const steps: Readonly<Record<Exclude<RiskState, "absent" | "compliant" | "withdr
 const rule = (clause: string): RuleSource => ({ source: "ISO 45001:2018", clause });
 
 /** The one next thing of a row; null where nothing is open. */
-export const waitingOf = (
-  id: string,
-  risk: Risk,
-  on: string | null = null,
-): (Waiting & { readonly action: Action }) | null => {
+export const waitingOf = (id: string, risk: Risk, on: string): (Waiting & { readonly action: Action }) | null => {
   const state = riskState(risk, on);
   if (state === "absent" || state === "compliant" || state === "withdrawn") return null;
   const missing = lacks(risk, on);

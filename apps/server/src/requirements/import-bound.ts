@@ -3,7 +3,7 @@ import { ok, type Refusal, type Result, refuse } from "@touchstone/kernel";
 import { type DocumentVersion, isSameLawVersion, sameDayProblem } from "@touchstone/requirements";
 import { type Bound, bind } from "../http/bind.ts";
 import type { Services } from "../services.ts";
-import { noFacts, type Transaction } from "../store/index.ts";
+import { noFacts, type Transaction, takeTurn } from "../store/index.ts";
 import { isBulk } from "./bulk-lines.ts";
 import { nameOf } from "./held-laws.ts";
 import { importBulk } from "./import-bulk.ts";
@@ -74,7 +74,11 @@ export const importBound = ({ store }: Services, library: () => Promise<HeldLibr
       body: { route: routes.requirements.import.id, document, digest },
       command: { type: "RecordLawVersion", document, digest },
       expected: held?.version ?? 0,
-      facts: noFacts,
+      // One file and a bulk of files that bring the same new version come one after the other, as bulks do.
+      facts: async (tx) => {
+        await takeTurn(tx, lawStream.kind, lawScope.owner, { actor, key: `${key}/${name}` });
+        return noFacts();
+      },
       answer: () => "imported" as const,
       also: async (tx) => {
         if (digest !== null && text !== null) await keepTexts(tx, [{ digest, text }]);

@@ -52,6 +52,26 @@ describe.each(engineKinds)("a bulk file on %s", (kind) => {
     expect(value(await test.operator.call(routes.operations.rebuild, { body: {} }))).toMatchObject({ identical: true });
   });
 
+  it("a bulk and one law that bring the same version at once: it is there once, and nobody fails", async () => {
+    const title = "杭州市同时到条例";
+    await send(utf8(linesOf(madeRecord("same", title, "2019-01-01", "甲"))));
+    const family = (await versions(title))[0]?.family ?? "";
+    for (let round = 1; round <= 8; round += 1) {
+      const day = `202${round}-01-01`;
+      const one = { ...madeLaw(day, day, "甲"), id: `${family}@${day}`, family, title, short_title: title };
+      const place = { ...one, jurisdiction: { code: "330100", name: "杭州市", parents: [] }, level: "地方性法规" };
+      const [bulk, single] = await Promise.all([
+        test.operator.call(requirements.import, {
+          query: { file: "bulk.jsonl", line: 1 },
+          bytes: utf8(linesOf(madeRecord("same", title, day, "甲"))),
+        }),
+        test.operator.call(requirements.import, { query: { file: "law.json" }, bytes: bytesOf(place) }),
+      ]);
+      expect([bulk.ok, single.ok || single.problem.status === 409]).toEqual([true, true]);
+      expect((await versions(title)).filter(({ version }) => version === day)).toHaveLength(1);
+    }
+  });
+
   it("refuses a broken record whole, with its line, and loads the others", async () => {
     const good = madeRecord("g1", "杭州市好条例", "2020-01-01", "甲");
     const lines = [

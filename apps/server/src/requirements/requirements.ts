@@ -2,7 +2,7 @@ import { routes } from "@touchstone/contract";
 import { houseRule, ok, type Refusal, type Result, refusal, refuse } from "@touchstone/kernel";
 import { type DocumentVersion, normaliseTitle, reaches, stateOn, versionOn } from "@touchstone/requirements";
 import { type Bound, bind } from "../http/bind.ts";
-import { readCursor, writeCursor } from "../http/lists.ts";
+import { isAnyText, readCursor, writeCursor } from "../http/lists.ts";
 import type { Services } from "../services.ts";
 import { askCitation, askDiff, askInForce, askReach } from "./answers.ts";
 import { documentList } from "./document-list.ts";
@@ -47,7 +47,7 @@ export const requirementsBound = (services: Services): readonly Bound[] => {
       const within = reach.value;
       const asked = { region: region ?? null, market: market ?? null, state: state ?? null, text: text ?? null };
       const filter = { search, ...asked, on };
-      const after = readCursor(cursor, filter);
+      const after = readCursor(cursor, filter, isAnyText);
       if (!after.ok) return after;
       const laws = await library();
       const wanted = normaliseTitle(search);

@@ -16,7 +16,7 @@ import {
   type TitleHit,
   titleMatches,
 } from "@touchstone/requirements";
-import { cursorAfter, readCursor } from "../http/lists.ts";
+import { cursorAfter, isAnyText, readCursor } from "../http/lists.ts";
 import type { Store, Transaction } from "../store/index.ts";
 import { findDuties, findStandardClauses } from "./find-duties.ts";
 import { nameOf } from "./held-laws.ts";
@@ -182,7 +182,7 @@ export const openSearch = (store: Store) => {
   const search = async (library: HeldLibrary, asked: SearchAsked, cursor: string | undefined) => {
     const { words, on, region = null, state = null } = asked;
     const filter = { words, on, region, state };
-    const key = readCursor(cursor, filter);
+    const key = readCursor(cursor, filter, isAnyText);
     if (!key.ok) return key;
     const after = key.value === null ? null : readMark(key.value);
     if (key.value !== null && after === null) return refuse(refusal("cursor-invalid", houseRule("9")));

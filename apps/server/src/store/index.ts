@@ -13,6 +13,7 @@ export { type EventRange, readEvents } from "./read-events.ts";
 export { readHeads } from "./read-heads.ts";
 export { type HistoryEvent, movedAfter, readHistory } from "./read-history.ts";
 export { readStream } from "./read-journal.ts";
+export { readStateAt } from "./read-state-at.ts";
 export { type RebuildReport, rebuildStore } from "./rebuild.ts";
 export { openStore, type Store } from "./store.ts";
 export { type AccessRow, type EventShape, type StoredKind, type StreamKind, stored } from "./stream.ts";

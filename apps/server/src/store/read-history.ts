@@ -27,14 +27,19 @@ export const readHistory = async (
 };
 
 const movedSql = `
-select distinct stream from journal
-where owner = $1 and kind = $2 and (recorded_at > $3::timestamptz or occurred_on > $4::date)`;
+select stream, bool_or(version = 1) as unborn from journal
+where owner = $1 and kind = $2 and (recorded_at > $3::timestamptz or occurred_on > $4::date) group by stream`;
 
-/** Streams of a kind of which something was recorded after an instant, or speaks of a later day. */
+/** Streams of a kind of which something was recorded after an instant, or speaks of a later day: with their first event, unborn. */
 export const movedAfter = async (
   tx: Transaction,
   asked: { readonly owner: string; readonly kind: string; readonly knownAt: string; readonly on: string },
-): Promise<ReadonlySet<string>> => {
-  const { rows } = await tx.query<{ stream: string }>(movedSql, [asked.owner, asked.kind, asked.knownAt, asked.on]);
-  return new Set(rows.map(({ stream }) => stream));
+): Promise<ReadonlyMap<string, "unborn" | "moved">> => {
+  const { rows } = await tx.query<{ stream: string; unborn: boolean }>(movedSql, [
+    asked.owner,
+    asked.kind,
+    asked.knownAt,
+    asked.on,
+  ]);
+  return new Map(rows.map(({ stream, unborn }) => [stream, unborn ? "unborn" : "moved"]));
 };

@@ -7,6 +7,7 @@ import { useBilingual, useText } from "../shell/language.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import { readForm } from "../shell/read-form.ts";
 import { CommandOutcome } from "../shell/refusals.tsx";
+import { useSearchText } from "../shell/search.ts";
 import { useWho } from "../shell/session.tsx";
 import { RegionField } from "./case-fields.tsx";
 import { useSchemeChoice } from "./scheme-choice.tsx";
@@ -26,6 +27,7 @@ export const Page = () => {
   const { here } = useWho();
   const navigate = useNavigate();
   const apply = useCommand(caseRoutes.apply);
+  const [handover] = useSearchText("handover");
   const [name, setName] = useState("");
   const { scheme, field: schemeField, isChosen } = useSchemeChoice();
   const found = useLoaded(
@@ -46,7 +48,10 @@ export const Page = () => {
       params: { organisation: here.organisation },
       body: { scheme, body: one("body"), region: one("region") },
     });
-    if (applied !== null) await navigate({ to: "/cases/$case", params: { case: applied.id } });
+    if (applied === null) return;
+    // Records that were chosen before go with it: once more the preview, then they are sent to this very case.
+    if (handover === null) await navigate({ to: "/cases/$case", params: { case: applied.id } });
+    else await navigate({ to: "/handover/$handover", params: { handover }, search: { case: applied.id } });
   };
   return (
     <div className="page">

@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { casePageTexts, caseRoutes, dossierTexts } from "@touchstone/contract";
+import { lazy, Suspense } from "react";
 import { useCommand } from "../shell/api.ts";
 import { useBilingual, useText } from "../shell/language.tsx";
 import { Loading } from "../shell/loading.tsx";
@@ -14,6 +15,9 @@ import { EndCase } from "./end-case.tsx";
 import { Findings } from "./findings.tsx";
 import { Judges } from "./judges.tsx";
 import { StepList } from "./step-list.tsx";
+
+// With texts of its own, which the other pages of a case do not pay for.
+const HandedLink = lazy(async () => ({ default: (await import("../register/handover/handed-link.tsx")).HandedLink }));
 
 const streakState = { done: "done", current: "now", ahead: "later" } as const;
 
@@ -111,6 +115,9 @@ const Whole = ({ of: view }: { readonly of: CaseView }) => {
         <Link className="btn" to="/cases/$case/appeals" params={{ case: view.id }}>
           {t("appeals")}
         </Link>
+        <Suspense>
+          <HandedLink caseId={view.id} body={view.body.id} />
+        </Suspense>
       </nav>
       <Findings of={view} />
       <Documents of={view} />

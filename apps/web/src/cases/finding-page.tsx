@@ -1,6 +1,7 @@
 import { useParams } from "@tanstack/react-router";
 import { casePageTexts, caseRoutes } from "@touchstone/contract";
 import { answerParts } from "@touchstone/kernel";
+import { lazy, Suspense } from "react";
 import { useCommand } from "../shell/api.ts";
 import { CommandForm } from "../shell/command-form.tsx";
 import { useBilingual, useText } from "../shell/language.tsx";
@@ -14,6 +15,10 @@ import { type CaseView, type Finding, FindingState } from "./case-words.tsx";
 import { Answers } from "./finding-answers.tsx";
 import { Clocks, Dispute, Thread } from "./finding-parts.tsx";
 import "./finding.css";
+
+const FindingTask = lazy(async () => ({
+  default: (await import("../register/handover/finding-task.tsx")).FindingTask,
+}));
 
 const Judgement = ({ view, finding }: { readonly view: CaseView; readonly finding: Finding }) => {
   const t = useText(casePageTexts);
@@ -90,6 +95,11 @@ const Whole = ({ view, finding }: { readonly view: CaseView; readonly finding: F
           )}
         </dl>
       </section>
+      {finding.closes === "recorded" ? null : (
+        <Suspense>
+          <FindingTask caseId={view.id} finding={finding} />
+        </Suspense>
+      )}
       {finding.closes === "recorded" ? null : (
         <section className="card card-body stack" aria-label={t("answer")}>
           <h2>{t("answer")}</h2>

@@ -23,12 +23,14 @@ export const EvaluationsPart = (part: PartProps) => {
   return (
     <Part title={t("evaluationsTitle")} id="evaluation" row={row} columns={["evaluator", "evaluatedOn"]}>
       {row.evaluations.length === 0 ? <small>{t("notEvaluated")}</small> : null}
-      {row.evaluations.map(({ id, outcome, finding, on, by, competence, overtaken }) => (
+      {row.evaluations.map(({ id, outcome, finding, on, by, competence, overtaken, stands }) => (
         <div className="item" key={id}>
           <div className="row">
             <StateTag tone={outcome === "fulfilled" ? "ok" : "stop"}>{t(`outcome.${outcome}`)}</StateTag>
             <span className="num">{on}</span>
-            {overtaken ? <StateTag tone="off">{t("overtaken")}</StateTag> : null}
+            {overtaken || (outcome === "fulfilled" && !stands) ? (
+              <StateTag tone="off">{t("overtaken")}</StateTag>
+            ) : null}
           </div>
           <div>{finding}</div>
           <small>{t("evaluatedBy", { name: doer(by), competence })}</small>

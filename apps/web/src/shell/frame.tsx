@@ -4,9 +4,9 @@ import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react"
 import { useLoaded } from "./api.ts";
 import { EmptyState } from "./empty-state.tsx";
 import { useText } from "./language.tsx";
-import { Unreachable, Waiting } from "./loading.tsx";
+import { Waiting } from "./loading.tsx";
 import { Rail } from "./rail.tsx";
-import { Refusals } from "./refusals.tsx";
+import { Fault, Refusals } from "./refusals.tsx";
 import { WhoProvider } from "./session.tsx";
 import { LanguageSwitch, Topbar } from "./topbar.tsx";
 import { useWhy, WhyPanel, WhyProvider } from "./why.tsx";
@@ -85,7 +85,7 @@ const ToSignIn = () => {
 export const Frame = () => {
   const session = useLoaded(sessionRoutes.session, {});
   if (session.state === "loading") return <Waiting />;
-  if (session.state === "failed") return <Unreachable fault={session.fault} retry={session.retry} />;
+  if (session.state === "failed") return <Fault fault={session.fault} retry={session.retry} />;
   if (session.state === "refused") {
     if (session.problem.status !== 401) return <Refusals problem={session.problem} />;
     return <ToSignIn />;

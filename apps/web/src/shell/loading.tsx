@@ -2,7 +2,7 @@ import { shellTexts } from "@touchstone/contract";
 import type { ReactNode } from "react";
 import type { Loaded } from "./api.ts";
 import { useText } from "./language.tsx";
-import { Refusals } from "./refusals.tsx";
+import { Fault, Refusals } from "./refusals.tsx";
 
 export const Waiting = () => {
   const t = useText(shellTexts);
@@ -15,28 +15,12 @@ export const Waiting = () => {
   );
 };
 
-export const Unreachable = ({ fault, retry }: { readonly fault: string; readonly retry: () => void }) => {
-  const t = useText(shellTexts);
-  return (
-    <div className="notice stop" role="alert">
-      <strong>{t("offlineTitle")}</strong>
-      <div>{t("offlineRemedy")}</div>
-      <div className="small num">{fault}</div>
-      <div>
-        <button type="button" className="btn small" onClick={retry}>
-          {t("retry")}
-        </button>
-      </div>
-    </div>
-  );
-};
-
 type Props<Value> = { readonly of: Loaded<Value>; readonly children: (value: Value) => ReactNode };
 
 /** Draws what was read; waiting, refusal and network fault stand where the content would have been. */
 export const Loading = <Value,>({ of, children }: Props<Value>) => {
   if (of.state === "loading") return <Waiting />;
   if (of.state === "refused") return <Refusals problem={of.problem} />;
-  if (of.state === "failed") return <Unreachable fault={of.fault} retry={of.retry} />;
+  if (of.state === "failed") return <Fault fault={of.fault} retry={of.retry} />;
   return <>{children(of.value)}</>;
 };

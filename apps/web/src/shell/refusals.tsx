@@ -1,4 +1,4 @@
-import { type Problem, type RefusalAnswer, shellTexts } from "@touchstone/contract";
+import { olderThanServer, type Problem, type RefusalAnswer, shellTexts } from "@touchstone/contract";
 import type { CommandState } from "./api.ts";
 import { useText } from "./language.tsx";
 
@@ -46,16 +46,29 @@ export const Refusals = ({ problem }: { readonly problem: Problem }) => {
   );
 };
 
-/** Stands beside the button that was pressed: why it was refused, or that the server was not reached. */
-export const CommandOutcome = ({ of }: { readonly of: { readonly status: CommandState } }) => {
+/** The server was not reached, or it is newer than this page; the last line is for whoever looks after it. */
+export const Fault = ({ fault, retry }: { readonly fault: string; readonly retry?: () => void }) => {
   const t = useText(shellTexts);
-  if (of.status.state === "refused") return <Refusals problem={of.status.problem} />;
-  if (of.status.state !== "failed") return null;
+  const isOld = fault.includes(olderThanServer);
+  const again = isOld ? () => location.reload() : retry;
   return (
     <div className="notice stop" role="alert">
-      <strong>{t("offlineTitle")}</strong>
-      <div>{t("offlineRemedy")}</div>
-      <div className="small num">{of.status.fault}</div>
+      <strong>{t(isOld ? "older" : "offlineTitle")}</strong>
+      {isOld ? null : <div>{t("offlineRemedy")}</div>}
+      <div className="small num">{fault}</div>
+      {again === undefined ? null : (
+        <div>
+          <button type="button" className="btn small" onClick={again}>
+            {t("retry")}
+          </button>
+        </div>
+      )}
     </div>
   );
+};
+
+/** Stands beside the button that was pressed: why it was refused, or that the server was not reached. */
+export const CommandOutcome = ({ of }: { readonly of: { readonly status: CommandState } }) => {
+  if (of.status.state === "refused") return <Refusals problem={of.status.problem} />;
+  return of.status.state === "failed" ? <Fault fault={of.status.fault} /> : null;
 };

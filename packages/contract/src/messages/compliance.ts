@@ -94,6 +94,10 @@ export const complianceTexts = {
   nobody: { zh: "已删除的姓名", en: "name erased" },
   moved: { zh: "出具以后台账有变动：{count} 行", en: "The register has moved since: {count} rows" },
   movedNone: { zh: "出具以后台账没有变动。", en: "The register has not moved since." },
+  versionSeen: {
+    zh: "版本号 {version}（签字时写 --seen {version}）",
+    en: "Version {version} (to sign it: --seen {version})",
+  },
   movedNew: { zh: "新增", en: "new" },
   thenState: { zh: "出具时", en: "Then" },
   nowState: { zh: "现在", en: "Now" },

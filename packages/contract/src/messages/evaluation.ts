@@ -21,6 +21,11 @@ export const evaluationRefusals = {
     zh: "报告已有 {signatures} 人签字，不能再添声明。要改就重新出一份。",
     en: "{signatures, plural, one {# person has} other {# people have}} signed this report; nothing can be declared in it any more. Make a new one.",
   },
+  "seen-version-missing": {
+    status: 422,
+    zh: "没有说明你看过的是哪一版。打开它，看过，再签。",
+    en: "It is not said which version you have read. Open it, read it, then sign.",
+  },
   "report-digest-differs": {
     status: 409,
     zh: "要签的不是这份内容。刷新报告，看过再签。",

@@ -27,6 +27,11 @@ export const findingFileRefusals = {
     en: "{number} has no answer on its {part} yet. Answer first, then attach the evidence.",
     words: { part: parts },
   },
+  "finding-cited-already": {
+    status: 409,
+    zh: "{number} 已经引用了“{title}”。",
+    en: "{number} cites “{title}” already.",
+  },
   "finding-file-there": {
     status: 409,
     zh: "“{file}”已经附在 {number} 的这项答复上。",

@@ -7,8 +7,10 @@ import { dossierRefusals } from "./dossier.ts";
 import { effectRefusals } from "./effects.ts";
 import { evaluationRefusals } from "./evaluation.ts";
 import { evidenceRefusals } from "./evidence.ts";
+import { findingTaskRefusals } from "./finding-tasks.ts";
 import { foresightRefusals } from "./foresight-refusals.ts";
 import { guideRefusals } from "./guides.ts";
+import { handoverRefusals } from "./handover.ts";
 import { houseRefusals } from "./house.ts";
 import { ismsRefusals } from "./isms.ts";
 import { labelRefusals } from "./labels.ts";
@@ -47,9 +49,11 @@ export const refusals = {
   ...dossierRefusals,
   ...effectRefusals,
   ...evidenceRefusals,
+  ...findingTaskRefusals,
   ...foresightRefusals,
   ...evaluationRefusals,
   ...guideRefusals,
+  ...handoverRefusals,
   ...houseRefusals,
   ...ismsRefusals,
   ...labelRefusals,

@@ -244,6 +244,15 @@ export const soaTexts = {
   approvalLine: { zh: "第 {number} 版 · {on} · {by}批准", en: "Version {number} · {on} · approved by {by}" },
   writtenBy: { zh: "编写：{names}", en: "Written by {names}" },
   draft: { zh: "有未批准的改动（{names}）", en: "Changes not approved yet ({names})" },
+  moved: {
+    zh: "批准以后有变的控制：{controls}",
+    en: "Controls that have moved since the approval: {controls}",
+  },
+  movedNone: { zh: "批准以后没有变动。", en: "Nothing has moved since the approval." },
+  versionSeen: {
+    zh: "版本号 {version}（批准时写 --seen {version}）",
+    en: "Version {version} (to approve it: --seen {version})",
+  },
   someone: { zh: "已删除的人", en: "a person erased" },
   warnings: { zh: "要看一眼的（{count}）", en: "To be looked at ({count})" },
   noProcess: { zh: "没有落到业务过程的控制（{count}）", en: "Controls without a process ({count})" },

@@ -39,6 +39,7 @@ export const readinessTexts = {
     zh: "台账是空的：没有可审的合规评价。",
     en: "The register is empty: there is no evaluation to audit.",
   },
+  chooseRecords: { zh: "选随申请移交的记录", en: "Choose the records that go with it" },
   apply: { zh: "去申请", en: "Apply" },
   book: { zh: "打开记录", en: "Open the record" },
 } as const satisfies Catalogue;

@@ -113,7 +113,6 @@ export const recordTexts = {
   open: { zh: "{count} 条未结束", en: "{count} open" },
   openLate: { zh: "{count} 条未结束，{late} 条逾期", en: "{count} open, {late} overdue" },
   linkSearch: { zh: "按名称查找：{title}", en: "Find by name: {title}" },
-  linkId: { zh: "填编号", en: "Its id" },
   choose: { zh: "请选择", en: "Choose" },
   // The columns of the export.
   columnId: { zh: "编号", en: "Id" },

@@ -47,6 +47,11 @@ export const registerChangeRefusals = {
     zh: "法规“{title}”的名称不能清空。不再适用就写明理由撤下它。",
     en: "The title of the law “{title}” cannot be emptied. Withdraw the law with a reason if it no longer applies.",
   },
+  "document-clauses-taken": {
+    status: 409,
+    zh: "已从“{title}”摘了 {clauses} 条，改名会让条款挂在别的法规下。写明理由撤下它，再加新法规、重新摘条款。",
+    en: "{clauses, plural, one {# clause was} other {# clauses were}} taken from “{title}”; renamed, the row would cite them from another law. Withdraw it with a reason, add the other law and extract its clauses.",
+  },
   "cell-by-act": {
     status: 422,
     zh: "“{column}”不能直接改写：它由相应的动作填写（摘录条款、上传证据、评价、验证）。到这一行的页面去做。",

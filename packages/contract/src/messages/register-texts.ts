@@ -288,7 +288,7 @@ export const registerTexts = {
   evidenceCited: { zh: "依据的证据", en: "Evidence it rests on" },
   on: { zh: "日期", en: "Date" },
   evaluatedBy: { zh: "{name}，能力记录：{competence}", en: "{name}; competence: {competence}" },
-  overtaken: { zh: "策划已变，要重新评价", en: "the plan has changed since; evaluate again" },
+  overtaken: { zh: "策划或证据已变，要重新评价", en: "plan or evidence has changed since; evaluate again" },
   correctionsTitle: { zh: "整改与验证 ⑪⑫", en: "Correction and verification ⑪⑫" },
   planCorrection: { zh: "写整改措施", en: "Plan the correction" },
   cause: { zh: "原因", en: "Cause" },

@@ -67,6 +67,11 @@ export const registerRefusals = {
     zh: "{on} 这天，你没有领域“{area}”的合规性评价能力记录。请由有能力的人评价，或先补记录。",
     en: "On {on} no record shows you competent to evaluate compliance in “{area}”. Ask somebody who is, or complete the record.",
   },
+  "evaluated-by-owner": {
+    status: 422,
+    zh: "这一行的责任人是{owner}，也就是你。请由另一个有能力的人评价。",
+    en: "{owner} answers for this row, and that is you. Ask somebody else who is competent to judge it.",
+  },
   "evaluated-in-future": {
     status: 422,
     zh: "日期 {on} 还没到，今天是 {today}。",

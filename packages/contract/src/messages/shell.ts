@@ -42,6 +42,10 @@ export const shellTexts = {
     zh: "没有提交的内容还在这一页。检查网络后再试。",
     en: "What you entered is still on this page. Check the network and try again.",
   },
+  older: {
+    zh: "这一页比服务器旧，请刷新。刚提交的可能已生效。",
+    en: "This page is older than the server: reload it. What you sent may be done.",
+  },
   brokenTitle: { zh: "这一页出了故障", en: "This page broke" },
   brokenRemedy: {
     zh: "数据没有变化。重新打开这一页；仍不行就把下面这一行告诉管理员。",
@@ -115,7 +119,6 @@ export const signInTexts = {
     en: "The demo data stays on this machine. Try anything.",
   },
   enter: { zh: "进入", en: "Enter" },
-  enterAs: { zh: "以{name}的身份进入", en: "Enter as {name}" },
   passwordTitle: { zh: "用邮箱和密码登录", en: "Sign in with e-mail and password" },
   email: { zh: "邮箱", en: "E-mail" },
   password: { zh: "密码", en: "Password" },

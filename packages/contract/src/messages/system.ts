@@ -23,6 +23,8 @@ export const placeNames = {
   labels: { zh: "设备标签", en: "Labels on equipment" },
   sites: { zh: "场所", en: "Sites" },
   readiness: { zh: "认证准备", en: "Readiness for certification" },
+  handover: { zh: "移交给认证机构的记录", en: "Records handed to a body" },
+  findings: { zh: "审核发现", en: "Findings of audits" },
   assessments: { zh: "风险评估", en: "Risk assessment" },
   riskMatrix: { zh: "风险矩阵", en: "Risk matrix" },
   riskCriteria: { zh: "风险准则", en: "Risk criteria" },

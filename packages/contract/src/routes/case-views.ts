@@ -140,6 +140,18 @@ export const findingView = z
         on: date,
       }),
     ),
+    /** Records that the client handed over and the team cites; what each was is kept, by its digest. */
+    cites: z.array(
+      z.strictObject({
+        item: id,
+        kind: z.string(),
+        title: z.string(),
+        version: z.int(),
+        digest: z.string(),
+        by: id,
+        on: date,
+      }),
+    ),
     /** Every answer and what became of it, in order. */
     thread: z.array(
       z.strictObject({

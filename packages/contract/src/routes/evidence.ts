@@ -170,6 +170,8 @@ export const evidenceRoutes = {
           rules: z.array(z.strictObject({ rule: z.string(), source: z.string(), clause: z.string() })),
         })
         .nullable(),
+      /** Somebody asked for its destruction; another person confirms. */
+      destructionAsked: z.strictObject({ on: z.string(), reason: z.string(), by: doer }).nullable(),
       destroyed: z
         .strictObject({ on: z.string(), reason: z.string(), free: z.string(), rules: z.array(z.string()), by: doer })
         .nullable(),
@@ -233,9 +235,37 @@ export const evidenceRoutes = {
     path: `${base}/{evidence}/destruction`,
     door: "organisation",
     action: "register.write",
-    summary: "Destroy the bytes of an evidence file that no row needs and no rule keeps; event and digest stay",
+    summary:
+      "Ask that the bytes of an evidence file be destroyed that no row needs and no rule keeps; another person confirms",
     params: item,
-    body: z.strictObject({ reason: line, region: region.optional() }),
+    body: z.strictObject({
+      reason: line,
+      region: region
+        .optional()
+        .meta({ description: "A place besides the organisation's own: it can only lengthen the term" }),
+    }),
+    output: changed,
+  }),
+  confirmDestruction: route({
+    id: "evidence.confirm-destruction",
+    method: "POST",
+    path: `${base}/{evidence}/destruction/confirmation`,
+    door: "organisation",
+    action: "register.evaluate",
+    summary: "Confirm, as another person than who asked: the bytes are destroyed; event and digest stay",
+    params: item,
+    body: z.strictObject({}),
+    output: changed,
+  }),
+  withdrawDestruction: route({
+    id: "evidence.withdraw-destruction",
+    method: "POST",
+    path: `${base}/{evidence}/destruction/withdrawal`,
+    door: "organisation",
+    action: "register.evaluate",
+    summary: "Keep a file whose destruction was asked for, with the reason",
+    params: item,
+    body: z.strictObject({ reason: line }),
     output: changed,
   }),
 };

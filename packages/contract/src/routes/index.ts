@@ -9,10 +9,12 @@ import { effectRoutes } from "./effects.ts";
 import { evaluationRoutes } from "./evaluation.ts";
 import { evidenceRoutes } from "./evidence.ts";
 import { findingFileRoutes } from "./finding-files.ts";
+import { findingTaskRoutes } from "./finding-tasks.ts";
 import { foresightRoutes } from "./foresight.ts";
 import { foresightIssueRoutes } from "./foresight-issues.ts";
 import { foresightPartyRoutes } from "./foresight-parties.ts";
 import { foresightScopeRoutes } from "./foresight-scope.ts";
+import { handoverRoutes } from "./handover.ts";
 import { inboxRoutes } from "./inbox.ts";
 import { ismsRoutes } from "./isms.ts";
 import { labelRoutes } from "./labels.ts";
@@ -52,10 +54,12 @@ export const routes = {
   evaluation: evaluationRoutes,
   evidence: evidenceRoutes,
   findingFiles: findingFileRoutes,
+  findingTasks: findingTaskRoutes,
   foresight: foresightRoutes,
   foresightIssues: foresightIssueRoutes,
   foresightParties: foresightPartyRoutes,
   foresightScope: foresightScopeRoutes,
+  handover: handoverRoutes,
   inbox: inboxRoutes,
   isms: ismsRoutes,
   labels: labelRoutes,

@@ -282,6 +282,8 @@ export const ismsRoutes = {
       groups: z.array(group),
       lines: z.array(shownLine.extend({ group: z.string() })),
       progress,
+      /** Controls that stand otherwise today than in this version. */
+      moved: z.array(z.string()),
     }),
   }),
   exportSoa: route({

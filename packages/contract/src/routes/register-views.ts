@@ -175,6 +175,8 @@ export const riskView = z
         by: doer,
         competence: z.string(),
         overtaken: z.boolean(),
+        /** On the day asked for, all that it rests on is there and holds. */
+        stands: z.boolean(),
       }),
     ),
     corrections: z.array(

@@ -1,6 +1,6 @@
 import type { Bilingual } from "../json.ts";
 import type { Data } from "../scheme/check-data.ts";
-import type { AnswerPart, DisputeOutcome, FindingFile, PointSite, VerdictKind } from "./case-event.ts";
+import type { AnswerPart, CitedHanded, DisputeOutcome, FindingFile, PointSite, VerdictKind } from "./case-event.ts";
 
 type Named = { readonly id: string; readonly name: Bilingual };
 
@@ -68,6 +68,7 @@ export type CaseCommand =
       readonly part: AnswerPart;
       readonly file: FindingFile;
     }
+  | { readonly type: "CiteHanded"; readonly finding: string; readonly cited: CitedHanded }
   | { readonly type: "AcceptPlan"; readonly finding: string }
   | { readonly type: "ReturnPlan"; readonly finding: string; readonly reason: string }
   | { readonly type: "VerifyFinding"; readonly finding: string; readonly evidence: string }
@@ -151,6 +152,7 @@ export const caseCodes = [
   "finding-unknown",
   "finding-without-plan",
   "finding-part-unanswered",
+  "finding-cited-already",
   "finding-file-there",
   "finding-files-too-many",
   "evidence-outside-finding",

@@ -48,6 +48,15 @@ export const answerParts = ["correction", "cause", "corrective-action"] as const
 export type AnswerPart = (typeof answerParts)[number];
 
 /** A file by its digest; the bytes are the server's to keep. */
+/** A thing that the client handed over, as it stood then: the client's version, by the digest that stands for it. */
+export type CitedHanded = {
+  readonly item: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly version: number;
+  readonly digest: string;
+};
+
 export type FindingFile = {
   readonly digest: string;
   readonly name: string;
@@ -239,6 +248,10 @@ export type CaseEvent =
         readonly by: string;
         readonly on: string;
       };
+    }
+  | {
+      readonly type: "HandedCited";
+      readonly data: CitedHanded & { readonly finding: string; readonly by: string; readonly on: string };
     }
   | {
       readonly type: "PlanAccepted";

@@ -20,6 +20,8 @@ export type Finding = DataOf<"FindingRaised"> & {
   readonly thread?: readonly ThreadEntry[];
   /** What the client attached to its answers. */
   readonly files?: readonly Omit<DataOf<"FindingEvidenceAttached">, "finding">[];
+  /** What of the client's records the team cites as its evidence. */
+  readonly cites?: readonly Omit<DataOf<"HandedCited">, "finding">[];
   readonly disputed?: {
     /** Null where only the report of the finding says so. */
     readonly told: { readonly reason: string; readonly on: string } | null;
@@ -176,6 +178,11 @@ export const evolveCase = (state: CaseState, event: CaseEvent): CaseState => {
       const { finding, ...file } = event.data;
       const attached = withFinding(state, finding, (each) => ({ ...each, files: [...(each.files ?? []), file] }));
       return involve(attached, file.by, "answer");
+    }
+    case "HandedCited": {
+      const { finding, ...cite } = event.data;
+      const cited = withFinding(state, finding, (each) => ({ ...each, cites: [...(each.cites ?? []), cite] }));
+      return involve(cited, cite.by, "determination");
     }
     case "PlanAccepted":
       return involve(

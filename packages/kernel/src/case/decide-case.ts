@@ -8,6 +8,7 @@ import type { CaseEvent, CaseStatement } from "./case-event.ts";
 import type { CaseFacts } from "./case-facts.ts";
 import { actOf, occasionRefused } from "./case-occasion.ts";
 import { type CaseState, evolveCase, noCase } from "./case-state.ts";
+import { citeHanded } from "./cite-handed.ts";
 import {
   answerConcern,
   answerObjection,
@@ -159,6 +160,8 @@ export const conformityCase: Decider<CaseState, CaseCommand, CaseEvent, CaseFact
         return answerFinding(state, command, facts, context);
       case "AttachToAnswer":
         return attachToAnswer(state, command, facts, context);
+      case "CiteHanded":
+        return citeHanded(state, command, facts, context);
       case "AcceptPlan":
         return acceptPlan(state, command, facts, context);
       case "ReturnPlan":

@@ -1,6 +1,7 @@
 import { type Cell, cellsOf } from "../change-set/cell.ts";
+import { evolveRisk } from "../evolve/evolve-risk.ts";
 import { noRisk, type Risk } from "../risk.ts";
-import { evolveRisk, type RiskEvent } from "../risk-events.ts";
+import type { RiskEvent } from "../risk-events.ts";
 
 export type RecordedCell = {
   /** Which event of the row did it, from 1. */

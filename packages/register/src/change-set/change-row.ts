@@ -1,9 +1,10 @@
 import { type Context, houseRule, ok, type Result, refusal, refuse } from "@touchstone/kernel";
+import { evolveRisk } from "../evolve/evolve-risk.ts";
 import { parsePrintedDate } from "../printed-date.ts";
 import { titleOf } from "../printed-title.ts";
 import type { Risk, Written } from "../risk.ts";
 import type { RiskRefusal } from "../risk-command.ts";
-import { evolveRisk, type RiskEvent } from "../risk-events.ts";
+import type { RiskEvent } from "../risk-events.ts";
 import { identification } from "../rule-sources.ts";
 import { type CellEdit, cellText, type WrittenColumn } from "./cell.ts";
 import { editCell, tidied } from "./edit-cell.ts";

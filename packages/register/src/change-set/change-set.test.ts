@@ -71,7 +71,7 @@ test("what a file printed stands as it stood, evaluator and all, and proves noth
     ["", "", "乙条例", "", ""],
   ]);
   expect(risk.evaluations).toEqual([]);
-  expect(riskState(risk)).toBe("unidentified");
+  expect(riskState(risk, "2026-11-23")).toBe("unidentified");
 });
 
 describe("a cell", () => {
@@ -114,6 +114,15 @@ describe("a cell", () => {
     expect(codes(risk, edit("owner", "甲"), edit("owner", "乙"))).toEqual(["cell-not-kept"]);
     expect(codes(risk, edit("document", "甲", "no-line"))).toEqual(["line-unknown"]);
   });
+
+  it("does not rename a law from which clauses were taken; its marks and its date may change", () => {
+    const risk = upTo(steps.length).state();
+    const line = risk.lines.find(({ clauses }) => clauses.length > 0);
+    const { id = null, title = "" } = line ?? {};
+    expect(codes(risk, edit("document", "别的法", id))).toEqual(["document-clauses-taken"]);
+    expect(plan(risk, { edits: [edit("document", `《${title}》`, id)] }).planned.kind).toBe("changed");
+    expect(plan(risk, { edits: [edit("effective", "2005年", id)] }).planned.kind).toBe("changed");
+  });
 });
 
 test("a conflict is one of cells: who changed another cell of the row is in nobody's way", () => {
@@ -132,7 +141,7 @@ test("a conflict is one of cells: who changed another cell of the row is in nobo
 test("a row that was withdrawn takes no change and asks for no review", () => {
   const risk = decider.evolve(imported(), { type: "RiskWithdrawn", data: { reason: "停用" } });
   expect(codes(risk, edit("owner", "甲"))).toEqual(["risk-withdrawn"]);
-  expect(riskState(risk)).toBe("withdrawn");
+  expect(riskState(risk, "2026-11-23")).toBe("withdrawn");
 });
 
 it.each([

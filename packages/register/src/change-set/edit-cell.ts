@@ -48,6 +48,9 @@ const correctDocument = (risk: Risk, line: string, what: "title" | "printedDate"
   }
   const named = titleOf(to);
   if (named === "") return refuse(refusal("document-emptied", identification, { title }));
+  // Clauses were taken from the law of that name: under another they would be cited from where they do not stand.
+  if (named !== title && document.clauses.length > 0)
+    return refuse(refusal("document-clauses-taken", identification, { title, clauses: document.clauses.length }));
   const isPrinted = named !== to || printed.document !== undefined;
   return ok([
     { type: "DocumentCorrected", data: { line, title: named, printedDate } },

@@ -1,7 +1,8 @@
 import { assert, ok, type Result } from "@touchstone/kernel";
+import { evolveRisk } from "../evolve/evolve-risk.ts";
 import type { Risk } from "../risk.ts";
 import type { RiskRefusal } from "../risk-command.ts";
-import { evolveRisk, type RiskEvent } from "../risk-events.ts";
+import type { RiskEvent } from "../risk-events.ts";
 
 const lineOf = (risk: Risk, id: string | null) => risk.lines.find((line) => line.id === id);
 

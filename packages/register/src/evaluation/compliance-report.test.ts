@@ -101,4 +101,17 @@ describe("the compliance report", () => {
       ["c", null],
     ]);
   });
+
+  it("shows what only the days have moved: the same version in another state", () => {
+    const now = [{ risk: "a", version: 3, title: "风险 a", state: "to-evaluate" as const }];
+    const moved = movedSince([reported("a", "compliant")], now);
+    expect(moved).toEqual([
+      {
+        risk: "a",
+        title: "风险 a",
+        before: { version: 3, state: "compliant" },
+        now: { version: 3, state: "to-evaluate" },
+      },
+    ]);
+  });
 });

@@ -218,20 +218,18 @@ export type RowMoved = {
 
 type RowNow = Pick<ReportedRow, "risk" | "version" | "title" | "state">;
 
-/** What has moved in the register since the report was made. */
+/**
+ * What has moved in the register since the report was made, by what somebody did or by the days that passed: evidence
+ * that ran out changes a state and writes nothing. `now` are the rows that would be reported today, and beside them all
+ * that were, ended or gone elsewhere.
+ */
 export const movedSince = (reported: readonly ReportedRow[], now: readonly RowNow[]): readonly RowMoved[] => {
   const then = new Map(reported.map((row) => [row.risk, row]));
   return now.flatMap(({ risk, title, version, state }) => {
     const was = then.get(risk);
-    return was?.version === version
+    const before = was === undefined ? null : { version: was.version, state: was.state };
+    return before?.version === version && before.state === state
       ? []
-      : [
-          {
-            risk,
-            title,
-            before: was === undefined ? null : { version: was.version, state: was.state },
-            now: { version, state },
-          },
-        ];
+      : [{ risk, title, before, now: { version, state } }];
   });
 };

@@ -36,6 +36,7 @@ const lift: Risk = {
       by,
       competence: "c",
       overtaken: false,
+      grounds: [],
     },
   ],
 };

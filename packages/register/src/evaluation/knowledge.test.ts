@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { noRisk } from "../risk.ts";
 import type { RiskEvent } from "../risk-events.ts";
 import { riskState } from "../risk-state.ts";
 import { on, row, steps } from "../test-row.ts";
@@ -46,10 +47,58 @@ describe("compliant on the day of the accident?", () => {
     expect(stateThen(events, { on: "2026-02-28", knownAt }).state).toBe("absent");
   });
 
+  it("does not let a judgement stand that cites what speaks of a later day or was taken down later", () => {
+    const { one, events } = story();
+    const early = one.state().evidence[0]?.id ?? "";
+    const file = {
+      item: "late",
+      digest: "d",
+      name: "补来的.pdf",
+      mediaType: "application/pdf",
+      bytes: 1,
+      objective: null,
+    };
+    one.send({ type: "LinkEvidence", file: { ...file, on: "2026-07-05", validFrom: null, validUntil: null } });
+    const late = one.state().evidence.at(-1)?.id ?? "";
+    one.send({ type: "EvaluateRow", outcome: "fulfilled", finding: "再评", evidence: [early, late], on: "2026-07-01" });
+    const [linked, judged] = one.events.slice(-2).map((event) => event);
+    if (linked === undefined || judged === undefined) throw new Error("both were sent");
+    const all = [
+      ...events,
+      ...timed([linked], "2026-07-05", "2026-07-06T02:00:00.000Z"),
+      ...timed([judged], "2026-07-01", "2026-07-06T03:00:00.000Z"),
+    ];
+    const now = "2026-12-31T00:00:00.000Z";
+    expect(stateThen(all, { on: "2026-06-30", knownAt: now }).state).toBe("compliant");
+    // Judged for 1 July by a paper of the 5th: on the 2nd nothing carries it, though other evidence is there.
+    expect(stateThen(all, { on: "2026-07-02", knownAt: now }).state).toBe("to-evaluate");
+    expect(stateThen(all, { on: "2026-07-05", knownAt: now }).state).toBe("compliant");
+    expect(stateThen(all, { on: "2026-07-05", knownAt: "2026-07-05T15:59:59.999Z" })).toMatchObject({
+      state: "compliant",
+      later: [
+        {
+          type: "EvidenceLinked",
+          what: "补来的.pdf",
+          occurredOn: "2026-07-05",
+          recordedAt: "2026-07-06T02:00:00.000Z",
+        },
+        { type: "RowEvaluated", what: "再评" },
+      ],
+    });
+  });
+
+  it("is no row before its first event, whatever speaks of an earlier day", () => {
+    const { events } = story();
+    const [first, ...others] = events;
+    if (first === undefined) throw new Error("a story has a beginning");
+    const late = [{ ...first, occurredOn: "2026-05-01" }, ...others];
+    expect(riskAsKnown(late, { on: "2026-04-30", knownAt: "2026-12-31T00:00:00.000Z" })).toEqual(noRisk);
+  });
+
   it("with everything known it is the row as it stands", () => {
     const { one, events } = story();
     expect(riskAsKnown(events, { on: "2026-12-31", knownAt: "2026-12-31T00:00:00.000Z" })).toEqual(one.state());
-    expect(riskState(one.state())).toBe("compliant");
+    expect(riskState(one.state(), "2026-12-31")).toBe("compliant");
   });
 
   it("tells month by month how the row moved", () => {

@@ -1,5 +1,6 @@
+import { evolveRisk } from "../evolve/evolve-risk.ts";
 import { noRisk, type Risk } from "../risk.ts";
-import { evolveRisk, type RiskEvent } from "../risk-events.ts";
+import type { RiskEvent } from "../risk-events.ts";
 import { type RiskState, riskState } from "../risk-state.ts";
 
 /**
@@ -16,11 +17,17 @@ export type Question = { readonly on: string; readonly knownAt: string };
 
 const isKnown = ({ recordedAt }: TimedEvent, { knownAt }: Question): boolean => recordedAt <= knownAt;
 
+/** Without its first event there was no row. */
+const foldWhere = (events: readonly TimedEvent[], counts: (one: TimedEvent) => boolean): Risk => {
+  const [first] = events;
+  return first === undefined || !counts(first)
+    ? noRisk
+    : events.filter(counts).reduce((risk, { event }) => evolveRisk(risk, event), noRisk);
+};
+
 /** The row as it was known: every event that had been taken down by then and speaks of that day or one before. */
 export const riskAsKnown = (events: readonly TimedEvent[], question: Question): Risk =>
-  events
-    .filter((one) => one.occurredOn <= question.on && isKnown(one, question))
-    .reduce((risk, { event }) => evolveRisk(risk, event), noRisk);
+  foldWhere(events, (one) => one.occurredOn <= question.on && isKnown(one, question));
 
 /** Something that speaks of the day asked about, or of one before it, and was taken down only after the instant asked for. */
 export type LaterKnown = {
@@ -59,7 +66,7 @@ export const stateThen = (events: readonly TimedEvent[], question: Question): St
   return {
     state: riskState(riskAsKnown(events, question), question.on),
     stateKnownToday: riskState(
-      speaking.reduce((risk, { event }) => evolveRisk(risk, event), noRisk),
+      foldWhere(events, ({ occurredOn }) => occurredOn <= question.on),
       question.on,
     ),
     later: speaking

@@ -4,15 +4,21 @@ import { lawKey } from "./health.ts";
 
 export type StateCounts = Partial<Readonly<Record<RiskState, number>>>;
 
+/** What a row is counted by. */
+export type Counted = Pick<Risk, "area" | "owner"> & { readonly laws: readonly string[] };
+
+/** The laws of a row as they are printed there, each once however often and however it is written. */
+export const lawTitles = (risk: Risk): readonly string[] => [
+  ...new Map(liveLines(risk).map(({ title }) => [lawKey(title), title])).values(),
+];
+
 /** By what a register's standing is broken down; by site in by-site.ts, since a row may stand at all of them. */
 export const dimensions = {
-  area: ({ area }: Risk) => [{ key: area, title: area }],
-  owner: ({ owner }: Risk) => [{ key: owner, title: owner }],
-  law: (risk: Risk) => [
-    ...new Map(liveLines(risk).map(({ title }) => [lawKey(title), { key: lawKey(title), title }])).values(),
-  ],
+  area: ({ area }: Counted) => [{ key: area, title: area }],
+  owner: ({ owner }: Counted) => [{ key: owner, title: owner }],
+  law: ({ laws }: Counted) => laws.map((title) => ({ key: lawKey(title), title })),
 } as const satisfies Readonly<
-  Record<string, (risk: Risk) => readonly { readonly key: string; readonly title: string }[]>
+  Record<string, (row: Counted) => readonly { readonly key: string; readonly title: string }[]>
 >;
 export type Dimension = keyof typeof dimensions;
 export const dimensionNames = Object.keys(dimensions) as readonly Dimension[];

@@ -1,5 +1,6 @@
 import { type Context, type Decider, houseRule, type Result, refusal, refuse, unlessRefused } from "@touchstone/kernel";
 import type { Doer } from "../risk.ts";
+import { decideDestruction } from "./destruction.ts";
 import {
   type EvidenceAbout,
   type EvidenceItem,
@@ -62,61 +63,16 @@ const register = (item: EvidenceItem, command: Of<"RegisterEvidence">, facts: It
   );
 };
 
-const destroy = (
-  item: EvidenceItem,
-  { reason }: Of<"DestroyEvidence">,
-  facts: ItemFacts,
-  context: Context,
-): Decided => {
-  const { file, about } = item;
-  if (file === null) return refuse(refusal("evidence-item-unknown", houseRule("3")));
-  const { linked, isNamedElsewhere, kept } = facts;
-  const today = context.today.toString();
-  const isKept = kept === null || today < kept.free;
-  const refusals: readonly ItemRefusal[] = [
-    ...(linked === 0 ? [] : [refusal("evidence-still-linked", documented, { rows: linked })]),
-    ...(isNamedElsewhere ? [refusal("evidence-named-elsewhere", documented, { file: file.name })] : []),
-    // CT-12: the record is of the day that it speaks of, and no rule known is no leave.
-    ...(isKept
-      ? [
-          refusal(
-            "evidence-kept",
-            documented,
-            { file: file.name, on: about.takenOn, free: kept?.free ?? "" },
-            kept?.free ?? null,
-          ),
-        ]
-      : []),
-  ];
-  return unlessRefused(refusals, () => [
-    {
-      type: "EvidenceDestroyed",
-      data: {
-        digest: file.digest,
-        reason,
-        on: today,
-        free: kept?.free ?? "",
-        rules: [...(kept?.rules ?? [])],
-        person: context.actor,
-      },
-      personal: { person: context.actor, fields: { name: facts.actorName } },
-    },
-  ]);
-};
-
 const decide = (item: EvidenceItem, command: ItemCommand, facts: ItemFacts, context: Context): Decided => {
   if (command.type === "RegisterEvidence") return register(item, command, facts, context);
   if (item.file === null) return refuse(refusal("evidence-item-unknown", houseRule("3")));
   if (item.destroyed !== null)
     return refuse(refusal("evidence-destroyed", documented, { file: item.file.name, on: item.destroyed.on }));
-  switch (command.type) {
-    case "CorrectEvidence":
-      return unlessRefused(aboutRefusals(command.about, context), () => [
-        { type: "EvidenceCorrected", data: command.about },
-      ]);
-    case "DestroyEvidence":
-      return destroy(item, command, facts, context);
-  }
+  if (command.type === "CorrectEvidence")
+    return unlessRefused(aboutRefusals(command.about, context), () => [
+      { type: "EvidenceCorrected", data: command.about },
+    ]);
+  return decideDestruction({ ...item, file: item.file }, command, facts, context);
 };
 
 const doer = (event: {
@@ -136,7 +92,12 @@ const evolve = (item: EvidenceItem, event: ItemEvent): EvidenceItem => {
       return { ...item, file, about, scan, at, clockOff: off, by: doer(event) };
     }
     case "EvidenceCorrected":
-      return { ...item, about: event.data };
+      // Whoever asked did so for the file as it was described then.
+      return { ...item, about: event.data, asked: null };
+    case "DestructionAsked":
+      return { ...item, asked: { on: event.data.on, reason: event.data.reason, by: doer(event) } };
+    case "DestructionWithdrawn":
+      return { ...item, asked: null };
     case "EvidenceDestroyed": {
       const { reason, on, free, rules } = event.data;
       return { ...item, destroyed: { on, reason, free, rules, by: doer(event) } };

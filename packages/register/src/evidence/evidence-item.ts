@@ -35,6 +35,8 @@ export type EvidenceItem = {
   readonly by: Doer;
   /** Seconds by which the device's clock was off the server's; null where it agreed or was not told. */
   readonly clockOff: number | null;
+  /** Somebody asked for its destruction, and nobody has confirmed it yet. */
+  readonly asked: { readonly on: string; readonly reason: string; readonly by: Doer } | null;
   readonly destroyed: {
     readonly on: string;
     readonly reason: string;
@@ -52,6 +54,7 @@ export const noEvidence: EvidenceItem = {
   at: "",
   by: { person: "", name: null },
   clockOff: null,
+  asked: null,
   destroyed: null,
 };
 
@@ -65,7 +68,10 @@ export type ItemCommand =
       readonly deviceTime: string | null;
     }
   | { readonly type: "CorrectEvidence"; readonly about: EvidenceAbout }
-  | { readonly type: "DestroyEvidence"; readonly reason: string };
+  | { readonly type: "AskDestruction"; readonly reason: string }
+  /** By another person than the one who asked. */
+  | { readonly type: "ConfirmDestruction" }
+  | { readonly type: "WithdrawDestruction"; readonly reason: string };
 
 /** What other streams and the law base say; only destruction asks. */
 export type ItemFacts = {
@@ -74,7 +80,12 @@ export type ItemFacts = {
   readonly linked: number;
   /** Another event of the organisation names the same bytes. */
   readonly isNamedElsewhere: boolean;
-  readonly kept: { readonly free: string; readonly rules: readonly string[] } | null;
+  readonly kept: {
+    /** The day from which the term counts: the latest that was ever said. */
+    readonly since: string;
+    readonly free: string;
+    readonly rules: readonly string[];
+  } | null;
 };
 
 export type ItemCode =
@@ -85,7 +96,10 @@ export type ItemCode =
   | "evidence-destroyed"
   | "evidence-still-linked"
   | "evidence-named-elsewhere"
-  | "evidence-kept";
+  | "evidence-kept"
+  | "destruction-asked"
+  | "destruction-not-asked"
+  | "destruction-own-request";
 export type ItemRefusal = Refusal<ItemCode>;
 
 type Named<Type extends string, Data> = { readonly type: Type; readonly data: Data };
@@ -115,6 +129,7 @@ export type ItemEvent =
       }
     >
   | Named<"EvidenceCorrected", EvidenceAbout>
+  | Done<"DestructionAsked" | "DestructionWithdrawn", { readonly reason: string; readonly on: string }>
   | Done<
       "EvidenceDestroyed",
       {

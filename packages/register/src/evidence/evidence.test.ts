@@ -5,7 +5,8 @@ import type { RiskCommand } from "../risk-command.ts";
 import { lacks, riskState } from "../risk-state.ts";
 import { facts, judged, steps, upTo } from "../test-row.ts";
 import { evidenceItem } from "./decide-item.ts";
-import type { EvidenceItem, ItemCommand, ItemFacts } from "./evidence-item.ts";
+import { everSaid } from "./destruction.ts";
+import type { EvidenceItem, ItemCommand, ItemEvent, ItemFacts } from "./evidence-item.ts";
 import type { LinkedFile } from "./linked.ts";
 
 const file: LinkedFile = {
@@ -37,10 +38,9 @@ describe("evidence linked to a row", () => {
       "operating",
     ]);
     expect(lacks(state, "2027-01-01").map(({ what }) => what)).toEqual(["no-evidence"]);
-    expect(riskState(state)).toBe("to-evaluate");
   });
 
-  it("a compliant row whose only evidence has run out lacks evidence again; a second item keeps it", () => {
+  it("a compliant row whose evidence has run out lacks evidence again; a second item asks for a second judgement", () => {
     const given = evidenced();
     expect(given.codes(judged(given, "fulfilled"))).toEqual([]);
     expect([riskState(given.state(), "2026-12-31"), riskState(given.state(), "2027-01-01")]).toEqual([
@@ -48,7 +48,10 @@ describe("evidence linked to a row", () => {
       "operating",
     ]);
     expect(given.codes({ type: "LinkEvidence", file: { ...file, item: "i3", validUntil: "2027-12-31" } })).toEqual([]);
-    expect(riskState(given.state(), "2027-01-01")).toBe("compliant");
+    expect(riskState(given.state(), "2027-01-01")).toBe("to-evaluate");
+    expect(given.codes(judged(given, "fulfilled"))).toEqual([]);
+    // It cites both, and one of them runs out.
+    expect(riskState(given.state(), "2027-01-01")).toBe("to-evaluate");
   });
 
   it("cannot carry a finding of conformity on a day for which it does not hold", () => {
@@ -74,7 +77,7 @@ describe("evidence linked to a row", () => {
     expect(given.codes({ type: "UnlinkEvidence", id, reason: "again" })).toEqual(["link-unknown"]);
     const state = given.state();
     expect(state.evidence[0]?.unlinked).toEqual({ reason: "挂错行", on: "2026-11-23" });
-    expect([riskState(state), state.evaluations[0]?.overtaken]).toEqual(["operating", true]);
+    expect([riskState(state, "2026-11-23"), state.evaluations[0]?.overtaken]).toEqual(["operating", true]);
     expect(given.codes({ type: "LinkEvidence", file })).toEqual([]);
     const again: RiskCommand = {
       type: "EvaluateRow",
@@ -128,7 +131,7 @@ const free: ItemFacts = {
   actorName: facts.actorName,
   linked: 0,
   isNamedElsewhere: false,
-  kept: { free: "2024-09-10", rules: ["wuhan"] },
+  kept: { since: "2022-09-10", free: "2024-09-10", rules: ["wuhan"] },
 };
 const registration: ItemCommand = {
   type: "RegisterEvidence",
@@ -140,13 +143,15 @@ const registration: ItemCommand = {
 
 const item = () => {
   let state: EvidenceItem = evidenceItem.initial;
-  const send = (command: ItemCommand, today = "2026-11-23", given: ItemFacts = free): readonly string[] => {
-    const decided = evidenceItem.decide(state, command, given, context(today));
+  let events: readonly ItemEvent[] = [];
+  const send = (command: ItemCommand, today = "2026-11-23", given = free, who: Partial<Context> = {}) => {
+    const decided = evidenceItem.decide(state, command, given, { ...context(today), ...who });
     if (!decided.ok) return decided.refusals.map(({ code }) => code);
+    events = [...events, ...decided.value];
     state = decided.value.reduce(evidenceItem.evolve, state);
     return [];
   };
-  return { send, state: () => state };
+  return { send, state: () => state, events: () => events };
 };
 
 describe("an evidence item", () => {
@@ -177,21 +182,49 @@ describe("an evidence item", () => {
     expect(given.state().clockOff).toBe(off);
   });
 
+  const ask: ItemCommand = { type: "AskDestruction", reason: "到期" };
+  const confirm: ItemCommand = { type: "ConfirmDestruction" };
+  const another = { actor: "zhou" };
+
   it("may be destroyed from 2024-09-10 and not the day before (CT-12); the digest stays", () => {
     const given = item();
     given.send(registration, "2022-09-10");
-    const destroy: ItemCommand = { type: "DestroyEvidence", reason: "到期" };
-    expect(given.send(destroy, "2024-09-09")).toEqual(["evidence-kept"]);
-    expect(given.send(destroy, "2024-09-10", { ...free, linked: 2 })).toEqual(["evidence-still-linked"]);
-    expect(given.send(destroy, "2024-09-10", { ...free, isNamedElsewhere: true })).toEqual([
-      "evidence-named-elsewhere",
-    ]);
-    expect(given.send(destroy, "2040-01-01", { ...free, kept: null })).toEqual(["evidence-kept"]);
-    expect(given.send(destroy, "2024-09-10")).toEqual([]);
-    expect(given.state()).toMatchObject({ file: { digest: "d" }, destroyed: { on: "2024-09-10", free: "2024-09-10" } });
-    expect(given.send(destroy, "2024-09-11")).toEqual(["evidence-destroyed"]);
+    expect(given.send(ask, "2024-09-09")).toEqual(["evidence-kept"]);
+    expect(given.send(ask, "2024-09-10", { ...free, linked: 2 })).toEqual(["evidence-still-linked"]);
+    expect(given.send(ask, "2024-09-10", { ...free, isNamedElsewhere: true })).toEqual(["evidence-named-elsewhere"]);
+    expect(given.send(ask, "2040-01-01", { ...free, kept: null })).toEqual(["evidence-kept"]);
+    expect(given.send(ask, "2024-09-10")).toEqual([]);
+    expect(given.send(confirm, "2024-09-10", free, another)).toEqual([]);
+    expect(given.state()).toMatchObject({
+      file: { digest: "d" },
+      destroyed: { on: "2024-09-10", free: "2024-09-10", reason: "到期", by: { person: "zhou" } },
+    });
+    expect(given.send(ask, "2024-09-11")).toEqual(["evidence-destroyed"]);
     expect(given.send(registration, "2024-09-11")).toEqual(["evidence-destroyed"]);
     expect(given.send({ type: "CorrectEvidence", about }, "2024-09-11")).toEqual(["evidence-destroyed"]);
+  });
+
+  it("goes by two persons only, and both days must be allowed", () => {
+    const given = item();
+    given.send(registration, "2022-09-10");
+    expect(given.send(confirm, "2024-09-10", free, another)).toEqual(["destruction-not-asked"]);
+    given.send(ask, "2024-09-10");
+    expect(given.send(ask, "2024-09-10")).toEqual(["destruction-asked"]);
+    expect(given.send(confirm, "2024-09-10")).toEqual(["destruction-own-request"]);
+    expect(given.send(confirm, "2024-09-10", { ...free, linked: 1 }, another)).toEqual(["evidence-still-linked"]);
+    expect(given.send({ type: "WithdrawDestruction", reason: "还要用" }, "2024-09-10", free, another)).toEqual([]);
+    expect(given.send(confirm, "2024-09-10", free, another)).toEqual(["destruction-not-asked"]);
+    given.send(ask, "2024-09-10");
+    given.send({ type: "CorrectEvidence", about }, "2024-09-10");
+    expect(given.send(confirm, "2024-09-10", free, another)).toEqual(["destruction-not-asked"]);
+  });
+
+  it("is kept by the latest day and every kind that was ever said", () => {
+    const given = item();
+    given.send(registration, "2022-09-10");
+    given.send({ type: "CorrectEvidence", about: { ...about, takenOn: "2023-01-01", record: null } });
+    given.send({ type: "CorrectEvidence", about: { ...about, takenOn: "2020-01-01", record: "other" } });
+    expect(everSaid(given.events())).toEqual({ takenOn: "2023-01-01", records: ["kitchen-waste-ledger", "other"] });
   });
 
   it("infected is kept apart under an event that promises no file", () => {
@@ -202,7 +235,7 @@ describe("an evidence item", () => {
   });
 
   it("nothing is corrected or destroyed that is not there", () => {
-    expect(item().send({ type: "DestroyEvidence", reason: "x" })).toEqual(["evidence-item-unknown"]);
+    expect(item().send({ type: "AskDestruction", reason: "x" })).toEqual(["evidence-item-unknown"]);
     expect(item().send({ type: "CorrectEvidence", about })).toEqual(["evidence-item-unknown"]);
   });
 });

@@ -28,6 +28,14 @@ export const soaProgress = (lines: readonly SoaLine[]): SoaProgress => {
   };
 };
 
+/** Controls that stand otherwise today than in an approved version: set anew, or treating a row that has ended since. */
+export const movedControls = (approved: readonly SoaLine[], now: readonly SoaLine[]): readonly string[] => {
+  const told = ({ control, applicable, justification, status, means, process, risks }: SoaLine) =>
+    JSON.stringify([control, applicable, justification, status, means, process, [...risks].toSorted()]);
+  const before = new Map(approved.map((line) => [line.control, told(line)]));
+  return now.filter((line) => before.get(line.control) !== told(line)).map(({ control }) => control);
+};
+
 export const soaWarningCodes = [
   "excluded-treats-risk",
   "excluded-unjustified",

@@ -10,7 +10,7 @@ import {
   refuse,
 } from "@touchstone/kernel";
 import { type Bound, bind, type Call, scopeOf } from "../../http/bind.ts";
-import { changedAnswer, readCursor, writeCursor } from "../../http/lists.ts";
+import { changedAnswer, isOpenAndId, readCursor, writeCursor } from "../../http/lists.ts";
 import type { Services } from "../../services.ts";
 import type { FactsRead, Transaction } from "../../store/index.ts";
 import type { CaseDesk } from "../case-desk.ts";
@@ -115,7 +115,7 @@ export const appealsBound = (services: Services, { content, today }: CaseDesk): 
       const scope = scopeOf(call);
       const { limit, cursor } = call.query;
       const filter = { appeals: scope.owner };
-      const after = readCursor(cursor, filter);
+      const after = readCursor(cursor, filter, isOpenAndId);
       if (!after.ok) return after;
       return store.transaction(scope, async (tx) => {
         const { rows } = await tx.query<AppealRow>(ofBodySql, [scope.owner, after.value, limit + 1]);

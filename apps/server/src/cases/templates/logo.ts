@@ -18,11 +18,20 @@ const startsWith = (bytes: Uint8Array, mark: readonly number[], at = 0): boolean
 
 const png = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 const imageHeader = [0x49, 0x48, 0x44, 0x52];
+const imageEnd = [0x49, 0x45, 0x4e, 0x44];
 
 const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
+/** Chunk by chunk to the end mark: a picture that was cut prints as half of itself. */
+const isWholePng = (bytes: Uint8Array): boolean => {
+  const view = viewOf(bytes);
+  for (let at = png.length; at + 12 <= bytes.length; at += 12 + view.getUint32(at))
+    if (startsWith(bytes, imageEnd, at + 4)) return true;
+  return false;
+};
+
 const pngSize = (bytes: Uint8Array): Size | null => {
-  if (bytes.length < 24 || !startsWith(bytes, imageHeader, 12)) return null;
+  if (bytes.length < 24 || !startsWith(bytes, imageHeader, 12) || !isWholePng(bytes)) return null;
   const view = viewOf(bytes);
   return { mediaType: "image/png", width: view.getUint32(16), height: view.getUint32(20) };
 };

@@ -1,5 +1,5 @@
 import { routes } from "@touchstone/contract";
-import { can, type Refusal, type Result } from "@touchstone/kernel";
+import { can, houseRule, type Refusal, type Result, refusal, refuse } from "@touchstone/kernel";
 import type { Assessment, AssessmentCommand, Draft } from "@touchstone/register";
 import { type Bound, bind, type Call, scopeOf } from "../../http/bind.ts";
 import { changedAnswer } from "../../http/lists.ts";
@@ -62,6 +62,9 @@ export const assessmentCommandsBound = (services: Services): readonly Bound[] =>
       const { owner } = scopeOf(call);
       const row = await readRow(services, owner, risk);
       if (!row.ok) return row;
+      const { identified, withdrawn } = row.value.state;
+      if (withdrawn !== null)
+        return refuse(refusal("risk-withdrawn", houseRule("3"), { title: identified?.title ?? "" }));
       return send(call, {
         stream: store.world.newId(),
         expected: null,

@@ -31,13 +31,17 @@ const notFound = refuse(refusal("not-found", accessRule));
 const lightSql = (moment: "before" | "after"): string => `
 select a.id, coalesce(a.${moment}_rank, 0) as band, coalesce(a.${moment}_score, -1) as score,
   coalesce(a.${moment}_weight, 0) as weight, coalesce(a.finished_on, '') as "on", a.finished_on is null as "isDraft"
-from register_assessment a join register_risk r on r.owner = a.owner and r.id = a.risk::uuid
+from register_assessment a join register_risk r on r.owner = a.owner and r.id = a.risk::uuid and r.risk_state <> 'withdrawn'
 where a.owner = $1 and ($2::text is null or a.criteria_set = $2) and ($3::text is null or a.risk = $3)
   and (case when $4::text is null then a.stage <> 'retired' else a.stage = $4 end)
   and ($5::integer is null or a.${moment}_rank = $5)
   and ($6::text is null or strpos(r.title, $6) > 0
     or strpos(a.state->'versions'->-1->'inputs'->>'hazard', $6) > 0 or strpos(a.state->'draft'->'inputs'->>'hazard', $6) > 0)
   and ($7::text is null or a.${moment}_row = $7) and ($8::text is null or a.${moment}_column = $8)`;
+
+/** An assessment of a row that ended counts nowhere; it stays readable by its own address. */
+export const ofLiveRow =
+  "exists (select from register_risk r where r.owner = a.owner and r.id = a.risk::uuid and r.risk_state <> 'withdrawn')";
 
 const fullSql = `
 select a.id, a.version, a.state, r.title from register_assessment a
@@ -200,7 +204,8 @@ export const assessmentListBound = (services: Services): readonly Bound[] => {
         const of = async (moment: "before" | "after") => {
           const { rows } = await tx.query<{ row: string; column: string; rank: number; count: number }>(
             `select ${moment}_row as row, ${moment}_column as column, ${moment}_rank as rank, count(*)::integer as count
-             from register_assessment where owner = $1 and criteria_set = $2 and ${moment}_rank is not null and stage <> 'retired'
+             from register_assessment a where owner = $1 and criteria_set = $2 and ${moment}_rank is not null and stage <> 'retired'
+               and ${ofLiveRow}
              group by 1, 2, 3 order by 1, 2, 3 desc`,
             [scope.owner, call.params.set],
           );
@@ -223,7 +228,7 @@ export const assessmentListBound = (services: Services): readonly Bound[] => {
       const { rows } = await store.transaction(scope, (tx) =>
         tx.query<Row>(
           `select a.id, a.version, a.state, r.title from register_assessment a
-           join register_risk r on r.owner = a.owner and r.id = a.risk::uuid
+           join register_risk r on r.owner = a.owner and r.id = a.risk::uuid and r.risk_state <> 'withdrawn'
            where a.owner = $1 and a.criteria_set = $2 and a.before_rank is not null and a.stage <> 'retired'
            order by a.before_rank desc, a.before_score desc, a.id`,
           [scope.owner, call.params.set],

@@ -14,7 +14,7 @@ type Row = {
 // A month before a review is due is early enough to plan it.
 const openSql = `
 select a.id, a.stage, a.approver, a.review_by, r.title from register_assessment a
-join register_risk r on r.owner = a.owner and r.id = a.risk::uuid
+join register_risk r on r.owner = a.owner and r.id = a.risk::uuid and r.risk_state <> 'withdrawn'
 where a.owner = $1 and a.stage <> 'retired'
   and (a.stage in ('draft', 'to-treat') or (a.stage = 'to-approve' and a.approver = $2) or a.review_by <= $3)
 order by a.before_rank desc nulls last, a.id limit 100`;

@@ -105,12 +105,15 @@ export type Applied = {
 // From so many rows on the database's picture of the table is out of date, and lists are planned by it.
 const bulk = 1_000;
 
+/** The file that the changes came from: on the disk before the event that names it, and only where there is one. */
+export type Source = { readonly digest: string; readonly keep: () => Promise<void> };
+
 /** All of a change set in one transaction under one command, or nothing of it. */
 export const applyChanges = async (
   services: Services,
   asked: Asked,
   wanted: Wanted,
-  how: { readonly plan: string | null; readonly file: string | null; readonly digest: string | null },
+  how: { readonly plan: string | null; readonly file: string | null; readonly source: Source | null },
 ): Promise<Result<Applied, Refusal>> => {
   const { store } = services;
   const id = store.world.newId();
@@ -121,7 +124,7 @@ export const applyChanges = async (
     stream: id,
     scope: asked.scope,
     ...asked.command,
-    command: { type: "ApplyChanges", file: how.file, digest: how.digest, actorName: asked.viewer.name },
+    command: { type: "ApplyChanges", file: how.file, digest: how.source?.digest ?? null, actorName: asked.viewer.name },
     expected: null,
     facts: async (tx): Promise<{ facts: ChangeFacts; reads: [] }> => {
       // Rows that no head holds still yet: what is added twice at once is there once.
@@ -141,7 +144,8 @@ export const applyChanges = async (
       counts: { ...counts },
       rows: work.rows.map(({ kind, risk, to }) => ({ kind, risk, version: to })),
     }),
-    also: async (tx, _, stamp) => {
+    also: async (tx, { events }, stamp) => {
+      if (events.length > 0) await how.source?.keep();
       await appendMany(tx, riskStream, work.fresh, stamp);
       await appendToMany(tx, riskStream, work.moved, stamp);
     },

@@ -66,7 +66,7 @@ export const changesBound = (services: Services): readonly Bound[] => [
     applyChanges(services, askedBy(call), async () => call.body.changes.map(changeOf), {
       plan: call.body.plan,
       file: null,
-      digest: null,
+      source: null,
     }),
   ),
   bind(routes.registerChanges.undo, (call) =>

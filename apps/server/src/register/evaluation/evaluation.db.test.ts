@@ -148,10 +148,10 @@ describe.each(engineKinds)("evaluation by HTTP on %s", (kind) => {
     const read = async () => value(await manager.call(evaluation.report, { params }));
     const said = { risk: bare, says: "compliant", reason: "会议认为合规" } as const;
     value(await manager.call(evaluation.declareInReport, { params, body: said }));
-    const { digest, content, moved } = await read();
+    const { digest, content, moved, version } = await read();
     expect(moved).toEqual([]);
     expect(content.find(({ risk }) => risk === bare)).toMatchObject({ state: "unidentified", declared: "compliant" });
-    const sign = { role: "安全总监", digest };
+    const sign = { role: "安全总监", digest, expected: version };
     expect(codes(await manager.call(evaluation.signReport, { params, body: sign }))).toEqual([
       "report-signed-by-author",
     ]);

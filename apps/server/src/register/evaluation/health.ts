@@ -7,11 +7,13 @@ import {
   healthReader,
   lawKey,
   lawKeys,
+  type RiskState,
   riskState,
   rowGraph,
 } from "@touchstone/register";
 import { type Bound, bind, scopeOf } from "../../http/bind.ts";
 import type { Services } from "../../services.ts";
+import { stateOn } from "../evidence/evidenced-days.ts";
 import { dayOf, readRow } from "../rows.ts";
 import { type HeldSite, siteAsked } from "../sites/read-sites.ts";
 import { scanRows } from "./scan-rows.ts";
@@ -20,7 +22,7 @@ import { tableFile } from "./table-file.ts";
 const readHealth = async (services: Services, owner: string, site: HeldSite | null): Promise<Health> => {
   const reader = healthReader();
   await scanRows(services, owner, ({ id, state: risk }) => {
-    if (riskState(risk) !== "withdrawn" && (site === null || atSite(risk, site.id))) reader.read({ id, risk });
+    if (risk.withdrawn === null && (site === null || atSite(risk, site.id))) reader.read({ id, risk });
   });
   return reader.answer();
 };
@@ -37,10 +39,11 @@ const flawCells = (language: "zh" | "en", { kind, no, title, text, removable }: 
 ];
 
 // Titles are compared without marks and white space, so the candidates are all rows that list something like it.
+// A row that ended is nobody's neighbour.
 const listingSql = `
-select id, title, risk_state as state,
+select id, title, ${stateOn("$3::text")} as state,
   array(select line->>'title' from json_array_elements(state->'lines') line where line->>'withdrawn' is null) as laws
-from register_risk where owner = $1 and id <> $2 order by id`;
+from register_risk where owner = $1 and id <> $2 and risk_state <> 'withdrawn' order by id`;
 
 export const healthBound = (services: Services): readonly Bound[] => [
   bind(routes.evaluation.health, async (call) => {
@@ -68,12 +71,10 @@ export const healthBound = (services: Services): readonly Bound[] => [
     const row = await readRow(services, owner, call.params.risk);
     if (!row.ok) return row;
     const { id, state } = row.value;
+    const on = dayOf(services, undefined);
     const own = new Set(lawKeys(state));
     const { rows } = await services.store.transaction(scopeOf(call), (tx) =>
-      tx.query<{ id: string; title: string; state: ReturnType<typeof riskState>; laws: string[] }>(listingSql, [
-        owner,
-        id,
-      ]),
+      tx.query<{ id: string; title: string; state: RiskState; laws: string[] }>(listingSql, [owner, id, on]),
     );
     const neighbours = rows.flatMap((other) => {
       const law = other.laws.find((title) => own.has(lawKey(title)));
@@ -83,7 +84,7 @@ export const healthBound = (services: Services): readonly Bound[] => [
     return ok({
       risk: id,
       title: state.identified?.title ?? "",
-      state: riskState(state),
+      state: riskState(state, on),
       nodes: [...nodes],
       edges: [...edges],
       flaws: [...flaws],

@@ -2,6 +2,7 @@ import {
   type Dimension,
   dimensionNames,
   dimensions,
+  lawTitles,
   type Question,
   type Risk,
   type RiskState,
@@ -11,9 +12,10 @@ import {
 } from "@touchstone/register";
 import type { Services } from "../../services.ts";
 import { type HistoryEvent, movedAfter, readHistory } from "../../store/index.ts";
+import { stateOn } from "../evidence/evidenced-days.ts";
 import { riskStream } from "../risk-stream.ts";
 import { dayOf } from "../rows.ts";
-import { scanRows } from "./scan-rows.ts";
+import { inBatches } from "./scan-rows.ts";
 
 export type Keys = Readonly<Record<Dimension, readonly { readonly key: string; readonly title: string }[]>>;
 
@@ -45,19 +47,42 @@ export const timedEvent = ({ type, schema_version, data, occurred_on, recorded_a
   recordedAt: recorded_at,
 });
 
-const standingOf = (id: string, version: number, risk: Risk, on: string): RowState => ({
+type Moved = { readonly id: string; readonly version: number };
+type Standing = Omit<RowState, "keys"> & {
+  readonly area: string;
+  readonly owner: string;
+  readonly laws: readonly string[];
+};
+
+const withKeys = ({ area, owner, laws, ...row }: Standing): RowState => {
+  const counted = { area, owner, laws };
+  return {
+    ...row,
+    keys: { area: dimensions.area(counted), owner: dimensions.owner(counted), law: dimensions.law(counted) },
+  };
+};
+
+const standingOf = ({ id, version }: Moved, risk: Risk, on: string): Standing => ({
   id,
   version,
   no: risk.identified?.no ?? "",
   title: risk.identified?.title ?? "",
-  state: riskState(risk, on),
+  area: risk.area,
+  owner: risk.owner,
+  laws: lawTitles(risk),
   sites: risk.sites,
-  keys: { area: dimensions.area(risk), owner: dimensions.owner(risk), law: dimensions.law(risk) },
+  state: riskState(risk, on),
+});
+
+/** Rows as they stand, without their states: `risk-stream.ts` keeps beside each what is asked here. */
+const standing = (on: string) => ({
+  size: 5000,
+  sql: `select id, version, no, title, area, held_by as owner, laws, sites, ${stateOn("$3::text")} as state
+    from register_risk where owner = $1`,
+  values: [on],
 });
 
 const batch = 500;
-
-type Moved = { readonly id: string; readonly version: number };
 
 /** Rows that moved after the question's day or instant, folded from the journal as they were. */
 const foldMoved = async (
@@ -65,25 +90,26 @@ const foldMoved = async (
   owner: string,
   question: Question,
   moved: readonly Moved[],
-  visit: (row: RowState) => void,
+  visit: (row: Standing) => void,
 ): Promise<void> => {
   for (let from = 0; from < moved.length; from += batch) {
     const some = moved.slice(from, from + batch);
     const streams = some.map(({ id }) => id);
     const lives = await store.transaction({ owner, caseId: null }, (tx) => readHistory(tx, owner, streams));
-    for (const { id, version } of some) {
-      const risk = riskAsKnown((lives.get(id) ?? []).map(timedEvent), question);
-      if (risk.identified !== null) visit(standingOf(id, version, risk, question.on));
+    for (const one of some) {
+      const risk = riskAsKnown((lives.get(one.id) ?? []).map(timedEvent), question);
+      if (risk.identified !== null) visit(standingOf(one, risk, question.on));
     }
   }
 };
 
 /**
  * The state of every row on a day, as known at an instant. A row of which nothing was recorded later, and which speaks of
- * no later day, stands today as it stood then: its read row answers. Only the others are folded from the journal.
- * Whole states are read: taken apart in SQL, 100,000 of them missed the limit by far (bench/evaluation.ts).
+ * no later day, stands today as it stood then: its read row answers. Of the others those that had begun are folded from
+ * the journal.
+ * Its columns answer, not its state: a hundred thousand folded states missed the limit by far (bench/evaluation.ts).
  */
-export const readStates = async (
+export const readAllStates = async (
   services: Services,
   owner: string,
   question: Question,
@@ -93,17 +119,28 @@ export const readStates = async (
   const moved = await services.store.transaction({ owner, caseId: null }, (tx) =>
     movedAfter(tx, { owner, kind: riskStream.kind, knownAt, on }),
   );
-  // A row that was withdrawn by then answers for nothing.
-  const tell = (row: RowState): void => {
-    if (row.state !== "withdrawn") visit(row);
-  };
+  const tell = (row: Standing): void => visit(withKeys(row));
   const later: Moved[] = [];
-  await scanRows(services, owner, ({ id, version, state: risk }) => {
-    if (moved.has(id)) later.push({ id, version });
-    else tell(standingOf(id, version, risk, on));
+  await inBatches<Standing>(services, owner, standing(on), (rows) => {
+    for (const row of rows) {
+      const fate = moved.get(row.id);
+      if (fate === undefined) tell(row);
+      else if (fate === "moved") later.push(row);
+    }
   });
   await foldMoved(services, owner, question, later, tell);
 };
+
+/** The same without the rows that had been withdrawn by then: they answer for nothing. */
+export const readStates = (
+  services: Services,
+  owner: string,
+  question: Question,
+  visit: (row: RowState) => void,
+): Promise<void> =>
+  readAllStates(services, owner, question, (row) => {
+    if (row.state !== "withdrawn") visit(row);
+  });
 
 /** Groups of every dimension, fed row by row. */
 export const groupFeed = () => {

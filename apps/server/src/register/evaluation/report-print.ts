@@ -7,7 +7,10 @@ export type ReportView = OutputOf<(typeof routes)["evaluation"]["report"]>;
 const words = complianceTexts;
 
 /** What the report says of its rows, in the order in which it holds them. */
-export const reportCells = (report: ReportView, language: "zh" | "en"): readonly (readonly string[])[] =>
+export const reportCells = (
+  report: Pick<ReportView, "content">,
+  language: "zh" | "en",
+): readonly (readonly string[])[] =>
   report.content.map(({ no, title, area, owner, state, declared }) => [
     no,
     title,

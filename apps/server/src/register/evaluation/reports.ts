@@ -16,8 +16,9 @@ import { listed } from "../../parties/index.ts";
 import type { Services } from "../../services.ts";
 import { digest } from "../../store/index.ts";
 import { dayOf } from "../rows.ts";
+import { seenVersion } from "../seen-version.ts";
 import { siteAsked } from "../sites/read-sites.ts";
-import { questionOf, type RowState, readStates } from "./read-states.ts";
+import { questionOf, type RowState, readAllStates } from "./read-states.ts";
 import { type ReportView, reportCells, reportHead, reportModel } from "./report-print.ts";
 import { reportStream } from "./report-stream.ts";
 import { tableFile } from "./table-file.ts";
@@ -35,14 +36,21 @@ const rowOf = ({ id, version, no, title, state, keys }: RowState): ReportedRow =
   state,
 });
 
-type Bounds = Pick<ReportContent, "area" | "site">;
+type Asking = Pick<ReportContent, "area" | "site"> & { readonly reported: readonly ReportedRow[] };
 
-const rowsNow = async (services: Services, owner: string, { area, site }: Bounds): Promise<readonly ReportedRow[]> => {
+/** The rows of an area, of a site, that stand today, and whatever has become of those that a report speaks of. */
+const rowsNow = async (
+  services: Services,
+  owner: string,
+  { area, site, reported }: Asking,
+): Promise<readonly ReportedRow[]> => {
   const rows: ReportedRow[] = [];
-  await readStates(services, owner, questionOf(services, {}), (state) => {
+  const named = new Set(reported.map(({ risk }) => risk));
+  await readAllStates(services, owner, questionOf(services, {}), (state) => {
     const row = rowOf(state);
     const isHere = site === undefined || atSite(state, site.id);
-    if (isHere && (area === null || row.area === area)) rows.push(row);
+    const isReported = isHere && row.state !== "withdrawn" && (area === null || row.area === area);
+    if (isReported || named.has(row.risk)) rows.push(row);
   });
   return rows;
 };
@@ -123,7 +131,7 @@ export const reportsBound = (services: Services): readonly Bound[] => {
     const read = await readReport(services, owner, id);
     if (!read.ok) return read;
     const { held, made } = read.value;
-    return ok(viewOf(held, made, await rowsNow(services, owner, made)));
+    return ok(viewOf(held, made, await rowsNow(services, owner, { ...made, reported: made.rows })));
   };
   return [
     bind(evaluation.reports, async (call) => {
@@ -147,7 +155,7 @@ export const reportsBound = (services: Services): readonly Bound[] => {
       if (!asked.ok) return asked;
       const site = asked.value === null ? {} : { site: { id: asked.value.id, name: asked.value.state.facts.name } };
       // Read before the transaction opens; the versions in it say of which state of each row the report speaks.
-      const rows = await rowsNow(services, owner, { area, ...site });
+      const rows = await rowsNow(services, owner, { area, ...site, reported: [] });
       const content: ReportContent = { title, on: dayOf(services, undefined), area, ...site, rows };
       return send(services, call, {
         stream: services.store.world.newId(),
@@ -162,10 +170,12 @@ export const reportsBound = (services: Services): readonly Bound[] => {
       const command: ReportCommand = { type: "DeclareInReport", declaration };
       return send(services, call, { stream: call.params.report, expected, command, content: null });
     }),
-    bind(evaluation.signReport, (call) => {
-      const { expected, role, digest: signed } = call.body;
+    bind(evaluation.signReport, async (call) => {
+      const { role, digest: signed } = call.body;
+      const seen = seenVersion(call.body.expected);
+      if (!seen.ok) return seen;
       const command: ReportCommand = { type: "SignReport", role, digest: signed };
-      return send(services, call, { stream: call.params.report, expected, command, content: null });
+      return send(services, call, { stream: call.params.report, expected: seen.value, command, content: null });
     }),
     bind(evaluation.reportExport, async (call) => {
       const { owner } = scopeOf(call);

@@ -15,7 +15,7 @@ import {
 import { type Bound, bind, scopeOf } from "../../http/bind.ts";
 import type { Services } from "../../services.ts";
 import { readHistory } from "../../store/index.ts";
-import { type HeldSite, readSites, siteAsked } from "../sites/read-sites.ts";
+import { type HeldSite, readSites, siteAsked, sitesOn } from "../sites/read-sites.ts";
 import { groupFeed, questionOf, type RowState, readStates, timedEvent } from "./read-states.ts";
 import { tableFile } from "./table-file.ts";
 
@@ -30,7 +30,9 @@ const readStanding = async (services: Services, owner: string, asked: Asked, sit
   const question = questionOf(services, asked);
   const states: Partial<Record<RiskState, number>> = {};
   const groups = groupFeed();
-  const sites = siteFeed((await readSites(services, owner)).map(({ id, state }) => ({ id, name: state.facts.name })));
+  const sites = siteFeed(
+    (await sitesOn(services, owner, question.on)).map(({ id, state }) => ({ id, name: state.facts.name })),
+  );
   let rows = 0;
   await readStates(services, owner, question, (row) => {
     sites.add(row);

@@ -9,7 +9,7 @@ import { readRow } from "../rows.ts";
 import { itemOf, itemStream } from "./item-stream.ts";
 import { findItem, type ItemRow, unusable } from "./items.ts";
 import { linkTo } from "./link-bound.ts";
-import { mayCome, putAway, type TakenIn, takeIn } from "./take-in.ts";
+import { putAway, type TakenIn, takeIn, takeRoom } from "./take-in.ts";
 import { factsOf } from "./upload-bound.ts";
 import type { Uploads } from "./uploads.ts";
 
@@ -45,8 +45,8 @@ const attach = async (services: Services, uploads: Uploads, call: Attach) => {
     return against === null ? linkTo(services, call, { ...link, item: known }) : refuse(against);
   }
   const named = { name, bytes: call.bytes.length, digest };
-  const may = await mayCome(services, uploads, owner, named);
-  if (!may.ok) return may;
+  const room = await takeRoom(services, uploads, owner, named, async () => ok(uploads.hold(owner, named.bytes)));
+  if (!room.ok) return room;
   const draft = await services.blobs.draft(owner, call.bytes);
   try {
     const taken = await takeIn(services, draft, named);
@@ -66,6 +66,7 @@ const attach = async (services: Services, uploads: Uploads, call: Attach) => {
       also: (tx, stamp) => appendMany(tx, itemStream, [{ stream: item.id, events }], stamp),
     });
   } finally {
+    room.value();
     await services.blobs.dropDraft(draft);
   }
 };

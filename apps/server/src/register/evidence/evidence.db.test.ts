@@ -3,11 +3,13 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Client, routes } from "@touchstone/contract";
+import { columns } from "@touchstone/register";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openScanner } from "../../adapters/scan/index.ts";
 import { verifyAll } from "../../operations/verify-all.ts";
 import { engineKinds } from "../../testing/engines.ts";
 import { codes, demoBody, demoCompany, openTestServer, type TestServer, value } from "../../testing/test-server.ts";
+import { removeBytes } from "./follow-item.ts";
 import { defaultSettings } from "./settings.ts";
 
 const { evidence, register, inbox } = routes;
@@ -76,6 +78,24 @@ describe.each(engineKinds)("evidence once, used many times, by HTTP on %s", (kin
   const link = (item: string, rows: readonly { risk: string; objective?: string | null }[]) =>
     manager.call(evidence.link, { params: { ...organisation, evidence: item }, body: { rows: [...rows] } });
 
+  const binary = { "content-type": "application/octet-stream", "idempotency-key": "a-broken-piece" };
+  const sessionOf = async (account: string) => {
+    const signedIn = await test.send("/api/v1/parties/demo-sign-in", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ account }),
+    });
+    return {
+      cookie: signedIn.headers
+        .getSetCookie()
+        .map((one) => one.split(";")[0])
+        .join("; "),
+    };
+  };
+  const siteAt = (region: string) => ({ name: region, region, relation: "own" as const, people: 1 });
+  const openSite = async (region: string) =>
+    value(await manager.call(routes.sites.open, { params: organisation, body: siteAt(region) })).id;
+
   /** A row that lacks nothing but evidence. */
   const plannedRow = async (title: string) => {
     const body = { title, harm: "", owner: "设备部", area: "lift" };
@@ -122,20 +142,62 @@ describe.each(engineKinds)("evidence once, used many times, by HTTP on %s", (kin
     });
   });
 
+  it("keeps what had arrived when the connection broke off, and goes on from there", async () => {
+    const bytes = Uint8Array.from({ length: 90_000 }, (_, at) => 48 + (at % 10));
+    const { id } = value(await begin(bytes, "断线.txt"));
+    const at = `/api/v1/register/${demoCompany}/evidence/uploads/${id}/pieces?offset=0`;
+    let isSent = false;
+    const broken = new ReadableStream<Uint8Array>({
+      pull: (controller) => {
+        if (isSent) controller.error(new Error("the phone left the net"));
+        else controller.enqueue(bytes.slice(0, 40_000));
+        isSent = true;
+      },
+    });
+    const init = { method: "PUT", headers: { ...(await sessionOf("manager")), ...binary }, body: broken };
+    const answer = await test.send(at, { ...init, ...{ duplex: "half" } });
+    expect([answer.status, (await answer.text()).includes("upload-broken-off")]).toEqual([400, true]);
+    const { offset } = value(await manager.call(evidence.upload, { params: { ...organisation, upload: id } }));
+    expect(offset).toBe(40_000);
+    value(await piece(id, offset, bytes.slice(offset)));
+    expect(await show(value(await complete(id)).id)).toMatchObject({ digest: sha(bytes) });
+  });
+
+  it("completed again, or twice at once, answers the same; so does an id in capitals", async () => {
+    const bytes = utf8("答复丢了");
+    const { id } = value(await begin(bytes, "答复.txt"));
+    value(await piece(id.toUpperCase(), 0, bytes));
+    const [first, second] = await Promise.all([complete(id), complete(id.toUpperCase())]);
+    const again = value(await complete(id));
+    expect([value(first), value(second)]).toEqual([again, again]);
+    expect(await show(again.id)).toMatchObject({ id: again.id, digest: sha(bytes) });
+    const found = value(await manager.call(evidence.upload, { params: { ...organisation, upload: id } }));
+    expect(found.offset).toBe(bytes.length);
+    expect(codes(await piece(id, bytes.length, bytes))).toEqual(["upload-unknown"]);
+  });
+
+  it("completed before the server fell, it answers the same to the same request", async () => {
+    const bytes = utf8("服务器断电");
+    const { id } = value(await begin(bytes, "断电.txt"));
+    value(await piece(id, 0, bytes));
+    const folder = join(test.server.services.data, "blobs", demoCompany);
+    const files = [`.upload-${id}.json`, `.upload-${id}.part`].map((name) => join(folder, name));
+    const kept = files.map((file) => readFileSync(file));
+    const send = () =>
+      manager.call(evidence.complete, {
+        params: { ...organisation, upload: id },
+        body: { takenOn: "2026-11-20" },
+        key: "lost-answer",
+      });
+    const first = value(await send());
+    files.forEach((file, at) => writeFileSync(file, kept[at] ?? ""));
+    expect(value(await send())).toEqual(first);
+  });
+
   it("is never given out by its own type", async () => {
     const item = value(await send("<script>", "x.txt")).id;
-    const cookie = (
-      await test.send("/api/v1/parties/demo-sign-in", {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: '{"account":"manager"}',
-      })
-    ).headers
-      .getSetCookie()
-      .map((one) => one.split(";")[0])
-      .join("; ");
     const path = `/api/v1/register/${demoCompany}/evidence/${item}/file`;
-    const answer = await test.send(path, { headers: { cookie } });
+    const answer = await test.send(path, { headers: await sessionOf("manager") });
     expect(answer.headers.get("content-type")).toBe("application/octet-stream");
     expect(answer.headers.get("content-disposition")).toMatch(/^attachment/);
     expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
@@ -261,6 +323,22 @@ describe.each(engineKinds)("evidence once, used many times, by HTTP on %s", (kin
     expect(full).toMatchObject({
       problem: { error: { code: "evidence-quota", facts: { left: bytes - used, bytes: 200_000 } } },
     });
+    // Begun or attached at the same time, they do not share the last room.
+    const { quota } = value(await manager.call(evidence.list, { params: organisation, query: {} }));
+    const half = Math.floor((quota.bytes - quota.used) / 2) + 1;
+    const { risk } = await plannedRow("配额");
+    const attach = (text: string) =>
+      manager.call(register.attachEvidence, {
+        params: { ...organisation, risk },
+        query: { name: `${text}.txt`, on: "2026-04-12" },
+        bytes: utf8(text.repeat(half)),
+      });
+    const atOnce = await Promise.all([attach("a"), attach("b"), attach("c")]);
+    expect(atOnce.filter(({ ok }) => ok)).toHaveLength(1);
+    const small = value(await manager.call(evidence.list, { params: organisation, query: {} })).quota;
+    const rest = small.bytes - small.used;
+    const begun = await Promise.all(["1", "2", "3", "4"].map((name) => ask(`${name}.txt`, Math.floor(rest / 2) + 1)));
+    expect(begun.filter(({ ok }) => ok)).toHaveLength(1);
     // Unfinished uploads give their room back when they expire.
     test.moveTo("2026-12-01T04:00:00Z");
     value(await ask("film9.mp4", 200_000));
@@ -296,15 +374,22 @@ describe.each(engineKinds)("evidence once, used many times, by HTTP on %s", (kin
     const params = { ...organisation, evidence: item };
     const destroy = (region?: string) =>
       manager.call(evidence.destroy, { params, body: { reason: "到期", ...(region === undefined ? {} : { region }) } });
-    const wuhan = "420100";
-    expect(codes(await destroy())).toEqual(["retention-unknown"]);
+    const evaluator = await test.as("evaluator");
+    const confirm = (who: Client) => who.call(evidence.confirmDestruction, { params, body: {} });
+    // No rule is known where the organisation is, and naming another place gives none.
+    expect([codes(await destroy()), codes(await destroy("420100"))]).toEqual([
+      ["retention-unknown"],
+      ["retention-unknown"],
+    ]);
+    const opened = await openSite("420100");
+    // Moved away, the site's place still counts: its record was made there.
+    const moved = { params: { ...organisation, site: opened }, body: siteAt("330100") };
+    value(await manager.call(routes.sites.amend, moved));
     test.moveTo("2024-09-09T04:00:00Z");
-    expect(await destroy(wuhan)).toMatchObject({
-      problem: { error: { code: "record-kept", passesFrom: "2024-09-10" } },
-    });
+    expect(await destroy()).toMatchObject({ problem: { error: { code: "record-kept", passesFrom: "2024-09-10" } } });
     test.moveTo("2024-09-10T04:00:00Z");
     value(await link(item, [{ risk }]));
-    expect(codes(await destroy(wuhan))).toEqual(["evidence-still-linked"]);
+    expect(codes(await destroy())).toEqual(["evidence-still-linked"]);
     const [one] = (await show(item)).links;
     value(
       await manager.call(evidence.unlink, {
@@ -312,7 +397,21 @@ describe.each(engineKinds)("evidence once, used many times, by HTTP on %s", (kin
         body: { risk, reason: "到期" },
       }),
     );
-    value(await destroy(wuhan));
+    const asks = async () =>
+      value(await evaluator.call(inbox.list, { params: organisation })).items.some(
+        ({ key }) => key === `evidence:${item}:destruction`,
+      );
+    expect(codes(await confirm(evaluator))).toEqual(["destruction-not-asked"]);
+    value(await destroy());
+    expect((await show(item)).destructionAsked).toMatchObject({ on: "2024-09-10", reason: "到期" });
+    expect(codes(await confirm(manager))).toEqual(["destruction-own-request"]);
+    expect(await asks()).toBe(true);
+    const withdrawal = { params, body: { reason: "还要用" } };
+    value(await evaluator.call(evidence.withdrawDestruction, withdrawal));
+    expect(await asks()).toBe(false);
+    value(await destroy());
+    expect(existsSync(join(test.server.services.data, "blobs", demoCompany, sha(text)))).toBe(true);
+    value(await confirm(evaluator));
     await test.server.services.store.jobs.drain();
     test.moveTo("2026-11-23T04:00:00Z");
     expect(existsSync(join(test.server.services.data, "blobs", demoCompany, sha(text)))).toBe(false);
@@ -329,6 +428,62 @@ describe.each(engineKinds)("evidence once, used many times, by HTTP on %s", (kin
         await manager.call(evidence.destroy, { params: { ...organisation, evidence: unsaid }, body: { reason: "x" } }),
       ),
     ).toEqual(["evidence-record-missing"]);
+  });
+
+  it("destroyed, an infected file is gone from where it was kept apart, and a file that came since stays", async () => {
+    const text = "TEST-VIRUS 2022 台账";
+    const register12 = `${columns.map(({ zh }) => zh).join(",")}\n1,重来的文件${",".repeat(columns.length - 2)}`;
+    const evaluator = await test.as("evaluator");
+    await openSite("420100");
+    const { data, blobs } = test.server.services;
+    const fileOf = (folder: string, of: string) => join(data, folder, demoCompany, sha(utf8(of)));
+    const digest = sha(utf8(register12));
+    let mark: string | null = null;
+    for (const [name, content] of [
+      ["v.txt", text],
+      ["台账.csv", register12],
+    ] as const) {
+      const about = { takenOn: "2022-09-10", record: "kitchen-waste-ledger" };
+      const params = { ...organisation, evidence: value(await send(content, name, about)).id };
+      value(await manager.call(evidence.destroy, { params, body: { reason: "到期" } }));
+      mark = await blobs.mark(demoCompany, digest);
+      value(await evaluator.call(evidence.confirmDestruction, { params, body: {} }));
+    }
+    await test.server.services.store.jobs.drain();
+    expect([existsSync(fileOf("quarantine", text)), existsSync(fileOf("blobs", register12))]).toEqual([false, false]);
+
+    // The same bytes come by another door: first on the disk, then named. The job runs again, late, at both moments.
+    const { handle } = removeBytes(test.server.services);
+    await blobs.put(demoCompany, utf8(register12));
+    expect(mark).not.toBeNull();
+    await handle({ owner: demoCompany, digest, mark });
+    expect(existsSync(fileOf("blobs", register12))).toBe(true);
+    const file = { params: organisation, query: { file: "台账.csv" }, bytes: utf8(register12) };
+    value(await manager.call(register.import, file));
+    await handle({ owner: demoCompany, digest });
+    expect(existsSync(fileOf("blobs", register12))).toBe(true);
+  });
+
+  it("keeps the longest term that was ever said: a correction to an earlier day or another kind shortens nothing", async () => {
+    const item = value(
+      await send("2024 9 kg", "台账.txt", { takenOn: "2024-09-10", record: "kitchen-waste-ledger" }),
+    ).id;
+    const params = { ...organisation, evidence: item };
+    await openSite("420100");
+    const correct = (takenOn: string, record: string | null) =>
+      manager.call(evidence.correct, { params, body: { takenOn, record } });
+    const destroy = async () => {
+      const answer = await manager.call(evidence.destroy, { params, body: { reason: "x" } });
+      return answer.ok ? null : answer.problem.error?.passesFrom;
+    };
+    test.moveTo("2026-09-09T04:00:00Z");
+    value(await correct("2020-01-01", "kitchen-waste-ledger"));
+    expect(await destroy()).toBe("2026-09-10");
+    value(await correct("2020-01-01", null));
+    expect(await destroy()).toBe("2026-09-10");
+    test.moveTo("2026-09-10T04:00:00Z");
+    expect(await destroy()).toBe(null);
+    test.moveTo("2026-11-23T04:00:00Z");
   });
 
   it("is nobody else's, and only who may write sends it", async () => {

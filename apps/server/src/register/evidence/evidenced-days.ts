@@ -1,22 +1,47 @@
-import { liveEvidence, type Risk, riskStates } from "@touchstone/register";
+import { everyDay, judgedDays, liveEvidence, type Risk, riskStates, stateBarDays } from "@touchstone/register";
 
 /** The items that a row rests on, for the question which rows an item serves. */
-export const itemsOf = (risk: Risk): readonly string[] => [
-  ...new Set(liveEvidence(risk).flatMap(({ item }) => item ?? [])),
-];
+const itemsOf = (risk: Risk): readonly string[] => [...new Set(liveEvidence(risk).flatMap(({ item }) => item ?? []))];
 
 /** The spans of days for which a row is evidenced, both ends in: what a day's answer needs of its evidence. */
-export const spansOf = (risk: Risk): readonly string[] => [
+const spansOf = (risk: Risk): readonly string[] => [
   ...new Set(
-    liveEvidence(risk).map(({ validFrom, validUntil }) => `${validFrom ?? "0000-01-01"}/${validUntil ?? "9999-12-31"}`),
+    liveEvidence(risk).map(
+      ({ validFrom, validUntil }) => `${validFrom ?? everyDay.from}/${validUntil ?? everyDay.until}`,
+    ),
   ),
 ];
 
-// Only these two states rest on evidence alone; every other comes before it in the order of `riskState`.
+/** What a row keeps so that SQL answers for any day as `riskState` does. */
+export const dayColumns = (risk: Risk) => {
+  const { from, until } = judgedDays(risk);
+  const state = stateBarDays(risk);
+  return {
+    risk_state: state,
+    state_rank: riskStates.indexOf(state),
+    evidence_items: itemsOf(risk),
+    evidence_spans: spansOf(risk),
+    judged_from: from,
+    judged_until: until,
+  };
+};
+
+// Only the last two states rest on evidence; every other comes before them in the order of `riskState`.
 const lapses = (on: string): string => `risk_state in ('to-evaluate', 'compliant') and not exists (
   select from unnest(evidence_spans) span where left(span, 10) <= ${on} and right(span, 10) >= ${on})`;
+// Other evidence may hold: what the judgement itself stands on does not.
+const falls = (on: string): string => `risk_state = 'compliant' and not ${on} between judged_from and judged_until`;
+
+type Answers = { readonly operating: string; readonly judgeAgain: string; readonly otherwise: string };
+const byDay = (on: string, { operating, judgeAgain, otherwise }: Answers): string =>
+  `case when ${lapses(on)} then ${operating} when ${falls(on)} then ${judgeAgain} else ${otherwise} end`;
 
 /** SQL of a row's state as its evidence holds on a day; `on` is a placeholder like `$2::text`. */
-export const stateOn = (on: string): string => `case when ${lapses(on)} then 'operating' else risk_state end`;
+export const stateOn = (on: string): string =>
+  byDay(on, { operating: "'operating'", judgeAgain: "'to-evaluate'", otherwise: "risk_state" });
 export const rankOn = (on: string): string =>
-  `case when ${lapses(on)} then ${riskStates.indexOf("operating")} else state_rank end`;
+  byDay(on, {
+    operating: String(riskStates.indexOf("operating")),
+    judgeAgain: String(riskStates.indexOf("to-evaluate")),
+    otherwise: "state_rank",
+  });

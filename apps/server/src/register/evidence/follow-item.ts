@@ -1,8 +1,9 @@
 import { operatorId } from "../../identity/operator.ts";
 import type { Services } from "../../services.ts";
-import type { AnyJob, Job } from "../../store/index.ts";
+import { type AnyJob, isNamed, type Job } from "../../store/index.ts";
 import { noRiskFacts } from "../risk-facts.ts";
 import { riskStream } from "../risk-stream.ts";
+import { itemOf } from "./item-stream.ts";
 import { findItem } from "./items.ts";
 
 /** Queue of the job that tells the rows an item's corrected days. */
@@ -11,7 +12,12 @@ export type Corrected = { readonly owner: string; readonly item: string };
 
 /** Queue of the job that removes the bytes of what was destroyed: after the event, and again until it is done. */
 export const evidenceDestroyed = "register-evidence-destroyed";
-export type Destroyed = { readonly owner: string; readonly digest: string };
+export type Destroyed = {
+  readonly owner: string;
+  readonly digest: string;
+  /** The file as it was when it was destroyed; jobs that an older release sent say none. */
+  readonly mark?: string | null;
+};
 
 const tellRows = (services: Services): Job<Corrected> => ({
   queue: evidenceCorrected,
@@ -46,9 +52,16 @@ const tellRows = (services: Services): Job<Corrected> => ({
   },
 });
 
-const removeBytes = ({ blobs }: Services): Job<Destroyed> => ({
+/** Handed out twice or late, it removes what was destroyed and nothing that came since. */
+export const removeBytes = ({ blobs, store }: Services): Job<Destroyed> => ({
   queue: evidenceDestroyed,
-  handle: ({ owner, digest }) => blobs.remove(owner, digest),
+  handle: async ({ owner, digest, mark = null }) => {
+    // The same bytes may have come again by another door while the job waited, and a file that is named is not removed.
+    const item = itemOf(owner, digest);
+    const naming = { owner, digest, but: item, ignore: "EvidenceLinked" };
+    const isLive = await store.transaction({ owner, caseId: null }, (tx) => isNamed(tx, naming));
+    if (!isLive) await blobs.remove(owner, digest, mark);
+  },
 });
 
 export const evidenceJobs = (services: Services): readonly AnyJob[] => [tellRows(services), removeBytes(services)];

@@ -8,7 +8,7 @@ import { uploadBound } from "./upload-bound.ts";
 import { openUploads } from "./uploads.ts";
 
 export { evidenceJobs } from "./follow-item.ts";
-export { itemMigration, itemStream } from "./item-stream.ts";
+export { destructionMigration, itemMigration, itemStream } from "./item-stream.ts";
 export { evidenceWaiting } from "./waiting.ts";
 
 export const evidenceBound = (services: Services): readonly Bound[] => {

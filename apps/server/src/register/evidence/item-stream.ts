@@ -37,6 +37,11 @@ const event = z.discriminatedUnion("type", [
   }),
   z.strictObject({ type: z.literal("EvidenceCorrected"), data: about }),
   z.strictObject({
+    type: z.enum(["DestructionAsked", "DestructionWithdrawn"]),
+    data: z.strictObject({ reason: text, on: text, person: text }),
+    personal,
+  }),
+  z.strictObject({
     type: z.literal("EvidenceDestroyed"),
     data: z.strictObject({ digest: text, reason: text, on: text, free: text, rules: z.array(text), person: text }),
     personal,
@@ -58,7 +63,7 @@ export const itemStream: StreamKind<EvidenceItem, ItemCommand, ItemEvent, ItemFa
   decider: evidenceItem,
   row: {
     table: "register_evidence",
-    columns: ({ file, about: said, scan: seenBy, destroyed, at }) => ({
+    columns: ({ file, about: said, scan: seenBy, asked, destroyed, at }) => ({
       name: file?.name ?? "",
       bytes: file?.bytes ?? 0,
       record: said.record,
@@ -66,6 +71,7 @@ export const itemStream: StreamKind<EvidenceItem, ItemCommand, ItemEvent, ItemFa
       added_at: at,
       is_infected: seenBy.state === "infected",
       is_destroyed: destroyed !== null,
+      destruction_asked_by: destroyed === null ? (asked?.by.person ?? null) : null,
     }),
   },
 };
@@ -91,4 +97,14 @@ update register_risk set
     from jsonb_array_elements(state::jsonb->'evidence') with ordinality as each(one, place)))::json
 where json_array_length(state->'evidence') > 0;
 alter table register_risk force row level security;`,
+};
+
+/** Two persons destroy: whose request waits for the other. */
+export const destructionMigration: Migration = {
+  id: "register/evidence-002",
+  sql: `
+alter table register_evidence add column destruction_asked_by text;
+alter table register_evidence no force row level security;
+update register_evidence set state = (state::jsonb || '{"asked":null}'::jsonb)::json;
+alter table register_evidence force row level security;`,
 };

@@ -2,7 +2,7 @@ import { routes } from "@touchstone/contract";
 import { accessRule, ok, type Refusal, refusal, refuse } from "@touchstone/kernel";
 import type { Risk } from "@touchstone/register";
 import { type Bound, bind, scopeOf } from "../../http/bind.ts";
-import { changedAnswer, readCursor, writeCursor } from "../../http/lists.ts";
+import { changedAnswer, isInstantAndId, readCursor, writeCursor } from "../../http/lists.ts";
 import type { Services } from "../../services.ts";
 import { dayOf } from "../rows.ts";
 import { type Corrected, evidenceCorrected } from "./follow-item.ts";
@@ -19,7 +19,7 @@ type Listed = ItemRow & { readonly rows: number; readonly added_at: string };
 // Every filter is a parameter; the items of one organisation are looked through once.
 const listSql = `
 with linked as (
-  select item, count(*)::integer as rows from register_risk, unnest(evidence_items) item where owner = $1 group by item
+  select item, count(*)::integer as rows from register_risk, unnest(evidence_items) item where owner = $1 and risk_state <> 'withdrawn' group by item
 )
 select e.id, e.version, e.state, e.added_at, coalesce(linked.rows, 0) as rows
 from register_evidence e left join linked on linked.item = e.id::text
@@ -70,7 +70,7 @@ export const libraryBound = (services: Services, uploads: Uploads): readonly Bou
       const { limit, cursor, state = null, record = null, search = null, within = warnDays, on: asked } = call.query;
       const on = dayOf(services, asked);
       const filter = { organisation: owner, state, record, search, within, on };
-      const read = readCursor(cursor, filter);
+      const read = readCursor(cursor, filter, isInstantAndId);
       if (!read.ok) return read;
       const [added = null, id = null] = read.value?.split(",") ?? [];
       const values = [owner, record, search, state, on, lastWarned(on, within), added, id, limit + 1];
@@ -88,14 +88,19 @@ export const libraryBound = (services: Services, uploads: Uploads): readonly Bou
       const { owner } = scopeOf(call);
       const item = await readItem(services, owner, call.params.evidence);
       if (!item.ok) return item;
-      const links = linkViews(await linksOf(services, owner, item.value.id), item.value.id);
-      const rows = new Set(links.filter(({ unlinked }) => unlinked === null).map(({ risk }) => risk)).size;
-      const kept = await keptOf(services, owner, item.value.state, call.query.region);
-      const { destroyed } = item.value.state;
+      const linked = await linksOf(services, owner, item.value.id);
+      const links = linkViews(linked, item.value.id);
+      const live = new Set(linked.flatMap(({ id: risk, state }) => (state.withdrawn === null ? [risk] : [])));
+      const serving = links.filter(({ risk, unlinked }) => unlinked === null && live.has(risk));
+      const rows = new Set(serving.map(({ risk }) => risk)).size;
+      const { id, state } = item.value;
+      const kept = await keptOf(services, { owner, item: id, state, region: call.query.region });
+      const { destroyed, asked } = state;
       return ok({
         ...itemView(item.value, rows, dayOf(services, call.query.on), warnDays),
         links,
-        kept: kept.ok ? kept.value : null,
+        kept: kept.ok ? { free: kept.value.free, rules: [...kept.value.rules] } : null,
+        destructionAsked: destroyed === null ? asked : null,
         destroyed: destroyed === null ? null : { ...destroyed, rules: [...destroyed.rules] },
       });
     }),

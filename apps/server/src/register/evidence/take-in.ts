@@ -7,8 +7,23 @@ import type { Uploads } from "./uploads.ts";
 
 const edge = houseRule("9");
 
-/** Whether a file of this name and length may come at all: kind, length, room. Asked before a byte is sent. */
-export const mayCome = async (
+/**
+ * Whether a file of this name and length may come at all: kind, length, room. Asked before a byte is sent, and the room is
+ * taken before anybody else is asked: many who begin at once do not share the same last byte.
+ */
+export const takeRoom = <Value>(
+  services: Services,
+  uploads: Uploads,
+  owner: string,
+  file: Pick<EvidenceFile, "name" | "bytes">,
+  take: () => Promise<Result<Value, Refusal>>,
+): Promise<Result<Value, Refusal>> =>
+  uploads.inTurn(`room ${owner}`, async () => {
+    const may = await mayCome(services, uploads, owner, file);
+    return may.ok ? take() : may;
+  });
+
+const mayCome = async (
   services: Services,
   uploads: Uploads,
   owner: string,

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { routes } from "@touchstone/contract";
 import { houseRule, ok, type Refusal, type Result, refusal, refuse } from "@touchstone/kernel";
 import type { Target } from "@touchstone/register";
@@ -93,8 +94,9 @@ export const exchangeBound = (services: Services): readonly Bound[] => [
     const wanted = await wantedOf(services, call);
     if (!wanted.ok) return wanted;
     const { file, plan = null } = call.query;
-    const digest = await services.blobs.put(scopeOf(call).owner, call.bytes);
-    return applyChanges(services, askedBy(call), wanted.value, { file, digest, plan });
+    const digest = createHash("sha256").update(call.bytes).digest("hex");
+    const keep = async () => void (await services.blobs.put(scopeOf(call).owner, call.bytes));
+    return applyChanges(services, askedBy(call), wanted.value, { file, source: { digest, keep }, plan });
   }),
   bind(routes.registerExchange.mappings, async (call) => {
     const kept = await services.store.transaction(scopeOf(call), (tx) => keptMappings(tx, scopeOf(call).owner));

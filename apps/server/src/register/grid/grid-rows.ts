@@ -3,7 +3,7 @@ import { houseRule, ok, refusal, refuse } from "@touchstone/kernel";
 import { type GridGroup, type GridSort, riskStates } from "@touchstone/register";
 import { z } from "zod";
 import { type Bound, bind, scopeOf } from "../../http/bind.ts";
-import { readCursor, writeCursor } from "../../http/lists.ts";
+import { isAnyText, readCursor, writeCursor } from "../../http/lists.ts";
 import type { HeldLibrary } from "../../requirements/index.ts";
 import type { Services } from "../../services.ts";
 import { rankOn } from "../evidence/evidenced-days.ts";
@@ -65,7 +65,7 @@ export const gridRowsBound = (services: Services, library: () => Promise<HeldLib
       sort,
       group: group ?? null,
     };
-    const place = readCursor(cursor, filter);
+    const place = readCursor(cursor, filter, isAnyText);
     if (!place.ok) return place;
     const rank = state === undefined ? null : riskStates.indexOf(state);
     const day = dayOf(services, on);

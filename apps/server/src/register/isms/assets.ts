@@ -5,7 +5,7 @@ import { type Bound, bind, type Call, scopeOf } from "../../http/bind.ts";
 import { changedAnswer } from "../../http/lists.ts";
 import type { Services } from "../../services.ts";
 import { noFacts } from "../../store/index.ts";
-import { adoptedPairs, assetsInUse } from "./isms-rows.ts";
+import { assetsInUse, standingPairs } from "./isms-rows.ts";
 import { assetStream } from "./isms-streams.ts";
 
 type Sent = { readonly stream: string; readonly expected: number | null; readonly command: AssetCommand };
@@ -31,7 +31,7 @@ export const assetsBound = ({ store }: Services): readonly Bound[] => {
       const { phase } = call.query;
       const { assets, pairs } = await store.transaction(scope, async (tx) => ({
         assets: await assetsInUse(tx, scope.owner),
-        pairs: await adoptedPairs(tx, scope.owner),
+        pairs: await standingPairs(tx, scope.owner),
       }));
       const counted = assets.map((asset) => ({
         ...asset,

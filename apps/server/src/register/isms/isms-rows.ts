@@ -23,13 +23,43 @@ export const assetsInUse = async (tx: Transaction, owner: string): Promise<reado
   return rows.flatMap(({ id, version, state: { facts } }) => (facts === null ? [] : [{ id, version, facts }]));
 };
 
-/** Every row that began from a threat, in the order in which they were chosen. */
-export const adoptedPairs = async (tx: Transaction, owner: string): Promise<readonly AdoptedPair[]> => {
+/** Every row that ever began from a threat, in the order in which they were chosen. */
+const adoptedPairs = async (tx: Transaction, owner: string): Promise<readonly AdoptedPair[]> => {
   const { rows } = await tx.query<{ state: Adoption }>(
     "select state from register_adoption where owner = $1 order by id",
     [owner],
   );
   return rows.flatMap(({ state }) => state?.pairs ?? []);
+};
+
+/** Of these rows, those that are in the register and have not ended. */
+export const standingRisks = async (
+  tx: Transaction,
+  owner: string,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> => {
+  if (ids.length === 0) return new Set();
+  const { rows } = await tx.query<{ id: string }>(
+    "select id from register_risk where owner = $1 and id = any($2::uuid[]) and risk_state <> 'withdrawn'",
+    [owner, [...new Set(ids)]],
+  );
+  return new Set(rows.map(({ id }) => id));
+};
+
+/** Rows that began from a threat and still stand: what figures and suggestions are made of. */
+export const standingPairs = async (tx: Transaction, owner: string): Promise<readonly AdoptedPair[]> => {
+  const pairs = await adoptedPairs(tx, owner);
+  const ids = pairs.map(({ risk }) => risk);
+  const standing = await standingRisks(tx, owner, ids);
+  return pairs.filter(({ risk }) => standing.has(risk));
+};
+
+/** The statement without the rows that have ended since somebody linked them. */
+export const withoutEnded = async (tx: Transaction, owner: string, soa: Soa): Promise<Soa> => {
+  const linked = soa.lines.flatMap(({ risks }) => risks);
+  const standing = await standingRisks(tx, owner, linked);
+  const lines = soa.lines.map((line) => ({ ...line, risks: line.risks.filter((risk) => standing.has(risk)) }));
+  return { ...soa, lines };
 };
 
 const nothingYet: Soa = { lines: [], authors: [], approvals: [] };
@@ -42,7 +72,8 @@ export const readSoa = async (tx: Transaction, owner: string, edition: SoaEditio
     [owner, soaOf(owner, edition)],
   );
   const [row] = rows;
-  return row === undefined ? { version: 0, soa: nothingYet } : { version: row.version, soa: row.state };
+  if (row === undefined) return { version: 0, soa: nothingYet };
+  return { version: row.version, soa: await withoutEnded(tx, owner, row.state) };
 };
 
 export const readFrozen = async (tx: Transaction, owner: string, version: string): Promise<SoaVersion> => {
@@ -73,5 +104,9 @@ export const treatedByControl = async (tx: Transaction, owner: string): Promise<
     [owner],
   );
   const treated = rows.filter(({ state }) => lastVersion(state)?.treatment?.option === "control");
-  return new Set(treated.map(({ risk }) => risk));
+  return standingRisks(
+    tx,
+    owner,
+    treated.map(({ risk }) => risk),
+  );
 };

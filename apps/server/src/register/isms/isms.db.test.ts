@@ -47,7 +47,8 @@ describe.each(engineKinds)("information security by HTTP on %s", (kind) => {
   const soa = async (at = of2022) => value(await manager.call(isms.soa, { params: at }));
   const set = (lines: readonly { control: string; [more: string]: unknown }[], at = of2022, client = manager) =>
     client.call(isms.setSoa, { params: at, body: { lines: [...lines] } });
-  const approve = (client: Client, at = of2022) => client.call(isms.approveSoa, { params: at, body: {} });
+  const approve = async (client: Client, at = of2022) =>
+    client.call(isms.approveSoa, { params: at, body: { expected: (await soa(at)).version } });
   const line = async (control: string) => (await soa()).lines.find((one) => one.control === control);
 
   it("makes fifty rows of one choice, once, and says of each threat which row began from it", async () => {
@@ -290,6 +291,44 @@ describe.each(engineKinds)("information security by HTTP on %s", (kind) => {
     const set = value(await manager.call(assessment.adoptCriteria, { params, body })).id;
     expect(codes(await adopt(["phishing"], { criteria: set }))).toEqual(["criteria-not-isms"]);
     expect(codes(await adopt(["phishing"], { criteria: demoBody }))).toEqual(["not-found"]);
+  });
+
+  it("a row that ended is out of the statement, the library and the assets; the approved version keeps it and says so", async () => {
+    const asset = value(await manager.call(isms.addAsset, { params, body: { ...keySystem, name: "数字钥匙" } })).id;
+    const [risk = ""] = value(await adopt(["key-replay"], { assets: [asset] })).adopted;
+    const [control = ""] = allThreats().find(({ id }) => id === "key-replay")?.controls ?? [];
+    const before = await line(control);
+    const linked = before?.risks.map(({ id }) => id) ?? [];
+    value(await set([{ control, applicable: true, risks: [...linked, risk] }]));
+    const open = (await soa()).lines.filter(({ applicable }) => applicable === null);
+    if (open.length > 0) value(await set(open.map((one) => ({ control: one.control, applicable: true }))));
+    // Who signs says which version was read.
+    expect(codes(await evaluator.call(isms.approveSoa, { params: of2022, body: {} }))).toEqual([
+      "seen-version-missing",
+    ]);
+    const { version } = await soa();
+    value(await set([{ control, means: "滚动码" }]));
+    const stale = { params: of2022, body: { expected: version } };
+    expect(codes(await evaluator.call(isms.approveSoa, stale))).toEqual(["version-conflict"]);
+    const { number } = value(await approve(evaluator));
+    const approved = async () => value(await manager.call(isms.soaVersion, { params: { ...of2022, number } }));
+    const held = async () => value(await manager.call(isms.assets, { params })).assets.find(({ id }) => id === asset);
+    expect([(await approved()).moved, (await held())?.risks]).toEqual([[], 1]);
+    const suggested = (await line(control))?.suggested ?? 0;
+
+    const row = value(await manager.call(register.show, { params: { ...params, risk } }));
+    const changes = [{ kind: "remove" as const, risk, seen: row.version, reason: "车型停产" }];
+    value(await manager.call(routes.registerChanges.apply, { params, body: { changes, plan: null } }));
+    const now = await line(control);
+    expect(now?.risks.map(({ id }) => id)).toEqual(linked);
+    expect(now?.suggested).toBeLessThanOrEqual(suggested);
+    expect((await held())?.risks).toBe(0);
+    const frozen = await approved();
+    expect(frozen.moved).toEqual([control]);
+    expect(frozen.lines.find((one) => one.control === control)?.risks.map(({ id }) => id)).toContain(risk);
+    expect(codes(await set([{ control, risks: [risk] }]))).toEqual(["soa-risk-unknown"]);
+    const again = value(await adopt(["key-replay"], { assets: [asset] }));
+    expect([again.adopted.length, again.unchanged]).toEqual([1, 0]);
   });
 
   it("comes out of the journal as it went in", async () => {

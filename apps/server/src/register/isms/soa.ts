@@ -4,6 +4,7 @@ import {
   changesFromLibrary,
   changesFromOlder,
   compareSoas,
+  movedControls,
   type SoaChange,
   type SoaCommand,
   type SoaEdition,
@@ -18,8 +19,18 @@ import { type Bound, bind, type Call, scopeOf } from "../../http/bind.ts";
 import type { Services } from "../../services.ts";
 import { appendMany, type Transaction } from "../../store/index.ts";
 import { dayOf } from "../rows.ts";
+import { seenVersion } from "../seen-version.ts";
 import { exportSoa } from "./export-soa.ts";
-import { adoptedPairs, type HeldSoa, readFrozen, readSoa, riskTitles, treatedByControl } from "./isms-rows.ts";
+import {
+  type HeldSoa,
+  readFrozen,
+  readSoa,
+  riskTitles,
+  standingPairs,
+  standingRisks,
+  treatedByControl,
+  withoutEnded,
+} from "./isms-rows.ts";
 import { soaOf, soaStream, soaVersionStream } from "./isms-streams.ts";
 import { allThreats, controlCatalogue } from "./read-libraries.ts";
 import { approvalViews, groupedViews, groupsOf, lineViews, warningViews } from "./soa-views.ts";
@@ -29,7 +40,7 @@ const rule = { source: "ISO/IEC 27001:2022", clause: "6.1.3" };
 const linked = ({ soa }: HeldSoa): readonly string[] => soa.lines.flatMap(({ risks }) => risks);
 
 const suggestions = async (tx: Transaction, owner: string, edition: SoaEdition) =>
-  suggestedRisks(await adoptedPairs(tx, owner), allThreats(), controlCatalogue("2013"), edition);
+  suggestedRisks(await standingPairs(tx, owner), allThreats(), controlCatalogue("2013"), edition);
 
 type Frozen = { readonly held: HeldSoa; readonly version: NonNullable<SoaVersion>; readonly number: number };
 
@@ -75,8 +86,7 @@ export const soaBound = (services: Services): readonly Bound[] => {
         facts: {
           actorName: call.viewer.name,
           controls: controlCatalogue(edition).controls.map(({ id }) => id),
-          // Rows of the register never go: what is there now is there when this is written.
-          risks: named.length === 0 ? [] : [...(await riskTitles(tx, scope.owner, named)).keys()],
+          risks: [...(await standingRisks(tx, scope.owner, named))],
         },
         reads: [],
       }),
@@ -85,7 +95,7 @@ export const soaBound = (services: Services): readonly Bound[] => {
         for (const event of events) {
           if (event.type !== "SoaApproved") continue;
           const { number, on, version } = event.data;
-          const lines = soaLines(state, controlCatalogue(edition));
+          const lines = soaLines(await withoutEnded(tx, scope.owner, state), controlCatalogue(edition));
           const context = {
             actor: stamp.actor,
             now: store.world.now(),
@@ -170,14 +180,20 @@ export const soaBound = (services: Services): readonly Bound[] => {
         lines: changes.length,
       }));
     }),
-    bind(r.approveSoa, (call) => {
+    bind(r.approveSoa, async (call) => {
       const { edition } = call.params;
-      const { expected } = call.body;
-      return send(call, { edition, expected }, { type: "ApproveSoa", edition }, ({ id, version, approvals }) => ({
-        id,
-        version,
-        number: approvals,
-      }));
+      const seen = seenVersion(call.body.expected);
+      if (!seen.ok) return seen;
+      return send(
+        call,
+        { edition, expected: seen.value },
+        { type: "ApproveSoa", edition },
+        ({ id, version, approvals }) => ({
+          id,
+          version,
+          number: approvals,
+        }),
+      );
     }),
     bind(r.soaVersion, async (call) => {
       const scope = scopeOf(call);
@@ -204,6 +220,7 @@ export const soaBound = (services: Services): readonly Bound[] => {
           groups: groupsOf(catalogue),
           lines: version.lines.map(groupedViews(catalogue, titles)),
           progress: soaProgress(version.lines),
+          moved: [...movedControls(version.lines, soaLines(held.soa, catalogue))],
         });
       });
     }),

@@ -11,7 +11,7 @@ import { assessmentStream } from "../assessment/streams.ts";
 import { riskStream } from "../risk-stream.ts";
 import { dayOf } from "../rows.ts";
 import { contextOf, type Fresh, freshAssessments, freshRows } from "./fresh-rows.ts";
-import { adoptedPairs, assetsInUse } from "./isms-rows.ts";
+import { assetsInUse, standingPairs } from "./isms-rows.ts";
 import { adoptionStream } from "./isms-streams.ts";
 import { allThreats, threatLibraries } from "./read-libraries.ts";
 
@@ -40,7 +40,7 @@ export const threatsBound = (services: Services, library: () => Promise<HeldLibr
       const scope = scopeOf(call);
       const { base } = await library();
       const on = dayOf(services, undefined);
-      const risks = risksByThreat(await store.transaction(scope, (tx) => adoptedPairs(tx, scope.owner)));
+      const risks = risksByThreat(await store.transaction(scope, (tx) => standingPairs(tx, scope.owner)));
       const libraries = threatLibraries().map(({ id, edition, title, source, groups, threats }) => ({
         id,
         edition,
@@ -90,7 +90,7 @@ export const threatsBound = (services: Services, library: () => Promise<HeldLibr
         facts: async (tx) => {
           // The same choice sent twice at once makes its rows once.
           await takeTurn(tx, adoptionStream.kind, scope.owner, call.command);
-          const there = new Set((await adoptedPairs(tx, scope.owner)).map(pairKey));
+          const there = new Set((await standingPairs(tx, scope.owner)).map(pairKey));
           const unknown = chosen.filter(
             ({ threat, asset }) => !there.has(pairKey({ threat: threat.id, asset: asset?.id ?? null })),
           );

@@ -152,9 +152,10 @@ describe.each(engineKinds)("objectives of the year and evaluation by site, by HT
     const read = async () => value(await manager.call(evaluation.report, { params: { ...organisation, report } }));
     expect(await read()).toMatchObject({ site: { id: west, name: "西园" }, rows: 1, moved: [] });
     value(await manager.call(sites.place, { params: { ...organisation, risk: canteen }, body: { sites: [east] } }));
-    expect((await read()).moved.map(({ risk }) => risk)).toEqual([]);
+    // A row that was reported is followed wherever it went.
+    expect((await read()).moved.map(({ risk }) => risk)).toEqual([canteen]);
     value(await manager.call(sites.place, { params: { ...organisation, risk: lift }, body: { sites: [west] } }));
-    expect((await read()).moved.map(({ risk }) => risk)).toEqual([lift]);
+    expect((await read()).moved.map(({ risk }) => risk)).toEqual([lift, canteen]);
     const wrong = { title: "x", site: lift };
     expect(codes(await manager.call(evaluation.makeReport, { params: organisation, body: wrong }))).toEqual([
       "site-unknown",

@@ -28,8 +28,10 @@ type Given = {
   readonly kind: RecordKind | null;
 };
 
-const sendRecord = ({ store }: Services, call: Asked, { stream, expected, command, kind: begun }: Given) => {
+/** One command on a record, with what its kind asks to be known. */
+export const sendRecord = (services: Services, call: Asked, { stream, expected, command, kind: begun }: Given) => {
   const { scope } = call;
+  const { store } = services;
   if (scope === null) throw new Error("a record has the organisation's scope");
   const facts = async (tx: Transaction, kept: KeptRecord): Promise<FactsRead<RecordFacts>> => {
     // Where nothing is, the decider says so, whatever the kind.
@@ -39,7 +41,7 @@ const sendRecord = ({ store }: Services, call: Asked, { stream, expected, comman
     const said = [...kept.entries.map(({ values }) => values), command.values];
     const links = await resolveLinks(
       tx,
-      scope.owner,
+      { owner: scope.owner, on: dayOf(services, undefined) },
       said.flatMap((values) => linksIn(kind, values)),
     );
     const named = peopleIn(kind, command.values).map(({ id }) => id);

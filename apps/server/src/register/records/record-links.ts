@@ -1,5 +1,6 @@
-import { type Link, type LinkFacts, type Risk, riskState } from "@touchstone/register";
+import type { Link, LinkFacts } from "@touchstone/register";
 import type { Transaction } from "../../store/index.ts";
+import { stateOn } from "../evidence/evidenced-days.ts";
 
 export type LinkedThing = {
   readonly to: string;
@@ -10,43 +11,58 @@ export type LinkedThing = {
 
 type Found = { readonly id: string; readonly title: string; readonly state: string; readonly version: number | null };
 
-const risks = async (tx: Transaction, owner: string, ids: readonly string[]): Promise<readonly Found[]> => {
-  const { rows } = await tx.query<{ id: string; title: string; version: number; state: Risk }>(
-    "select id, title, version, state from register_risk where owner = $1 and id = any($2::uuid[])",
-    [owner, ids],
-  );
-  return rows.map(({ state, ...row }) => ({ ...row, state: riskState(state) }));
-};
-
-const evidence = async (tx: Transaction, owner: string, ids: readonly string[]): Promise<readonly Found[]> => {
-  const { rows } = await tx.query<{ id: string; title: string }>(
-    `select item->>'id' as id, item->>'name' as title from register_risk, json_array_elements(state->'evidence') item
-     where owner = $1 and item->>'id' = any($2::text[]) and item->>'unlinked' is null`,
-    [owner, ids],
-  );
-  return rows.map((row) => ({ ...row, state: "kept", version: null }));
-};
-
-const records = async (
+type Ask = (
   tx: Transaction,
-  owner: string,
-  kind: string,
-  ids: readonly string[],
-): Promise<readonly Found[]> => {
-  const { rows } = await tx.query<Found>(
-    `select id, title, record_state as state, version from register_record
-     where owner = $1 and kind = $2 and id = any($3::uuid[])`,
-    [owner, kind, ids],
-  );
-  return rows;
+  asked: { readonly owner: string; readonly ids: readonly string[] },
+) => Promise<readonly Found[]>;
+
+const risks =
+  (on: string): Ask =>
+  async (tx, { owner, ids }) => {
+    const { rows } = await tx.query<Found>(
+      `select id, title, version, ${stateOn("$3::text")} as state from register_risk where owner = $1 and id = any($2::uuid[])`,
+      [owner, ids, on],
+    );
+    return rows;
+  };
+
+const itemsSql = `
+select id::text as id, name as title, 'kept' as state, version from register_evidence
+where owner = $1 and id = any($2::uuid[]) and not is_destroyed and not is_infected`;
+
+// Records of the first release name a row's link to an item: it is there as long as the link is.
+const linksSql = `
+select link->>'id' as id, link->>'name' as title, 'kept' as state, null as version
+from register_risk, json_array_elements(state->'evidence') link
+where owner = $1 and link->>'id' = any($2::text[]) and link->>'unlinked' is null`;
+
+/** Items of the library, as rows rest on them; what was destroyed, or taken off the row again, is gone. */
+const evidence: Ask = async (tx, { owner, ids }) => {
+  const items = (await tx.query<Found>(itemsSql, [owner, ids])).rows;
+  const others = ids.filter((id) => !items.some((item) => item.id === id));
+  // Every row is looked through for them.
+  return others.length === 0 ? items : [...items, ...(await tx.query<Found>(linksSql, [owner, others])).rows];
 };
+
+const records =
+  (kind: string): Ask =>
+  async (tx, { owner, ids }) => {
+    const { rows } = await tx.query<Found>(
+      `select id, title, record_state as state, version from register_record
+       where owner = $1 and kind = $2 and id = any($3::uuid[])`,
+      [owner, kind, ids],
+    );
+    return rows;
+  };
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-const ask = (tx: Transaction, owner: string, to: string, ids: readonly string[]): Promise<readonly Found[]> => {
-  if (to === "risk") return risks(tx, owner, ids);
-  return to === "evidence" ? evidence(tx, owner, ids) : records(tx, owner, to.slice("record:".length), ids);
+const asking = (to: string, on: string): Ask => {
+  if (to === "risk") return risks(on);
+  return to === "evidence" ? evidence : records(to.slice("record:".length));
 };
+
+type Around = { readonly owner: string; readonly on: string };
 
 export type Resolved = {
   readonly things: { readonly [id: string]: LinkedThing };
@@ -55,15 +71,19 @@ export type Resolved = {
   readonly reads: readonly { readonly stream: string; readonly version: number }[];
 };
 
-/** What links lead to in one organisation; an id of another sort, or of another's, is gone. */
-export const resolveLinks = async (tx: Transaction, owner: string, links: readonly Link[]): Promise<Resolved> => {
+/** What links lead to in one organisation, as it stands on a day; an id of another sort, or of another's, is gone. */
+export const resolveLinks = async (
+  tx: Transaction,
+  { owner, on }: Around,
+  links: readonly Link[],
+): Promise<Resolved> => {
   const things: { [id: string]: LinkedThing } = {};
   const reads: { stream: string; version: number }[] = [];
   for (const [to, each] of Map.groupBy(links, (link) => link.to)) {
     const ids = [...new Set(each.map(({ id }) => id))];
     // What is no UUID is nobody's id, and would stop the query.
     const asked = ids.filter((id) => uuid.test(id));
-    const found = new Map((await ask(tx, owner, to, asked)).map((row) => [row.id, row]));
+    const found = new Map((await asking(to, on)(tx, { owner, ids: asked })).map((row) => [row.id, row]));
     for (const id of ids) {
       const row = found.get(id);
       // Named in two fields of different sorts, it is right in one of them at most.

@@ -3,7 +3,7 @@ import { accessRule, houseRule, isInForce, ok, refusal, refuse } from "@touchsto
 import { isOverdue, linksIn, type RecordKind, recordOn, recordParts } from "@touchstone/register";
 import { writeCsv } from "../../adapters/tabular/write-csv.ts";
 import { type Bound, bind, scopeOf } from "../../http/bind.ts";
-import { readCursor, writeCursor } from "../../http/lists.ts";
+import { isTextAndId, readCursor, writeCursor } from "../../http/lists.ts";
 import type { Services } from "../../services.ts";
 import type { Transaction } from "../../store/index.ts";
 import { dayOf } from "../rows.ts";
@@ -53,7 +53,7 @@ const linksOf = (rows: readonly RecordRow[]) =>
   });
 
 const summaries = async (tx: Transaction, owner: string, rows: readonly Sorted[], on: string) => {
-  const { facts } = await resolveLinks(tx, owner, linksOf(rows));
+  const { facts } = await resolveLinks(tx, { owner, on }, linksOf(rows));
   return rows.flatMap((row) => {
     if (row.state.begun === null) return [];
     const kind = kindOfEdition(row.state.begun);
@@ -109,7 +109,7 @@ export const recordReadsBound = (services: Services): readonly Bound[] => {
       const on = dayOf(services, undefined);
       if (anyEdition(kind, on) === null) return bookUnknown(kind);
       const filter = { organisation: scope.owner, kind, state: state ?? null, search: search ?? null, sort };
-      const read = readCursor(cursor, filter);
+      const read = readCursor(cursor, filter, isTextAndId());
       if (!read.ok) return read;
       const place = readPlace(read.value);
       const values = [scope.owner, kind, filter.state, filter.search, limit + 1, place.key, place.id];
@@ -128,7 +128,9 @@ export const recordReadsBound = (services: Services): readonly Bound[] => {
           [scope.owner, call.params.record],
         );
         const [row] = rows;
-        return row === undefined ? null : { row, links: await resolveLinks(tx, scope.owner, linksOf(rows)) };
+        return row === undefined
+          ? null
+          : { row, links: await resolveLinks(tx, { owner: scope.owner, on }, linksOf(rows)) };
       });
       if (answer === null || answer.row.state.begun === null) return notFound;
       const kind = kindOfEdition(answer.row.state.begun);
@@ -146,7 +148,7 @@ export const recordReadsBound = (services: Services): readonly Bound[] => {
           "select id, version, state from register_record where owner = $1 and kind = $2 order by id",
           [scope.owner, kind.id],
         );
-        const links = await resolveLinks(tx, scope.owner, linksOf(rows));
+        const links = await resolveLinks(tx, { owner: scope.owner, on }, linksOf(rows));
         return recordCells({ kind, rows, links, on, language: call.language });
       });
       return ok({ bytes: writeCsv(cells), type: "text/csv; charset=utf-8", name: `${kind.id}-${on}.csv` });

@@ -1,6 +1,9 @@
 import { houseRule, ok, type Refusal, type Result, refusal, refuse } from "@touchstone/kernel";
-import type { Site } from "@touchstone/register";
+import { type Site, site } from "@touchstone/register";
 import type { Services } from "../../services.ts";
+import { readHistory } from "../../store/index.ts";
+import { dayOf } from "../rows.ts";
+import { siteStream } from "./site-stream.ts";
 
 export type HeldSite = { readonly id: string; readonly version: number; readonly state: Site };
 
@@ -21,4 +24,20 @@ export const siteAsked = async (
   if (id === undefined || id === null) return ok(null);
   const found = (await readSites(services, owner)).find((site) => site.id === id);
   return found === undefined ? refuse(refusal("site-unknown", houseRule("3"), { site: id })) : ok(found);
+};
+
+/** The sites that there were on a day, as they were described then; of a closure the day counts that it names. */
+export const sitesOn = async (services: Services, owner: string, on: string): Promise<readonly HeldSite[]> => {
+  const held = await readSites(services, owner);
+  if (on >= dayOf(services, undefined)) return held;
+  const ids = held.map(({ id }) => id);
+  const lives = await services.store.transaction({ owner, caseId: null }, (tx) => readHistory(tx, owner, ids));
+  return held.flatMap((one) => {
+    const then = (lives.get(one.id) ?? []).flatMap(({ type, schema_version, data, occurred_on }) => {
+      const event = siteStream.readEvent(type, schema_version, data, null);
+      return (event.type === "SiteClosed" ? event.data.on : occurred_on) <= on ? [event] : [];
+    });
+    const state = then.reduce(site.evolve, site.initial);
+    return state === null ? [] : [{ ...one, state }];
+  });
 };

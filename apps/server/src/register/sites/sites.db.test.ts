@@ -1,6 +1,6 @@
 import { type Client, routes } from "@touchstone/contract";
 import { risk } from "@touchstone/register";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { verifyStore } from "../../store/index.ts";
 import { engineKinds } from "../../testing/engines.ts";
 import { codes, demoBody, demoCompany, openTestServer, type TestServer, value } from "../../testing/test-server.ts";
@@ -120,6 +120,46 @@ describe.each(engineKinds)("an organisation with several sites on %s", (kind) =>
     expect(codes(await manager.call(sites.amend, { params: at, body: { ...body, people: 42 } }))).toEqual([
       "version-conflict",
     ]);
+  });
+
+  it("lists the sites of the day that is asked for, as they were then", async () => {
+    const on = async (day: string, id: string) =>
+      value(await manager.call(sites.list, { params, query: { on: day } })).sites.find((one) => one.id === id);
+    test.moveTo("2026-11-24T04:00:00Z");
+    const facts = { ...kindergarten, name: "新园", region: "310000" };
+    const { id } = value(await manager.call(sites.open, { params, body: facts }));
+    test.moveTo("2026-11-26T04:00:00Z");
+    const at = { ...params, site: id };
+    value(await manager.call(sites.amend, { params: at, body: { ...facts, people: 41 } }));
+    test.moveTo("2026-11-30T04:00:00Z");
+    value(await manager.call(sites.close, { params: at, body: { on: "2026-11-28", reason: "租约到期" } }));
+    expect(await on("2026-11-23", id)).toBeUndefined();
+    expect(await on("2026-11-24", id)).toMatchObject({ people: 40, closed: null });
+    expect(await on("2026-11-27", id)).toMatchObject({ people: 41, closed: null });
+    expect(await on("2026-11-28", id)).toMatchObject({ closed: { on: "2026-11-28" } });
+    test.moveTo("2026-11-23T04:00:00Z");
+  });
+
+  it("two who place one row at once do not overwrite each other, and a site that closes meanwhile takes none", async () => {
+    const risk = await identify("两人同放", "lift");
+    const { version } = value(await manager.call(register.show, { params: { ...params, risk }, query: {} }));
+    const at = (site: string) =>
+      manager.call(sites.place, { params: { ...params, risk }, body: { sites: [site], expected: version } });
+    const both = await Promise.all([at(ids[0] ?? ""), at(ids[1] ?? "")]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(both.flatMap((one) => (one.ok ? [] : codes(one)))).toEqual(["version-conflict"]);
+
+    const facts = { ...kindergarten, name: "将关", region: "310000" };
+    const { id } = value(await manager.call(sites.open, { params, body: facts }));
+    const { store } = test.server.services;
+    // The closure comes in after the sites were looked at, before the row is written.
+    const execute = vi.spyOn(store, "execute").mockImplementationOnce(async (execution) => {
+      const closure = { on: "2026-11-23", reason: "租约到期" };
+      value(await manager.call(sites.close, { params: { ...params, site: id }, body: closure }));
+      return store.execute(execution);
+    });
+    expect(codes(await place(risk, [id]))).toEqual(["version-conflict"]);
+    execute.mockRestore();
   });
 
   it("reads rows that were folded before there were sites as they are folded now", async () => {

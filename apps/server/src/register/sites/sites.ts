@@ -9,7 +9,7 @@ import { sendCommand } from "../commands.ts";
 import { lawsAt } from "../laws-at.ts";
 import { allRows, dayOf } from "../rows.ts";
 import type { Row } from "../views.ts";
-import { type HeldSite, readSites } from "./read-sites.ts";
+import { type HeldSite, readSites, sitesOn } from "./read-sites.ts";
 import { siteStream } from "./site-stream.ts";
 
 const { sites: route } = routes;
@@ -73,7 +73,7 @@ export const sitesBound = (services: Services, library: () => Promise<HeldLibrar
     bind(route.list, async (call) => {
       const { owner } = scopeOf(call);
       const on = dayOf(services, call.query.on);
-      const held = await readSites(services, owner);
+      const held = await sitesOn(services, owner, on);
       const rows = held.length === 0 ? [] : await allRows(services, owner);
       const sites = held.map(siteViewOf(await library(), rows, on));
       const people = sites.filter(({ closed }) => closed === null).reduce((sum, site) => sum + site.people, 0);
@@ -97,12 +97,16 @@ export const sitesBound = (services: Services, library: () => Promise<HeldLibrar
     }),
     bind(route.place, async (call) => {
       const { expected, sites } = call.body;
-      const fits = unlessRefused(rowsRefused(sites, await readSites(services, scopeOf(call).owner)), () => null);
+      const held = await readSites(services, scopeOf(call).owner);
+      const fits = unlessRefused(rowsRefused(sites, held), () => null);
       if (!fits.ok) return refuse(...fits.refusals);
+      const named = held.filter(({ id }) => sites.includes(id));
       return sendCommand(services, call, {
         stream: call.params.risk,
         expected,
         command: { type: "PlaceRisk", sites },
+        // A site that closes meanwhile takes no row.
+        reads: named.map(({ id, version }) => ({ stream: id, version })),
       });
     }),
   ];

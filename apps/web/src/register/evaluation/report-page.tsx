@@ -162,7 +162,7 @@ const Signatures = ({ report, organisation }: Props) => {
             fields={[{ name: "role", label: t("role"), kind: "line" }]}
             input={({ texts }) => ({
               params: { organisation, report: report.id },
-              body: { role: texts.role, digest: report.digest },
+              body: { role: texts.role, digest: report.digest, expected: report.version },
             })}
           />
         ) : null}

@@ -118,6 +118,45 @@ const Correct = (part: Props) => {
   );
 };
 
+/** One person asks, another confirms: only the other is offered the confirmation. */
+const Destruction = (part: Props) => {
+  const t = useText(evidenceTexts);
+  const { may, session } = useWho();
+  const asked = part.item.destructionAsked;
+  if (asked === null)
+    return may("register.write") ? (
+      <CommandForm
+        route={evidenceRoutes.destroy}
+        act={t("destroy")}
+        fields={[{ name: "reason", label: t("reason"), kind: "line", hint: t("destroyHint") }]}
+        input={({ one }) => ({ params: paramsOf(part), body: { reason: one("reason") } })}
+      />
+    ) : null;
+  return (
+    <div className="stack">
+      <div className="notice hold">{t("destructionAsked", { ...asked, name: asked.by.name ?? t("nobody") })}</div>
+      {may("register.evaluate") ? (
+        <div className="row">
+          {asked.by.person === session.person ? null : (
+            <CommandForm
+              route={evidenceRoutes.confirmDestruction}
+              act={t("confirmDestruction")}
+              fields={[]}
+              input={() => ({ params: paramsOf(part), body: {} })}
+            />
+          )}
+          <CommandForm
+            route={evidenceRoutes.withdrawDestruction}
+            act={t("withdrawDestruction")}
+            fields={[{ name: "reason", label: t("reason"), kind: "line" }]}
+            input={({ one }) => ({ params: paramsOf(part), body: { reason: one("reason") } })}
+          />
+        </div>
+      ) : null}
+    </div>
+  );
+};
+
 const Keeping = (part: Props) => {
   const t = useText(evidenceTexts);
   const { may } = useWho();
@@ -139,17 +178,12 @@ const Keeping = (part: Props) => {
         </div>
       )}
       <small>{t("keepsAll")}</small>
-      {state !== "destroyed" && may("register.write") ? (
+      {state === "destroyed" ? null : (
         <div className="row">
-          <Correct {...part} />
-          <CommandForm
-            route={evidenceRoutes.destroy}
-            act={t("destroy")}
-            fields={[{ name: "reason", label: t("reason"), kind: "line", hint: t("destroyHint") }]}
-            input={({ one }) => ({ params: paramsOf(part), body: { reason: one("reason") } })}
-          />
+          {may("register.write") ? <Correct {...part} /> : null}
+          <Destruction {...part} />
         </div>
-      ) : null}
+      )}
     </section>
   );
 };

@@ -4,8 +4,8 @@ import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useAsOf } from "../../shell/as-of.tsx";
 import { EmptyState } from "../../shell/empty-state.tsx";
 import { useText } from "../../shell/language.tsx";
-import { Unreachable, Waiting } from "../../shell/loading.tsx";
-import { Refusals } from "../../shell/refusals.tsx";
+import { Waiting } from "../../shell/loading.tsx";
+import { Fault, Refusals } from "../../shell/refusals.tsx";
 import { useWho } from "../../shell/session.tsx";
 import { RegisterFilters } from "../register-filters.tsx";
 import { ColumnsMenu } from "./columns-menu.tsx";
@@ -79,7 +79,7 @@ export const RegisterSheet = ({ empty }: { readonly empty: ReactNode }) => {
   const drawn = (): ReactNode => {
     if (held.state === "loading") return <Waiting />;
     if (held.state === "refused") return <Refusals problem={held.problem} />;
-    if (held.state === "failed") return <Unreachable fault={held.fault} retry={held.retry} />;
+    if (held.state === "failed") return <Fault fault={held.fault} retry={held.retry} />;
     if (held.rows.length > 0) return <HeldRows held={held} view={view} />;
     return isFiltered ? <EmptyState title={t("noneFound")}>{t("noneFoundHint")}</EmptyState> : empty;
   };

@@ -69,7 +69,15 @@ const Approved = ({ edition, number }: { readonly edition: Edition; readonly num
     <Loading of={answer}>
       {(version) => {
         const by = version.by.name ?? t("someone");
-        return <Sheets sheet={{ ...version, head: t("versionHead", { number, on: version.on, by }) }} />;
+        const { moved } = version;
+        return (
+          <>
+            <p className="no-print">
+              {moved.length === 0 ? t("movedNone") : t("moved", { controls: moved.join(", ") })}
+            </p>
+            <Sheets sheet={{ ...version, head: t("versionHead", { number, on: version.on, by }) }} />
+          </>
+        );
       }}
     </Loading>
   );

@@ -60,6 +60,9 @@ const OneAim = ({ aim }: { readonly aim: Aim }) => {
         <Link to="/records/$kind/$record" params={{ kind: "aim", record: aim.record }} className="btn small">
           {t("book")}
         </Link>
+        <Link to="/handover/choose" className="btn small">
+          {t("chooseRecords")}
+        </Link>
         <Link to="/cases/apply" className="btn small">
           {t("apply")}
         </Link>

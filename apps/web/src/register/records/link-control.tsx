@@ -1,12 +1,9 @@
-import { type CallInput, recordRoutes, recordTexts, registerRoutes } from "@touchstone/contract";
-import { useState } from "react";
+import { type CallInput, recordRoutes, registerRoutes } from "@touchstone/contract";
+import { lazy, Suspense, useState } from "react";
 import { useLoaded } from "../../shell/api.ts";
-import { Field } from "../../shell/field.tsx";
-import { useText } from "../../shell/language.tsx";
 import type { LinkProps } from "../../shell/record/link-drawer.ts";
 import { useWho } from "../../shell/session.tsx";
-
-type Found = readonly { readonly id: string; readonly title: string }[];
+import { type Found, LinkChooser } from "./link-chooser.tsx";
 
 const searched = (text: string) => (text.trim() === "" ? {} : { search: text.trim() });
 
@@ -27,41 +24,21 @@ const useFound = (to: string, text: string): Found => {
   return records.state === "ready" ? records.value.items.map(({ id, title }) => ({ id, title })) : [];
 };
 
-/** Chooses what a field leads to: a search by name, and a choice among what it found. Evidence is named by its id. */
-const LinkControl = ({ label, need, hint, to, value, onChange }: LinkProps) => {
-  const t = useText(recordTexts);
+/** Chooses what a field leads to in the register, or among the records of a kind. */
+const LinkControl = (props: LinkProps) => {
   const [search, setSearch] = useState("");
-  const found = useFound(to, search);
-  const isFree = to === "evidence";
-  const options =
-    value === "" || found.some(({ id }) => id === value) ? found : [{ id: value, title: value }, ...found];
-  return (
-    <Field label={label} need={need} hint={isFree ? t("linkId") : (hint ?? "")}>
-      {(tie) =>
-        isFree ? (
-          <input {...tie} value={value} onChange={(event) => onChange(event.target.value.trim())} />
-        ) : (
-          <>
-            <input
-              type="search"
-              aria-label={t("linkSearch", { title: label })}
-              placeholder={t("search")}
-              value={search}
-              onChange={(event) => setSearch(event.target.value)}
-            />
-            <select {...tie} value={value} onChange={(event) => onChange(event.target.value)}>
-              <option value="">{t("choose")}</option>
-              {options.map(({ id, title }) => (
-                <option key={id} value={id}>
-                  {title}
-                </option>
-              ))}
-            </select>
-          </>
-        )
-      }
-    </Field>
-  );
+  const found = useFound(props.to, search);
+  return <LinkChooser {...props} search={search} onSearch={setSearch} found={found} />;
 };
 
-export const drawLink = (props: LinkProps) => <LinkControl {...props} />;
+// The library loads where a field leads to it: most records have none.
+const EvidenceLink = lazy(async () => ({ default: (await import("./evidence-link.tsx")).EvidenceLink }));
+
+export const drawLink = (props: LinkProps) =>
+  props.to === "evidence" ? (
+    <Suspense fallback={null}>
+      <EvidenceLink {...props} />
+    </Suspense>
+  ) : (
+    <LinkControl {...props} />
+  );

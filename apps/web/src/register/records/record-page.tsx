@@ -1,6 +1,6 @@
 import { Link, useParams } from "@tanstack/react-router";
 import { recordRoutes, recordTexts } from "@touchstone/contract";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useLoaded } from "../../shell/api.ts";
 import { useAsOf } from "../../shell/as-of.tsx";
 import { useBilingual, useText } from "../../shell/language.tsx";
@@ -12,6 +12,8 @@ import { useWho } from "../../shell/session.tsx";
 import { StateTag } from "../../shell/state-tag.tsx";
 import { AmendForm, StepForm } from "./change-form.tsx";
 import { fieldsOf, type Kind, type RecordView, stateTitle, stepTitle, toneOf } from "./record-parts.ts";
+
+const TaskFinding = lazy(async () => ({ default: (await import("../handover/finding-task.tsx")).TaskFinding }));
 
 type Given = { readonly kind: Kind; readonly record: RecordView };
 
@@ -155,6 +157,11 @@ const Shown = ({ kind, record }: Given) => {
           </small>
         </p>
       ))}
+      {kind.id === "corrective-action" && record.values["foundBy"] === "certifier" ? (
+        <Suspense>
+          <TaskFinding record={record.id} />
+        </Suspense>
+      ) : null}
       <Next key={record.version} kind={kind} record={record} />
       <section className="card card-body stack">
         <h2>{t("content")}</h2>

@@ -28,6 +28,7 @@ export const PlacePart = (part: PartProps) => {
               label: t("title"),
               kind: "checks",
               hint: t("placeHint"),
+              initial: row.sites.join(" "),
               options: open.map(({ id, name }) => ({ value: id, label: name })),
             },
           ]}

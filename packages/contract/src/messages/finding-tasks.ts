@@ -1,0 +1,38 @@
+import type { Catalogue, RefusalCatalogue } from "../text.ts";
+
+export const findingTaskRefusals = {
+  "finding-taken": {
+    status: 409,
+    zh: "{number} 已经接过来了，在“纠正与预防”里办。",
+    en: "{number} is taken over already; it is worked on under corrective actions.",
+  },
+  "finding-settled": {
+    status: 409,
+    zh: "{number} 已不要求什么：已验证、已撤销，或案件已结。",
+    en: "{number} asks nothing any more: it is verified or withdrawn, or its case has ended.",
+  },
+} as const satisfies RefusalCatalogue;
+
+export const findingTaskTexts = {
+  title: { zh: "审核发现", en: "Findings of audits" },
+  kicker: { zh: "{name} · 认证机构开出的不符合", en: "{name} · nonconformities that bodies raised" },
+  lead: {
+    zh: "接过来，就成了“纠正与预防”里的一件事，期限是发现的期限，办完前一直在待办里。",
+    en: "Take one over, and it becomes a corrective action due by the finding's own day, in the inbox until it is done.",
+  },
+  none: { zh: "没有审核发现。", en: "No findings." },
+  number: { zh: "编号", en: "Number" },
+  statement: { zh: "事实", en: "Statement" },
+  body: { zh: "认证机构", en: "Body" },
+  due: { zh: "期限", en: "Due" },
+  noDay: { zh: "没有期限", en: "no day set" },
+  task: { zh: "任务", en: "Task" },
+  take: { zh: "接为任务", en: "Take over" },
+  takeThis: { zh: "把 {number} 接为任务", en: "Take {number} over as a task" },
+  settled: { zh: "已了结", en: "settled" },
+  openTask: { zh: "任务：{state}", en: "Task: {state}" },
+  taken: { zh: "{number} 已接为任务 {record}。", en: "{number} is now task {record}." },
+  fromFinding: { zh: "出自 {body} 的 {number}，期限 {due}", en: "From {number} of {body}, due {due}" },
+  waitingAct: { zh: "把 {number} 接为任务", en: "Take {number} over as a task" },
+  waitingWhy: { zh: "认证机构开了不符合，还没有人管", en: "A body raised it and nobody works on it yet" },
+} as const satisfies Catalogue;

@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { bilingual, changed, date, id } from "../fields.ts";
+import { route } from "../route.ts";
+
+const organisation = { organisation: id };
+
+/** Findings of bodies in the client's cases, as tasks of its own workspace. */
+export const findingTaskRoutes = {
+  list: route({
+    id: "register.findings",
+    method: "GET",
+    path: "/api/v1/register/{organisation}/findings",
+    door: "organisation",
+    action: "register.read",
+    summary: "Nonconformities that bodies raised in the organisation's cases, and which record works on each",
+    params: z.strictObject(organisation),
+    query: z.strictObject({
+      /** Only of this case; or only the one that this record works on. */
+      case: id.optional(),
+      record: id.optional(),
+    }),
+    output: z.strictObject({
+      items: z.array(
+        z.strictObject({
+          case: id,
+          caseNumber: z.string(),
+          body: bilingual,
+          finding: id,
+          number: z.string(),
+          grade: bilingual,
+          statement: z.string(),
+          on: date,
+          /** Verified by, or where nothing is said of that, answered by. */
+          due: date.nullable(),
+          /** Nothing is asked any more: verified, withdrawn, or the case is closed. */
+          settled: z.boolean(),
+          task: z.strictObject({ record: id, state: bilingual, final: z.boolean() }).nullable(),
+        }),
+      ),
+    }),
+  }),
+  take: route({
+    id: "register.take-finding",
+    method: "POST",
+    path: "/api/v1/register/{organisation}/findings/{case}/{finding}/task",
+    door: "organisation",
+    action: "register.write",
+    summary:
+      "Take a finding over as a corrective action: found by the certification body, due by the finding's own day",
+    params: z.strictObject({ ...organisation, case: id, finding: id }),
+    output: changed,
+  }),
+};
