@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 import type { APIRequestContext, Browser } from "playwright-core";
 import { enterAs, visit } from "./browser.ts";
 import { fillForesight } from "./fill-foresight.ts";
+import { fillThings } from "./fill-things.ts";
 import type { RunningServer } from "./server.ts";
 
 const program = join(import.meta.dirname, "../apps/cli/src/main.ts");
@@ -26,6 +27,8 @@ export type Known = {
   readonly scene: string;
   /** An assessed risk of the company that waits for its approver. */
   readonly assessment: string;
+  /** Code of the label on a lift of the company. */
+  readonly label: string;
 };
 
 type Listed = { readonly items: readonly { readonly id: string }[] };
@@ -132,6 +135,7 @@ export const fill = async (browser: Browser, server: RunningServer): Promise<Kno
   const risk = await importRegister(page.request);
   const assessment = await assessRisk(page.request, risk);
   await fillForesight(page.request, company, risk);
+  const label = await fillThings(page.request, company, risk);
   await enterAs(page, "planner");
   const closedCase = first(await read<Listed>(page.request, `/api/v1/cases/of/${body}`), "case");
   const file = await read<{ readonly findings: readonly { readonly id: string }[] }>(
@@ -143,5 +147,15 @@ export const fill = async (browser: Browser, server: RunningServer): Promise<Kno
   const scene = await openScene(page.request);
   await context.close();
   const finding = first({ items: file.findings }, "finding");
-  return { risk, openCase: opened, closedCase, finding, statement, number: told.certificate.number, scene, assessment };
+  return {
+    risk,
+    openCase: opened,
+    closedCase,
+    finding,
+    statement,
+    number: told.certificate.number,
+    scene,
+    assessment,
+    label,
+  };
 };

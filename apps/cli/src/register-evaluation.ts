@@ -19,7 +19,8 @@ import { ask, type OfOrganisation, withOrganisation } from "./with-organisation.
 
 const { evaluation } = routes;
 type Options = OfOrganisation;
-type Asked = Options & { readonly on?: string; readonly knownAt?: string };
+type AtSite = { readonly site?: string };
+type Asked = Options & AtSite & { readonly on?: string; readonly knownAt?: string };
 type Counts = OutputOf<typeof evaluation.states>["states"];
 
 /** An instant with zone, or a day: what was known up to its end in the zone of the law. */
@@ -45,10 +46,12 @@ const countLines = (counts: Counts, voice: Voice): readonly string[] =>
     counts[state] === undefined ? [] : [`  ${stateWord(state, voice)}  ${counts[state]}`],
   );
 
-const showHealth = async (options: Options): Promise<void> => {
+const showHealth = async (options: Options & AtSite): Promise<void> => {
   const voice = voiceOf(options);
-  const params = { organisation: options.organisation };
-  const answer = await withConnection(options, voice, ({ client }) => client.call(evaluation.health, { params }));
+  const { organisation, site } = options;
+  const answer = await withConnection(options, voice, ({ client }) =>
+    client.call(evaluation.health, { params: { organisation }, query: given({ site }) }),
+  );
   if (!answer.ok) return printProblem(voice, answer.problem);
   const { lang } = voice;
   const { missing, links, trace, flaws, of } = answer.value;
@@ -70,7 +73,7 @@ const showHealth = async (options: Options): Promise<void> => {
 
 const showStates = async (risk: string | undefined, options: Asked): Promise<void> => {
   const voice = voiceOf(options);
-  const { organisation, on, knownAt } = options;
+  const { organisation, on, knownAt, site } = options;
   const query = given({ on, knownAt });
   const { lang } = voice;
   const texts = complianceTexts;
@@ -92,10 +95,10 @@ const showStates = async (risk: string | undefined, options: Asked): Promise<voi
     ]);
   }
   const answer = await withConnection(options, voice, ({ client }) =>
-    client.call(evaluation.states, { params: { organisation }, query }),
+    client.call(evaluation.states, { params: { organisation }, query: { ...query, ...given({ site }) } }),
   );
   if (!answer.ok) return printProblem(voice, answer.problem);
-  const { rows, open, compliant, states, areas } = answer.value;
+  const { rows, open, compliant, states, areas, sites } = answer.value;
   print(voice, answer.value, () => [
     rows === 0
       ? say(texts.noRows, lang)
@@ -106,14 +109,19 @@ const showStates = async (risk: string | undefined, options: Asked): Promise<voi
       ` ${title === "" ? say(texts.none, lang) : title}`,
       ...countLines(of, voice),
     ]),
+    ...(sites.length === 0 ? [] : [say(texts.bySite, lang)]),
+    ...sites.flatMap(({ key, title, worst, states: of }) => [
+      ` ${title}  ${worst === null ? say(texts.noWorst, lang) : stateWord(worst, voice)}  ${key}`,
+      ...countLines(of, voice),
+    ]),
   ]);
 };
 
-const showDashboard = async (options: Options & { readonly on?: string }): Promise<void> => {
+const showDashboard = async (options: Options & AtSite & { readonly on?: string }): Promise<void> => {
   const voice = voiceOf(options);
-  const { organisation, on } = options;
+  const { organisation, on, site } = options;
   const answer = await withConnection(options, voice, ({ client }) =>
-    client.call(evaluation.dashboard, { params: { organisation }, query: given({ on }) }),
+    client.call(evaluation.dashboard, { params: { organisation }, query: given({ on, site }) }),
   );
   if (!answer.ok) return printProblem(voice, answer.problem);
   const { lang } = voice;
@@ -141,11 +149,15 @@ const showDashboard = async (options: Options & { readonly on?: string }): Promi
 };
 
 const make = async (
-  options: Options & { readonly title: string; readonly area?: string; readonly compliant?: boolean },
+  options: Options & AtSite & { readonly title: string; readonly area?: string; readonly compliant?: boolean },
 ) => {
   const voice = voiceOf(options);
-  const { organisation, title, area } = options;
-  const body = { title, ...given({ area }), ...(options.compliant === true ? { says: "compliant" as const } : {}) };
+  const { organisation, title, area, site } = options;
+  const body = {
+    title,
+    ...given({ area, site }),
+    ...(options.compliant === true ? { says: "compliant" as const } : {}),
+  };
   const answer = await withConnection(options, voice, ({ client }) =>
     client.call(evaluation.makeReport, { params: { organisation }, body }),
   );
@@ -239,12 +251,15 @@ const declare = (report: string, { risk, says, reason, ...options }: DeclareOpti
     (_, { lang }) => [say(registerRowTexts.declared, lang)],
   );
 
+const siteOption = ["--site <id>", "只看这个场所 · only rows that stand at this site"] as const;
+
 const reportCommands = (register: Command): void => {
   const report = register.command("report").description("合规性评价报告 · the compliance report");
   const one = (name: string, text: string): Command => withOrganisation(report.command(name)).description(text);
   one("make", "冻结各行状态，出一份报告 · freeze the rows' states as a report")
     .requiredOption("--title <title>", "报告名称 · its title")
     .option("--area <area>", "只含这个领域 · only rows of this area")
+    .option(...siteOption)
     .option("--compliant", "写“合规”；有一行不支持就拒绝 · conclude “compliant”, refused where a row does not carry it")
     .action(make);
   one("list", "各份报告，最近的在前 · the reports, the last made first").action(listReports);
@@ -276,17 +291,18 @@ const reportCommands = (register: Command): void => {
 /** `register health`, `state`, `dashboard`, `report` */
 export const registerEvaluationCommands = (register: Command): void => {
   const one = (name: string, text: string): Command => withOrganisation(register.command(name)).description(text);
-  one(
-    "health",
-    "图里悬空的地方、怎么接上、缺几环 · what hangs in the air, how to mend it, how many links are missing",
-  ).action(showHealth);
+  one("health", "图里悬空的地方、怎么接上、缺几环 · what hangs in the air, how to mend it, how many links are missing")
+    .option(...siteOption)
+    .action(showHealth);
   one("state", "某天的状态，按某时所知 · states on a day, as known at an instant; of one row or of all")
     .argument("[risk]", "行的编号 · the row's id; default: all rows")
     .option("--on <date>", "哪一天 · on which day", dayArgument)
     .option("--known-at <moment>", "当时知道到什么时候 · day (its end) or instant", momentArgument)
+    .option(...siteOption)
     .action(showStates);
   one("dashboard", "到期、逾期、风险在哪、年度目标 · due, overdue, where the risk is, the year's objectives")
     .option("--on <date>", "截至哪一天 · as of which day", dayArgument)
+    .option(...siteOption)
     .action(showDashboard);
   reportCommands(register);
 };

@@ -26,6 +26,7 @@ export {
   remedyTexts,
 } from "./messages/appeals.ts";
 export { assessmentTexts, assessmentWaitingTexts } from "./messages/assessment-texts.ts";
+export { awarenessTexts } from "./messages/awareness.ts";
 export { calculatorTexts, ruleTitleTexts } from "./messages/calculator.ts";
 export { caseBeginTexts } from "./messages/case-begin.ts";
 export { caseFormTexts } from "./messages/case-form.ts";
@@ -59,6 +60,7 @@ export { impartialityTexts } from "./messages/impartiality-texts.ts";
 export { inboxTexts } from "./messages/inbox.ts";
 export { type RefusalCode, refusalMessage, refusals } from "./messages/index.ts";
 export { assetTexts, ismsWords, soaTexts, threatTexts } from "./messages/isms.ts";
+export { labelPageTexts, labelTexts } from "./messages/labels.ts";
 export { lawNameTexts, sourceCheckTexts } from "./messages/law-names.ts";
 export {
   aspectTexts,
@@ -70,6 +72,7 @@ export {
 export { lawSearchTexts } from "./messages/law-search.ts";
 export { integrityTexts, logKindTexts, logTexts } from "./messages/log.ts";
 export { digestTexts, noticeTexts } from "./messages/notices.ts";
+export { objectiveTexts } from "./messages/objectives.ts";
 export { interestTexts } from "./messages/parties.ts";
 export { partyTexts } from "./messages/party-texts.ts";
 export {
@@ -143,6 +146,7 @@ export { type Door, nothing, type Route, route } from "./route.ts";
 export { appealRoutes, type appealView as appealViewShape } from "./routes/appeals.ts";
 export { assessmentRoutes } from "./routes/assessment.ts";
 export { guideFormats } from "./routes/audit-guides.ts";
+export { awarenessRoutes } from "./routes/awareness.ts";
 export { caseView as caseViewShape } from "./routes/case-views.ts";
 export { caseRoutes } from "./routes/cases.ts";
 export { changeRoutes } from "./routes/changes.ts";
@@ -160,8 +164,10 @@ export { handoverRoutes } from "./routes/handover.ts";
 export { inboxRoutes } from "./routes/inbox.ts";
 export { allRoutes, routes } from "./routes/index.ts";
 export { ismsRoutes } from "./routes/isms.ts";
+export { labelRoutes } from "./routes/labels.ts";
 export { lawScheduleRoutes } from "./routes/law-schedules.ts";
 export { noticeRoutes } from "./routes/notices.ts";
+export { objectiveRoutes } from "./routes/objectives.ts";
 export { partyRoutes } from "./routes/parties.ts";
 export { plannerRoutes } from "./routes/planner.ts";
 export { readinessRoutes } from "./routes/readiness.ts";

@@ -1,5 +1,5 @@
 import { type Context, houseRule, ok, type Result, refusal, refuse, unlessRefused } from "@touchstone/kernel";
-import type { Risk, TouchedClause } from "./risk.ts";
+import type { Risk, SetObjective, TouchedClause } from "./risk.ts";
 import type { ArticleFact, RiskCommand, RiskRefusal } from "./risk-command.ts";
 import type { RiskEvent } from "./risk-events.ts";
 import { liveLines } from "./risk-state.ts";
@@ -74,8 +74,14 @@ const known = (items: readonly { readonly id: string }[], id: string | null): re
 const objectiveKnown = (risk: Risk, objective: string): readonly RiskRefusal[] =>
   risk.objectives.some(({ id }) => id === objective) ? [] : [refusal("objective-unknown", planning, { objective })];
 
+/** What happens so many times a year is counted by its evidence; only what must always hold is broken by an incident. */
+const countable = ({ text, frequency, counts }: SetObjective): readonly RiskRefusal[] =>
+  counts === undefined || counts === null || frequency.per === "always"
+    ? []
+    : [refusal("incidents-need-always", planning, { text })];
+
 export const setObjective = (risk: Risk, { id, objective }: Of<"SetObjective">, { newId }: Context): Decided =>
-  unlessRefused(known(risk.objectives, id), () => [
+  unlessRefused([...known(risk.objectives, id), ...countable(objective)], () => [
     { type: "ObjectiveSet", data: { id: id ?? newId(), ...objective } },
   ]);
 

@@ -55,6 +55,7 @@ export { axisOf, cellBand, highestScore, methodProblems } from "./assessment/met
 export { type Ranked, rank } from "./assessment/rank.ts";
 export { isWeaklyControlled, type Stage, stageOf, stages } from "./assessment/stage.ts";
 export { auditWalks } from "./audit-walk.ts";
+export * from "./awareness/index.ts";
 export { cellHistory, type RecordedCell } from "./cell-history/cell-history.ts";
 export {
   type CellChange,
@@ -149,6 +150,7 @@ export {
   type TrendMap,
 } from "./context/trends.ts";
 export { risk } from "./decide-risk.ts";
+export { siteFeed } from "./evaluation/by-site.ts";
 export {
   type ComplianceReport,
   complianceReport,
@@ -241,6 +243,7 @@ export {
   type HandoverEvent,
   handedKinds,
 } from "./handover/handover.ts";
+export * from "./incidents/index.ts";
 export {
   type AdoptedPair,
   type Adoption,
@@ -308,6 +311,7 @@ export {
   type ThreatLibrary,
   threatGroupKinds,
 } from "./isms/threats.ts";
+export * from "./label/index.ts";
 export { type CalendarEntry, type DueItem, rememberCalendar } from "./notices/calendar-memory.ts";
 export {
   type MessageCode,
@@ -414,27 +418,7 @@ export {
   stands,
   stateBarDays,
 } from "./risk-state.ts";
-export {
-  type GridColumn,
-  type GridGroup,
-  type GridSort,
-  type GridSortKey,
-  gridColumns,
-  gridGroups,
-  gridSortKeys,
-  gridSorts,
-  lineColumns,
-  sortKeyOf,
-} from "./saved-view/grid-columns.ts";
-export {
-  type GridView,
-  type SavedView,
-  type Shelf,
-  type ShelfCode,
-  type ShelfCommand,
-  type ShelfEvent,
-  shelf,
-} from "./saved-view/shelf.ts";
+export * from "./saved-view/index.ts";
 export {
   type AuditChecklist,
   auditVerdicts,
@@ -519,15 +503,5 @@ export {
   unseenInputs,
 } from "./self-audit/review-inputs.ts";
 export type { Thing } from "./self-audit/thing.ts";
-export { atSite } from "./sites/at-site.ts";
-export {
-  type Site,
-  type SiteCode,
-  type SiteCommand,
-  type SiteEvent,
-  type SiteFacts,
-  type SiteRelation,
-  site,
-  siteRelations,
-} from "./sites/site.ts";
+export * from "./sites/index.ts";
 export type { Assignment, HeldWork, WorkCode, WorkFact } from "./work.ts";

@@ -1,7 +1,7 @@
 import type { Refusal } from "@touchstone/kernel";
 import type { NewRow, RowEdits } from "./change-set/change-row.ts";
 import type { EvidenceCommand, EvidenceLinkCode } from "./evidence/linked.ts";
-import type { Clause, Control, Monitoring, Objective, Risk, TouchedClause } from "./risk.ts";
+import type { Clause, Control, Monitoring, Risk, SetObjective, TouchedClause } from "./risk.ts";
 import type { RiskEvent } from "./risk-events.ts";
 import type { AssignWork, WorkCode, WorkFact } from "./work.ts";
 
@@ -19,7 +19,7 @@ export type RiskCommand =
   | { readonly type: "AddDocument"; readonly title: string; readonly printedDate: string }
   | { readonly type: "WithdrawDocument"; readonly line: string; readonly reason: string }
   | { readonly type: "ExtractClause"; readonly line: string; readonly clause: Omit<Clause, "id" | "digest"> }
-  | { readonly type: "SetObjective"; readonly id: string | null; readonly objective: Omit<Objective, "id"> }
+  | { readonly type: "SetObjective"; readonly id: string | null; readonly objective: SetObjective }
   | { readonly type: "SetControl"; readonly id: string | null; readonly control: Omit<Control, "id"> }
   | { readonly type: "SetMonitoring"; readonly id: string | null; readonly monitoring: Omit<Monitoring, "id"> }
   | AssignWork
@@ -65,6 +65,7 @@ export type RiskCode =
   | "article-unknown"
   | "quote-differs"
   | "plan-item-unknown"
+  | "incidents-need-always"
   | "evidence-unknown"
   | "evidence-missing"
   | "evidence-not-valid"

@@ -1,6 +1,6 @@
 import type { WrittenColumn } from "./change-set/cell.ts";
 import type { LinkedFile } from "./evidence/linked.ts";
-import type { Clause, Control, Evaluation, Evidence, Line, Monitoring, Objective, Review } from "./risk.ts";
+import type { Clause, Control, Evaluation, Evidence, Line, Monitoring, Review, SetObjective } from "./risk.ts";
 import type { WorkAssigned } from "./work.ts";
 
 type Named<Type extends string, Data> = { readonly type: Type; readonly data: Data };
@@ -46,7 +46,7 @@ export type DocumentEvent =
 
 /** Columns ⑤–⑦. */
 export type PlanEvent =
-  | Named<"ObjectiveSet", Objective>
+  | Named<"ObjectiveSet", SetObjective & { readonly id: string }>
   | Named<"ControlSet", Control>
   | Named<"MonitoringSet", Monitoring>
   | Named<"PlanItemTakenBack", { readonly item: string }>

@@ -1,5 +1,6 @@
 import type { WrittenColumn } from "./change-set/cell.ts";
 import type { Frequency } from "./frequency.ts";
+import type { IncidentCount } from "./incidents/zero-incidents.ts";
 import type { Assignment } from "./work.ts";
 
 /** One row of the register: a significant risk (ISO 45001 6.1.2, column ①) with everything that follows from it. */
@@ -56,7 +57,12 @@ export type Objective = {
   readonly id: string;
   readonly text: string;
   readonly frequency: Frequency;
+  /** Of "no accident": what it counts in the incidents on record. Absent where nobody has said. */
+  readonly counts?: IncidentCount;
 };
+
+/** What is said of an objective: `counts` unsaid keeps what it counted before, null ends the counting. */
+export type SetObjective = Omit<Objective, "id" | "counts"> & { readonly counts?: IncidentCount | null };
 
 /** Column ⑥ by 5W1H (OH-17), with the documents it rests on (OH-18). */
 export type Control = {

@@ -26,7 +26,7 @@ export {
   peopleFacts,
   readParties,
 } from "./graph.ts";
-export { knownPeople } from "./known-people.ts";
+export { allPeople, knownPeople } from "./known-people.ts";
 export { commandOrganisation, commandPerson, readOrganisation } from "./organisations.ts";
 
 export const parties: Capability = {

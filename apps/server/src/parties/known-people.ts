@@ -15,3 +15,13 @@ export const knownPeople = async (tx: Transaction, owner: string, ids: readonly 
     reads: rows.map(({ id: stream, version }) => ({ stream, version })),
   };
 };
+
+/** Everybody whom the organisation knows by name, by name. */
+export const allPeople = async (tx: Transaction, owner: string) => {
+  const { rows } = await tx.query<{ id: string; name: string }>(
+    `select id, state->>'name' as name from party_person
+     where owner = $1 and coalesce(state->>'name', '') <> '' order by 2, 1`,
+    [owner],
+  );
+  return rows;
+};

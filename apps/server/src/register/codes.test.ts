@@ -34,6 +34,7 @@ const ours: Readonly<
   "article-unknown": true,
   "quote-differs": true,
   "objective-unknown": true,
+  "incidents-need-always": true,
   "plan-item-unknown": true,
   "evidence-unknown": true,
   "evidence-missing": true,

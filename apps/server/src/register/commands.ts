@@ -1,5 +1,5 @@
 import { routes } from "@touchstone/contract";
-import { ok } from "@touchstone/kernel";
+import { ok, refuse } from "@touchstone/kernel";
 import type { ArticleFact, EvaluatorCompetence, Risk, RiskCommand, RiskFacts, WorkFact } from "@touchstone/register";
 import { type Bound, bind, type Call, type FactsRead, scopeOf } from "../http/bind.ts";
 import { changedAnswer } from "../http/lists.ts";
@@ -11,9 +11,11 @@ import { type CitedNow, clauseCited } from "./ask-review.ts";
 import { evaluatorCompetence } from "./competence.ts";
 import { warnOfClause, warnOfLine } from "./ended-citation.ts";
 import { articleFact } from "./laws.ts";
+import { countRefused } from "./objectives/read-incidents.ts";
 import { noWork } from "./risk-facts.ts";
 import { riskStream } from "./risk-stream.ts";
 import { dayOf } from "./rows.ts";
+import { siteAsked } from "./sites/read-sites.ts";
 
 type Asked = Pick<Call<(typeof routes.register)["assign"]>, "scope" | "command" | "viewer">;
 
@@ -116,8 +118,12 @@ export const commandsBound = (services: Services, library: () => Promise<HeldLib
         ? ok({ ...taken.value, warnings: [...warnOfClause(await today(), clause, call.language)] })
         : taken;
     }),
-    bind(register.setObjective, (call) => {
+    bind(register.setObjective, async (call) => {
       const { expected, id, ...objective } = call.body;
+      const [wrong, ...more] = countRefused(objective.counts, dayOf(services, undefined));
+      if (wrong !== undefined) return refuse(wrong, ...more);
+      const site = await siteAsked(services, scopeOf(call).owner, objective.counts?.site);
+      if (!site.ok) return site;
       return sendCommand(services, call, {
         stream: call.params.risk,
         expected,

@@ -19,6 +19,8 @@ import { handoverMigration, handoverStream } from "./handover/handover-stream.ts
 import { importMigration, importStream } from "./import-stream.ts";
 import { ismsMigrations, ismsStreams, ismsWaiting } from "./isms/index.ts";
 import { judgedDaysMigration } from "./judged-days.ts";
+import { labelPages } from "./label/label-pages.ts";
+import { labelMigration, labelStream } from "./label/label-stream.ts";
 import { objectivesComing } from "./objectives-coming.ts";
 import { recordMigration, recordStream } from "./records/record-stream.ts";
 import { recordComing, recordWaiting } from "./records/record-waiting.ts";
@@ -91,6 +93,7 @@ export const register: Capability = {
     clauseLinkMigration,
     reviewMigration,
     checklistMigration,
+    labelMigration,
   ],
   streams: [
     stored(riskStream),
@@ -109,8 +112,10 @@ export const register: Capability = {
     stored(clauseLinkStream),
     stored(reviewStream),
     stored(checklistStream),
+    stored(labelStream),
   ],
   routes: registerBound,
+  pages: labelPages,
   jobs: (services) => [...assessmentJobs(services), ...evidenceJobs(services)],
   waiting: (services) => {
     const parts = [

@@ -2,6 +2,7 @@ import type { Bound } from "../http/bind.ts";
 import { openLibrary } from "../requirements/index.ts";
 import type { Services } from "../services.ts";
 import { assessmentBound } from "./assessment/index.ts";
+import { awarenessBound } from "./awareness/awareness.ts";
 import { changesBound } from "./changes/changes.ts";
 import { commandsBound } from "./commands.ts";
 import { evaluationBound } from "./evaluation/evaluation.ts";
@@ -16,6 +17,8 @@ import { handedBound } from "./handover/handed.ts";
 import { handoverBound } from "./handover/handovers.ts";
 import { importBound } from "./import-register.ts";
 import { ismsBound } from "./isms/index.ts";
+import { labelsBound } from "./label/labels.ts";
+import { objectivesBound } from "./objectives/objectives.ts";
 import { readinessBound } from "./readiness/readiness.ts";
 import { recordCommandsBound } from "./records/record-commands.ts";
 import { recordReadsBound } from "./records/record-reads.ts";
@@ -41,6 +44,9 @@ export const registerBound = (services: Services): readonly Bound[] => {
     ...importBound(services, library),
     ...exportBound(services),
     ...sitesBound(services, library),
+    ...labelsBound(services, library),
+    ...objectivesBound(services),
+    ...awarenessBound(services),
     ...readinessBound(services),
     ...handoverBound(services),
     ...handedBound(services),

@@ -16,6 +16,11 @@ import { dayColumns } from "./evidence/evidenced-days.ts";
 
 const text = z.string();
 const frequency = z.strictObject({ times: z.int(), per: z.enum(periods) });
+const counts = z.strictObject({
+  outcomes: z.array(text),
+  of: z.enum(["row", "organisation"]),
+  site: text.nullable(),
+});
 const writtenColumn = z.enum([
   "no",
   "risk",
@@ -83,7 +88,8 @@ const event = z.discriminatedUnion("type", [
     quote: text,
     digest: text.nullable(),
   }),
-  named("ObjectiveSet", { id: text, text, frequency }),
+  // `counts` since version 3; before it nothing was said of incidents.
+  named("ObjectiveSet", { id: text, text, frequency, counts: counts.nullable().exactOptional() }),
   named("ControlSet", {
     id: text,
     objective: text,
@@ -223,7 +229,7 @@ const digestOf = ({ identified, importedFrom, lines, withdrawn }: Risk): string 
 
 export const riskStream: StreamKind<Risk, RiskCommand, RiskEvent, RiskFacts, RiskCode> = {
   kind: "risk",
-  schemaVersion: 2,
+  schemaVersion: 3,
   readEvent: (type, schemaVersion, data, personal) => readEvent(type, upcast(type, schemaVersion, data), personal),
   decider: risk,
   row: {

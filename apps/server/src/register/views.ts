@@ -67,7 +67,10 @@ export const riskView = (asOf: AsOf) => (row: Row) => {
   return {
     ...summaryView(asOf)(row),
     importedFrom: state.importedFrom,
-    objectives: [...state.objectives],
+    objectives: state.objectives.map(({ counts, ...objective }) => ({
+      ...objective,
+      ...(counts === undefined ? {} : { counts: { ...counts, outcomes: [...counts.outcomes] } }),
+    })),
     controls: state.controls.map((control) => ({ ...control, documents: [...control.documents] })),
     monitoring: [...state.monitoring],
     assignments: state.assignments.map((assignment) => ({ ...assignment, lapsed: assignment.until < asOf.on })),

@@ -14,10 +14,12 @@ import { guideRefusals } from "./guides.ts";
 import { handoverRefusals } from "./handover.ts";
 import { houseRefusals } from "./house.ts";
 import { ismsRefusals } from "./isms.ts";
+import { labelRefusals } from "./labels.ts";
 import { lawNameRefusals } from "./law-names.ts";
 import { lawScheduleRefusals } from "./law-schedules.ts";
 import { logRefusals } from "./log.ts";
 import { noticeRefusals } from "./notices.ts";
+import { objectiveRefusals } from "./objectives.ts";
 import { operationRefusals } from "./operations.ts";
 import { partyRefusals } from "./parties.ts";
 import { plannerRefusals } from "./planner.ts";
@@ -58,10 +60,12 @@ export const refusals = {
   ...handoverRefusals,
   ...houseRefusals,
   ...ismsRefusals,
+  ...labelRefusals,
   ...lawNameRefusals,
   ...lawScheduleRefusals,
   ...logRefusals,
   ...noticeRefusals,
+  ...objectiveRefusals,
   ...operationRefusals,
   ...partyRefusals,
   ...plannerRefusals,

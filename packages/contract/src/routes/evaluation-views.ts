@@ -63,6 +63,10 @@ export const statesView = z.strictObject({
   areas: z.array(group),
   owners: z.array(group),
   laws: z.array(group),
+  /** The site that was asked for; null where it is the whole organisation. */
+  site: z.strictObject({ id, name: z.string() }).nullable(),
+  /** Every site, whichever was asked for, the worst one first: a site stands as its worst row does. */
+  sites: z.array(group.extend({ worst: state.nullable() })),
 });
 
 export const stateThenView = z.strictObject({
@@ -129,6 +133,7 @@ const summary = {
   title: z.string(),
   on: date,
   area: z.string().nullable(),
+  site: z.strictObject({ id, name: z.string() }).nullable(),
   rows: z.int(),
   states: stateCounts,
   /** Derived, and only where every row carries it. */

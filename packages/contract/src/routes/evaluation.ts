@@ -20,6 +20,7 @@ const organisation = z.strictObject({ organisation: id });
 const risk = z.strictObject({ organisation: id, risk: id });
 const report = z.strictObject({ organisation: id, report: id });
 const question = { on: day.optional(), knownAt: moment.optional() };
+const site = id.optional().meta({ description: "Only rows that stand at this site, those that name none included" });
 const format = z.enum(["csv", "xlsx"]).default("csv");
 const expected = version.nullable().default(null);
 
@@ -33,7 +34,7 @@ export const evaluationRoutes = {
     path: `${base}/health`,
     summary: "What hangs in the air in the graph, as a list and as one figure that falls as the graph heals",
     params: organisation,
-    query: z.strictObject({ kind: z.enum(flawKinds).optional() }),
+    query: z.strictObject({ kind: z.enum(flawKinds).optional(), site }),
     output: healthView,
   }),
   healthExport: route({
@@ -42,7 +43,7 @@ export const evaluationRoutes = {
     path: `${base}/health/export`,
     summary: "Everything that hangs in the air, as a table",
     params: organisation,
-    query: z.strictObject({ format }),
+    query: z.strictObject({ format, site }),
     output: z.unknown(),
     produces: "bytes",
   }),
@@ -67,9 +68,9 @@ export const evaluationRoutes = {
     ...read,
     id: "register.states",
     path: `${base}/states`,
-    summary: "Derived states of all rows on a day, as known at an instant, by area, owner and law",
+    summary: "Derived states of all rows on a day, as known at an instant, by area, owner, law and site",
     params: organisation,
-    query: z.strictObject(question),
+    query: z.strictObject({ ...question, site }),
     output: statesView,
   }),
   statesExport: route({
@@ -78,7 +79,7 @@ export const evaluationRoutes = {
     path: `${base}/states/export`,
     summary: "Derived states on a day, row by row or by group, as a table",
     params: organisation,
-    query: z.strictObject({ ...question, by: z.enum(["row", ...dimensionNames]).default("row"), format }),
+    query: z.strictObject({ ...question, by: z.enum(["row", "site", ...dimensionNames]).default("row"), site, format }),
     output: z.unknown(),
     produces: "bytes",
   }),
@@ -88,7 +89,7 @@ export const evaluationRoutes = {
     path: `${base}/dashboard`,
     summary: "What is due, what is overdue, where the risk is, and the objectives of the year",
     params: organisation,
-    query: z.strictObject({ on: day.optional() }),
+    query: z.strictObject({ on: day.optional(), site }),
     output: dashboardView,
   }),
   history: route({
@@ -120,6 +121,7 @@ export const evaluationRoutes = {
     body: z.strictObject({
       title: line,
       area: line.nullable().default(null),
+      site: id.nullable().default(null),
       says: z.literal("compliant").nullable().default(null),
     }),
     output: changed,

@@ -1,6 +1,7 @@
 import type { Route } from "../route.ts";
 import { appealRoutes } from "./appeals.ts";
 import { assessmentRoutes } from "./assessment.ts";
+import { awarenessRoutes } from "./awareness.ts";
 import { caseRoutes } from "./cases.ts";
 import { changeRoutes } from "./changes.ts";
 import { complaintRoutes } from "./complaints.ts";
@@ -16,8 +17,10 @@ import { foresightScopeRoutes } from "./foresight-scope.ts";
 import { handoverRoutes } from "./handover.ts";
 import { inboxRoutes } from "./inbox.ts";
 import { ismsRoutes } from "./isms.ts";
+import { labelRoutes } from "./labels.ts";
 import { lawScheduleRoutes } from "./law-schedules.ts";
 import { noticeRoutes } from "./notices.ts";
+import { objectiveRoutes } from "./objectives.ts";
 import { operationRoutes } from "./operations.ts";
 import { partyRoutes } from "./parties.ts";
 import { plannerRoutes } from "./planner.ts";
@@ -44,6 +47,7 @@ import { workshopRoutes } from "./workshops.ts";
 export const routes = {
   appeals: appealRoutes,
   assessment: assessmentRoutes,
+  awareness: awarenessRoutes,
   cases: caseRoutes,
   changes: changeRoutes,
   ruleChanges: ruleChangeRoutes,
@@ -60,8 +64,10 @@ export const routes = {
   handover: handoverRoutes,
   inbox: inboxRoutes,
   isms: ismsRoutes,
+  labels: labelRoutes,
   lawSchedules: lawScheduleRoutes,
   notices: noticeRoutes,
+  objectives: objectiveRoutes,
   operations: operationRoutes,
   parties: partyRoutes,
   planner: plannerRoutes,

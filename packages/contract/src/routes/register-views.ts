@@ -97,7 +97,18 @@ const summaryShape = {
 
 export const riskSummary = z.strictObject(summaryShape).meta({ id: "RiskSummary" });
 
-export const objectiveBody = z.strictObject({ text: line, frequency });
+export const incidentCount = z
+  .strictObject({
+    outcomes: z.array(line.max(60)).min(1).max(20),
+    of: z.enum(["row", "organisation"]),
+    site: id.nullable().default(null),
+  })
+  .meta({ id: "IncidentCount", description: "What an objective of “no accident” counts in the incidents on record" });
+export const objectiveBody = z.strictObject({
+  text: line,
+  frequency,
+  counts: incidentCount.nullable().exactOptional(),
+});
 export const controlBody = z.strictObject({
   objective: z.string().max(60),
   who: line,

@@ -30,6 +30,8 @@ export type ReportContent = {
   readonly title: string;
   readonly on: string;
   readonly area: string | null;
+  /** Only rows that stand at this site; absent where the report speaks of the whole organisation. */
+  readonly site?: { readonly id: string; readonly name: string };
   readonly rows: readonly ReportedRow[];
 };
 

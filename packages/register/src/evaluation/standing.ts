@@ -4,7 +4,7 @@ import { lawKey } from "./health.ts";
 
 export type StateCounts = Partial<Readonly<Record<RiskState, number>>>;
 
-/** What a row is counted by. A site, when it is counted by, is one more line in `dimensions`. */
+/** What a row is counted by. */
 export type Counted = Pick<Risk, "area" | "owner"> & { readonly laws: readonly string[] };
 
 /** The laws of a row as they are printed there, each once however often and however it is written. */
@@ -12,7 +12,7 @@ export const lawTitles = (risk: Risk): readonly string[] => [
   ...new Map(liveLines(risk).map(({ title }) => [lawKey(title), title])).values(),
 ];
 
-/** By what a register's standing is broken down. */
+/** By what a register's standing is broken down; by site in by-site.ts, since a row may stand at all of them. */
 export const dimensions = {
   area: ({ area }: Counted) => [{ key: area, title: area }],
   owner: ({ owner }: Counted) => [{ key: owner, title: owner }],

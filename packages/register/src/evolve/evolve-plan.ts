@@ -1,12 +1,18 @@
-import type { Risk } from "../risk.ts";
+import type { Risk, SetObjective } from "../risk.ts";
 import type { PlanEvent } from "../risk-events.ts";
 import { withAssignment } from "../work.ts";
 import { overtake, put } from "./parts.ts";
 
+/** Whoever changes its words or how often says nothing of what it counts: that stays until it is said, or ended by null. */
+const setAnew = (objectives: Risk["objectives"], { counts, ...said }: SetObjective & { readonly id: string }) => {
+  const kept = counts === undefined ? objectives.find(({ id }) => id === said.id)?.counts : (counts ?? undefined);
+  return kept === undefined ? said : { ...said, counts: kept };
+};
+
 export const evolvePlan = (risk: Risk, event: PlanEvent): Risk => {
   switch (event.type) {
     case "ObjectiveSet":
-      return overtake({ ...risk, objectives: put(risk.objectives, event.data) });
+      return overtake({ ...risk, objectives: put(risk.objectives, setAnew(risk.objectives, event.data)) });
     case "ControlSet":
       return overtake({ ...risk, controls: put(risk.controls, event.data) });
     case "MonitoringSet":

@@ -3,7 +3,7 @@ import { findPackageJSON } from "node:module";
 import { dirname, join } from "node:path";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import QRCode from "qrcode";
-import type { DocumentModel } from "./document-model.ts";
+import type { CertificateModel, DocumentModel } from "./document-model.ts";
 import { glyphsOf, missingFrom } from "./glyphs.ts";
 
 const templates = join(import.meta.dirname, "templates");
@@ -40,8 +40,7 @@ const qrOf = async (address: string): Promise<string> =>
   QRCode.toString(address, { type: "svg", errorCorrectionLevel: "M", margin: 0 });
 
 // A long scope or many sites need the room that the title has on an ordinary certificate.
-const airOf = (model: DocumentModel): number => {
-  if (model.kind === "record") return 1;
+const airOf = (model: CertificateModel): number => {
   const letters = model.scope.zh.length + model.scope.en.length / 2 + model.sites.length * 45;
   return Math.max(0.3, Math.min(1, 1.25 - letters / 500));
 };
@@ -60,6 +59,18 @@ const dataOf = (model: DocumentModel): object => {
 /** The document itself, or a picture of its pages for a preview beside a form. */
 export type PrintedAs = "pdf" | "svg";
 
+/** What the typesetter cannot make itself. */
+const extraOf = async (model: DocumentModel): Promise<object> => {
+  switch (model.kind) {
+    case "certificate":
+      return { qr: await qrOf(model.verify), airy: airOf(model) };
+    case "label":
+      return { qr: await qrOf(model.address) };
+    case "record":
+      return {};
+  }
+};
+
 export type Compiler = (model: DocumentModel, as: PrintedAs) => Promise<Compiled>;
 
 /** Loads the faces once (about 0.8 s and 50 MB); a document then takes milliseconds. */
@@ -70,7 +81,7 @@ export const openCompiler = (): Compiler => {
   return async (model, as) => {
     const missing = missingFrom(printedTexts(model), glyphs);
     if (missing.length > 0) return { ok: false, missing };
-    const extra = model.kind === "certificate" ? { qr: await qrOf(model.verify), airy: airOf(model) } : {};
+    const extra = await extraOf(model);
     const source = {
       mainFilePath: join(templates, `${model.kind}.typ`),
       inputs: { data: JSON.stringify({ ...dataOf(model), ...extra }) },

@@ -73,4 +73,18 @@ export type CertificateModel = {
   readonly recordedAt: string;
 };
 
-export type DocumentModel = RecordModel | CertificateModel;
+/** A sticker with a QR code. */
+export type LabelModel = {
+  readonly kind: "label";
+  readonly title: string;
+  readonly number: string;
+  readonly details: readonly string[];
+  readonly organisation: Bilingual | null;
+  readonly scan: Bilingual;
+  /** Where the QR code leads. */
+  readonly address: string;
+  readonly issuedOn: string;
+  readonly recordedAt: string;
+};
+
+export type DocumentModel = RecordModel | CertificateModel | LabelModel;

@@ -1,3 +1,10 @@
-export type { CertificateModel, DocumentModel, FieldValue, RecordModel, Signature } from "./document-model.ts";
+export type {
+  CertificateModel,
+  DocumentModel,
+  FieldValue,
+  LabelModel,
+  RecordModel,
+  Signature,
+} from "./document-model.ts";
 export type { Printer } from "./open-printer.ts";
 export { printerOf } from "./printer-of.ts";

@@ -1,6 +1,7 @@
 import { routes } from "@touchstone/contract";
 import { ok } from "@touchstone/kernel";
 import {
+  atSite,
   type Due,
   dueOf,
   expectedBy,
@@ -18,6 +19,7 @@ import { type Bound, bind, scopeOf } from "../../http/bind.ts";
 import type { Services } from "../../services.ts";
 import { readHistory } from "../../store/index.ts";
 import { dayOf } from "../rows.ts";
+import { type HeldSite, siteAsked } from "../sites/read-sites.ts";
 import { questionOf, timedEvent } from "./read-states.ts";
 import { inBatches, scanRows } from "./scan-rows.ts";
 
@@ -31,7 +33,7 @@ const heapFields = { failing: "failing", "not-ready": "notReady", "to-judge": "t
 const byDay = (a: Due, b: Due): number => (a.due ?? "9999").localeCompare(b.due ?? "9999");
 
 /** Everything the dashboard says of the rows, in one pass over them. */
-export const readDashboard = async (services: Services, owner: string, on: string) => {
+export const readDashboard = async (services: Services, owner: string, on: string, site: HeldSite | null) => {
   const states: Partial<Record<RiskState, number>> = {};
   const areas = new Map<string, Heaps>();
   const due: Due[] = [];
@@ -40,7 +42,7 @@ export const readDashboard = async (services: Services, owner: string, on: strin
   let rows = 0;
   await scanRows(services, owner, ({ id, state: risk }) => {
     const state = riskState(risk, on);
-    if (state === "withdrawn") return;
+    if (state === "withdrawn" || (site !== null && !atSite(risk, site.id))) return;
     rows += 1;
     states[state] = (states[state] ?? 0) + 1;
     const heaps = areas.get(risk.area) ?? { area: risk.area, failing: 0, notReady: 0, toJudge: 0, holding: 0 };
@@ -95,7 +97,10 @@ const readHistoryStates = async (services: Services, owner: string, moments: rea
 export const dashboardBound = (services: Services): readonly Bound[] => [
   bind(routes.evaluation.dashboard, async (call) => {
     const on = dayOf(services, call.query.on);
-    const { due, year, areas, rows, states, missing } = await readDashboard(services, scopeOf(call).owner, on);
+    const { owner } = scopeOf(call);
+    const site = await siteAsked(services, owner, call.query.site);
+    if (!site.ok) return site;
+    const { due, year, areas, rows, states, missing } = await readDashboard(services, owner, on, site.value);
     const behindFirst = year.toSorted((a, b) => b.behind - a.behind);
     return ok({
       on,

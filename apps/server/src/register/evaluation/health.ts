@@ -1,6 +1,7 @@
 import { healthTexts, routes, say } from "@touchstone/contract";
 import { ok } from "@touchstone/kernel";
 import {
+  atSite,
   type Flaw,
   type Health,
   healthReader,
@@ -14,13 +15,14 @@ import { type Bound, bind, scopeOf } from "../../http/bind.ts";
 import type { Services } from "../../services.ts";
 import { stateOn } from "../evidence/evidenced-days.ts";
 import { dayOf, readRow } from "../rows.ts";
+import { type HeldSite, siteAsked } from "../sites/read-sites.ts";
 import { scanRows } from "./scan-rows.ts";
 import { tableFile } from "./table-file.ts";
 
-export const readHealth = async (services: Services, owner: string): Promise<Health> => {
+const readHealth = async (services: Services, owner: string, site: HeldSite | null): Promise<Health> => {
   const reader = healthReader();
   await scanRows(services, owner, ({ id, state: risk }) => {
-    if (risk.withdrawn === null) reader.read({ id, risk });
+    if (risk.withdrawn === null && (site === null || atSite(risk, site.id))) reader.read({ id, risk });
   });
   return reader.answer();
 };
@@ -45,13 +47,19 @@ from register_risk where owner = $1 and id <> $2 and risk_state <> 'withdrawn' o
 
 export const healthBound = (services: Services): readonly Bound[] => [
   bind(routes.evaluation.health, async (call) => {
-    const { flaws, trace, ...figures } = await readHealth(services, scopeOf(call).owner);
+    const { owner } = scopeOf(call);
+    const site = await siteAsked(services, owner, call.query.site);
+    if (!site.ok) return site;
+    const { flaws, trace, ...figures } = await readHealth(services, owner, site.value);
     const { kind } = call.query;
     const wanted = kind === undefined ? flaws : flaws.filter((flaw) => flaw.kind === kind);
     return ok({ ...figures, trace: [...trace], flaws: wanted.slice(0, shownFlaws), of: wanted.length });
   }),
   bind(routes.evaluation.healthExport, async (call) => {
-    const { flaws } = await readHealth(services, scopeOf(call).owner);
+    const { owner } = scopeOf(call);
+    const site = await siteAsked(services, owner, call.query.site);
+    if (!site.ok) return site;
+    const { flaws } = await readHealth(services, owner, site.value);
     const head = (["kind", "where", "what", "mend"] as const).map((key) => say(healthTexts[key], call.language));
     const [kind = "", where = "", what = "", mend = ""] = head;
     const rows = flaws.map((flaw) => flawCells(call.language, flaw));

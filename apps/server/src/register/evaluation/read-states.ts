@@ -26,6 +26,7 @@ export type RowState = {
   readonly no: string;
   readonly title: string;
   readonly state: RiskState;
+  /** Ids of the sites that it names; none named means every one. */
   readonly sites: readonly string[];
   readonly keys: Keys;
 };

@@ -38,6 +38,7 @@ export const reportModel = (report: ReportView, body: Bilingual): RecordModel =>
     facts: [
       { label: sayBoth(words.conclusion), value: say(conclusion, "zh", { rows: report.rows, open }) },
       { label: sayBoth(words.madeBy), value: `${nameOf(report.by)} ${report.on}` },
+      ...(report.site === null ? [] : [{ label: sayBoth(words.siteHead), value: report.site.name }]),
       { label: sayBoth(words.digest), value: report.digest },
     ],
     sections: [

@@ -32,6 +32,8 @@ const event = z.discriminatedUnion("type", [
     title: text,
     on: text,
     area: text.nullable(),
+    // Since version 2; a report of version 1 speaks of the whole organisation.
+    site: z.strictObject({ id: text, name: text }).exactOptional(),
     rows: z.array(row),
     digest: text,
     compliant: z.boolean(),
@@ -43,7 +45,7 @@ const event = z.discriminatedUnion("type", [
 
 export const reportStream: StreamKind<ComplianceReport, ReportCommand, ReportEvent, ReportFacts, ReportCode> = {
   kind: "compliance-report",
-  schemaVersion: 1,
+  schemaVersion: 2,
   readEvent: (type, _schemaVersion, data, fields) =>
     event.parse({ type, data, personal: fields === null ? null : { person: "", fields } }),
   decider: complianceReport,

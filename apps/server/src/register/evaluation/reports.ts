@@ -1,6 +1,7 @@
 import { routes } from "@touchstone/contract";
 import { accessRule, ok, type Refusal, type Result, refusal, refuse } from "@touchstone/kernel";
 import {
+  atSite,
   type ComplianceReport,
   movedSince,
   type ReportCommand,
@@ -16,6 +17,7 @@ import type { Services } from "../../services.ts";
 import { digest } from "../../store/index.ts";
 import { dayOf } from "../rows.ts";
 import { seenVersion } from "../seen-version.ts";
+import { siteAsked } from "../sites/read-sites.ts";
 import { questionOf, type RowState, readAllStates } from "./read-states.ts";
 import { type ReportView, reportCells, reportHead, reportModel } from "./report-print.ts";
 import { reportStream } from "./report-stream.ts";
@@ -34,19 +36,20 @@ const rowOf = ({ id, version, no, title, state, keys }: RowState): ReportedRow =
   state,
 });
 
-type Asking = { readonly area: string | null; readonly reported: readonly ReportedRow[] };
+type Asking = Pick<ReportContent, "area" | "site"> & { readonly reported: readonly ReportedRow[] };
 
-/** The rows of an area that stand today, and whatever has become of those that a report speaks of. */
+/** The rows of an area, of a site, that stand today, and whatever has become of those that a report speaks of. */
 const rowsNow = async (
   services: Services,
   owner: string,
-  { area, reported }: Asking,
+  { area, site, reported }: Asking,
 ): Promise<readonly ReportedRow[]> => {
   const rows: ReportedRow[] = [];
   const named = new Set(reported.map(({ risk }) => risk));
   await readAllStates(services, owner, questionOf(services, {}), (state) => {
     const row = rowOf(state);
-    const isReported = row.state !== "withdrawn" && (area === null || row.area === area);
+    const isHere = site === undefined || atSite(state, site.id);
+    const isReported = isHere && row.state !== "withdrawn" && (area === null || row.area === area);
     if (isReported || named.has(row.risk)) rows.push(row);
   });
   return rows;
@@ -58,6 +61,7 @@ const summaryOf = ({ id, version, state }: Held, { rows, by, ...made }: Made) =>
   title: made.title,
   on: made.on,
   area: made.area,
+  site: made.site ?? null,
   rows: rows.length,
   states: reportStates(rows),
   compliant: made.compliant,
@@ -127,7 +131,7 @@ export const reportsBound = (services: Services): readonly Bound[] => {
     const read = await readReport(services, owner, id);
     if (!read.ok) return read;
     const { held, made } = read.value;
-    return ok(viewOf(held, made, await rowsNow(services, owner, { area: made.area, reported: made.rows })));
+    return ok(viewOf(held, made, await rowsNow(services, owner, { ...made, reported: made.rows })));
   };
   return [
     bind(evaluation.reports, async (call) => {
@@ -147,9 +151,12 @@ export const reportsBound = (services: Services): readonly Bound[] => {
     bind(evaluation.makeReport, async (call) => {
       const { title, area, says } = call.body;
       const { owner } = scopeOf(call);
+      const asked = await siteAsked(services, owner, call.body.site);
+      if (!asked.ok) return asked;
+      const site = asked.value === null ? {} : { site: { id: asked.value.id, name: asked.value.state.facts.name } };
       // Read before the transaction opens; the versions in it say of which state of each row the report speaks.
-      const rows = await rowsNow(services, owner, { area, reported: [] });
-      const content: ReportContent = { title, on: dayOf(services, undefined), area, rows };
+      const rows = await rowsNow(services, owner, { area, ...site, reported: [] });
+      const content: ReportContent = { title, on: dayOf(services, undefined), area, ...site, rows };
       return send(services, call, {
         stream: services.store.world.newId(),
         expected: null,

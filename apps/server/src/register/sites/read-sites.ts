@@ -1,3 +1,4 @@
+import { houseRule, ok, type Refusal, type Result, refusal, refuse } from "@touchstone/kernel";
 import { type Site, site } from "@touchstone/register";
 import type { Services } from "../../services.ts";
 import { readHistory } from "../../store/index.ts";
@@ -12,6 +13,17 @@ export const readSites = async ({ store }: Services, owner: string): Promise<rea
     tx.query<HeldSite>("select id, version, state from register_site where owner = $1 order by name, id", [owner]),
   );
   return rows;
+};
+
+/** The site that an answer is to be about, closed or not; null where it is about the whole organisation. */
+export const siteAsked = async (
+  services: Services,
+  owner: string,
+  id: string | null | undefined,
+): Promise<Result<HeldSite | null, Refusal>> => {
+  if (id === undefined || id === null) return ok(null);
+  const found = (await readSites(services, owner)).find((site) => site.id === id);
+  return found === undefined ? refuse(refusal("site-unknown", houseRule("3"), { site: id })) : ok(found);
 };
 
 /** The sites that there were on a day, as they were described then; of a closure the day counts that it names. */

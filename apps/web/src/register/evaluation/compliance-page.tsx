@@ -1,5 +1,12 @@
 import { Link } from "@tanstack/react-router";
-import { complianceTexts, evaluationRoutes, type OutputOf, registerRoutes } from "@touchstone/contract";
+import {
+  complianceTexts,
+  evaluationRoutes,
+  type OutputOf,
+  registerRoutes,
+  registerTexts,
+  siteRoutes,
+} from "@touchstone/contract";
 import type { FormEvent } from "react";
 import { useLoaded } from "../../shell/api.ts";
 import { useAsOf } from "../../shell/as-of.tsx";
@@ -71,6 +78,70 @@ const Groups = ({ title, groups }: { readonly title: string; readonly groups: re
   );
 };
 
+const SiteGroups = ({ sites }: { readonly sites: States["sites"] }) => {
+  const t = useText(complianceTexts);
+  const word = useText(registerTexts);
+  if (sites.length === 0) return null;
+  const worstOf = ({ worst }: States["sites"][number]) => (worst === null ? t("noWorst") : word(`state.${worst}`));
+  const holding = ({ states }: Group) => states.compliant ?? 0;
+  const save = () =>
+    saveCsv(
+      "sites.csv",
+      [t("siteHead"), t("worst"), t("rows"), t("compliantCount"), t("open")],
+      sites.map((one) => [one.title, worstOf(one), total(one), holding(one), total(one) - holding(one)]),
+    );
+  return (
+    <section className="card">
+      <div className="card-body row">
+        <h2>{t("bySite")}</h2>
+        <button type="button" className="btn small" aria-label={`${t("bySite")} ${t("csv")}`} onClick={save}>
+          {t("csv")}
+        </button>
+      </div>
+      <DataTable
+        caption={t("bySite")}
+        rows={sites}
+        rowKey={({ key }) => key}
+        columns={[
+          {
+            key: "title",
+            head: t("siteHead"),
+            cell: ({ key, title }) => (
+              <Link to="/compliance" search={(before: object) => ({ ...before, site: key })}>
+                {title}
+              </Link>
+            ),
+          },
+          { key: "worst", head: t("worst"), cell: worstOf },
+          { key: "rows", head: t("rows"), align: "right", cell: total },
+          { key: "holding", head: t("compliantCount"), align: "right", cell: holding },
+          { key: "open", head: t("open"), align: "right", cell: (one) => total(one) - holding(one) },
+        ]}
+      />
+    </section>
+  );
+};
+
+const SiteFilter = ({ sites }: { readonly sites: States["sites"] }) => {
+  const t = useText(complianceTexts);
+  const [site, setSite] = useSearchText("site");
+  if (sites.length === 0) return null;
+  return (
+    <Field label={t("onlySite")}>
+      {(tie) => (
+        <select {...tie} value={site ?? ""} onChange={(event) => setSite(event.target.value || null)}>
+          <option value="">{t("allSites")}</option>
+          {sites.map(({ key, title }) => (
+            <option key={key} value={key}>
+              {title}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+};
+
 const Question = ({ organisation }: { readonly organisation: string }) => {
   const t = useText(complianceTexts);
   const { on, setOn } = useAsOf();
@@ -115,6 +186,8 @@ const Reports = ({ organisation }: { readonly organisation: string }) => {
   const t = useText(complianceTexts);
   const { may } = useWho();
   const params = { organisation };
+  const listed = useLoaded(siteRoutes.list, { params, query: {} });
+  const sites = listed.state === "ready" ? listed.value.sites.map(({ id, name }) => ({ value: id, label: name })) : [];
   const reports = usePaged(evaluationRoutes.reports, (cursor) => ({ params, query: cursor }));
   return (
     <section className="card">
@@ -127,6 +200,17 @@ const Reports = ({ organisation }: { readonly organisation: string }) => {
             fields={[
               { name: "title", label: t("reportTitle"), kind: "line" },
               { name: "area", label: t("area"), kind: "line", hint: t("areaHint"), need: "optional" },
+              ...(sites.length === 0
+                ? []
+                : [
+                    {
+                      name: "site" as const,
+                      label: t("onlySite"),
+                      kind: "select" as const,
+                      options: [{ value: "", label: t("allSites") }, ...sites],
+                      need: "optional" as const,
+                    },
+                  ]),
               {
                 name: "says",
                 label: t("says"),
@@ -142,6 +226,7 @@ const Reports = ({ organisation }: { readonly organisation: string }) => {
               body: {
                 title: texts.title,
                 area: texts.area === "" ? null : texts.area,
+                site: one("site") === "" ? null : one("site"),
                 says: (["compliant"] as const).find((claim) => claim === one("says")) ?? null,
               },
             })}
@@ -197,9 +282,11 @@ export const Page = () => {
   const [known] = useSearchText("known");
   const [risk] = useSearchText("risk");
   const { organisation } = here;
+  const [site] = useSearchText("site");
   const query = { on, ...(known !== null && isDay(known) ? { knownAt: endOf(known) } : {}) };
+  const asked = { ...query, ...(site === null || site === "" ? {} : { site }) };
   const params = { organisation };
-  const states = useLoaded(evaluationRoutes.states, { params, query }, { keep: "previous" });
+  const states = useLoaded(evaluationRoutes.states, { params, query: asked }, { keep: "previous" });
   return (
     <div className="page">
       <PageHead kicker={`${say(here.name)} · ${t("asOf", { date: on })}`} title={t("title")} />
@@ -207,8 +294,9 @@ export const Page = () => {
       <Question organisation={organisation} />
       {risk === null || risk === "" ? null : <AccidentPart organisation={organisation} risk={risk} query={query} />}
       <Loading of={states}>
-        {({ rows, open, compliant, areas, owners, laws }) => (
+        {({ rows, open, compliant, areas, owners, laws, sites }) => (
           <div className="stack" aria-live="polite">
+            <SiteFilter sites={sites} />
             <div className="row">
               <strong>
                 {rows === 0 ? t("noRows") : t(compliant ? "compliantYes" : "compliantNo", { rows, open })}
@@ -217,13 +305,14 @@ export const Page = () => {
                 <DownloadButton
                   key={format}
                   route={evaluationRoutes.statesExport}
-                  input={{ params, query: { ...query, format } }}
+                  input={{ params, query: { ...asked, format } }}
                   name={`states-${on}.${format}`}
                 >
                   {t(`${format}Rows`)}
                 </DownloadButton>
               ))}
             </div>
+            <SiteGroups sites={sites} />
             <Groups title={t("byArea")} groups={areas} />
             <Groups title={t("byOwner")} groups={owners} />
             <Groups title={t("byLaw")} groups={laws} />

@@ -208,7 +208,12 @@ export const Page = () => {
   return (
     <div className="page">
       <PageHead
-        kicker={[say(here.name), ready === null ? "" : t("asOf", { date: ready.on }), ready?.area ?? ""]
+        kicker={[
+          say(here.name),
+          ready === null ? "" : t("asOf", { date: ready.on }),
+          ready?.area ?? "",
+          ready?.site?.name ?? "",
+        ]
           .filter((part) => part !== "")
           .join(" · ")}
         title={ready?.title ?? t("title")}

@@ -1,0 +1,111 @@
+import { type OutputOf, objectiveTexts, routes, say } from "@touchstone/contract";
+import { ok } from "@touchstone/kernel";
+import {
+  atSite,
+  breaking,
+  type CountedIncident,
+  expectedBy,
+  type IncidentCount,
+  type ObjectiveStanding,
+  objectiveStanding,
+  type Risk,
+  riskState,
+  yearLines,
+} from "@touchstone/register";
+import { writeCsv } from "../../adapters/tabular/write-csv.ts";
+import { type Bound, bind, scopeOf } from "../../http/bind.ts";
+import type { Services } from "../../services.ts";
+import { scanRows } from "../evaluation/scan-rows.ts";
+import { dayOf } from "../rows.ts";
+import { type HeldSite, siteAsked } from "../sites/read-sites.ts";
+import { outcomesOn, readIncidents } from "./read-incidents.ts";
+
+type Line = OutputOf<typeof routes.objectives.year>["lines"][number];
+
+// What needs somebody stands first.
+const order: readonly ObjectiveStanding[] = [
+  "broken",
+  "behind",
+  "unmeasured",
+  "on-track",
+  "not-yet",
+  "held",
+  "reached",
+];
+const shownLines = 200;
+const shownIncidents = 20;
+
+type Place = Pick<Risk, "sites">;
+type Found = {
+  readonly lines: readonly Omit<Line, "incidents" | "broken" | "standing">[];
+  readonly rows: ReadonlyMap<string, Place>;
+};
+
+/** Objectives of the rows in one pass, and where every row stands: an incident belongs to the sites of its row. */
+const readLines = async (services: Services, owner: string, on: string, site: HeldSite | null): Promise<Found> => {
+  const lines: Omit<Line, "incidents" | "broken" | "standing">[] = [];
+  const rows = new Map<string, Place>();
+  await scanRows(services, owner, ({ id, state: risk }) => {
+    rows.set(id, { sites: risk.sites });
+    if (riskState(risk, on) === "withdrawn" || (site !== null && !atSite(risk, site.id))) return;
+    for (const { failed: _, ...line } of yearLines({ id, risk }, on)) {
+      const counts = risk.objectives.find((one) => one.id === line.objective)?.counts ?? null;
+      lines.push({ ...line, counts: counts === null ? null : { ...counts, outcomes: [...counts.outcomes] } });
+    }
+  });
+  return { lines, rows };
+};
+
+const readYear = async (services: Services, owner: string, on: string, site: HeldSite | null): Promise<Line[]> => {
+  const { lines, rows } = await readLines(services, owner, on, site);
+  const today = dayOf(services, undefined);
+  // Nobody pays for the book of incidents where no objective counts one.
+  const asked = lines.some(({ counts }) => counts !== null);
+  const incidents = asked ? await readIncidents(services, owner) : [];
+  const counted = (row: string, counts: IncidentCount): CountedIncident[] =>
+    breaking({ row, counts, incidents, rows, on }).toSorted((a, b) => b.on.localeCompare(a.on));
+  const told = lines.map((line): Line => {
+    const isCounted = line.counts !== null && line.per === "always";
+    const found = isCounted && line.counts !== null ? counted(line.risk, line.counts) : null;
+    const expected = line.required === null ? 0 : expectedBy(line.required, on);
+    return {
+      ...line,
+      incidents:
+        found?.slice(0, shownIncidents).map(({ id, title, on: day, outcome }) => ({ id, title, on: day, outcome })) ??
+        null,
+      broken: found?.length ?? 0,
+      standing: objectiveStanding({ ...line, expected, incidents: found?.length ?? null }, on, today),
+    };
+  });
+  return told.toSorted((a, b) => order.indexOf(a.standing) - order.indexOf(b.standing));
+};
+
+const cellsOf = (line: Line, language: "zh" | "en"): readonly string[] => {
+  const word = (key: keyof typeof objectiveTexts, facts = {}) => say(objectiveTexts[key], language, facts);
+  const { text, title, required, done, incidents, broken, standing } = line;
+  const counted = incidents === null ? word("once", { done }) : word("incidents", { count: broken });
+  return [text, title, required === null ? counted : `${done}/${required}`, word(`standing.${standing}`)];
+};
+
+export const objectivesBound = (services: Services): readonly Bound[] => [
+  bind(routes.objectives.year, async (call) => {
+    const { owner } = scopeOf(call);
+    const on = dayOf(services, call.query.on);
+    const site = await siteAsked(services, owner, call.query.site);
+    if (!site.ok) return site;
+    const lines = await readYear(services, owner, on, site.value);
+    const outcomes = outcomesOn(dayOf(services, undefined)).map(({ id, title }) => ({ id, title }));
+    return ok({ on, lines: lines.slice(0, shownLines), of: lines.length, outcomes });
+  }),
+  bind(routes.objectives.export, async (call) => {
+    const { owner } = scopeOf(call);
+    const on = dayOf(services, call.query.on);
+    const site = await siteAsked(services, owner, call.query.site);
+    if (!site.ok) return site;
+    const head = (["objective", "risk", "count", "state"] as const).map((key) =>
+      say(objectiveTexts[key], call.language),
+    );
+    const rows = (await readYear(services, owner, on, site.value)).map((line) => cellsOf(line, call.language));
+    return ok({ bytes: writeCsv([head, ...rows]), type: "text/csv; charset=utf-8", name: `objectives-${on}.csv` });
+  }),
+];

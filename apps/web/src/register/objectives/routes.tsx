@@ -1,0 +1,7 @@
+import type { Capability } from "../../shell/capability.ts";
+
+export const capability: Capability = {
+  pages: [{ path: "/objectives", load: () => import("./objectives-page.tsx"), kit: "light" }],
+  rail: [],
+  places: [{ to: "/objectives", text: "objectives", part: "plan", action: "register.read" }],
+};

@@ -1,0 +1,50 @@
+import type { Catalogue, RefusalCatalogue } from "../text.ts";
+
+export const objectiveRefusals = {
+  "incidents-need-always": {
+    status: 422,
+    zh: "“{text}”按次数算，不按事件算。把频次改成“始终”，再选计哪些事件。",
+    en: "“{text}” counts how often, not incidents. Set its frequency to “always”, then choose the incidents.",
+  },
+  "outcome-unknown": {
+    status: 422,
+    zh: "事件登记里没有后果“{outcome}”。可选：{known}。",
+    en: "The book of incidents has no outcome “{outcome}”. Choose from {known}.",
+  },
+} as const satisfies RefusalCatalogue;
+
+export const objectiveTexts = {
+  title: { zh: "年度目标", en: "Objectives of the year" },
+  kicker: { zh: "{name} · {year} 年，截至 {date}", en: "{name} · {year}, up to {date}" },
+  lead: {
+    zh: "做了几次看证据；“零事故”看事件登记：一起就是没守住，还没到的日子不算零。",
+    en: "How often follows from evidence; “no accident” from the incidents on record: one breaks it, and days to come are not counted as zero.",
+  },
+  none: { zh: "还没有目标。在台账的一行里定目标。", en: "No objective yet. Set one in a row of the register." },
+  more: {
+    zh: "共 {of} 个，列出前 200 个；导出里是全部。",
+    en: "{of} in all; the first 200 are listed, the export has all.",
+  },
+  objective: { zh: "目标", en: "Objective" },
+  risk: { zh: "风险", en: "Risk" },
+  count: { zh: "做到", en: "Done" },
+  incidents: { zh: "{count} 起事件", en: "{count, plural, one {# incident} other {# incidents}}" },
+  once: { zh: "{done} 次", en: "{done} done" },
+  state: { zh: "状态", en: "State" },
+  "standing.reached": { zh: "做到了", en: "reached" },
+  "standing.on-track": { zh: "跟上了", en: "on track" },
+  "standing.behind": { zh: "落后", en: "behind" },
+  "standing.held": { zh: "守住了", en: "held" },
+  "standing.broken": { zh: "没守住", en: "broken" },
+  "standing.not-yet": { zh: "还没到日子", en: "not yet" },
+  "standing.unmeasured": { zh: "没说按什么算", en: "not measured" },
+  csv: { zh: "导出 CSV", en: "Export CSV" },
+  site: { zh: "场所", en: "Site" },
+  allSites: { zh: "全部场所", en: "All sites" },
+  countBy: { zh: "按事件算", en: "Count incidents" },
+  outcomes: { zh: "哪些后果算没守住", en: "Which outcomes break it" },
+  of: { zh: "算哪些事件", en: "Whose incidents" },
+  "of.row": { zh: "这一行的", en: "of this row" },
+  "of.organisation": { zh: "整个组织的", en: "of the organisation" },
+  countedSet: { zh: "已定：{outcomes}，{of}。", en: "Set: {outcomes}, {of}." },
+} as const satisfies Catalogue;

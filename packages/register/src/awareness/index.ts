@@ -1,0 +1,8 @@
+export {
+  type Activity,
+  coverageByMeans,
+  percentOf,
+  postStanding,
+  postStandings,
+  reachedBy,
+} from "./coverage.ts";
