@@ -184,6 +184,18 @@ describe.skipIf(!chromiumHere)("the register in the browser", () => {
     expect(await page.locator(".cell-editor").count()).toBe(0);
     await page.getByText("不能直接填写").waitFor();
 
+    // An input method composes into the cell from its first key; the field it needs was there before it.
+    await page.goto("/app/register?search=网格&columns=no,risk,owner,area");
+    await settled(page);
+    await cell("area", 0).click();
+    const devtools = await context.newCDPSession(page);
+    await devtools.send("Input.imeSetComposition", { text: "n", selectionStart: 1, selectionEnd: 1 });
+    expect(await page.locator(".cell-editor").inputValue()).toBe("n");
+    await devtools.send("Input.insertText", { text: "南区" });
+    await keyboard.press("Enter");
+    await page.getByText("改了 1 格。").waitFor();
+    expect(await cell("area", 0).innerText()).toBe("南区");
+
     // Two people, one cell: the later one sees both and chooses.
     await page.goto("/app/register?search=网格&columns=no,risk,owner");
     await settled(page);

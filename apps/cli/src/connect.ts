@@ -58,7 +58,7 @@ const answers = async (url: string): Promise<boolean> =>
  * Who the command line is: the operator, by `TOUCHSTONE_TOKEN` or the data folder's own token. A folder that is not there
  * is not made for the sake of a token that no server knows.
  */
-const authorization = (data: string): Readonly<Record<string, string>> => {
+export const authorization = (data: string): Readonly<Record<string, string>> => {
   const token = process.env["TOUCHSTONE_TOKEN"] ?? (existsSync(data) ? operatorToken(resolve(data)) : null);
   return token === null ? {} : { authorization: `Bearer ${token}` };
 };

@@ -8,6 +8,7 @@ import { playRegister } from "./demo/register-part.ts";
 import { playScheme } from "./demo/scheme-part.ts";
 import { type Certificate, playStatement } from "./demo/statement-part.ts";
 import { done, StoryBroken, type Teller, type Told, teller } from "./demo/teller.ts";
+import { demoOrganisationsCommand } from "./demo-organisations.ts";
 import { print, printProblem, type Voice, voiceOf, withVoice } from "./output.ts";
 
 type Options = Place & {
@@ -87,4 +88,5 @@ export const demoCommand = (program: Command): void => {
     .option("--occasion <id>", "为什么评定，见方案 · why it is held, by the scheme's own name", "initial")
     .option("--statement <id>", "针对哪份已有的证明 · the statement that it is about")
     .action(run);
+  demoOrganisationsCommand(group);
 };

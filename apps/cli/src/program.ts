@@ -6,6 +6,7 @@ import { dbCommand } from "./db.ts";
 import { deadlineCommand } from "./deadline.ts";
 import { demoCommand } from "./demo.ts";
 import { foresightCommand } from "./foresight.ts";
+import { inboxCommand } from "./inbox.ts";
 import { integrityCommands } from "./integrity.ts";
 import { lawsCommand } from "./laws.ts";
 import { logCommand } from "./log.ts";
@@ -50,6 +51,7 @@ for (const group of [
   auditPointsCommand,
   registerCommand,
   foresightCommand,
+  inboxCommand,
   caseCommand,
   certificateCommand,
   logCommand,

@@ -5,14 +5,16 @@ import {
   assessmentTexts,
   type CallInput,
   type OutputOf,
+  registerRowTexts,
   say,
 } from "@touchstone/contract";
 import { houseRule, refusal } from "@touchstone/kernel";
 import type { Command } from "commander";
-import { type Place, withConnection, withPlace } from "./connect.ts";
-import { print, printProblem, printRefusals, type Voice, voiceOf, withVoice } from "./output.ts";
+import { withConnection } from "./connect.ts";
+import { print, printProblem, printRefusals, type Voice, voiceOf } from "./output.ts";
+import { ask, type OfOrganisation, withOrganisation } from "./with-organisation.ts";
 
-type Options = Place & { readonly organisation: string; readonly json?: boolean; readonly lang?: string };
+type Options = OfOrganisation;
 const words = assessmentTexts;
 
 /** The JSON of a file, or null after the refusal was printed. */
@@ -197,6 +199,32 @@ const controls = async (options: SetOptions): Promise<void> => {
   );
 };
 
+const retire = (assessment: string, options: OfOrganisation & { readonly reason: string }) =>
+  ask(
+    options,
+    assessmentRoutes.retire,
+    { params: { organisation: options.organisation, assessment }, body: { reason: options.reason } },
+    (_, { lang }) => [say(registerRowTexts.retired, lang)],
+  );
+
+/** `likelihood=l3 severity=s5` */
+const readRatings = (given: readonly string[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(given.map((text) => [text.split("=")[0] ?? "", text.split("=")[1] ?? ""]));
+
+const tryLevel = (set: string, given: readonly string[], options: OfOrganisation) =>
+  ask(
+    options,
+    assessmentRoutes.level,
+    { params: { organisation: options.organisation, set }, body: { ratings: readRatings(given) } },
+    ({ level, acceptable }, { lang }) => [
+      say(registerRowTexts.level, lang, {
+        band: words[`band.${level.band}`],
+        score: level.score,
+        acceptable: String(acceptable),
+      }),
+    ],
+  );
+
 const matrix = async (options: SetOptions): Promise<void> => {
   const voice = voiceOf(options);
   const params = { organisation: options.organisation, set: options.set };
@@ -210,51 +238,58 @@ const matrix = async (options: SetOptions): Promise<void> => {
   );
 };
 
-const ofOrganisation = (command: Command): Command =>
-  withVoice(withPlace(command)).requiredOption("--organisation <id>", "组织编号 · the organisation's id");
-
 /** `register assess …`, `register criteria …`, `register risks …` */
 export const registerAssessmentCommands = (register: Command): void => {
   const assessing = register.command("assess").description("风险评估 · risk assessment");
-  ofOrganisation(assessing.command("begin"))
+  withOrganisation(assessing.command("begin"))
     .description("从 JSON 文件建草稿或新版 · a draft or a new version from a JSON file: risk, set, inputs, treatment")
     .argument("<file>", "JSON")
     .option("--again <id>", "给这项评估出新版 · a new version of this assessment")
     .option("--finish", "同时完成并冻结 · finish and freeze it too")
     .action(assess);
-  ofOrganisation(assessing.command("show"))
+  withOrganisation(assessing.command("show"))
     .description("看一项评估的各版 · one assessment with its versions")
     .argument("<assessment>", "评估编号 · the assessment's id")
     .action(show);
-  ofOrganisation(assessing.command("decide"))
+  withOrganisation(assessing.command("decide"))
     .description("指定的批准人决定是否接受 · the named approver accepts it or refuses")
     .argument("<assessment>", "评估编号 · the assessment's id")
     .requiredOption("--reason <text>", "理由 · the reason")
     .option("--refuse", "不接受 · refuse it")
     .action(decide);
+  withOrganisation(assessing.command("retire"))
+    .description("对象不在了，终止评估 · end the assessment of what is no more")
+    .argument("<assessment>", "评估编号 · the assessment's id")
+    .requiredOption("--reason <text>", "理由 · the reason")
+    .action(retire);
   const criteria = register.command("criteria").description("风险准则 · risk criteria");
-  ofOrganisation(criteria.command("methods")).description("有哪些方法 · the methods there are").action(methods);
-  ofOrganisation(criteria.command("list")).description("各套准则 · the sets of criteria").action(listCriteria);
-  ofOrganisation(criteria.command("adopt"))
+  withOrganisation(criteria.command("methods")).description("有哪些方法 · the methods there are").action(methods);
+  withOrganisation(criteria.command("list")).description("各套准则 · the sets of criteria").action(listCriteria);
+  withOrganisation(criteria.command("adopt"))
     .description("从 JSON 文件采用准则 · adopt criteria from a JSON file: title, method, criteria")
     .argument("<file>", "JSON")
     .action(adopt);
-  ofOrganisation(criteria.command("change"))
+  withOrganisation(criteria.command("change"))
     .description("出新版，未终止的风险重算 · a new version; open risks are evaluated again: criteria, reason")
     .argument("<set>", "准则编号 · the set's id")
     .argument("<file>", "JSON")
     .action(change);
+  withOrganisation(criteria.command("level"))
+    .description("试算等级，什么也不留 · what ratings would come to; nothing is kept")
+    .argument("<set>", "准则编号 · the set's id")
+    .argument("<ratings...>", "likelihood=l3 severity=s5")
+    .action(tryLevel);
   const risks = register.command("risks").description("风险清单 · the list of risks");
-  ofOrganisation(risks.command("rank"))
+  withOrganisation(risks.command("rank"))
     .description("按处置先后排 · in the order of treatment")
     .option("--set <id>", "准则编号 · the set's id")
     .option("--after", "按处置后的等级 · by the level after treatment")
     .action(rankRisks);
-  ofOrganisation(risks.command("matrix"))
+  withOrganisation(risks.command("matrix"))
     .description("矩阵每格几项 · how many in each cell of the matrix")
     .requiredOption("--set <id>", "准则编号 · the set's id")
     .action(matrix);
-  ofOrganisation(risks.command("controls"))
+  withOrganisation(risks.command("controls"))
     .description("分级管控清单 · the list of graded control")
     .requiredOption("--set <id>", "准则编号 · the set's id")
     .action(controls);

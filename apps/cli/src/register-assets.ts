@@ -1,11 +1,12 @@
-import { assetTexts, ismsWords, type OutputOf, routes, say } from "@touchstone/contract";
+import { assetTexts, ismsWords, type OutputOf, registerRowTexts, routes, say } from "@touchstone/contract";
 import { houseRule, refusal } from "@touchstone/kernel";
 import { assetKinds, lifePhases, ratings } from "@touchstone/register";
 import { type Command, Option } from "commander";
-import { type Place, withConnection, withPlace } from "./connect.ts";
-import { print, printProblem, printRefusals, type Voice, voiceOf, withVoice } from "./output.ts";
+import { withConnection } from "./connect.ts";
+import { print, printProblem, printRefusals, type Voice, voiceOf } from "./output.ts";
+import { ask, type OfOrganisation, withOrganisation } from "./with-organisation.ts";
 
-type Options = Place & { readonly organisation: string; readonly json?: boolean; readonly lang?: string };
+type Options = OfOrganisation;
 type Kind = (typeof assetKinds)[number];
 type Phase = (typeof lifePhases)[number];
 type Rating = (typeof ratings)[number];
@@ -61,31 +62,38 @@ const listAssets = async (options: Options & { readonly phase?: Phase }): Promis
 
 const ratingOf = (text: string): Rating | null => ratings.find((one) => String(one) === text) ?? null;
 
-const addAsset = async (options: AddOptions): Promise<void> => {
-  const voice = voiceOf(options);
-  const { organisation, name, kind, owner } = options;
+/** The asset that the options describe; null after the refusal was printed. */
+const assetOf = (options: AddOptions, voice: Voice) => {
+  const { name, kind, owner, process: business } = options;
   const [value, ...cia] = [options.value, ...options.cia.split(",")].map(ratingOf);
   const [confidentiality, integrity, availability, more] = cia;
   const phases = lifePhases.filter((phase) => options.phase.includes(phase));
   if (!value || !confidentiality || !integrity || !availability || more !== undefined) {
     process.exitCode = 1;
-    return printRefusals(voice, [
+    printRefusals(voice, [
       refusal("asset-rating-unreadable", houseRule("commands"), { printed: `${options.value} ${options.cia}` }),
     ]);
+    return null;
   }
+  return { name, kind, owner, value, rated: { confidentiality, integrity, availability }, phases, process: business };
+};
+
+const changeAsset = async (asset: string, options: AddOptions): Promise<void> => {
+  const body = assetOf(options, voiceOf(options));
+  if (body === null) return;
+  const params = { organisation: options.organisation, asset };
+  await ask(options, routes.isms.changeAsset, { params, body }, (value, { lang }) => [
+    say(registerRowTexts.described, lang, value),
+  ]);
+};
+
+const addAsset = async (options: AddOptions): Promise<void> => {
+  const voice = voiceOf(options);
+  const { organisation, name } = options;
+  const body = assetOf(options, voice);
+  if (body === null) return;
   const answer = await withConnection(options, voice, ({ client }) =>
-    client.call(routes.isms.addAsset, {
-      params: { organisation },
-      body: {
-        name,
-        kind,
-        owner,
-        value,
-        rated: { confidentiality, integrity, availability },
-        phases,
-        process: options.process,
-      },
-    }),
+    client.call(routes.isms.addAsset, { params: { organisation }, body }),
   );
   if (!answer.ok) return printProblem(voice, answer.problem);
   print(voice, answer.value, () => [`${say(assetTexts.added, voice.lang, { name })}  ${answer.value.id}`]);
@@ -101,17 +109,8 @@ const retireAsset = async (asset: string, options: Options & { readonly reason: 
   print(voice, answer.value, () => [say(assetTexts.retired, voice.lang)]);
 };
 
-/** `register assets list | add | retire` */
-export const registerAssetCommands = (register: Command): void => {
-  const assets = register.command("assets").description("信息资产 · assets of information security");
-  withVoice(withPlace(assets.command("list")))
-    .description("资产和按汽车生命周期的报告 · the assets, and the report by phase of the vehicle's life")
-    .requiredOption("--organisation <id>", "组织编号 · the organisation's id")
-    .addOption(new Option("--phase <phase>", "只看一个阶段 · one phase only").choices(lifePhases))
-    .action(listAssets);
-  withVoice(withPlace(assets.command("add")))
-    .description("加一项资产 · add an asset")
-    .requiredOption("--organisation <id>", "组织编号 · the organisation's id")
+const described = (command: Command): Command =>
+  command
     .requiredOption("--name <name>", "名称 · name")
     .addOption(new Option("--kind <kind>", "种类 · kind").choices(assetKinds).makeOptionMandatory())
     .requiredOption("--owner <name>", "责任人 · owner")
@@ -122,12 +121,25 @@ export const registerAssetCommands = (register: Command): void => {
         .choices(lifePhases)
         .makeOptionMandatory(),
     )
-    .option("--process <name>", "业务过程 · business process", "")
+    .option("--process <name>", "业务过程 · business process", "");
+
+/** `register assets list | add | change | retire` */
+export const registerAssetCommands = (register: Command): void => {
+  const assets = register.command("assets").description("信息资产 · assets of information security");
+  withOrganisation(assets.command("list"))
+    .description("资产和按汽车生命周期的报告 · the assets, and the report by phase of the vehicle's life")
+    .addOption(new Option("--phase <phase>", "只看一个阶段 · one phase only").choices(lifePhases))
+    .action(listAssets);
+  described(withOrganisation(assets.command("add")))
+    .description("加一项资产 · add an asset")
     .action(addAsset);
-  withVoice(withPlace(assets.command("retire")))
+  described(withOrganisation(assets.command("change")))
+    .description("重写一项资产 · describe an asset anew")
+    .argument("<asset>", "资产编号 · the asset's id")
+    .action(changeAsset);
+  withOrganisation(assets.command("retire"))
     .description("停用资产，风险留下 · take an asset out of use; its rows stay")
     .argument("<asset>", "资产编号 · the asset's id")
-    .requiredOption("--organisation <id>", "组织编号 · the organisation's id")
     .requiredOption("--reason <text>", "理由 · why")
     .action(retireAsset);
 };

@@ -4,19 +4,21 @@ import {
   dashboardTexts,
   healthTexts,
   type OutputOf,
+  registerRowTexts,
   registerTexts,
   routes,
   say,
 } from "@touchstone/contract";
-import { type RiskState, riskStates } from "@touchstone/register";
-import { type Command, InvalidArgumentError } from "commander";
-import { type Place, withConnection, withPlace } from "./connect.ts";
+import { declarations, type RiskState, riskStates } from "@touchstone/register";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { withConnection } from "./connect.ts";
 import { dayArgument } from "./day-argument.ts";
 import { given } from "./law-schedules.ts";
-import { print, printProblem, type Voice, voiceOf, withVoice } from "./output.ts";
+import { print, printProblem, type Voice, voiceOf } from "./output.ts";
+import { ask, type OfOrganisation, withOrganisation } from "./with-organisation.ts";
 
 const { evaluation } = routes;
-type Options = Place & { readonly organisation: string; readonly json?: boolean; readonly lang?: string };
+type Options = OfOrganisation;
 type Asked = Options & { readonly on?: string; readonly knownAt?: string };
 type Counts = OutputOf<typeof evaluation.states>["states"];
 
@@ -216,17 +218,45 @@ const formatArgument = (text: string): "csv" | "xlsx" | "pdf" => {
   throw new InvalidArgumentError("csv | xlsx | pdf");
 };
 
+const listReports = (options: OfOrganisation) =>
+  ask(options, evaluation.reports, { params: { organisation: options.organisation } }, ({ items }, { lang }) =>
+    items.map(({ signatures, ...one }) =>
+      say(registerRowTexts.report, lang, { ...one, signatures: signatures.length }),
+    ),
+  );
+
+type DeclareOptions = OfOrganisation & {
+  readonly says: (typeof declarations)[number];
+  readonly risk?: string;
+  readonly reason: string;
+};
+
+const declare = (report: string, { risk, says, reason, ...options }: DeclareOptions) =>
+  ask(
+    options,
+    evaluation.declareInReport,
+    { params: { organisation: options.organisation, report }, body: { risk: risk ?? null, says, reason } },
+    (_, { lang }) => [say(registerRowTexts.declared, lang)],
+  );
+
 const reportCommands = (register: Command): void => {
   const report = register.command("report").description("合规性评价报告 · the compliance report");
-  const one = (name: string, text: string): Command =>
-    withVoice(withPlace(report.command(name)))
-      .description(text)
-      .requiredOption("--organisation <id>", "组织编号 · the organisation's id");
+  const one = (name: string, text: string): Command => withOrganisation(report.command(name)).description(text);
   one("make", "冻结各行状态，出一份报告 · freeze the rows' states as a report")
     .requiredOption("--title <title>", "报告名称 · its title")
     .option("--area <area>", "只含这个领域 · only rows of this area")
     .option("--compliant", "写“合规”；有一行不支持就拒绝 · conclude “compliant”, refused where a row does not carry it")
     .action(make);
+  one("list", "各份报告，最近的在前 · the reports, the last made first").action(listReports);
+  one(
+    "declare",
+    "说某行或整体合不合规，和推出的并列 · say of a row or the whole that it complies; kept beside what is derived",
+  )
+    .argument("<report>", "报告编号 · the report's id")
+    .addOption(new Option("--says <word>").choices(declarations).makeOptionMandatory())
+    .option("--risk <id>", "哪一行；默认整体 · which row; default: the whole")
+    .option("--reason <text>", "理由 · why", "")
+    .action(declare);
   one("show", "声明与推出并列，签字，此后的变动 · declared beside derived, signatures, what moved since")
     .argument("<report>", "报告编号 · the report's id")
     .action(show);
@@ -245,10 +275,7 @@ const reportCommands = (register: Command): void => {
 
 /** `register health`, `state`, `dashboard`, `report` */
 export const registerEvaluationCommands = (register: Command): void => {
-  const one = (name: string, text: string): Command =>
-    withVoice(withPlace(register.command(name)))
-      .description(text)
-      .requiredOption("--organisation <id>", "组织编号 · the organisation's id");
+  const one = (name: string, text: string): Command => withOrganisation(register.command(name)).description(text);
   one(
     "health",
     "图里悬空的地方、怎么接上、缺几环 · what hangs in the air, how to mend it, how many links are missing",

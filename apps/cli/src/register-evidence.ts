@@ -6,19 +6,21 @@ import {
   type Client,
   evidenceTexts,
   type OutputOf,
+  registerRowTexts,
   routes,
   say,
 } from "@touchstone/contract";
 import type { Command } from "commander";
-import { type Place, withConnection, withPlace } from "./connect.ts";
+import { withConnection } from "./connect.ts";
 import { legalToday } from "./day.ts";
 import { dayArgument } from "./day-argument.ts";
 import { sendFile } from "./evidence-send.ts";
 import { given } from "./law-schedules.ts";
-import { print, printProblem, type Voice, voiceOf, withVoice } from "./output.ts";
+import { print, printProblem, type Voice, voiceOf } from "./output.ts";
 import { progressBar } from "./progress.ts";
+import { ask, type OfOrganisation, withOrganisation } from "./with-organisation.ts";
 
-type Options = Place & { readonly organisation: string; readonly json?: boolean; readonly lang?: string };
+type Options = OfOrganisation;
 type UploadOptions = Options & {
   readonly resume?: boolean;
   readonly takenOn: string;
@@ -205,30 +207,56 @@ const keep = async (evidence: string, options: Options & { readonly reason: stri
 };
 
 const of = (group: Command, name: string, description: string): Command =>
-  withVoice(
-    withPlace(
-      group
-        .command(name)
-        .description(description)
-        .requiredOption("--organisation <id>", "组织编号 · the organisation's id"),
-    ),
+  withOrganisation(group.command(name)).description(description);
+
+type CorrectOptions = OfOrganisation & {
+  readonly takenOn: string;
+  readonly at?: string;
+  readonly validFrom?: string;
+  readonly validUntil?: string;
+  readonly record?: string;
+  readonly note?: string;
+};
+
+const correct = (evidence: string, options: CorrectOptions) => {
+  const { organisation, takenOn, at: place, validFrom, validUntil, record, note } = options;
+  return ask(
+    options,
+    routes.evidence.correct,
+    { params: { organisation, evidence }, body: { takenOn, ...given({ place, validFrom, validUntil, record, note }) } },
+    (value, { lang }) => [say(registerRowTexts.corrected, lang, value)],
   );
+};
+
+/** What is said of a file, when it is uploaded and when it is corrected. */
+const withAbout = (command: Command): Command =>
+  command
+    .option("--at <place>", "地点 · place")
+    .option("--valid-from <date>", "有效期起 · holds from", dayArgument)
+    .option("--valid-until <date>", "有效期止 · holds until", dayArgument)
+    .option("--record <kind>", "记录种类 · kind of record: kitchen-waste-ledger, lift-maintenance-record")
+    .option("--note <text>", "说明 · note");
 
 const item = ["<evidence>", "证据编号 · the evidence's id"] as const;
 
 /** `register evidence upload | list | show | get | link | unlink | destroy | confirm-destruction | withdraw-destruction` */
 export const registerEvidenceCommand = (register: Command): void => {
   const group = register.command("evidence").description("证据库 · the library of evidence");
-  of(group, "upload", "上传证据，断了可以续传 · upload evidence; a broken upload goes on with --resume")
+  withAbout(of(group, "upload", "上传证据，断了可以续传 · upload evidence; a broken upload goes on with --resume"))
     .argument("<file>")
     .option("--resume", "接着上次断的地方传 · go on where the last attempt stopped")
     .option("--taken-on <date>", "取证日期 · the day it was taken; default: today", dayArgument, legalToday())
-    .option("--at <place>", "地点 · place")
-    .option("--valid-from <date>", "有效期起 · holds from", dayArgument)
-    .option("--valid-until <date>", "有效期止 · holds until", dayArgument)
-    .option("--record <kind>", "记录种类 · kind of record: kitchen-waste-ledger, lift-maintenance-record")
-    .option("--note <text>", "说明 · note")
     .action(upload);
+  withAbout(
+    of(
+      group,
+      "correct",
+      "更正对文件的说明，没写的改为空 · correct what is said of a file; what is left out is emptied",
+    ),
+  )
+    .argument(...item)
+    .requiredOption("--taken-on <date>", "取证日期 · the day it was taken", dayArgument)
+    .action(correct);
   of(group, "list", "列出证据 · list the evidence")
     .option("--state <state>", filters.join(" | "))
     .option("--record <kind>", "记录种类 · kind of record")

@@ -4,10 +4,11 @@ import { cellColumnNames, exchangeTexts, type OutputOf, routes, say } from "@tou
 import { houseRule, refusal } from "@touchstone/kernel";
 import { targets } from "@touchstone/register";
 import type { Command } from "commander";
-import { type Place, withConnection, withPlace } from "./connect.ts";
-import { print, printProblem, printRefusals, type Voice, voiceOf, withVoice } from "./output.ts";
+import { withConnection } from "./connect.ts";
+import { print, printProblem, printRefusals, type Voice, voiceOf } from "./output.ts";
+import { type OfOrganisation, withOrganisation } from "./with-organisation.ts";
 
-type Options = Place & { readonly organisation: string; readonly json?: boolean; readonly lang?: string };
+type Options = OfOrganisation;
 type FileOptions = Options & {
   readonly sheet?: string;
   readonly header?: string;
@@ -180,12 +181,9 @@ const saveMapping = async (name: string, path: string, options: FileOptions): Pr
   ]);
 };
 
-const organisation = ["--organisation <id>", "组织编号 · the organisation's id"] as const;
-
 const ofFile = (command: Command): Command =>
-  withVoice(withPlace(command))
+  withOrganisation(command)
     .argument("<file>", "CSV 或 XLSX · CSV or XLSX")
-    .requiredOption(...organisation)
     .option("--sheet <name>", "哪张工作表 · which sheet; default: the first that holds anything")
     .option("--header <row>", "表头在第几行 · row of the headings, from 1; default: found")
     .option("--columns <codes>", `从左起各栏是什么，逗号分隔 · what each column is: ${targets.join(",")}`);
@@ -204,24 +202,18 @@ export const registerExchangeCommands = (register: Command): void => {
     .description("把一份表格写入台账，要么全部要么不写 · apply a spreadsheet, all of it or nothing")
     .option("--plan <digest>", "只在结果和这次预览相同时写入 · only if it does what this preview said")
     .action(apply);
-  withVoice(withPlace(register.command("undo")))
+  withOrganisation(register.command("undo"))
     .description("撤销一次写入 · take a change set back")
     .argument("<change>", "变更编号，见 register changes · the change set's id")
-    .requiredOption(...organisation)
     .action(undo);
-  withVoice(withPlace(register.command("changes")))
+  withOrganisation(register.command("changes"))
     .description("成批写入的记录 · change sets, the newest first")
-    .requiredOption(...organisation)
     .action(listChanges);
   const mappings = register.command("mappings").description("保留的各栏对应关系 · column mappings that were kept");
-  withVoice(withPlace(mappings.command("list")))
-    .description("列出 · list them")
-    .requiredOption(...organisation)
-    .action(listMappings);
-  withVoice(withPlace(mappings.command("show")))
+  withOrganisation(mappings.command("list")).description("列出 · list them").action(listMappings);
+  withOrganisation(mappings.command("show"))
     .description("看一份 · show one")
     .argument("<name>", "名字 · name")
-    .requiredOption(...organisation)
     .action(showMapping);
   ofFile(mappings.command("save").argument("<name>", "名字 · name"))
     .description("按一份文件的表头保留 · keep one for the headings of a file")

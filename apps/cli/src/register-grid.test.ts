@@ -16,5 +16,6 @@ it("register keep-view, views, rows and drop-view, each by the same words as the
   await answer("register", "drop-view", view, ...where);
   await refused("view-unknown", "register", "drop-view", view, ...where);
   expect(await answer("register", "rows", "--group", "owner", ...where)).toMatchObject({ items: [], total: 0 });
+  expect(await answer("register", "rows", "--sort", "-level", ...where)).toMatchObject({ items: [] });
   await refused("not-found", "register", "history", view, ...where);
 });

@@ -1,11 +1,12 @@
 import { cellColumnNames, gridTexts, registerTexts, routes, say } from "@touchstone/contract";
 import { gridColumns, gridGroups, gridSorts, riskStates } from "@touchstone/register";
 import { type Command, Option } from "commander";
-import { type Place, withConnection, withPlace } from "./connect.ts";
+import { withConnection } from "./connect.ts";
 import { given } from "./law-schedules.ts";
-import { print, printProblem, voiceOf, withVoice } from "./output.ts";
+import { print, printProblem, voiceOf } from "./output.ts";
+import { type OfOrganisation, withOrganisation } from "./with-organisation.ts";
 
-type Options = Place & { readonly organisation: string; readonly json?: boolean; readonly lang?: string };
+type Options = OfOrganisation;
 type RowOptions = Options & {
   readonly state?: (typeof riskStates)[number];
   readonly owner?: string;
@@ -118,49 +119,42 @@ const dropView = async (id: string, options: Options & { readonly all?: boolean 
   print(voice, answer.value, () => [id]);
 };
 
-const organisation = ["--organisation <id>", "组织编号 · the organisation's id"] as const;
-
 const withFilter = (command: Command): Command =>
   command
     .addOption(new Option("--state <state>", "状态 · state").choices(riskStates))
     .option("--owner <name>", "责任部门 · owner")
     .option("--area <area>", "评价领域 · area")
     .option("--search <words>", "风险名称里的字 · words in the risk's title")
-    .addOption(new Option("--sort <key>", "排序 · order").choices(gridSorts))
+    .addOption(
+      new Option("--sort <key>", "排序，前面加 - 是倒序 · order; with - before it, downwards").choices(gridSorts),
+    )
     .addOption(new Option("--group <key>", "分组 · group").choices(gridGroups));
 
 /** `register rows`, `register history`, `register views`, `register keep-view`, `register drop-view` */
 export const registerGridCommands = (register: Command): void => {
-  withVoice(withPlace(withFilter(register.command("rows"))))
+  withOrganisation(withFilter(register.command("rows")))
     .description("台账各行，按筛选和排序，一页一页 · the register's rows by filter and order, a page at a time")
-    .requiredOption(...organisation)
     .option("--limit <n>", "一页几行，最多 200 · rows of a page, at most 200")
     .option("--cursor <cursor>", "从哪里接着 · where to go on")
     .action(listRows);
-  withVoice(withPlace(register.command("history")))
+  withOrganisation(register.command("history"))
     .description(
       "一行里每格的历史：谁、何时、从什么改成什么 · who changed which cell of a row, when, from what to what",
     )
     .argument("<risk>", "台账行编号 · the row's id")
-    .requiredOption(...organisation)
     .addOption(new Option("--column <column>", "只看一列 · one column only").choices(gridColumns))
     .action(tellHistory);
-  withVoice(withPlace(register.command("views")))
-    .description("保存的视图 · the saved views")
-    .requiredOption(...organisation)
-    .action(listViews);
-  withVoice(withPlace(withFilter(register.command("keep-view"))))
+  withOrganisation(register.command("views")).description("保存的视图 · the saved views").action(listViews);
+  withOrganisation(withFilter(register.command("keep-view")))
     .description("保存一个视图 · save a view")
     .argument("<name>", "名称 · name")
-    .requiredOption(...organisation)
     .requiredOption("--columns <columns>", gridColumns.join(","))
     .option("--all", "给本单位所有人 · for everybody in the organisation")
     .option("--opens", "打开台账时先用它 · open the register with it")
     .action(keepView);
-  withVoice(withPlace(register.command("drop-view")))
+  withOrganisation(register.command("drop-view"))
     .description("删去一个视图 · drop a view")
     .argument("<id>", "视图编号 · the view's id")
-    .requiredOption(...organisation)
     .option("--all", "本单位的视图 · a view of the organisation")
     .action(dropView);
 };

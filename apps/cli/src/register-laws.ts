@@ -1,10 +1,11 @@
 import { levelTexts, type OutputOf, placeTexts, registerLawTexts, routes, say, scopeTexts } from "@touchstone/contract";
 import type { Command } from "commander";
-import { type Place, withConnection, withPlace } from "./connect.ts";
+import { type Place, withConnection } from "./connect.ts";
 import { legalToday } from "./day.ts";
 import { dayArgument } from "./day-argument.ts";
 import { given } from "./law-schedules.ts";
-import { print, printProblem, type Voice, voiceOf, withVoice } from "./output.ts";
+import { print, printProblem, type Voice, voiceOf } from "./output.ts";
+import { withOrganisation } from "./with-organisation.ts";
 
 type Answer = OutputOf<typeof routes.registerLaws.laws>;
 type Options = Place & {
@@ -62,9 +63,8 @@ const checkLaws = async (options: Options): Promise<void> => {
 
 /** `register laws` */
 export const registerLawsCommand = (register: Command): void => {
-  withVoice(withPlace(register.command("laws")))
+  withOrganisation(register.command("laws"))
     .description("该引而没有引的法规，引了却不适用于本地的 · laws that bind and are not cited, and the reverse")
-    .requiredOption("--organisation <id>", "组织编号 · the organisation's id")
     .option("--region <code>", "GB/T 2260, 320100；默认组织所在地 · default: the organisation's own")
     .option("--scene <scenes>", "lift,canteen；默认台账各行的领域 · default: the areas of the rows")
     .option("--market <ids>", "销往的市场 · markets one sells to: EU,US")

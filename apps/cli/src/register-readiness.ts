@@ -1,9 +1,10 @@
 import { type OutputOf, readinessTexts, routes, say } from "@touchstone/contract";
 import type { Command } from "commander";
-import { type Place, withConnection, withPlace } from "./connect.ts";
+import { type Place, withConnection } from "./connect.ts";
 import { legalToday } from "./day.ts";
 import { dayArgument } from "./day-argument.ts";
-import { print, printProblem, type Voice, voiceOf, withVoice } from "./output.ts";
+import { print, printProblem, type Voice, voiceOf } from "./output.ts";
+import { withOrganisation } from "./with-organisation.ts";
 
 type Answer = OutputOf<typeof routes.readiness.show>;
 type Options = Place & {
@@ -50,9 +51,8 @@ const show = async (options: Options): Promise<void> => {
 
 /** `register readiness` */
 export const registerReadinessCommand = (register: Command): void => {
-  withVoice(withPlace(register.command("readiness")))
+  withOrganisation(register.command("readiness"))
     .description("离每张证书还差什么，哪天能过 · what stands between here and each certificate aimed at")
-    .requiredOption("--organisation <id>", "组织编号 · the organisation's id")
     .option("--on <date>", "截至哪一天 · as of which day; default: today", dayArgument, legalToday())
     .action(show);
 };

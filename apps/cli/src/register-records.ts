@@ -3,11 +3,12 @@ import { type OutputOf, recordTexts, routes, say } from "@touchstone/contract";
 import { houseRule, refusal } from "@touchstone/kernel";
 import { type RecordKind, recordJsonSchema } from "@touchstone/register";
 import type { Command } from "commander";
-import { type Place, withConnection, withPlace } from "./connect.ts";
+import { type Place, withConnection } from "./connect.ts";
 import { dayArgument } from "./day-argument.ts";
 import { readInputJson, readInputText } from "./input-file.ts";
 import { print, printProblem, type Voice, voiceOf, withVoice } from "./output.ts";
 import { Refused } from "./refused.ts";
+import { ask, withOrganisation } from "./with-organisation.ts";
 
 type Spoken = { readonly json?: boolean; readonly lang?: string };
 type Options = Place & Spoken & { readonly organisation: string };
@@ -47,6 +48,17 @@ const kinds = async (options: Options): Promise<void> => {
     answer.value.kinds.map((kind) => say(words.kindLine, voice.lang, { ...kind, title: kind.title })),
   );
 };
+
+const showKind = (kind: string, options: Options) =>
+  ask(
+    options,
+    records.kind,
+    { params: { organisation: options.organisation, kind }, query: {} },
+    ({ fields, ...of }, { lang }) => [
+      say(words.kindLine, lang, { ...of }),
+      ...fields.map(({ id, title }) => `  ${id}  ${title[lang]}`),
+    ],
+  );
 
 type ListOptions = Options & {
   readonly state?: string;
@@ -166,11 +178,10 @@ export const registerRecordsCommands = (register: Command): void => {
     .command("records")
     .description("事件、整改、文件等各种记录 · incidents, actions, documents and other records");
   const command = (usage: string, description: string) =>
-    withVoice(withPlace(group.command(usage)))
-      .description(description)
-      .requiredOption("--organisation <id>", "组织编号 · the organisation's id");
+    withOrganisation(group.command(usage)).description(description);
   const values = ["--values <file>", "字段和内容的 JSON 文件 · a JSON file from field to value"] as const;
   command("kinds", "有哪些记录 · the kinds of records").action(kinds);
+  command("kind <kind>", "一种记录有哪些字段 · the fields of a kind").action(showKind);
   command("list <kind>", "列出一种记录 · the records of a kind")
     .option("--state <state>", "只列这个状态 · only in this state")
     .option("--sort <key>", "due | entered | title", "due")

@@ -1,9 +1,10 @@
 import { registerTexts, routes, say } from "@touchstone/contract";
 import type { Command } from "commander";
-import { type Place, withConnection, withPlace } from "./connect.ts";
+import { type Place, withConnection } from "./connect.ts";
 import { dayArgument } from "./day-argument.ts";
 import { given } from "./law-schedules.ts";
-import { print, printProblem, voiceOf, withVoice } from "./output.ts";
+import { print, printProblem, voiceOf } from "./output.ts";
+import { withOrganisation } from "./with-organisation.ts";
 
 type Options = Place & {
   readonly organisation: string;
@@ -31,10 +32,9 @@ const tellRenumbered = async (risk: string, options: Options): Promise<void> => 
 
 /** `register renumbered` */
 export const registerRenumberedCommand = (register: Command): void => {
-  withVoice(withPlace(register.command("renumbered")))
+  withOrganisation(register.command("renumbered"))
     .description("这一行引用的条文，只改了条号的现在是第几条 · the new numbers of cited articles that say the same")
     .argument("<risk>", "台账行编号 · the row's id")
-    .requiredOption("--organisation <id>", "组织编号 · the organisation's id")
     .option("--on <date>", "截至哪一天 · as of which day", dayArgument)
     .action(tellRenumbered);
 };

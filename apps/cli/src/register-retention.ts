@@ -1,9 +1,10 @@
 import { lawScheduleTexts, routes, say, sayPeriod } from "@touchstone/contract";
 import type { Command } from "commander";
-import { type Place, withConnection, withPlace } from "./connect.ts";
+import { type Place, withConnection } from "./connect.ts";
 import { dayArgument } from "./day-argument.ts";
 import { given } from "./law-schedules.ts";
-import { print, printProblem, voiceOf, withVoice } from "./output.ts";
+import { print, printProblem, voiceOf } from "./output.ts";
+import { withOrganisation } from "./with-organisation.ts";
 
 type Options = Place & {
   readonly organisation: string;
@@ -41,13 +42,12 @@ const tellRetention = async (risk: string, evidence: string, options: Options): 
 
 /** `register retention` */
 export const registerRetentionCommand = (register: Command): void => {
-  withVoice(withPlace(register.command("retention")))
+  withOrganisation(register.command("retention"))
     .description(
       "证据文件保存到哪天，某天能不能销毁 · until when an evidence file is kept, and whether it may go on a day",
     )
     .argument("<risk>", "台账行编号 · the row's id")
     .argument("<evidence>", "证据编号 · the evidence's id")
-    .requiredOption("--organisation <id>", "组织编号 · the organisation's id")
     .requiredOption("--record <kind>", "kitchen-waste-ledger, lift-maintenance-record")
     .option("--region <code>", "GB/T 2260, 420100；默认组织所在地 · default: the organisation's own")
     .option("--shelf-life-end <date>", "保质期届满日 · end of the shelf life", dayArgument)

@@ -1,12 +1,13 @@
 import { type OutputOf, routes, say, siteTexts } from "@touchstone/contract";
 import { siteRelations } from "@touchstone/register";
 import { type Command, Option } from "commander";
-import { type Place, withConnection, withPlace } from "./connect.ts";
+import { withConnection } from "./connect.ts";
 import { legalToday } from "./day.ts";
 import { dayArgument } from "./day-argument.ts";
-import { print, printProblem, type Voice, voiceOf, withVoice } from "./output.ts";
+import { print, printProblem, type Voice, voiceOf } from "./output.ts";
+import { type OfOrganisation, withOrganisation } from "./with-organisation.ts";
 
-type Options = Place & { readonly organisation: string; readonly json?: boolean; readonly lang?: string };
+type Options = OfOrganisation;
 type FactOptions = Options & {
   readonly name: string;
   readonly region: string;
@@ -100,8 +101,7 @@ const place = async (risk: string, options: Options & { readonly site: readonly 
 };
 
 const withFacts = (command: Command): Command =>
-  withVoice(withPlace(command))
-    .requiredOption("--organisation <id>", "组织编号 · the organisation's id")
+  withOrganisation(command)
     .requiredOption("--name <name>", "名称 · name")
     .requiredOption("--region <code>", "GB/T 2260, 320100")
     .option("--address <address>", "地址 · address", "")
@@ -118,26 +118,23 @@ export const registerSitesCommands = (register: Command): void => {
   const sites = register
     .command("sites")
     .description("场所：各有所在地、法规和台账行 · sites, each with its place, its law and its rows");
-  withVoice(withPlace(sites.command("list")))
+  withOrganisation(sites.command("list"))
     .description("全部场所和各自的法规 · every site, with its law")
-    .requiredOption("--organisation <id>", "组织编号 · the organisation's id")
     .option("--on <date>", "截至哪一天 · as of which day; default: today", dayArgument, legalToday())
     .action(list);
   withFacts(sites.command("open")).description("新建场所 · open a site").action(open);
   withFacts(sites.command("amend").argument("<site>", "场所编号 · the site's id"))
     .description("改写场所的资料 · say anew what holds of a site")
     .action(amend);
-  withVoice(withPlace(sites.command("close")))
+  withOrganisation(sites.command("close"))
     .description("关闭场所，台账行和历史保留 · close a site; its rows and its past stay")
     .argument("<site>", "场所编号 · the site's id")
-    .requiredOption("--organisation <id>", "组织编号 · the organisation's id")
     .requiredOption("--reason <text>", "原因 · the reason")
     .option("--on <date>", "哪天关闭 · on which day; default: today", dayArgument, legalToday())
     .action(close);
-  withVoice(withPlace(sites.command("place")))
+  withOrganisation(sites.command("place"))
     .description("写明一行在哪些场所；不写就是整个组织 · at which sites a row stands; none: the whole organisation")
     .argument("<risk>", "台账行编号 · the row's id")
-    .requiredOption("--organisation <id>", "组织编号 · the organisation's id")
     .option("--site <ids...>", "场所编号 · the sites' ids", [])
     .action(place);
 };

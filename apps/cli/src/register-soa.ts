@@ -4,8 +4,9 @@ import { houseRule, refusal } from "@touchstone/kernel";
 import { type SoaEdition, soaEditions, soaStatuses } from "@touchstone/register";
 import { type Command, Option } from "commander";
 import { type AsPlace, asPerson } from "./case-client.ts";
-import { withConnection, withPlace } from "./connect.ts";
-import { print, printProblem, printRefusals, type Voice, voiceOf, withVoice } from "./output.ts";
+import { withConnection } from "./connect.ts";
+import { print, printProblem, printRefusals, type Voice, voiceOf } from "./output.ts";
+import { withOrganisation } from "./with-organisation.ts";
 
 type Options = AsPlace & {
   readonly organisation: string;
@@ -153,10 +154,7 @@ const compare = async (options: Options): Promise<void> => {
 export const registerSoaCommands = (register: Command): void => {
   const soa = register.command("soa").description("适用性声明 · the statement of applicability to ISO/IEC 27001");
   const command = (name: string, description: string): Command =>
-    withVoice(withPlace(soa.command(name).description(description))).requiredOption(
-      "--organisation <id>",
-      "组织编号 · the organisation's id",
-    );
+    withOrganisation(soa.command(name)).description(description);
   const edition = () =>
     new Option("--edition <edition>", "标准的版本 · edition of the standard").choices(soaEditions).default("2022");
   const as = ["--as <account>", "以演示账号的身份 · as a demo account, in a demo folder"] as const;

@@ -1,9 +1,10 @@
 import { type OutputOf, routes, say, threatTexts } from "@touchstone/contract";
 import type { Command } from "commander";
-import { type Place, withConnection, withPlace } from "./connect.ts";
-import { print, printProblem, type Voice, voiceOf, withVoice } from "./output.ts";
+import { withConnection } from "./connect.ts";
+import { print, printProblem, type Voice, voiceOf } from "./output.ts";
+import { type OfOrganisation, withOrganisation } from "./with-organisation.ts";
 
-type Options = Place & { readonly organisation: string; readonly json?: boolean; readonly lang?: string };
+type Options = OfOrganisation;
 type Libraries = OutputOf<typeof routes.isms.threats>;
 type Library = Libraries["libraries"][number];
 type AdoptOptions = Options & {
@@ -80,14 +81,12 @@ const adoptThreats = async (threats: readonly string[], options: AdoptOptions): 
 /** `register threats list | adopt` */
 export const registerThreatCommands = (register: Command): void => {
   const threats = register.command("threats").description("信息安全威胁库 · the libraries of threats to information");
-  withVoice(withPlace(threats.command("list")))
+  withOrganisation(threats.command("list"))
     .description("威胁库，和已经登记的行 · the threats, and the rows that began from them")
-    .requiredOption("--organisation <id>", "组织编号 · the organisation's id")
     .action(listThreats);
-  withVoice(withPlace(threats.command("adopt")))
+  withOrganisation(threats.command("adopt"))
     .description("把选中的威胁加进台账，一次多少都行 · make register rows of the chosen threats, many at once")
     .argument("[threats...]", "key-replay can-plaintext")
-    .requiredOption("--organisation <id>", "组织编号 · the organisation's id")
     .option("--library <id>", "整库 · a whole library: car-maker, general, all")
     .option("--asset <ids...>", "受威胁的资产，每个威胁各一行 · assets: a row for each threat with each", [])
     .option("--owner <name>", "责任部门 · who answers for the rows", "")

@@ -1,12 +1,13 @@
 import { registerWorkTexts, routes, say } from "@touchstone/contract";
 import { houseRule, refusal } from "@touchstone/kernel";
 import type { Command } from "commander";
-import { type Place, withConnection, withPlace } from "./connect.ts";
+import { withConnection } from "./connect.ts";
 import { legalToday, readDay } from "./day.ts";
 import { dayArgument } from "./day-argument.ts";
-import { print, printProblem, printRefusals, voiceOf, withVoice } from "./output.ts";
+import { print, printProblem, printRefusals, voiceOf } from "./output.ts";
+import { type OfOrganisation, withOrganisation } from "./with-organisation.ts";
 
-type Options = Place & { readonly organisation: string; readonly json?: boolean; readonly lang?: string };
+type Options = OfOrganisation;
 type AssignOptions = Options & {
   readonly item: string;
   readonly obligation: string;
@@ -61,16 +62,14 @@ const assignWork = async (risk: string, options: AssignOptions): Promise<void> =
 
 /** `register works | assign-work` */
 export const registerWorkCommands = (register: Command): void => {
-  withVoice(withPlace(register.command("works")))
+  withOrganisation(register.command("works"))
     .description("要求持证的义务和证书代号 · obligations that ask for a certificate, with its codes")
-    .requiredOption("--organisation <id>", "组织编号 · the organisation's id")
     .action(listWorks);
-  withVoice(withPlace(register.command("assign-work")))
+  withOrganisation(register.command("assign-work"))
     .description(
       "把持证作业分派给人，证不对或过期则拒绝 · give certified work to somebody; refused where no certificate fits",
     )
     .argument("<risk>", "台账行编号 · the row's id")
-    .requiredOption("--organisation <id>", "组织编号 · the organisation's id")
     .requiredOption("--item <id>", "控制或监测的编号 · the control's or monitoring's id")
     .requiredOption("--obligation <id>", "LF-001")
     .requiredOption("--work <code>", "T")

@@ -16,13 +16,19 @@ import { registerExchangeCommands } from "./register-exchange.ts";
 import { registerFindingsCommands } from "./register-findings.ts";
 import { registerGridCommands } from "./register-grid.ts";
 import { registerHandoverCommands } from "./register-handover.ts";
+import { registerInternalAuditCommands } from "./register-internal-audit.ts";
 import { registerIsmsCommands } from "./register-isms.ts";
 import { registerLawsCommand } from "./register-laws.ts";
 import { registerReadinessCommand } from "./register-readiness.ts";
 import { registerRecordsCommands } from "./register-records.ts";
 import { registerRenumberedCommand } from "./register-renumbered.ts";
 import { registerRetentionCommand } from "./register-retention.ts";
+import { registerRowCommands } from "./register-row.ts";
+import { registerRowCheckCommands } from "./register-row-check.ts";
+import { registerSelfAuditCommands } from "./register-self-audit.ts";
 import { registerSitesCommands } from "./register-sites.ts";
+import { registerTableCommands } from "./register-tables.ts";
+import { registerWholeCommands } from "./register-whole.ts";
 import { registerWorkCommands } from "./register-work.ts";
 
 type Options = Place & { readonly json?: boolean; readonly lang?: string };
@@ -109,7 +115,11 @@ const importFile = async (file: string, options: Options & { readonly organisati
   );
   if (!answer.ok) return printProblem(voice, answer.problem);
   const { value } = answer;
-  print(voice, value, () => [say(words.imported, voice.lang, value), ...lines(value, voice)]);
+  print(voice, value, () => [
+    say(words.imported, voice.lang, value),
+    ...(value.change === null ? [] : [`register undo ${value.change}`]),
+    ...lines(value, voice),
+  ]);
 };
 
 type ExportOptions = Options & {
@@ -172,6 +182,11 @@ export const registerCommand = (program: Command): void => {
   ).action(exportFile);
   registerExchangeCommands(register);
   registerGridCommands(register);
+  const row = register.command("row").description("台账的一行 · one row of the register");
+  registerRowCommands(row);
+  registerRowCheckCommands(row);
+  registerWholeCommands(register);
+  registerTableCommands(register);
   registerEvaluationCommands(register);
   registerEvidenceCommand(register);
   registerLawsCommand(register);
@@ -185,4 +200,6 @@ export const registerCommand = (program: Command): void => {
   registerAssessmentCommands(register);
   registerIsmsCommands(register);
   registerRecordsCommands(register);
+  registerSelfAuditCommands(register);
+  registerInternalAuditCommands(register);
 };

@@ -10,6 +10,7 @@ import { reading } from "./reading/index.ts";
 import { register } from "./register/index.ts";
 import { requirements } from "./requirements/index.ts";
 import { schemes } from "./schemes/index.ts";
+import { selfAudit } from "./self-audit/index.ts";
 import { statements } from "./statements/index.ts";
 
 // In the order of their migrations. A new capability adds one line here.
@@ -25,6 +26,7 @@ const kept: readonly Capability[] = [
   reading,
   changes,
   foresight,
+  selfAudit,
 ];
 
 /** Every capability of the server; the inbox asks the others what waits in them. */

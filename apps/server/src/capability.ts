@@ -16,6 +16,8 @@ export type Capability = {
   readonly jobs?: (services: Services) => readonly AnyJob[];
   /** What is missing or due in this capability, for the inbox. */
   readonly waiting?: (services: Services) => AsksWaiting;
+  /** What will fall due and is not asked for yet: for the calendar only. Of one thing either this or `waiting` speaks. */
+  readonly coming?: (services: Services) => AsksWaiting;
   /** Public, server-rendered pages and contract paths outside `/api`. */
   readonly pages?: (app: Hono, services: Services) => void;
 };

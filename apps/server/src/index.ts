@@ -1,5 +1,12 @@
 export { capabilities } from "./capabilities.ts";
 export { readFolder, readYaml } from "./content/read-content.ts";
+export { demoPassword } from "./demo/accounts.ts";
+export {
+  type DemoOrganisation,
+  demoOrganisationNames,
+  emailIn,
+  readDemoOrganisation,
+} from "./demo/organisations/index.ts";
 export { type DemoStory, readDemoStory } from "./demo/story.ts";
 export { askTrends } from "./foresight/index.ts";
 export { askCoverage, askFishbone, askQuote } from "./reading/index.ts";

@@ -13,6 +13,7 @@ import { openAccess } from "./identity/access.ts";
 import { openIdentity } from "./identity/identity.ts";
 import { operatorToken } from "./identity/operator.ts";
 import { identityMigrations } from "./identity/schema.ts";
+import { type NoticeSetup, openDigestTimer, openSecrets, readNoticeSetup } from "./inbox/index.ts";
 import { openHeadsTimer, openPublicLog } from "./log/index.ts";
 import { type EvidenceSettings, readEvidenceSettings } from "./register/index.ts";
 import type { Services } from "./services.ts";
@@ -33,6 +34,7 @@ export type ServerOptions = {
   readonly log?: Logger;
   /** In place of what the environment says. */
   readonly evidence?: EvidenceSettings;
+  readonly notices?: NoticeSetup;
 };
 
 export type Server = {
@@ -42,8 +44,8 @@ export type Server = {
   readonly close: () => Promise<void>;
 };
 
-const secretOf = (data: string): string => {
-  const file = join(data, "keys", "session.secret");
+const secretOf = (data: string, name: string): string => {
+  const file = join(data, "keys", name);
   mkdirSync(join(data, "keys"), { recursive: true, mode: 0o700 });
   if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600 });
   return readFileSync(file, "utf8");
@@ -74,12 +76,16 @@ export const openServer = async (options: ServerOptions): Promise<Server> => {
   const heads = openHeadsTimer(store, publicLog, (cause) => log.error({ err: cause }, "heads not committed"));
   const services: Services = {
     store,
-    identity: openIdentity({ engine, world, origin: options.origin, secret: secretOf(data) }),
+    identity: openIdentity({ engine, world, origin: options.origin, secret: secretOf(data, "session.secret") }),
     access: openAccess(store),
     blobs: openBlobs(data, world.newId),
     publicLog,
     log,
     evidence: options.evidence ?? readEvidenceSettings(process.env),
+    notices: {
+      ...(options.notices ?? readNoticeSetup(process.env, () => world.now().epochMilliseconds)),
+      secrets: openSecrets(secretOf(data, "notices.secret")),
+    },
     data,
     origin: options.origin,
     demo: options.demo,
@@ -91,6 +97,8 @@ export const openServer = async (options: ServerOptions): Promise<Server> => {
   heads.start();
   const expiry = openExpiryTimer(services, (cause) => log.error({ err: cause }, "expiry not recorded"));
   expiry.start();
+  const digests = openDigestTimer(services, capabilities, (cause) => log.error({ err: cause }, "digests not taken"));
+  digests.start();
   const webFolder = resolve(import.meta.dirname, "../../web/dist");
   const app = openApp({ services, capabilities, operatorToken: token, webFolder });
   return {
@@ -101,6 +109,7 @@ export const openServer = async (options: ServerOptions): Promise<Server> => {
       await store.upkeep.stop();
       await heads.stop();
       await expiry.stop();
+      await digests.stop();
       await store.jobs.stop();
       await printerOf(services).close();
       await publicLog.close();

@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import type { Blobs } from "./blobs.ts";
 import type { AccessDirectory } from "./identity/access.ts";
 import type { Identity } from "./identity/identity.ts";
+import type { NoticeServices } from "./inbox/index.ts";
 import type { PublicLog } from "./log/index.ts";
 import type { EvidenceSettings } from "./register/evidence/settings.ts";
 import type { Store } from "./store/index.ts";
@@ -17,6 +18,8 @@ export type Services = {
   readonly log: Logger;
   /** Bounds of evidence files, and the virus scanner. */
   readonly evidence: EvidenceSettings;
+  /** Mail, webhooks and their secrets. */
+  readonly notices: NoticeServices;
   /** Folder with `pg/ blobs/ log/ keys/`. */
   readonly data: string;
   /** Where the public reaches this server: `http://127.0.0.1:7400`, no slash at the end. */

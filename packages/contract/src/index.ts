@@ -69,6 +69,7 @@ export {
 } from "./messages/law-schedules.ts";
 export { lawSearchTexts } from "./messages/law-search.ts";
 export { integrityTexts, logKindTexts, logTexts } from "./messages/log.ts";
+export { digestTexts, noticeTexts } from "./messages/notices.ts";
 export { interestTexts } from "./messages/parties.ts";
 export { partyTexts } from "./messages/party-texts.ts";
 export {
@@ -94,6 +95,7 @@ export { exchangeTexts } from "./messages/register-exchange.ts";
 export { gridTexts } from "./messages/register-grid.ts";
 
 export { registerLawTexts } from "./messages/register-laws.ts";
+export { registerRowTexts } from "./messages/register-row.ts";
 export { registerTexts } from "./messages/register-texts.ts";
 export { registerWaitingTexts } from "./messages/register-waiting.ts";
 export { registerWorkTexts } from "./messages/register-work.ts";
@@ -112,6 +114,7 @@ export {
   statementActTexts,
   statementChangeTexts,
 } from "./messages/scheme-pages.ts";
+export { auditTexts, clauseTexts, rehearsalTexts, reviewTexts, selfAuditWaitingTexts } from "./messages/self-audit.ts";
 export { roleLeadTexts, roleTexts, shellTexts, signInTexts } from "./messages/shell.ts";
 export { siteTexts } from "./messages/sites.ts";
 export { chapterTexts, jointTexts, standardsTexts } from "./messages/standard-pages.ts";
@@ -158,6 +161,7 @@ export { inboxRoutes } from "./routes/inbox.ts";
 export { allRoutes, routes } from "./routes/index.ts";
 export { ismsRoutes } from "./routes/isms.ts";
 export { lawScheduleRoutes } from "./routes/law-schedules.ts";
+export { noticeRoutes } from "./routes/notices.ts";
 export { partyRoutes } from "./routes/parties.ts";
 export { plannerRoutes } from "./routes/planner.ts";
 export { readinessRoutes } from "./routes/readiness.ts";
@@ -177,6 +181,7 @@ export { registerWorkRoutes } from "./routes/register-work.ts";
 export { type LawFormat, lawFormats, requirementsRoutes } from "./routes/requirements.ts";
 export { ruleChangeRoutes } from "./routes/rule-changes.ts";
 export { schemeRoutes } from "./routes/schemes.ts";
+export { selfAuditRoutes } from "./routes/self-audit.ts";
 export { sessionRoutes } from "./routes/session.ts";
 export { siteRoutes } from "./routes/sites.ts";
 export { statementRoutes } from "./routes/statements.ts";

@@ -16,11 +16,6 @@ const lineRefusals = (risk: Risk, id: string): readonly RiskRefusal[] => {
   return line.withdrawn === null ? [] : [refusal("line-withdrawn", identification, { title: line.title })];
 };
 
-export const importRisk = ({ table }: Of<"ImportRisk">, { newId }: Context): Decided => {
-  const lines = table.lines.map((line) => ({ id: newId(), ...line }));
-  return ok([{ type: "RiskImported", data: { ...table, lines } }]);
-};
-
 export const withdrawDocument = (risk: Risk, { line, reason }: Of<"WithdrawDocument">): Decided =>
   unlessRefused(lineRefusals(risk, line), () => [{ type: "DocumentWithdrawn", data: { line, reason } }]);
 

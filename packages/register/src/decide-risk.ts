@@ -5,7 +5,6 @@ import { evaluateRow, planCorrection, reportCorrection, verifyCorrection } from 
 import {
   concludeReview,
   extractClause,
-  importRisk,
   requireReview,
   setControl,
   setMonitoring,
@@ -19,7 +18,7 @@ import type { RiskCode, RiskCommand, RiskFacts, RiskRefusal } from "./risk-comma
 import type { RiskEvent } from "./risk-events.ts";
 import { assignWork } from "./work.ts";
 
-const beginnings: readonly RiskCommand["type"][] = ["IdentifyRisk", "ImportRisk", "AddRow"];
+const beginnings: readonly RiskCommand["type"][] = ["IdentifyRisk", "AddRow"];
 
 const decide = (
   risk: Risk,
@@ -41,8 +40,6 @@ const decide = (
       const { title, harm, owner, area } = command;
       return ok([{ type: "RiskIdentified", data: { title, harm, owner, area } }]);
     }
-    case "ImportRisk":
-      return importRisk(command, context);
     case "AssignRisk":
       return ok([{ type: "RiskAssigned", data: { owner: command.owner, area: command.area } }]);
     case "PlaceRisk":

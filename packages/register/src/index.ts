@@ -308,12 +308,50 @@ export {
   type ThreatLibrary,
   threatGroupKinds,
 } from "./isms/threats.ts";
+export { type CalendarEntry, type DueItem, rememberCalendar } from "./notices/calendar-memory.ts";
+export {
+  type MessageCode,
+  type MessageCommand,
+  type MessageEvent,
+  type MessageFacts,
+  type MessageWritten,
+  type NoticeContent,
+  type NoticeLine,
+  type NoticeMessage,
+  noticeMessage,
+  type Outcome,
+  retrySeconds,
+  waitAfter,
+} from "./notices/message.ts";
+export { objectivesDue } from "./notices/objectives-due.ts";
+export {
+  isDigestDue,
+  type NoticeClock,
+  type NoticeSettings,
+  type PersonNotices,
+  type PersonNoticesCode,
+  type PersonNoticesCommand,
+  type PersonNoticesEvent,
+  type PersonNoticesFacts,
+  personNotices,
+  rhythms,
+} from "./notices/person-notices.ts";
+export {
+  type Webhook,
+  type WebhookCode,
+  type WebhookCommand,
+  type WebhookEvent,
+  type WebhookFacts,
+  type WebhookFormat,
+  webhook,
+  webhookFormats,
+} from "./notices/webhook.ts";
 export { type DatePrecision, type PrintedDate, parsePrintedDate, type ReadDate } from "./printed-date.ts";
 export { type Aim, aim, type Readiness, readiness } from "./readiness/readiness.ts";
 export { record } from "./records/decide-record.ts";
 export { allFields, askedAt } from "./records/kind-names.ts";
 export type { Act, Entry, KeptRecord, RecordEvent } from "./records/record.ts";
-export type { RecordCode, RecordCommand, RecordFacts } from "./records/record-command.ts";
+export type { BarCode, RecordCode, RecordCommand, RecordFacts } from "./records/record-command.ts";
 export { type KindStep, type RecordKind, recordKind, recordKindShape, recordParts } from "./records/record-kind.ts";
 export { barredBy, judgedFields, openSteps } from "./records/record-people.ts";
 export { recordJsonSchema } from "./records/record-schema.ts";
@@ -380,10 +418,13 @@ export {
   type GridColumn,
   type GridGroup,
   type GridSort,
+  type GridSortKey,
   gridColumns,
   gridGroups,
+  gridSortKeys,
   gridSorts,
   lineColumns,
+  sortKeyOf,
 } from "./saved-view/grid-columns.ts";
 export {
   type GridView,
@@ -394,6 +435,90 @@ export {
   type ShelfEvent,
   shelf,
 } from "./saved-view/shelf.ts";
+export {
+  type AuditChecklist,
+  auditVerdicts,
+  type ChecklistCode,
+  type ChecklistCommand,
+  type ChecklistEvent,
+  type ChecklistFacts,
+  chosenPoints,
+  citedBy,
+  findingsOf,
+  isNonconforming,
+  type OwnWork,
+  openPoints,
+} from "./self-audit/audit-checklist.ts";
+export {
+  type Book,
+  bookFigures,
+  bookParts,
+  heldOn,
+  isWithinSpan,
+  outputsOf,
+  type Span,
+  thingOf,
+} from "./self-audit/books.ts";
+export {
+  answersByKey,
+  type ClauseAnswers,
+  type ClausePart,
+  clauseAnswersShape,
+  isClausePart,
+  runClauseExample,
+} from "./self-audit/clause-answers.ts";
+export {
+  type ClauseLink,
+  type ClauseLinkCode,
+  type ClauseLinkCommand,
+  type ClauseLinkEvent,
+  type ClauseLinkFacts,
+  type ClauseLinks,
+  clauseLinks,
+  linksOn,
+  linkTargets,
+} from "./self-audit/clause-links.ts";
+export {
+  type AskedClause,
+  type ClauseLine,
+  type ClauseLinkFact,
+  clauseStates,
+  clauseTable,
+  type OwnAnswer,
+  type PartFact,
+  standardCounts,
+} from "./self-audit/clause-table.ts";
+export { auditChecklist } from "./self-audit/decide-checklist.ts";
+export {
+  type Held,
+  type LookResult,
+  looks,
+  type RehearsalFacts,
+  type RehearsalPack,
+  rehearsalShape,
+  rehearse,
+  runRehearsalExample,
+  shownStates,
+} from "./self-audit/rehearsal.ts";
+export {
+  type Review as ManagementReview,
+  type ReviewCode,
+  type ReviewCommand,
+  type ReviewEvent,
+  type ReviewFacts,
+  review,
+} from "./self-audit/review.ts";
+export {
+  type FigureFact,
+  type FigureFacts,
+  gatherInputs,
+  type ReviewInputsPack,
+  reviewFigures,
+  reviewInputsShape,
+  runReviewExample,
+  unseenInputs,
+} from "./self-audit/review-inputs.ts";
+export type { Thing } from "./self-audit/thing.ts";
 export { atSite } from "./sites/at-site.ts";
 export {
   type Site,

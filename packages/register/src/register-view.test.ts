@@ -42,11 +42,9 @@ test("nobody says “we comply” over rows that do not carry it (OH-24)", () =>
 test("an imported row gives back the printed cells, and shows what was added below them", () => {
   const given = row();
   const printed = { no: "1", risk: "电梯事故", document: "《甲法》", effective: "2004年", objectives: "定期检测" };
-  const lines = [
-    { title: "甲法", printedDate: "2004年", printed },
-    { title: "乙条例", printedDate: "", printed: { document: "乙条例" } },
-  ];
-  given.send({ type: "ImportRisk", table: { no: "1", title: "电梯事故", file: "a.csv", lines } });
+  const lines = [{ cells: printed }, { cells: { document: "乙条例" } }];
+  const risk = { no: "1", title: "电梯事故", harm: "", owner: "", area: "" };
+  given.send({ type: "AddRow", row: { ...risk, file: "a.csv", lines } });
   const cells = () => riskCells(given.state()).map((line) => line.slice(0, 6));
   expect(cells()).toEqual([
     ["1", "电梯事故", "《甲法》", "2004年", "", "定期检测"],

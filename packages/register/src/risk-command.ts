@@ -1,7 +1,7 @@
 import type { Refusal } from "@touchstone/kernel";
 import type { NewRow, RowEdits } from "./change-set/change-row.ts";
 import type { EvidenceCommand, EvidenceLinkCode } from "./evidence/linked.ts";
-import type { Clause, Control, Line, Monitoring, Objective, Risk, TouchedClause } from "./risk.ts";
+import type { Clause, Control, Monitoring, Objective, Risk, TouchedClause } from "./risk.ts";
 import type { RiskEvent } from "./risk-events.ts";
 import type { AssignWork, WorkCode, WorkFact } from "./work.ts";
 
@@ -13,15 +13,6 @@ export type RiskCommand =
       readonly harm: string;
       readonly owner: string;
       readonly area: string;
-    }
-  | {
-      readonly type: "ImportRisk";
-      readonly table: {
-        readonly no: string;
-        readonly title: string;
-        readonly file: string;
-        readonly lines: readonly Pick<Line, "title" | "printedDate" | "printed">[];
-      };
     }
   | { readonly type: "PlaceRisk"; readonly sites: readonly string[] }
   | { readonly type: "AssignRisk"; readonly owner: string; readonly area: string }

@@ -207,6 +207,7 @@ export {
   standardsOn,
 } from "./standards/draw-standards.ts";
 export { findClauses } from "./standards/find-clauses.ts";
+export { type JointClause, jointClauses } from "./standards/joint-clauses.ts";
 export { parseHarmonised, parseStandard } from "./standards/parse-standard.ts";
 export type { HarmonisedStructure, Standard } from "./standards/standard.ts";
 export { standardRelations, treeOrder } from "./standards/standard-tree.ts";

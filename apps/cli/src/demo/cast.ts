@@ -14,32 +14,35 @@ export type Cast = Readonly<Record<Account, Player>> & {
   readonly body: string;
 };
 
-const talk = ({ send, origin }: Reach, voice: Voice, cookie: string | null): Client =>
-  client({
-    newKey,
-    transport: transportOver(send, origin, () => ({
-      "accept-language": voice.lang,
-      ...(cookie === null ? {} : { cookie }),
-    })),
-  });
+export const talk = ({ send, origin }: Reach, voice: Voice, headers: Readonly<Record<string, string>> = {}): Client =>
+  client({ newKey, transport: transportOver(send, origin, () => ({ "accept-language": voice.lang, ...headers })) });
 
-const enter = async (reach: Reach, voice: Voice, account: Account): Promise<Player> => {
+type Way = { readonly path: string; readonly body: Readonly<Record<string, string>> };
+
+/** Signs in as a browser does: the cookie that came is what every later request carries. */
+export const signInBy = async (reach: Reach, voice: Voice, { path, body }: Way): Promise<Player> => {
   const response = await reach.send(
-    new Request(`${reach.origin}${routes.parties.demoSignIn.path}`, {
+    new Request(`${reach.origin}${path}`, {
       method: "POST",
       headers: { "content-type": "application/json", "accept-language": voice.lang },
-      body: JSON.stringify({ account }),
+      body: JSON.stringify(body),
     }),
   );
-  if (!response.ok) throw new StoryBroken(`${account}: ${response.status} ${await response.text()}`, null);
+  if (!response.ok) {
+    const who = body["account"] ?? body["email"];
+    throw new StoryBroken(`${who}: ${response.status} ${await response.text()}`, null);
+  }
   const cookie = response.headers
     .getSetCookie()
     .map((line) => line.split(";")[0])
     .join("; ");
-  const signedIn = talk(reach, voice, cookie);
+  const signedIn = talk(reach, voice, { cookie });
   const { person, name } = done(await signedIn.call(routes.parties.session, {}));
   return { client: signedIn, id: person, name };
 };
+
+const enter = (reach: Reach, voice: Voice, account: Account): Promise<Player> =>
+  signInBy(reach, voice, { path: routes.parties.demoSignIn.path, body: { account } });
 
 /** Everybody signs in by the public door, as a visitor of the demo does. */
 export const enterCast = async (reach: Reach, voice: Voice): Promise<Cast> => {
@@ -55,6 +58,6 @@ export const enterCast = async (reach: Reach, voice: Voice): Promise<Cast> => {
   const { memberships } = done(await planner.client.call(routes.parties.session, {}));
   const body = memberships.find(({ kind, roles }) => kind === "body" && roles.includes("planner"))?.organisation;
   if (body === undefined) throw new StoryBroken("the planner works for no certification body", null);
-  const anonymous = talk(reach, voice, null);
+  const anonymous = talk(reach, voice);
   return { manager, evaluator, planner, leader, auditor, adviser, decider, anonymous, body };
 };

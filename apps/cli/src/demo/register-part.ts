@@ -8,8 +8,11 @@ const { register, requirements } = routes;
 type Clause = DemoStory["register"]["clauses"][number];
 
 /** Words of the article where its law is in the base; our own where only the title and the dates are known. */
-const quoteOf = async (cast: Cast, { family, version, article, duty }: Clause): Promise<string> => {
-  const text = await cast.anonymous.call(requirements.text, { params: { family, version } });
+export const quoteOf = async (
+  { anonymous }: Pick<Cast, "anonymous">,
+  { family, version, article, duty }: Clause,
+): Promise<string> => {
+  const text = await anonymous.call(requirements.text, { params: { family, version } });
   const found = text.ok ? text.value.articles.find((each) => each.no === article)?.text : undefined;
   return found === undefined ? duty : (found.split("。")[0] ?? duty);
 };

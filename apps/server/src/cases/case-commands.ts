@@ -1,10 +1,9 @@
 import { routes } from "@touchstone/contract";
 import { auditedSites } from "@touchstone/kernel";
 import { type Bound, bind, scopeOf } from "../http/bind.ts";
-import { openLibrary } from "../requirements/index.ts";
+import { openLibrary, pointsFor, sitesApart } from "../requirements/index.ts";
 import type { Services } from "../services.ts";
 import type { CaseDesk } from "./case-desk.ts";
-import { pointsFor, sitesApart } from "./draw-points.ts";
 
 /** Every command of a case by its route: what comes in is mapped, and the kernel decides. */
 export const commandsBound = ({ store }: Services, { look, send }: CaseDesk): readonly Bound[] => {

@@ -4,6 +4,7 @@ import type { Json } from "@touchstone/kernel";
 import { periods } from "@touchstone/register";
 import { z } from "zod";
 import { contentFolder, readYaml } from "../content/read-content.ts";
+import { fillDays } from "./fill-days.ts";
 
 const text = z.string().min(1);
 const bilingual = z.strictObject({ zh: text, en: text });
@@ -58,23 +59,17 @@ export type DemoStory = z.infer<typeof shape> & { readonly table: Uint8Array<Arr
 
 type Person = { readonly id: string; readonly name: string };
 
-const dayOf = (span: string, today: Temporal.PlainDate): string =>
-  (span.match(/[+-]P\d+[YMD]/g) ?? [])
-    .reduce((day, part) => (part.startsWith("-") ? day.subtract(part.slice(1)) : day.add(part.slice(1))), today)
-    .toString();
-
-const filled = (value: Json, today: Temporal.PlainDate, cast: ReadonlyMap<string, Person>): Json => {
+const castFilled = (value: Json, cast: ReadonlyMap<string, Person>): Json => {
   if (typeof value === "string") {
     const name = /^\{(.+)\}$/.exec(value)?.[1];
     if (name === undefined) return value;
-    if (name.startsWith("today")) return dayOf(name.slice("today".length), today);
     const person = cast.get(name);
     if (person === undefined) throw new Error(`demo/story.yaml: nobody is called ${name}`);
     return { id: person.id, name: person.name };
   }
   if (value === null || typeof value !== "object") return value;
-  if (Array.isArray(value)) return value.map((each: Json) => filled(each, today, cast));
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, filled(each, today, cast)]));
+  if (Array.isArray(value)) return value.map((each: Json) => castFilled(each, cast));
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, castFilled(each, cast)]));
 };
 
 /** The demo's story with its days counted from today and its people filled in. */
@@ -82,6 +77,6 @@ export const readDemoStory = (today: Temporal.PlainDate, cast: ReadonlyMap<strin
   const file = "demo/story.yaml";
   const read = readYaml(file, readFileSync(join(contentFolder, file), "utf8"), shape);
   if (!read.ok) throw new Error(`content refused: ${JSON.stringify(read.problems)}`);
-  const story = shape.parse(filled(read.value, today, cast));
+  const story = shape.parse(castFilled(fillDays(read.value, today), cast));
   return { ...story, table: new Uint8Array(readFileSync(join(contentFolder, story.register.file))) };
 };

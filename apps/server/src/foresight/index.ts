@@ -12,6 +12,9 @@ import { scopeBound } from "./scope.ts";
 import { scopeMigration, scopeStream } from "./scope-stream.ts";
 import { foresightWaiting } from "./waiting.ts";
 
+export { contextFigures } from "./context-figures.ts";
+export { feedbackCounts } from "./feedback.ts";
+export { readScope } from "./scope.ts";
 export { askTrends } from "./trend-view.ts";
 
 export const foresight: Capability = {

@@ -21,6 +21,10 @@ export type Identity = {
   readonly signOut: (headers: Headers) => Promise<readonly string[]>;
   /** Names of persons who have an account; who has none any more is left out. */
   readonly namesOf: (persons: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+  /** The person's own address; null where there is no account. */
+  readonly addressOf: (person: string) => Promise<string | null>;
+  /** Who has an account under these addresses, by address in small letters. */
+  readonly personsAt: (mails: readonly string[]) => Promise<ReadonlyMap<string, SignedIn>>;
   readonly whoIs: (headers: Headers) => Promise<SignedIn | null>;
 };
 
@@ -92,6 +96,20 @@ export const openIdentity = (options: IdentityOptions): Identity => {
         [persons],
       );
       return new Map(rows.map(({ person, name }) => [person, name]));
+    },
+    addressOf: async (person) => {
+      const { rows } = await options.engine.pool.query<{ email: string }>(
+        'select email from identity."user" where person = $1::uuid',
+        [person],
+      );
+      return rows[0]?.email ?? null;
+    },
+    personsAt: async (mails) => {
+      const { rows } = await options.engine.pool.query<SignedIn & { readonly email: string }>(
+        'select lower(email) as email, person, name from identity."user" where lower(email) = any($1::text[])',
+        [mails],
+      );
+      return new Map(rows.map(({ email, person, name }) => [email, { person, name }]));
     },
     whoIs: (headers) =>
       headers.has("cookie")

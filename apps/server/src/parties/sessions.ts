@@ -1,6 +1,7 @@
 import { routes } from "@touchstone/contract";
 import { accessRule, ok, refusal, refuse } from "@touchstone/kernel";
 import { demoAccounts, demoPassword } from "../demo/accounts.ts";
+import { loadedAccounts, organisationAccounts } from "../demo/organisations/organisation-accounts.ts";
 import { type Bound, bind } from "../http/bind.ts";
 import type { Services } from "../services.ts";
 import { readOrganisation } from "./organisations.ts";
@@ -35,9 +36,13 @@ export const sessionsBound = (services: Services): readonly Bound[] => {
       for (const cookie of await identity.signOut(headers)) setCookie(cookie);
       return ok({});
     }),
-    bind(routes.parties.demoAccounts, async () => ok({ accounts: demo ? demoAccounts.map(({ view }) => view) : [] })),
+    bind(routes.parties.demoAccounts, async () => {
+      const entered = demo ? [...demoAccounts, ...(await loadedAccounts(services))] : [];
+      return ok({ accounts: entered.map(({ view }) => view) });
+    }),
     bind(routes.parties.demoSignIn, async ({ body, setCookie }) => {
-      const account = demo ? demoAccounts.find(({ view }) => view.account === body.account) : undefined;
+      const known = demo ? [...demoAccounts, ...organisationAccounts()] : [];
+      const account = known.find(({ view }) => view.account === body.account);
       if (account === undefined) return refuse(refusal("not-found", accessRule));
       return signIn(account.email, demoPassword, setCookie);
     }),

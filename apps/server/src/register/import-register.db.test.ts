@@ -5,7 +5,7 @@ import type { Engine } from "../store/index.ts";
 import { engineKinds, freshEngine } from "../testing/engines.ts";
 import { codes, demoCompany, openTestServer, type TestServer, value } from "../testing/test-server.ts";
 
-const { register, operations } = routes;
+const { register, registerChanges, operations } = routes;
 const organisation = { organisation: demoCompany };
 const headings = columns.map((column) => column.zh).join(",");
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -26,7 +26,7 @@ describe.each(engineKinds)("a long register on %s", (kind) => {
   const send = (bytes: Uint8Array<ArrayBuffer>, key: string) =>
     manager.call(register.import, { params: organisation, query: { file: "长.csv" }, bytes, key });
   const counts = async (): Promise<readonly number[]> => {
-    const tables = ["journal", "stream_head", "register_risk", "register_import", "command"];
+    const tables = ["journal", "stream_head", "register_risk", "register_change", "command"];
     const counted = tables.map((table) => `(select count(*)::integer from ${table})`).join(", ");
     const { rows } = await engine.pool.query<{ counts: number[] }>(`select array[${counted}] as counts`);
     return rows[0]?.counts ?? [];
@@ -50,6 +50,17 @@ describe.each(engineKinds)("a long register on %s", (kind) => {
     expect(value(await send(bytes, "another"))).toMatchObject({ imported: 0, unchanged: 700 });
     expect(await counts()).toEqual(after);
     expect(value(await test.operator.call(operations.verify, {}))).toMatchObject({ ok: true, first: null });
+  });
+
+  it("is taken back as a whole, as any change set is", async () => {
+    const imported = value(await send(file("撤", 3), "back"));
+    const { items } = value(await manager.call(registerChanges.list, { params: organisation, query: { limit: 1 } }));
+    expect(items).toMatchObject([{ id: imported.change, file: "长.csv", added: 3, takenBack: null }]);
+    const at = { ...organisation, change: imported.change ?? "" };
+    expect(value(await manager.call(registerChanges.undo, { params: at, body: {} })).restored).toHaveLength(3);
+    // What was taken back is not there, so that the same file brings it again.
+    expect(value(await send(file("撤", 3), "again"))).toMatchObject({ imported: 3, unchanged: 0 });
+    expect(value(await send(file("撤", 3), "once more"))).toMatchObject({ imported: 0, unchanged: 3, change: null });
   });
 
   it("sent twice at once under two keys is imported once", async () => {

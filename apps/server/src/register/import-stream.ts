@@ -2,7 +2,7 @@ import { type Decider, ok } from "@touchstone/kernel";
 import { z } from "zod";
 import { type Migration, rowTable, type StreamKind } from "../store/index.ts";
 
-/** One file that was imported: the record from which its rows came. */
+/** One file that was imported before imports were change sets: the record from which its rows came. Nothing writes it any more. */
 export type RegisterImport = {
   readonly file: string;
   readonly digest: string;

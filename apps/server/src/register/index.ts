@@ -19,8 +19,9 @@ import { handoverMigration, handoverStream } from "./handover/handover-stream.ts
 import { importMigration, importStream } from "./import-stream.ts";
 import { ismsMigrations, ismsStreams, ismsWaiting } from "./isms/index.ts";
 import { judgedDaysMigration } from "./judged-days.ts";
+import { objectivesComing } from "./objectives-coming.ts";
 import { recordMigration, recordStream } from "./records/record-stream.ts";
-import { recordWaiting } from "./records/record-waiting.ts";
+import { recordComing, recordWaiting } from "./records/record-waiting.ts";
 import { registerBound } from "./register.ts";
 import {
   riskChangesMigration,
@@ -29,6 +30,9 @@ import {
   riskStream,
   riskWorkMigration,
 } from "./risk-stream.ts";
+import { checklistMigration, checklistStream } from "./self-audit/checklist-stream.ts";
+import { clauseLinkMigration, clauseLinkStream } from "./self-audit/clause-link-stream.ts";
+import { reviewMigration, reviewStream } from "./self-audit/review-stream.ts";
 import { siteMigration, siteStream } from "./sites/site-stream.ts";
 import { registerWaiting } from "./waiting.ts";
 
@@ -43,11 +47,25 @@ export {
   readReviews,
   rowsCiting,
 } from "./citations.ts";
+export { readDashboard } from "./evaluation/dashboard.ts";
+export { questionOf, readStates } from "./evaluation/read-states.ts";
 export { defaultSettings, type EvidenceSettings, readEvidenceSettings } from "./evidence/settings.ts";
 export { readRegister, reportOf } from "./import-register.ts";
+export { readSoa } from "./isms/isms-rows.ts";
 export { checkerOn } from "./laws.ts";
 export { namedRisks } from "./named-risks.ts";
-export { checkKindFile, readRecordKinds } from "./records/record-kinds.ts";
+export { aimsReady } from "./readiness/readiness.ts";
+export { readBook, readBooks } from "./records/books.ts";
+export { sendRecord } from "./records/record-commands.ts";
+export { checkKindFile, kindOn, readRecordKinds } from "./records/record-kinds.ts";
+export { recordStream } from "./records/record-stream.ts";
+export { dayOf } from "./rows.ts";
+export { checklistOf, checklistStream, openChecklists, readChecklist } from "./self-audit/checklist-stream.ts";
+export { clauseLinkStream, clauseLinksOf, readClauseLinks } from "./self-audit/clause-link-stream.ts";
+export { type AuditedUnder, ownWork } from "./self-audit/own-work.ts";
+export { readReview, reviewInputsOf, reviewStream } from "./self-audit/review-stream.ts";
+export { evidenceAdded, evidencedRows, namedEvidence, rowGaps, rowParts, soaPart } from "./self-audit/row-facts.ts";
+export { readSites } from "./sites/read-sites.ts";
 
 export const register: Capability = {
   name: "register",
@@ -70,6 +88,9 @@ export const register: Capability = {
     ...gridMigrations,
     handoverMigration,
     judgedDaysMigration,
+    clauseLinkMigration,
+    reviewMigration,
+    checklistMigration,
   ],
   streams: [
     stored(riskStream),
@@ -85,6 +106,9 @@ export const register: Capability = {
     stored(itemStream),
     stored(shelfStream),
     stored(handoverStream),
+    stored(clauseLinkStream),
+    stored(reviewStream),
+    stored(checklistStream),
   ],
   routes: registerBound,
   jobs: (services) => [...assessmentJobs(services), ...evidenceJobs(services)],
@@ -98,6 +122,10 @@ export const register: Capability = {
       evidenceWaiting,
       findingsWaiting,
     ].map((part) => part(services));
+    return async (asked) => (await Promise.all(parts.map((part) => part(asked)))).flat();
+  },
+  coming: (services) => {
+    const parts = [recordComing(services), objectivesComing(services)];
     return async (asked) => (await Promise.all(parts.map((part) => part(asked)))).flat();
   },
 };

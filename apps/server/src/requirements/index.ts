@@ -33,6 +33,7 @@ export { askStandardTree } from "./ask-standard-tree.ts";
 export { askStandards } from "./ask-standards.ts";
 export { diffsOf } from "./change-diffs.ts";
 export { changeStream } from "./change-stream.ts";
+export { pointsFor, sitesApart } from "./draw-points.ts";
 export { askGuide, askQuiz } from "./guide/ask-guide.ts";
 export { nameUuid } from "./guide/name-uuid.ts";
 export { wordedQuiz } from "./guide/quiz-words.ts";

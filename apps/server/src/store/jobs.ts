@@ -14,9 +14,15 @@ export type AnyJob = Job<never>;
 
 export type Jobs = {
   /** Leaves with the transaction: if it rolls back, nothing was sent. */
-  readonly send: <Data extends object>(tx: Pick<Transaction, "query">, queue: string, data: Data) => Promise<void>;
+  readonly send: <Data extends object>(
+    tx: Pick<Transaction, "query">,
+    queue: string,
+    data: Data,
+    /** Seconds before which nobody takes it. */
+    after?: number,
+  ) => Promise<void>;
   readonly start: (jobs: readonly AnyJob[]) => Promise<void>;
-  /** Until nothing waits or runs: for tests, and for a calm shutdown. */
+  /** Until nothing runs and nothing could run now: for tests, and for a calm shutdown. */
   readonly drain: () => Promise<void>;
   readonly stop: () => Promise<void>;
 };
@@ -47,11 +53,11 @@ export const openJobs = (engine: Engine, onError: (cause: unknown) => void): Job
   const running = new Set<Promise<void>>();
   let queues: readonly string[] = [];
   return {
-    send: async (tx, queue, data) => {
+    send: async (tx, queue, data, after = 0) => {
       const db = {
         executeSql: async (text: string, values?: unknown[]) => ({ rows: (await tx.query(text, values)).rows }),
       };
-      await boss.send(queue, data, { db, ...retry });
+      await boss.send(queue, data, { db, ...retry, ...(after > 0 ? { startAfter: after } : {}) });
     },
     start: async (jobs) => {
       await boss.start();
@@ -72,7 +78,7 @@ export const openJobs = (engine: Engine, onError: (cause: unknown) => void): Job
       for (;;) {
         await Promise.allSettled(running);
         const { rows } = await engine.pool.query<{ waiting: number }>(
-          "select count(*)::integer as waiting from pgboss.job where name = any($1) and state in ('created', 'retry', 'active')",
+          "select count(*)::integer as waiting from pgboss.job where name = any($1) and (state in ('retry', 'active') or state = 'created' and start_after <= now())",
           [queues],
         );
         if ((rows[0]?.waiting ?? 0) === 0) return;

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Client, client, type Exchange } from "@touchstone/contract";
 import { demoAccounts } from "../demo/accounts.ts";
+import { defaultNotices } from "../inbox/index.ts";
 import { defaultSettings } from "../register/index.ts";
 import { openServer, type Server } from "../server.ts";
 import type { Engine } from "../store/index.ts";
@@ -55,6 +56,7 @@ export const openTestServer = async (
   /** Where it says that the public reaches it: two servers in one test are two places. */
   at = origin,
   evidence = defaultSettings,
+  notices = defaultNotices,
 ): Promise<TestServer> => {
   const data = mkdtempSync(join(tmpdir(), "touchstone-test-"));
   const { world, moveTo } = testWorld();
@@ -65,6 +67,7 @@ export const openTestServer = async (
     engine: given ?? (await freshEngine(kind)),
     world,
     evidence,
+    notices,
   });
   const send = async (path: string, init?: RequestInit) => server.app.fetch(new Request(`${origin}${path}`, init));
   const cookies = new Map<string, string>();

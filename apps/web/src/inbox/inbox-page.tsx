@@ -111,7 +111,9 @@ export const Page = () => {
       <div className="card">
         <Loading of={inbox}>{(value) => <Lines inbox={value} />}</Loading>
       </div>
-      <small>{t("foot")}</small>
+      <small>
+        {t("foot")} <Link to="/notices">{t("notices")}</Link>
+      </small>
     </div>
   );
 };

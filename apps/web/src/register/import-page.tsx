@@ -167,6 +167,9 @@ export const Page = () => {
             <div>
               <Link to="/register" className="btn primary">
                 {t("toRegister")}
+              </Link>{" "}
+              <Link to="/register/exchange" className="btn">
+                {exchange("undoImport")}
               </Link>
             </div>
           </div>

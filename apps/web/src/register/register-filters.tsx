@@ -1,5 +1,5 @@
 import { gridTexts, registerTexts } from "@touchstone/contract";
-import { gridGroups, gridSorts, type RiskState, riskStates } from "@touchstone/register";
+import { type GridSort, gridGroups, gridSorts, type RiskState, riskStates, sortKeyOf } from "@touchstone/register";
 import { Field } from "../shell/field.tsx";
 import { useText } from "../shell/language.tsx";
 import type { Looked } from "./grid/view-address.ts";
@@ -14,8 +14,11 @@ type Props = { readonly view: Looked; readonly look: (next: Partial<Looked>) => 
 export const RegisterFilters = ({ view, look }: Props) => {
   const t = useText(registerTexts);
   const g = useText(gridTexts);
-  const sortName = (sort: (typeof gridSorts)[number]) =>
-    sort === "owner" || sort === "area" ? g(`sort.${sort}`) : t(`sort.${sort}`);
+  const sortName = (sort: GridSort) => {
+    const { key, way } = sortKeyOf(sort);
+    const by = key === "owner" || key === "area" || key === "level" ? g(`sort.${key}`) : t(`sort.${key}`);
+    return way === "up" ? by : g("sortDown", { by });
+  };
   return (
     <>
       <Field label={t("filterState")}>

@@ -186,7 +186,9 @@ export const Page = () => {
   return (
     <div className="page narrow">
       <PageHead
-        kicker={[say(here.name), t("asOf", { date: on }), no].filter((part) => part !== "").join(" · ")}
+        kicker={[say(here.name), t("asOf", { date: on }), ...(no === "" ? [] : [`${t("column.no")} ${no}`])].join(
+          " · ",
+        )}
         title={title}
         actions={
           <Link to="/register" className="btn">

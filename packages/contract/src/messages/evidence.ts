@@ -73,7 +73,7 @@ export const evidenceRefusals = {
   },
   "destruction-own-request": {
     status: 409,
-    zh: "申请是您提的，销毁要由另一人确认。请同事打开这份证据。",
+    zh: "申请是你提的，销毁要由另一人确认。请同事打开这份证据。",
     en: "The request is yours; another person must confirm it. Ask a colleague to open this item.",
   },
   "evidence-record-missing": {

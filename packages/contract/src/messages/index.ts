@@ -3,6 +3,7 @@ import { appealRefusals } from "./appeals.ts";
 import { assessmentRefusals } from "./assessment.ts";
 import { caseRefusals } from "./cases.ts";
 import { changeRefusals } from "./changes.ts";
+import { demoRefusals } from "./demo.ts";
 import { dossierRefusals } from "./dossier.ts";
 import { effectRefusals } from "./effects.ts";
 import { evaluationRefusals } from "./evaluation.ts";
@@ -16,6 +17,7 @@ import { ismsRefusals } from "./isms.ts";
 import { lawNameRefusals } from "./law-names.ts";
 import { lawScheduleRefusals } from "./law-schedules.ts";
 import { logRefusals } from "./log.ts";
+import { noticeRefusals } from "./notices.ts";
 import { operationRefusals } from "./operations.ts";
 import { partyRefusals } from "./parties.ts";
 import { plannerRefusals } from "./planner.ts";
@@ -31,6 +33,7 @@ import { requirementsRefusals } from "./requirements.ts";
 import { ruleChangeRefusals } from "./rule-changes.ts";
 import { sceneRefusals } from "./scenes.ts";
 import { schemeRefusals } from "./schemes.ts";
+import { selfAuditRefusals } from "./self-audit.ts";
 import { siteRefusals } from "./sites.ts";
 import { statementRefusals } from "./statements.ts";
 import { supervisionRefusals } from "./supervision.ts";
@@ -44,6 +47,7 @@ export const refusals = {
   ...assessmentRefusals,
   ...caseRefusals,
   ...changeRefusals,
+  ...demoRefusals,
   ...dossierRefusals,
   ...effectRefusals,
   ...evidenceRefusals,
@@ -57,6 +61,7 @@ export const refusals = {
   ...lawNameRefusals,
   ...lawScheduleRefusals,
   ...logRefusals,
+  ...noticeRefusals,
   ...operationRefusals,
   ...partyRefusals,
   ...plannerRefusals,
@@ -69,6 +74,7 @@ export const refusals = {
   ...sceneRefusals,
   ...schemeRefusals,
   ...requirementsRefusals,
+  ...selfAuditRefusals,
   ...siteRefusals,
   ...statementRefusals,
   ...supervisionRefusals,

@@ -217,6 +217,8 @@ export const soaTexts = {
   edition: { zh: "版本", en: "Edition" },
   editionOf: { zh: "ISO/IEC 27001:{edition} 附录 A", en: "ISO/IEC 27001:{edition}, Annex A" },
   ended: { zh: "这一版已不能用于认证", en: "No certificate can be against this edition any more" },
+  themeExcluded: { zh: "不适用 {excluded}", en: "{excluded} excluded" },
+  edit: { zh: "编辑", en: "Edit" },
   progress: { zh: "已定 {decided}/{of}", en: "{decided} of {of} decided" },
   progressMore: {
     zh: "适用 {applicable}，其中已落实 {inPlace}；不适用 {excluded}",
@@ -240,6 +242,10 @@ export const soaTexts = {
   restApply: { zh: "其余未定的都定为适用", en: "All that is undecided applies" },
   approve: { zh: "批准这一稿", en: "Approve this draft" },
   approved: { zh: "已批准第 {number} 版。", en: "Version {number} is approved." },
+  noApprovals: {
+    zh: "还没有批准过。定完各项后，由没有参与编写的人批准。",
+    en: "None yet. When all is decided, somebody who did not write it approves it.",
+  },
   approvals: { zh: "批准过的版本", en: "Approved versions" },
   approvalLine: { zh: "第 {number} 版 · {on} · {by}批准", en: "Version {number} · {on} · approved by {by}" },
   writtenBy: { zh: "编写：{names}", en: "Written by {names}" },
@@ -268,7 +274,6 @@ export const soaTexts = {
   linked: { zh: "{count} 条", en: "{count}" },
   save: { zh: "保存", en: "Save" },
   close: { zh: "收起", en: "Close" },
-  grid: { zh: "附录 A 的控制", en: "Controls of Annex A" },
   backToSoa: { zh: "回到适用性声明", en: "Back to the statement" },
   compareTitle: { zh: "附录 A：2013 与 2022 对照", en: "Annex A: 2013 and 2022 side by side" },
   compareLead: {

@@ -7,6 +7,7 @@ export const exchangeTexts = {
     zh: "选一份 Excel 或 CSV：导出后改过的台账，或者任何别的表格。先看会变什么，再决定写不写入。",
     en: "Choose an Excel or CSV file: a register that was exported and changed, or any other table. You see what would change before anything is written.",
   },
+  undoImport: { zh: "在以前的写入里撤销", en: "Take it back, under what was written before" },
   fromImport: {
     zh: "要改已有的行，或者表格不是十二栏的，用“台账与表格往来”",
     en: "To change rows that are there, or for a table of other columns, use “Register and spreadsheets”",

@@ -22,6 +22,10 @@ export const placeNames = {
   readiness: { zh: "认证准备", en: "Readiness for certification" },
   handover: { zh: "移交给认证机构的记录", en: "Records handed to a body" },
   findings: { zh: "审核发现", en: "Findings of audits" },
+  clauses: { zh: "条款对照", en: "Clauses of the standards" },
+  rehearsal: { zh: "一阶段审核预演", en: "Rehearsal of stage 1" },
+  auditChecklists: { zh: "内审检查表", en: "Checklists of internal audits" },
+  reviewInputs: { zh: "管理评审输入", en: "Inputs of management reviews" },
   assessments: { zh: "风险评估", en: "Risk assessment" },
   riskMatrix: { zh: "风险矩阵", en: "Risk matrix" },
   riskCriteria: { zh: "风险准则", en: "Risk criteria" },
@@ -33,6 +37,7 @@ export const placeNames = {
   foresight: { zh: "趋势与环境扫描", en: "Trends and environment scans" },
   contextIssues: { zh: "内外部因素", en: "External and internal issues" },
   interestedParties: { zh: "相关方", en: "Interested parties" },
+  notices: { zh: "提醒和日历", en: "Notices and calendar" },
   systemScope: { zh: "体系范围", en: "Scope of the system" },
 } as const satisfies Catalogue;
 

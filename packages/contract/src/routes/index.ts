@@ -17,6 +17,7 @@ import { handoverRoutes } from "./handover.ts";
 import { inboxRoutes } from "./inbox.ts";
 import { ismsRoutes } from "./isms.ts";
 import { lawScheduleRoutes } from "./law-schedules.ts";
+import { noticeRoutes } from "./notices.ts";
 import { operationRoutes } from "./operations.ts";
 import { partyRoutes } from "./parties.ts";
 import { plannerRoutes } from "./planner.ts";
@@ -34,6 +35,7 @@ import { registerWorkRoutes } from "./register-work.ts";
 import { requirementsRoutes } from "./requirements.ts";
 import { ruleChangeRoutes } from "./rule-changes.ts";
 import { schemeRoutes } from "./schemes.ts";
+import { selfAuditRoutes } from "./self-audit.ts";
 import { siteRoutes } from "./sites.ts";
 import { statementRoutes } from "./statements.ts";
 import { workshopRoutes } from "./workshops.ts";
@@ -59,6 +61,7 @@ export const routes = {
   inbox: inboxRoutes,
   isms: ismsRoutes,
   lawSchedules: lawScheduleRoutes,
+  notices: noticeRoutes,
   operations: operationRoutes,
   parties: partyRoutes,
   planner: plannerRoutes,
@@ -75,6 +78,7 @@ export const routes = {
   registerWork: registerWorkRoutes,
   requirements: requirementsRoutes,
   schemes: schemeRoutes,
+  selfAudit: selfAuditRoutes,
   sites: siteRoutes,
   statements: statementRoutes,
   workshops: workshopRoutes,

@@ -90,6 +90,8 @@ export const registerGridRoutes = {
     query: z.strictObject({
       ...page,
       ...filter,
+      /** From the end: the last page first, and `next` leads towards the first. Each page still reads downwards. */
+      from: z.enum(["start", "end"]).default("start"),
       laws: z.enum(["with", "without"]).default("without"),
       on: date.optional(),
     }),

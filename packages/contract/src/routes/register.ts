@@ -265,10 +265,16 @@ export const registerRoutes = {
     path: `${base}/imports`,
     door: "organisation",
     action: "register.write",
-    summary: "Import a 12-column table, whole or not at all; rows that are there already stay as they are",
+    summary:
+      "Import a 12-column table, whole or not at all, as one change set; rows that are there already stay as they are",
     params: organisation,
     query: fileName,
-    output: registerReport.extend({ imported: z.int(), unchanged: z.int() }),
+    output: registerReport.extend({
+      imported: z.int(),
+      unchanged: z.int(),
+      /** The change set that the import is, to be taken back by; null where every row was there already. */
+      change: id.nullable(),
+    }),
     consumes: "bytes",
   }),
   export: route({

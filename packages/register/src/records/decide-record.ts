@@ -203,6 +203,7 @@ const step = (
       ...(barred.length === 0
         ? []
         : [refusal("record-not-separate" as const, ruleOf(kind), { ...named, done: barred.map(stepTitle) })]),
+      ...facts.bars,
     ],
   };
   return told(enter(record, facts, context, change), (data) => [

@@ -13,6 +13,9 @@ export type RecordCommand =
     }
   | { readonly type: "AmendRecord"; readonly reason: string; readonly values: Data };
 
+/** Why what is kept beside a record bars a step of it. */
+export type BarCode = "review-not-accepted" | "audit-points-open" | "audit-finding-left-out" | "audit-actions-open";
+
 export type RecordFacts = {
   /** In the edition in force at the beginning, and in the record's own ever after. */
   readonly kind: RecordKind;
@@ -20,6 +23,8 @@ export type RecordFacts = {
   /** Of the parties that the values name, those whom the organisation knows, by the names it has for them. */
   readonly people: { readonly [id: string]: string };
   readonly links: LinkFacts;
+  /** What is kept beside the record and bars this act: inputs nobody accepted, points nobody judged. */
+  readonly bars: readonly Refusal<BarCode>[];
 };
 
 export type RecordCode =
@@ -40,6 +45,7 @@ export type RecordCode =
   | "record-undecided"
   | "record-final"
   | "record-judged"
-  | "record-unchanged";
+  | "record-unchanged"
+  | BarCode;
 
 export type RecordRefusal = Refusal<RecordCode>;

@@ -80,7 +80,7 @@ const kind = recordKind.parse({
   ],
 });
 
-const facts: RecordFacts = { kind, actorName: "Name", people: { p1: "王工" }, links: {} };
+const facts: RecordFacts = { kind, actorName: "Name", people: { p1: "王工" }, links: {}, bars: [] };
 const context = (actor: string, today: string): Context => ({
   actor,
   now: Temporal.Instant.from(`${today}T04:00:00Z`),

@@ -30,6 +30,7 @@ const play = (kind: RecordKind, example: RecordExample): Played => {
       actorName: by,
       people: Object.fromEntries(peopleIn(kind, command.values).map(({ id, name }) => [id, name])),
       links: { ...Object.fromEntries(there), ...example.links },
+      bars: [],
     };
     const context: Context = {
       actor: by,

@@ -48,8 +48,32 @@ export const lineColumns = [
   "due",
 ] as const satisfies readonly GridColumn[];
 
-export const gridSorts = ["entered", "title", "state", "owner", "area"] as const;
+export const gridSortKeys = ["entered", "title", "state", "owner", "area", "level"] as const;
+export type GridSortKey = (typeof gridSortKeys)[number];
+
+/** A key sorts upwards, with a minus before it downwards. */
+export const gridSorts = [
+  "entered",
+  "-entered",
+  "title",
+  "-title",
+  "state",
+  "-state",
+  "owner",
+  "-owner",
+  "area",
+  "-area",
+  "level",
+  "-level",
+] as const satisfies readonly (GridSortKey | `-${GridSortKey}`)[];
 export type GridSort = (typeof gridSorts)[number];
+
+export const sortKeyOf = (sort: GridSort): { readonly key: GridSortKey; readonly way: "up" | "down" } => {
+  const key = gridSortKeys.find((one) => sort === `-${one}`);
+  return key === undefined
+    ? { key: gridSortKeys.find((one) => sort === one) ?? "entered", way: "up" }
+    : { key, way: "down" };
+};
 
 export const gridGroups = ["state", "owner", "area"] as const;
 export type GridGroup = (typeof gridGroups)[number];

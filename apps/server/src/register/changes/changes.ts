@@ -4,8 +4,9 @@ import type { RowChange, Written } from "@touchstone/register";
 import { type Bound, bind, type Call, scopeOf } from "../../http/bind.ts";
 import { readCursor, writeCursor } from "../../http/lists.ts";
 import type { Services } from "../../services.ts";
-import { type Asked, applyChanges, previewChanges } from "./apply.ts";
+import { type Asked, applyChanges, previewChanges, type Wanted } from "./apply.ts";
 import type { ChangeSet } from "./change-stream.ts";
+import { ownersByMail } from "./owners-by-mail.ts";
 import { planView } from "./plan-view.ts";
 import { takeBackChanges } from "./take-back.ts";
 
@@ -57,13 +58,20 @@ const summary = ({ id, version, state }: Listed): Summary => {
   };
 };
 
+type Asking = Parameters<typeof askedBy>[0] & { readonly body: { readonly changes: readonly Body[] } };
+
+const wantedOf = async (services: Services, call: Asking): Promise<Wanted> => {
+  const changes = await ownersByMail(services, askedBy(call).scope.owner, call.body.changes.map(changeOf));
+  return async () => changes;
+};
+
 export const changesBound = (services: Services): readonly Bound[] => [
   bind(routes.registerChanges.preview, async (call) => {
-    const planned = await previewChanges(services, askedBy(call), async () => call.body.changes.map(changeOf));
+    const planned = await previewChanges(services, askedBy(call), await wantedOf(services, call));
     return ok(planView(planned, call.language));
   }),
-  bind(routes.registerChanges.apply, (call) =>
-    applyChanges(services, askedBy(call), async () => call.body.changes.map(changeOf), {
+  bind(routes.registerChanges.apply, async (call) =>
+    applyChanges(services, askedBy(call), await wantedOf(services, call), {
       plan: call.body.plan,
       file: null,
       source: null,

@@ -31,7 +31,7 @@ const heapFields = { failing: "failing", "not-ready": "notReady", "to-judge": "t
 const byDay = (a: Due, b: Due): number => (a.due ?? "9999").localeCompare(b.due ?? "9999");
 
 /** Everything the dashboard says of the rows, in one pass over them. */
-const readDashboard = async (services: Services, owner: string, on: string) => {
+export const readDashboard = async (services: Services, owner: string, on: string) => {
   const states: Partial<Record<RiskState, number>> = {};
   const areas = new Map<string, Heaps>();
   const due: Due[] = [];

@@ -141,6 +141,31 @@ describe.each(engineKinds)("the register out and back on %s", (kind) => {
     expect(list.every(({ state }) => state !== "compliant")).toBe(true);
   });
 
+  it("an owner by e-mail is the person of this organisation; anybody else's address stays as written, with a warning", async () => {
+    await clear();
+    const table = [
+      ["重要风险", "责任部门"],
+      ["夹手", "Manager@touchstone.example"],
+      ["烫伤", "planner@touchstone.example"],
+      ["滑倒", "陈静"],
+    ];
+    const bytes = writeCsv(table);
+    const query = { file: "mail.csv", columns: "risk,owner" };
+    const plan = value(await preview(bytes, query));
+    expect(plan.rows.map(({ title, notes }) => [title, notes.map(({ code }) => code)])).toEqual([
+      ["夹手", []],
+      ["烫伤", ["owner-unmatched"]],
+      ["滑倒", []],
+    ]);
+    value(await apply(bytes, { ...query, plan: plan.plan }));
+    const list = value(await manager.call(register.list, { params })).items;
+    expect(list.map(({ title, owner }) => [title, owner])).toEqual([
+      ["夹手", "陈静"],
+      ["烫伤", "planner@touchstone.example"],
+      ["滑倒", "陈静"],
+    ]);
+  });
+
   it("two people on one cell: the second sees both texts, and nothing of the file is written", async () => {
     await clear();
     await start();

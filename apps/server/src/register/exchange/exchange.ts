@@ -8,6 +8,7 @@ import type { Services } from "../../services.ts";
 import { noFacts, type Scope, type Transaction } from "../../store/index.ts";
 import { applyChanges, previewChanges, type Wanted } from "../changes/apply.ts";
 import { askedBy } from "../changes/changes.ts";
+import { ownersByMail } from "../changes/owners-by-mail.ts";
 import { planView } from "../changes/plan-view.ts";
 import { changesOf, findTable, silenceReason, withSilence } from "./file-changes.ts";
 import { type Mapping, mappingId, mappingStream } from "./mapping-stream.ts";
@@ -56,7 +57,7 @@ const wantedOf = async (services: Services, call: Upload): Promise<Result<Wanted
   }
   const changes = changesOf(table.value, mapped);
   if (!changes.ok) return changes;
-  const said = changes.value;
+  const said = { ...changes.value, changes: await ownersByMail(services, scope.owner, changes.value.changes) };
   const reason = silenceReason(query.file, language);
   const wanted: Wanted = async (tx) =>
     query.whole === "yes" ? withSilence(tx, scope.owner, said, reason) : said.changes;

@@ -1,4 +1,5 @@
 import { type Client, routes } from "@touchstone/contract";
+import type { GridSort } from "@touchstone/register";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { engineKinds } from "../../testing/engines.ts";
 import { codes, demoBody, demoCompany, openTestServer, type TestServer, value } from "../../testing/test-server.ts";
@@ -26,7 +27,8 @@ describe.each(engineKinds)("the register as a grid, by HTTP on %s", (kind) => {
   });
   afterAll(() => test.close());
 
-  const all = async (query: { sort?: "entered" | "title" | "state" | "owner" | "area"; group?: "state" | "owner" }) => {
+  type Query = { readonly sort?: GridSort; readonly group?: "state" | "owner"; readonly from?: "start" | "end" };
+  const all = async (query: Query) => {
     const seen: { id: string; title: string; owner: string }[] = [];
     const totals: (number | null)[] = [];
     let cursor: string | undefined;
@@ -59,6 +61,42 @@ describe.each(engineKinds)("the register as a grid, by HTTP on %s", (kind) => {
       expect(owners.filter((owner, at) => owner !== owners[at - 1])).toHaveLength(3);
     },
   );
+
+  it.each([
+    { sort: "entered" },
+    { sort: "title" },
+    { sort: "-owner" },
+    { sort: "-title", group: "owner" },
+    { sort: "level" },
+  ] as const)("by %o, read from the end page by page, it is the same order", async (query) => {
+    const pages: string[][] = [];
+    let cursor: string | undefined;
+    do {
+      const asked = { ...query, from: "end", limit: 2, ...(cursor === undefined ? {} : { cursor }) } as const;
+      const page = value(await manager.call(registerGrid.rows, { params, query: asked }));
+      pages.unshift(page.items.map(({ id }) => id));
+      cursor = page.next ?? undefined;
+    } while (cursor !== undefined);
+    expect(pages.map((page) => page.length)).toEqual([1, 2, 2]);
+    expect(pages.flat()).toEqual((await all(query)).seen.map(({ id }) => id));
+  });
+
+  it("a key with a minus sorts the other way, and groups keep their order", async () => {
+    const owners = async (query: Query) => (await all(query)).seen.map(({ owner }) => owner);
+    expect((await owners({ sort: "-owner" })).toSorted()).toEqual(await owners({ sort: "owner" }));
+    expect(await owners({ sort: "-owner" })).toEqual((await owners({ sort: "owner" })).toReversed());
+    expect(await owners({ sort: "-title", group: "owner" })).toEqual(await owners({ sort: "title", group: "owner" }));
+    const titles = async (sort: GridSort) => (await all({ sort })).seen.map(({ title }) => title);
+    expect(await titles("-title")).toEqual((await titles("title")).toReversed());
+    const ids = async (sort: GridSort) => (await all({ sort })).seen.map(({ id }) => id);
+    expect(await ids("-entered")).toEqual((await ids("entered")).toReversed());
+  });
+
+  it("a cursor made for one end is refused at the other", async () => {
+    const { next } = value(await manager.call(registerGrid.rows, { params, query: { limit: 1 } }));
+    const query = { limit: 1, from: "end", cursor: next ?? "" } as const;
+    expect(codes(await manager.call(registerGrid.rows, { params, query }))).toEqual(["cursor-invalid"]);
+  });
 
   it("a cursor that somebody made up is refused, whatever is in it", async () => {
     const query = { limit: 1, group: "owner" } as const;

@@ -14,6 +14,7 @@ import { knownPeople } from "../../parties/index.ts";
 import type { Services } from "../../services.ts";
 import type { Transaction } from "../../store/index.ts";
 import { dayOf } from "../rows.ts";
+import { barsBeside } from "../self-audit/bars.ts";
 import { kindOfEdition, kindOn, readRecordKinds } from "./record-kinds.ts";
 import { resolveLinks } from "./record-links.ts";
 import { recordStream } from "./record-stream.ts";
@@ -46,9 +47,10 @@ export const sendRecord = (services: Services, call: Asked, { stream, expected, 
     );
     const named = peopleIn(kind, command.values).map(({ id }) => id);
     const { people, reads } = await knownPeople(tx, scope.owner, named);
+    const beside = await barsBeside(tx, { owner: scope.owner, record: stream, kind: kind.id, command });
     return {
-      facts: { kind, actorName: call.viewer.name, people, links: links.facts },
-      reads: [...links.reads.filter((read) => read.stream !== stream), ...reads],
+      facts: { kind, actorName: call.viewer.name, people, links: links.facts, bars: beside.bars },
+      reads: [...beside.reads, ...links.reads.filter((read) => read.stream !== stream), ...reads],
     };
   };
   return store.execute({

@@ -8,44 +8,62 @@ import type { RecordRow } from "./record-view.ts";
 
 type Asked = Parameters<AsksWaiting>[0];
 
-/** What a record asks of this person on this day: only steps that they may take and are not barred from. */
-const askedBy = ({ id, state: kept }: RecordRow, { person, roles, today }: Asked): readonly Waiting[] => {
+type Due = Parameters<typeof isAskedOn>[0];
+
+/** What a record asks of this person: only steps that they may take and are not barred from. */
+const askedBy = (
+  { id, state: kept }: RecordRow,
+  { person, roles }: Asked,
+  isMeant: (due: Due) => boolean,
+): readonly Waiting[] => {
   const last = kept.entries.at(-1);
   if (kept.begun === null || last === undefined) return [];
   const kind = kindOfEdition(kept.begun);
   const state = kind.states.find((each) => each.id === last.standing.state)?.title ?? last.standing.state;
-  return last.standing.due
-    .filter((due) => isAskedOn(due, today.toString()))
-    .flatMap((due): readonly Waiting[] => {
-      const step = kind.steps.find((each) => each.id === due.step);
-      if (step === undefined || !can(roles, step.separate.length > 0 ? "register.evaluate" : "register.write"))
-        return [];
-      if (barredBy(kind, kept.entries, step, person).length > 0) return [];
-      return [
-        {
-          key: `register:${id}:${step.id}`,
-          due: due.on,
-          act: sayBoth(texts.act, { step: step.title }),
-          subject: last.standing.title,
-          why: sayBoth(texts.why, { kind: kind.title, state }),
-          rule: { source: due.source, clause: due.clause },
-          href: `/records/${kind.id}/${id}`,
-          button: sayBoth(texts.button),
-        },
-      ];
-    });
+  return last.standing.due.filter(isMeant).flatMap((due): readonly Waiting[] => {
+    const step = kind.steps.find((each) => each.id === due.step);
+    if (step === undefined || !can(roles, step.separate.length > 0 ? "register.evaluate" : "register.write")) return [];
+    if (barredBy(kind, kept.entries, step, person).length > 0) return [];
+    return [
+      {
+        key: `register:${id}:${step.id}`,
+        due: due.on,
+        act: sayBoth(texts.act, { step: step.title }),
+        subject: last.standing.title,
+        why: sayBoth(texts.why, { kind: kind.title, state }),
+        rule: { source: due.source, clause: due.clause },
+        href: `/records/${kind.id}/${id}`,
+        button: sayBoth(texts.button),
+      },
+    ];
+  });
 };
 
 const openSql = `
 select id, version, state from register_record where owner = $1 and asked
 order by coalesce(due, '9999-12-31'), id limit 200`;
 
+const openRows = async ({ store }: Services, { organisation, roles }: Asked): Promise<readonly RecordRow[]> => {
+  if (!can(roles, "register.read")) return [];
+  const { rows } = await store.transaction({ owner: organisation, caseId: null }, (tx) =>
+    tx.query<RecordRow>(openSql, [organisation]),
+  );
+  return rows;
+};
+
 export const recordWaiting =
-  ({ store }: Services): AsksWaiting =>
+  (services: Services): AsksWaiting =>
   async (asked) => {
-    if (!can(asked.roles, "register.read")) return [];
-    const { rows } = await store.transaction({ owner: asked.organisation, caseId: null }, (tx) =>
-      tx.query<RecordRow>(openSql, [asked.organisation]),
+    const today = asked.today.toString();
+    return (await openRows(services, asked)).flatMap((row) => askedBy(row, asked, (due) => isAskedOn(due, today)));
+  };
+
+/** What falls due later than it is announced: a calendar shows it from the day on which it is known. */
+export const recordComing =
+  (services: Services): AsksWaiting =>
+  async (asked) => {
+    const today = asked.today.toString();
+    return (await openRows(services, asked)).flatMap((row) =>
+      askedBy(row, asked, (due) => due.on !== null && !isAskedOn(due, today)),
     );
-    return rows.flatMap((row) => askedBy(row, asked));
   };

@@ -24,7 +24,7 @@ const Figures = ({ board }: { readonly board: Board }) => {
     { key: "objectives", value: objectives.behind, hint: t("objectivesOf", { all: objectives.all }) },
   ] as const;
   return (
-    <div className="grid">
+    <div className="grid dashboard-figures">
       {figures.map(({ key, value, hint }) => (
         <div className="card figure" key={key}>
           <small>{t(key)}</small>

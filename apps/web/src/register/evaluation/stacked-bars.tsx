@@ -16,8 +16,18 @@ type Props = {
 };
 
 const rowHeight = 26;
-const left = 88;
-const width = 300;
+const left = 104;
+const width = 284;
+
+/** What of a label fits beside its bar: a Chinese character is as wide as two others. */
+const cut = (label: string): string => {
+  let room = 12;
+  const fits = [...label].filter((one) => {
+    room -= one > "\u2e7f" ? 2 : 1;
+    return room >= 0;
+  });
+  return fits.length === [...label].length ? label : `${fits.slice(0, -1).join("")}…`;
+};
 
 /** Rows of one bar each, by heap; the mark and the number in each part say it without colour. Table and CSV beside. */
 export const StackedBars = ({ title, hint, head, series, bars, file }: Props) => {
@@ -45,7 +55,7 @@ export const StackedBars = ({ title, hint, head, series, bars, file }: Props) =>
             return (
               <g key={label} transform={`translate(0 ${at * rowHeight})`}>
                 <text x={0} y={16}>
-                  {label.length > 10 ? `${label.slice(0, 9)}…` : label}
+                  {cut(label)}
                 </text>
                 {series.map(({ key, mark }, index) => {
                   const value = values[index] ?? 0;

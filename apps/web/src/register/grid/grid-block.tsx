@@ -6,7 +6,7 @@ import { CellContent } from "./cell-content.tsx";
 import { fixedColumns, isPerLine, type Line, lineHeight, type Placed, widthOf } from "./grid-layout.ts";
 
 export const isFrozen = (column: GridColumn): boolean => fixedColumns.includes(column);
-export const frozenLeft = (column: GridColumn): number => (column === "risk" ? widthOf("no") : 0);
+export const frozenLeft = (column: GridColumn): string => (column === "risk" ? `${widthOf("no")}px` : "0");
 
 type Props = {
   readonly placed: Extract<Placed, { readonly kind: "row" }>;
@@ -37,17 +37,18 @@ export const GridBlock = memo(({ placed, shown, active, chosen, editor }: Props)
         aria-colindex={shown.indexOf(column) + 1}
         aria-rowspan={span > 1 ? span : undefined}
         aria-selected={marked.has(name)}
-        tabIndex={active === name ? 0 : -1}
+        tabIndex={active === name && editor === null ? 0 : -1}
         className={`cell column-${column}${frozen ? " frozen" : ""}`}
-        style={{ width: widthOf(column), height: span * lineHeight, ...(frozen ? { left: frozenLeft(column) } : {}) }}
+        style={{
+          width: widthOf(column),
+          height: span * lineHeight,
+          ...(frozen ? { "--left": frozenLeft(column) } : {}),
+        }}
       >
-        {active === name && editor !== null ? (
-          editor
-        ) : (
-          <div className="clip">
-            <CellContent of={of} column={column} />
-          </div>
-        )}
+        <div className="clip">
+          <CellContent of={of} column={column} />
+        </div>
+        {active === name ? editor : null}
       </div>
     );
   };

@@ -4,6 +4,7 @@ import { useText } from "../../shell/language.tsx";
 import { useColumnName } from "./column-names.ts";
 import { frozenLeft, isFrozen } from "./grid-block.tsx";
 import { isPerLine, widthOf } from "./grid-layout.ts";
+import { ariaSort, SortHead, type Sorting } from "./sort-head.tsx";
 
 export type GroupKey = (typeof columnGroups)[number]["key"];
 
@@ -28,7 +29,9 @@ const runsOf = (shown: readonly GridColumn[]) => {
   return runs;
 };
 
-export const GridHead = ({ shown }: { readonly shown: readonly GridColumn[] }) => {
+type Props = Sorting & { readonly shown: readonly GridColumn[] };
+
+export const GridHead = ({ shown, ...sorting }: Props) => {
   const t = useText(registerTexts);
   const name = useColumnName();
   return (
@@ -41,7 +44,7 @@ export const GridHead = ({ shown }: { readonly shown: readonly GridColumn[] }) =
             aria-colindex={from}
             aria-colspan={count}
             className={group === null ? "head group frozen" : "head group"}
-            style={{ width, ...(group === null ? { left: 0 } : {}) }}
+            style={{ width, ...(group === null ? { "--left": "0" } : {}) }}
           >
             <span className={group === null ? "visually-hidden" : "group-name"}>
               {group === null ? t("column.no") : t(`group.${group}`)}
@@ -55,10 +58,11 @@ export const GridHead = ({ shown }: { readonly shown: readonly GridColumn[] }) =
             key={column}
             role="columnheader"
             aria-colindex={index + 1}
+            aria-sort={ariaSort(column, sorting.sort)}
             className={isFrozen(column) ? "head frozen" : "head"}
-            style={{ width: widthOf(column), ...(isFrozen(column) ? { left: frozenLeft(column) } : {}) }}
+            style={{ width: widthOf(column), ...(isFrozen(column) ? { "--left": frozenLeft(column) } : {}) }}
           >
-            {name(column)}
+            <SortHead column={column} name={name(column)} {...sorting} />
           </div>
         ))}
       </div>

@@ -42,14 +42,33 @@ export type Placed =
     }
   | { readonly kind: "group"; readonly value: string; readonly top: number; readonly height: number };
 
-export type Layout = { readonly lines: readonly Line[]; readonly placed: readonly Placed[]; readonly height: number };
+/** Rows that have been read from both ends, and how many between them have not. */
+export type Rows = {
+  readonly head: readonly GridRow[];
+  readonly missing: number;
+  readonly tail: readonly GridRow[];
+};
 
-export const layOut = (rows: readonly GridRow[], group: GridGroup | null): Layout => {
+export type Layout = {
+  readonly lines: readonly Line[];
+  readonly placed: readonly Placed[];
+  readonly height: number;
+  /** Where rows are not read yet: the first line beyond them, and between which heights they would stand. */
+  readonly gap: { readonly at: number; readonly top: number; readonly end: number };
+};
+
+/** The lines that belong together with one: nothing is pasted, filled or selected over rows that nobody has read. */
+export const stretchOf = ({ lines, gap }: Layout, at: number): { readonly from: number; readonly to: number } => {
+  if (gap.top === gap.end) return { from: 0, to: lines.length };
+  return at < gap.at ? { from: 0, to: gap.at } : { from: gap.at, to: lines.length };
+};
+
+export const layOut = ({ head, missing, tail }: Rows, group: GridGroup | null): Layout => {
   const lines: Line[] = [];
   const placed: Placed[] = [];
   let top = 0;
   let last: string | null = null;
-  for (const row of rows) {
+  const put = (row: GridRow): void => {
     const value = group === null ? null : row[group];
     if (value !== null && value !== last) {
       placed.push({ kind: "group", value, top, height: groupHeight });
@@ -60,8 +79,14 @@ export const layOut = (rows: readonly GridRow[], group: GridGroup | null): Layou
     placed.push({ kind: "row", row, first: lines.length, top, height });
     for (const [offset, line] of row.lines.entries()) lines.push({ row, line, offset });
     top += height;
-  }
-  return { lines, placed, height: top };
+  };
+  for (const row of head) put(row);
+  // Rows that are not read yet are taken for rows of one line.
+  const gap = { at: lines.length, top, end: top + missing * lineHeight };
+  if (missing > 0) last = null;
+  top = gap.end;
+  for (const row of tail) put(row);
+  return { lines, placed, height: top, gap };
 };
 
 /** What stands between two heights, found by halving: the grid asks at every step of a scroll. */

@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
-import { type CallInput, type OutputOf, type Problem, registerGridRoutes } from "@touchstone/contract";
+import { type Answer, type CallInput, type OutputOf, type Problem, registerGridRoutes } from "@touchstone/contract";
+import { useState } from "react";
 import { api } from "../../shell/api.ts";
 
 type Page = OutputOf<typeof registerGridRoutes.rows>;
@@ -11,45 +12,29 @@ export type GridInput = CallInput<typeof registerGridRoutes.rows>;
 const atOnce = 200;
 const start = (): string | null => null;
 
-export type GridRows =
-  | { readonly state: "loading" }
-  | { readonly state: "refused"; readonly problem: Problem }
-  | { readonly state: "failed"; readonly fault: string; readonly retry: () => void }
-  | {
-      readonly state: "ready";
-      readonly rows: readonly GridRow[];
-      readonly total: number;
-      /** Reads the next page, where there is one and none is being read. */
-      readonly readOn: () => void;
-      /** Reads again only the pages in which these rows stand. */
-      readonly refresh: (risks: readonly string[]) => Promise<void>;
-    };
+type Params = { readonly organisation: string };
+type Refresh = (risks: readonly string[]) => Promise<void>;
 
-export const useGridRows = (params: { readonly organisation: string }, query: GridInput["query"]): GridRows => {
+/** The pages read from one end of the register on, in the order in which they were read. */
+const useSide = (from: "start" | "end", params: Params, query: GridInput["query"], enabled: boolean) => {
   const queries = useQueryClient();
-  const key = [registerGridRoutes.rows.id, "pages", params, query];
-  const ask = (cursor: string | null) =>
+  const key = [registerGridRoutes.rows.id, from, params, query];
+  const ask = (cursor: string | null): Promise<Answer<Page>> =>
     api.call(registerGridRoutes.rows, {
       params,
-      query: { ...query, limit: atOnce, ...(cursor === null ? {} : { cursor }) },
+      query: { ...query, from, limit: atOnce, ...(cursor === null ? {} : { cursor }) },
     });
   const read = useInfiniteQuery({
     queryKey: key,
     queryFn: ({ pageParam }) => ask(pageParam),
     initialPageParam: start(),
     getNextPageParam: (last) => (last.ok ? last.value.next : null),
+    enabled,
     // A grid that somebody works in must not read all its pages anew because a window was looked at again.
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnMount: "always",
   });
-  if (read.status === "error") {
-    return { state: "failed", fault: String(read.error), retry: () => void read.refetch() };
-  }
-  if (read.data === undefined) return { state: "loading" };
-  const refused = read.data.pages.find((answer) => !answer.ok);
-  if (refused !== undefined && !refused.ok) return { state: "refused", problem: refused.problem };
-  const pages = read.data.pages.flatMap((answer) => (answer.ok ? [answer.value] : []));
-  const refresh = async (risks: readonly string[]) => {
+  const refresh: Refresh = async (risks) => {
     const held = queries.getQueryData<typeof read.data>(key);
     if (held === undefined) return;
     const renewed = await Promise.all(
@@ -61,13 +46,60 @@ export const useGridRows = (params: { readonly organisation: string }, query: Gr
     );
     queries.setQueryData(key, { ...held, pages: renewed });
   };
+  const answers = read.data?.pages ?? [];
   return {
-    state: "ready",
-    rows: pages.flatMap(({ items }) => items),
-    total: pages[0]?.total ?? 0,
+    read,
+    refresh,
+    refused: answers.find((answer) => !answer.ok),
+    pages: answers.flatMap((answer) => (answer.ok ? [answer.value] : [])),
     readOn: () => {
       if (read.hasNextPage && !read.isFetching) void read.fetchNextPage();
     },
-    refresh,
+  };
+};
+
+export type GridRows =
+  | { readonly state: "loading" }
+  | { readonly state: "refused"; readonly problem: Problem }
+  | { readonly state: "failed"; readonly fault: string; readonly retry: () => void }
+  | {
+      readonly state: "ready";
+      /** What has been read from the first row on, and what from the last row back. */
+      readonly head: readonly GridRow[];
+      readonly tail: readonly GridRow[];
+      readonly total: number;
+      /** Reads the next page of one side, where there is one and none is being read. */
+      readonly readOn: (side: "head" | "tail") => void;
+      /** Reads the last page, so that the last row is there without all before it. */
+      readonly readEnd: () => void;
+      /** Reads again only the pages in which these rows stand. */
+      readonly refresh: Refresh;
+    };
+
+export const useGridRows = (params: Params, query: GridInput["query"]): GridRows => {
+  const asked = JSON.stringify([params, query]);
+  const [endOf, setEndOf] = useState<string | null>(null);
+  const head = useSide("start", params, query, true);
+  const tail = useSide("end", params, query, endOf === asked);
+  if (head.read.status === "error") {
+    return { state: "failed", fault: String(head.read.error), retry: () => void head.read.refetch() };
+  }
+  if (head.read.data === undefined) return { state: "loading" };
+  const refused = head.refused ?? tail.refused;
+  if (refused !== undefined && !refused.ok) return { state: "refused", problem: refused.problem };
+  const first = head.pages.flatMap(({ items }) => items);
+  const met = new Set(first.map(({ id }) => id));
+  const last = endOf === asked ? tail.pages.toReversed().flatMap(({ items }) => items) : [];
+  return {
+    state: "ready",
+    head: first,
+    // Where both sides have met, a row stands once.
+    tail: last.filter(({ id }) => !met.has(id)),
+    total: head.pages[0]?.total ?? 0,
+    readOn: (side) => (side === "head" ? head : tail).readOn(),
+    readEnd: () => setEndOf(asked),
+    refresh: async (risks) => {
+      await Promise.all([head.refresh(risks), tail.refresh(risks)]);
+    },
   };
 };

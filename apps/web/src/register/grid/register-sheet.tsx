@@ -19,21 +19,30 @@ import { WorkPanel } from "./work-panel.tsx";
 const KeysDialog = lazy(async () => ({ default: (await import("./keys-dialog.tsx")).KeysDialog }));
 
 type Ready = Extract<GridRows, { readonly state: "ready" }>;
-type HeldProps = { readonly held: Ready; readonly view: Looked };
+type HeldProps = {
+  readonly held: Ready;
+  readonly view: Looked;
+  readonly look: (next: Partial<Looked>) => void;
+};
 
-const HeldRows = ({ held, view }: HeldProps) => {
+const HeldRows = ({ held, view, look }: HeldProps) => {
   const t = useText(gridTexts);
   const { here, may } = useWho();
   const changes = useChanges({ organisation: here.organisation, refresh: held.refresh });
   const [help, setHelp] = useState<"open" | "shut">("shut");
+  const { head, tail, total } = held;
+  const rows = { head, tail, missing: Math.max(0, total - head.length - tail.length) };
   return (
     <>
       <GridTable
-        rows={held.rows}
+        rows={rows}
         total={held.total}
         readOn={held.readOn}
+        readEnd={held.readEnd}
         shown={view.columns}
         group={view.group}
+        sort={view.sort}
+        sortBy={(sort) => look({ sort })}
         mayWrite={may("register.write")}
         changes={changes}
         help={() => setHelp("open")}
@@ -80,7 +89,7 @@ export const RegisterSheet = ({ empty }: { readonly empty: ReactNode }) => {
     if (held.state === "loading") return <Waiting />;
     if (held.state === "refused") return <Refusals problem={held.problem} />;
     if (held.state === "failed") return <Fault fault={held.fault} retry={held.retry} />;
-    if (held.rows.length > 0) return <HeldRows held={held} view={view} />;
+    if (held.head.length > 0) return <HeldRows held={held} view={view} look={look} />;
     return isFiltered ? <EmptyState title={t("noneFound")}>{t("noneFoundHint")}</EmptyState> : empty;
   };
   return (

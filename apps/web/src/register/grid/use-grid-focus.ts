@@ -38,12 +38,11 @@ export const useGridFocus = ({ layout, shown, active }: Sight) => {
     wants.current = false;
     show();
     const name = nameOf(active.at, column);
-    scroller.current?.querySelector<HTMLElement>(`[data-cell="${name}"]`)?.focus({ preventScroll: true });
+    const cell = scroller.current?.querySelector<HTMLElement>(`[data-cell="${name}"]`);
+    (cell?.querySelector<HTMLElement>("textarea") ?? cell)?.focus({ preventScroll: true });
   });
-  return {
-    scroller,
-    focusNext: () => {
-      wants.current = true;
-    },
-  };
+  const focusNext = useCallback(() => {
+    wants.current = true;
+  }, []);
+  return { scroller, focusNext };
 };

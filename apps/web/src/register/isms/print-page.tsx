@@ -43,14 +43,21 @@ const Sheets = ({ sheet }: { readonly sheet: Sheet }) => {
                     </th>
                     <td data-label={words("controlTitle")}>{say(line.title)}</td>
                     <td data-label={words("applicable")}>{said(line.applicable)}</td>
-                    <td data-label={words("status")}>
+                    <td data-label={words("status")} className={line.applicable === true ? "" : "nothing"}>
                       {line.applicable === true ? words(`status.${line.status}`) : "–"}
                     </td>
-                    <td data-label={words("justification")}>
+                    <td
+                      data-label={words("justification")}
+                      className={line.justification + line.means === "" ? "nothing" : ""}
+                    >
                       {[line.justification, line.means].filter((part) => part !== "").join(" · ") || "–"}
                     </td>
-                    <td data-label={words("process")}>{line.process || "–"}</td>
-                    <td data-label={words("risks")}>{t("linked", { count: line.risks.length })}</td>
+                    <td data-label={words("process")} className={line.process === "" ? "nothing" : ""}>
+                      {line.process || "–"}
+                    </td>
+                    <td data-label={words("risks")} className={line.risks.length === 0 ? "nothing" : ""}>
+                      {t("linked", { count: line.risks.length })}
+                    </td>
                   </tr>
                 ))}
             </tbody>
@@ -112,9 +119,7 @@ export const Page = () => {
             <button type="button" className="btn no-print" onClick={() => window.print()}>
               {t("print")}
             </button>
-            <span className="no-print">
-              <SoaExports edition={edition} {...(number === null ? {} : { number })} />
-            </span>
+            <SoaExports edition={edition} {...(number === null ? {} : { number })} />
           </>
         }
       />

@@ -13,7 +13,7 @@ import { useSearchText } from "../../shell/search.ts";
 import { useWho } from "../../shell/session.tsx";
 import { type Edition, type Soa, type SoaRow, useSoaEdits } from "./soa-edits.ts";
 import { Approvals, Fill, Progress, SoaExports, Warnings } from "./soa-parts.tsx";
-import { SoaTable } from "./soa-table.tsx";
+import { SoaThemes } from "./soa-themes.tsx";
 import "./isms.css";
 
 const shows = ["undecided", "applicable", "excluded", "warned"] as const;
@@ -101,13 +101,18 @@ const Statement = ({ soa }: { readonly soa: Soa }) => {
       <Filters soa={soa} />
       {canWrite ? <small className="no-print">{t("keys")}</small> : null}
       <CommandOutcome of={command} />
-      <div className="card">
-        {listed.length === 0 ? (
+      {listed.length === 0 ? (
+        <div className="card">
           <EmptyState title={t("nothing")} />
-        ) : (
-          <SoaTable rows={listed} edit={canWrite ? edit : null} />
-        )}
-      </div>
+        </div>
+      ) : (
+        <SoaThemes
+          groups={soa.groups}
+          rows={listed}
+          edit={canWrite ? edit : null}
+          isFiltered={group !== null || show !== undefined}
+        />
+      )}
       <Approvals soa={soa} isSaving={isSaving} />
     </>
   );

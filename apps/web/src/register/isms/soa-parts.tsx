@@ -143,6 +143,7 @@ export const Approvals = ({ soa, isSaving }: { readonly soa: Soa; readonly isSav
           </div>
         ) : null}
         <CommandOutcome of={approve} />
+        {approvals.length === 0 ? <p>{t("noApprovals")}</p> : null}
         <ul>
           {approvals.toReversed().map(({ number, on, by, authors: wrote }) => (
             <li key={number}>

@@ -127,13 +127,17 @@ export const SoaLineRow = (props: Props) => {
         <td data-label={words("applicable")}>
           <Applicable applicable={row.applicable} />
         </td>
-        <td data-label={words("status")}>{row.applicable === true ? words(`status.${row.status}`) : "–"}</td>
-        <td data-label={words("justification")}>
+        <td data-label={words("status")} className={row.applicable === true ? "" : "nothing"}>
+          {row.applicable === true ? words(`status.${row.status}`) : "–"}
+        </td>
+        <td data-label={words("justification")} className={row.justification + row.means === "" ? "nothing" : ""}>
           {row.justification || "–"}
           {row.means === "" ? null : <div className="small">{row.means}</div>}
         </td>
-        <td data-label={words("process")}>{row.process || "–"}</td>
-        <td data-label={words("risks")}>
+        <td data-label={words("process")} className={row.process === "" ? "nothing" : ""}>
+          {row.process || "–"}
+        </td>
+        <td data-label={words("risks")} className={row.risks.length + row.suggested === 0 ? "nothing" : ""}>
           {row.risks.length === 0 ? (
             "–"
           ) : (
@@ -161,7 +165,7 @@ export const SoaLineRow = (props: Props) => {
               aria-label={t("editLine", { control: row.control })}
               onClick={() => open(!isOpen)}
             >
-              …
+              {t("edit")}
             </button>
           )}
         </td>

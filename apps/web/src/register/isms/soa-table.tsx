@@ -22,11 +22,12 @@ export const SoaHead = ({ children }: { readonly children?: ReactNode }) => {
 };
 
 type Props = {
+  readonly label: string;
   readonly rows: readonly SoaRow[];
   readonly edit: ((control: string, change: Edit) => void) | null;
 };
 
-export const SoaTable = ({ rows, edit }: Props) => {
+export const SoaTable = ({ label, rows, edit }: Props) => {
   const t = useText(soaTexts);
   const [open, setOpen] = useState<string | null>(null);
   const close = (control: string) => {
@@ -35,9 +36,9 @@ export const SoaTable = ({ rows, edit }: Props) => {
     document.querySelector<HTMLElement>(`[data-control="${control}"]`)?.focus();
   };
   return (
-    <section className="scroll" aria-label={t("grid")} tabIndex={0}>
+    <section className="scroll" aria-label={label} tabIndex={0}>
       <table className="table cards soa-table">
-        <caption className="visually-hidden">{t("grid")}</caption>
+        <caption className="visually-hidden">{label}</caption>
         <SoaHead>
           <th scope="col" className="no-print">
             <span className="visually-hidden">{t("editLine", { control: "" })}</span>

@@ -5,6 +5,7 @@ import { DataTable } from "../../shell/data-table.tsx";
 import { useText } from "../../shell/language.tsx";
 import { Loading } from "../../shell/loading.tsx";
 import { CommandOutcome } from "../../shell/refusals.tsx";
+import { sayMoment } from "../say-moment.ts";
 
 type Props = { readonly organisation: string; readonly mayWrite: boolean };
 
@@ -50,7 +51,7 @@ export const HistoryPart = ({ organisation, mayWrite }: Props) => {
                 {
                   key: "when",
                   head: t("when"),
-                  cell: ({ appliedAt }) => <span className="num">{appliedAt.slice(0, 16).replace("T", " ")}Z</span>,
+                  cell: ({ appliedAt }) => <span className="num">{sayMoment(appliedAt)}</span>,
                 },
                 {
                   key: "state",

@@ -1,9 +1,9 @@
 import { isWithin } from "@touchstone/kernel";
 import { lawBase } from "@touchstone/requirements";
 import { expect, it } from "vitest";
-import { obligationPacks, ownDocuments } from "../requirements/index.ts";
 import { readSchemes } from "../schemes/index.ts";
 import { pointsFor } from "./draw-points.ts";
+import { obligationPacks, ownDocuments } from "./own-content.ts";
 
 const library = { base: lawBase(ownDocuments()), packs: obligationPacks(), text: async () => null };
 const draw = (standards: readonly string[], scenes: readonly string[], on = "2026-11-25") => {

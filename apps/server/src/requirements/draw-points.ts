@@ -1,6 +1,7 @@
 import { type DrawnPoint, ok, type PointSite, type Refusal, type Result } from "@touchstone/kernel";
 import { standardPoints, standardsOn } from "@touchstone/requirements";
-import { askAuditPoints, type Library, readStandards } from "../requirements/index.ts";
+import { askAuditPoints, type Library } from "./answers.ts";
+import { readStandards } from "./own-content.ts";
 
 type Asked = {
   /** Ids of the standards that the scheme assesses against. */

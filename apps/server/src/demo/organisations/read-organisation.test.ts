@@ -1,0 +1,69 @@
+import type { Json } from "@touchstone/kernel";
+import { describe, expect, it } from "vitest";
+import { organisationAccounts } from "./organisation-accounts.ts";
+import { demoOrganisationNames } from "./organisation-names.ts";
+import { type DemoOrganisation, readDemoOrganisation } from "./read-organisation.ts";
+
+const today = Temporal.PlainDate.from("2026-11-26");
+const read = (name: string, on = today): DemoOrganisation => {
+  const told = readDemoOrganisation(name, on);
+  if (told === null) throw new Error(name);
+  return told;
+};
+
+const textsIn = (value: Json): readonly string[] =>
+  typeof value === "string"
+    ? [value]
+    : value === null || typeof value !== "object"
+      ? []
+      : Object.values(value).flatMap(textsIn);
+
+/** Everything that a demo calls by a name, with the kind of thing that it is. */
+const namesIn = (told: DemoOrganisation): ReadonlySet<string> =>
+  new Set([
+    ...[...told.people, ...told.staff].map(({ id }) => `person.${id}`),
+    ...told.rows.map(({ id }) => `row.${id}`),
+    ...told.evidence.map(({ id }) => `evidence.${id}`),
+    ...told.records.map(({ id }) => `record.${id}`),
+  ]);
+
+describe("demo organisations are data", () => {
+  it("three are shipped, and no other name is found", () => {
+    expect(demoOrganisationNames()).toEqual(["car-maker", "kindergarten", "property"]);
+    expect(readDemoOrganisation("../demo", today)).toBeNull();
+  });
+
+  it.each(demoOrganisationNames())("%s: every name that is used is given, and given once", (name) => {
+    const told = read(name);
+    const given = namesIn(told);
+    expect(given.size).toBe([told.people, told.staff, told.rows, told.evidence, told.records].flat().length);
+    const used = told.records.flatMap(({ values, steps }) => textsIn([values, ...steps.map((step) => step.values)]));
+    const references = used.flatMap((text) => /^\{(.+)\}$/.exec(text)?.[1] ?? []);
+    expect(references.filter((one) => !given.has(one))).toEqual([]);
+    const cited = told.rows.flatMap(({ laws }) => laws.map(({ law }) => law));
+    expect(cited.filter((law) => told.laws[law] === undefined)).toEqual([]);
+  });
+
+  it.each(demoOrganisationNames())("%s: its days follow the day of loading", (name) => {
+    const days = (on: Temporal.PlainDate) =>
+      read(name, on)
+        .records.flatMap(({ values }) => textsIn(values))
+        .join();
+    expect(days(today)).not.toContain("{today");
+    expect(days(today)).not.toBe(days(today.add({ days: 1 })));
+  });
+
+  it("no two people share an account, and each demo has somebody who judges beside those who write", () => {
+    const accounts = organisationAccounts();
+    expect(new Set(accounts.map(({ email }) => email)).size).toBe(accounts.length);
+    for (const name of demoOrganisationNames())
+      expect(read(name).people.filter(({ roles }) => roles.join() === "evaluator").length).toBeGreaterThan(0);
+  });
+
+  it("the car maker's fifty risks are of the threat library, each rated, and all controls of Annex A are decided", () => {
+    const { rows, soa } = read("car-maker");
+    expect(new Set(rows.map(({ from }) => `${from?.threat} ${from?.asset}`)).size).toBe(50);
+    expect(rows.filter(({ assessment }) => assessment === null)).toEqual([]);
+    expect(new Set(soa?.lines.map(({ control }) => control)).size).toBe(93);
+  });
+});

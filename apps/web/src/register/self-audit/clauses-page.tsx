@@ -1,0 +1,223 @@
+import { Link } from "@tanstack/react-router";
+import { clauseTexts, evidenceRoutes, type OutputOf, selfAuditRoutes } from "@touchstone/contract";
+import type { FormEvent } from "react";
+import { useLoaded } from "../../shell/api.ts";
+import { useAsOf } from "../../shell/as-of.tsx";
+import { CommandForm } from "../../shell/command-form.tsx";
+import { DataTable } from "../../shell/data-table.tsx";
+import { useBilingual, useText } from "../../shell/language.tsx";
+import { Loading } from "../../shell/loading.tsx";
+import { PageHead } from "../../shell/page-head.tsx";
+import { readForm } from "../../shell/read-form.ts";
+import { useSearchText } from "../../shell/search.ts";
+import { useWho } from "../../shell/session.tsx";
+import { StateTag, type Tone } from "../../shell/state-tag.tsx";
+import { DownloadButton } from "../evaluation/download-button.tsx";
+import { ThingLink } from "./thing-link.tsx";
+import "./self-audit.css";
+
+type Answer = OutputOf<typeof selfAuditRoutes.clauses>;
+type Line = Answer["clauses"][number];
+
+const tones: Readonly<Record<Line["state"], Tone>> = {
+  gap: "stop",
+  answered: "hold",
+  evidenced: "ok",
+  "left-out": "off",
+};
+
+const Choice = ({ answer }: { readonly answer: Answer }) => {
+  const t = useText(clauseTexts);
+  const say = useBilingual();
+  const [, setStandards] = useSearchText("standards");
+  const shown = answer.standards.map(({ id }) => id);
+  const choose = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    setStandards(readForm(event.currentTarget).all("standards").join(",") || null);
+  };
+  return (
+    <form className="form no-print" onSubmit={choose} key={shown.join()}>
+      <fieldset>
+        <legend>{t("standards")}</legend>
+        {answer.known.map(({ id, title }) => (
+          <label key={id} className="choice">
+            <input type="checkbox" name="standards" value={id} defaultChecked={shown.includes(id)} /> {say(title)}
+          </label>
+        ))}
+      </fieldset>
+      <div>
+        <button type="submit" className="btn">
+          {t("choose")}
+        </button>
+      </div>
+    </form>
+  );
+};
+
+const Counts = ({ answer }: { readonly answer: Answer }) => {
+  const t = useText(clauseTexts);
+  const say = useBilingual();
+  if (answer.standards.length === 0) return <p>{t("none")}</p>;
+  return (
+    <section className="card">
+      <DataTable
+        caption={t("standards")}
+        rows={answer.standards}
+        rowKey={({ id }) => id}
+        columns={[
+          { key: "title", head: t("standards"), cell: ({ title }) => say(title) },
+          { key: "of", head: t("of"), align: "right", cell: ({ counts }) => counts.of },
+          { key: "evidenced", head: t("state.evidenced"), align: "right", cell: ({ counts }) => counts.evidenced },
+          { key: "answered", head: t("state.answered"), align: "right", cell: ({ counts }) => counts.answered },
+          { key: "gap", head: t("state.gap"), align: "right", cell: ({ counts }) => counts.gap },
+          { key: "out", head: t("state.left-out"), align: "right", cell: ({ counts }) => counts["left-out"] },
+        ]}
+      />
+      <p className="card-body">{t("joint", answer.joint)}</p>
+    </section>
+  );
+};
+
+type Choosing = {
+  readonly organisation: string;
+  readonly evidence: readonly { readonly id: string; readonly name: string }[];
+};
+
+const Links = ({ line, organisation, evidence }: Choosing & { readonly line: Line }) => {
+  const t = useText(clauseTexts);
+  const { may } = useWho();
+  const params = { organisation, clause: line.key };
+  return (
+    <div className="clause-links">
+      {line.links.length === 0 ? <span>{t("noAnswer")}</span> : null}
+      {line.links.map((link) => (
+        <div key={link.id}>
+          <ThingLink of={{ ...link, id: link.target }} />{" "}
+          {link.holds ? null : <StateTag tone="hold">{t("stale")}</StateTag>}
+          {may("register.write") ? (
+            <CommandForm
+              route={selfAuditRoutes.unlinkClause}
+              act={t("unlink")}
+              fields={[{ name: "reason", label: t("reason"), kind: "line" }]}
+              input={({ texts }) => ({ params: { ...params, link: link.id }, body: { reason: texts.reason } })}
+            />
+          ) : null}
+        </div>
+      ))}
+      {may("register.write") && evidence.length > 0 ? (
+        <CommandForm
+          route={selfAuditRoutes.linkClause}
+          act={t("link")}
+          fields={[
+            {
+              name: "target",
+              label: t("evidence"),
+              kind: "select",
+              options: evidence.map(({ id, name }) => ({ value: id, label: name })),
+            },
+          ]}
+          input={({ texts }) => ({ params, body: { to: "evidence" as const, target: texts.target } })}
+        />
+      ) : null}
+    </div>
+  );
+};
+
+const Table = ({ answer, ...choosing }: Choosing & { readonly answer: Answer }) => {
+  const t = useText(clauseTexts);
+  const say = useBilingual();
+  const [only, setOnly] = useSearchText("only");
+  const lines = answer.clauses.filter(({ state }) => only !== "gap" || state === "gap");
+  return (
+    <section className="card">
+      <div className="card-body row no-print">
+        <span aria-live="polite">{t("shown", { count: lines.length })}</span>
+        <button type="button" className="btn small" onClick={() => setOnly(only === "gap" ? null : "gap")}>
+          {t(only === "gap" ? "all" : "gapsOnly")}
+        </button>
+      </div>
+      <DataTable
+        caption={t("title")}
+        rows={lines}
+        rowKey={({ key }) => key}
+        columns={[
+          {
+            key: "clause",
+            head: t("clause"),
+            cell: ({ key, title, standards }) => (
+              <>
+                <span className="num">{standards[0]?.clause ?? key}</span> {say(title)}
+              </>
+            ),
+          },
+          {
+            key: "standards",
+            head: t("standardsHead"),
+            cell: ({ standards }) => (
+              <span className="num">{standards.map(({ id, clause }) => `${id} ${clause}`).join("; ")}</span>
+            ),
+          },
+          {
+            key: "state",
+            head: t("state"),
+            cell: ({ state }) => <StateTag tone={tones[state]}>{t(`state.${state}`)}</StateTag>,
+          },
+          {
+            key: "answers",
+            head: t("answers"),
+            cell: ({ parts }) =>
+              parts.length === 0
+                ? t("noAnswer")
+                : parts.map(({ title, count, proven }) => `${say(title)} ${proven}/${count}`).join("; "),
+          },
+          { key: "links", head: t("links"), cell: (line) => <Links line={line} {...choosing} /> },
+        ]}
+      />
+    </section>
+  );
+};
+
+/** What every standard of the organisation asks, once for all that share it, and what answers it here. */
+export const Page = () => {
+  const t = useText(clauseTexts);
+  const say = useBilingual();
+  const { here } = useWho();
+  const { on } = useAsOf();
+  const [asked] = useSearchText("standards");
+  const { organisation } = here;
+  const params = { organisation };
+  const query = { on, ...(asked === null || asked === "" ? {} : { standards: asked }) };
+  const answer = useLoaded(selfAuditRoutes.clauses, { params, query }, { keep: "previous" });
+  const listed = useLoaded(evidenceRoutes.list, { params, query: { limit: 200 } });
+  const evidence = listed.state === "ready" ? listed.value.items.map(({ id, name }) => ({ id, name })) : [];
+  return (
+    <div className="page">
+      <PageHead
+        kicker={t("kicker", { name: say(here.name), date: on })}
+        title={t("title")}
+        actions={
+          <span className="row no-print">
+            <DownloadButton route={selfAuditRoutes.clausesExport} input={{ params, query }} name={`clauses-${on}.csv`}>
+              {t("csv")}
+            </DownloadButton>
+            <Link to="/rehearsal" className="btn small">
+              {t("rehearse")}
+            </Link>
+          </span>
+        }
+      />
+      <p>{t("lead")}</p>
+      <Loading of={answer}>
+        {(value) => (
+          <div className="stack">
+            <Choice answer={value} />
+            <Counts answer={value} />
+            {value.clauses.length === 0 ? null : (
+              <Table answer={value} organisation={organisation} evidence={evidence} />
+            )}
+          </div>
+        )}
+      </Loading>
+    </div>
+  );
+};
