@@ -11,6 +11,13 @@ const send = async (page: Page, path: string, data: object): Promise<string> => 
   return id;
 };
 
+type Listed = { readonly items: readonly { readonly sent: { readonly case: { readonly id: string } } | null }[] };
+
+const caseOf = async (page: Page): Promise<string> => {
+  const listed = (await (await page.request.get(`/api/v1/register/${company}/handover`)).json()) as Listed;
+  return listed.items[0]?.sent?.case.id ?? "";
+};
+
 describe.skipIf(!chromiumHere)("records that go with an application", () => {
   let server: RunningServer;
   let browser: Browser;
@@ -48,8 +55,7 @@ describe.skipIf(!chromiumHere)("records that go with an application", () => {
 
     const theirs = await visit(browser, server.origin, "zh", 1440);
     await enterAs(theirs.page, "planner");
-    await theirs.page.goto("/app/cases");
-    await theirs.page.getByRole("link", { name: /澄湖/ }).first().click();
+    await theirs.page.goto(`/app/cases/${await caseOf(page)}`);
     await theirs.page.getByRole("link", { name: "客户移交的记录" }).click();
     await theirs.page.getByRole("button", { name: "打开“电梯困人”" }).click();
     await theirs.page.getByText("重要风险 6.1.2 ①").waitFor();
