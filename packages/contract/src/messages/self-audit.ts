@@ -58,7 +58,7 @@ export const selfAuditRefusals = {
   },
   "review-inputs-moved": {
     status: 409,
-    zh: "您看的时候到现在，数字变了。刷新，再看一遍再定稿。",
+    zh: "看过之后数字变了。刷新，再看一遍再定稿。",
     en: "The figures have moved since you read them. Reload, read them again, then accept.",
   },
   "review-not-accepted": {
@@ -118,7 +118,7 @@ export const selfAuditRefusals = {
   },
   "audit-own-work": {
     status: 403,
-    zh: "“{clause}”下有 {count} 项是您自己的：{rows}。谁都不审自己的工作，请换一位审核员。",
+    zh: "“{clause}”下有 {count} 项是审核员自己的：{rows}。谁都不审自己的工作，请换一位审核员。",
     en: "Under “{clause}” {count, plural, one {# thing is} other {# things are}} your own: {rows}. Nobody audits their own work; another auditor judges this point.",
   },
 } as const satisfies RefusalCatalogue;
