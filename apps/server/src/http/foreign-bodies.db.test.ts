@@ -13,7 +13,7 @@ const isSchema = (value: unknown): value is Schema => typeof value === "object" 
 const listOf = (value: unknown): readonly Schema[] => (Array.isArray(value) ? value.filter(isSchema) : []);
 
 const textOf = (schema: Schema, id: string): string => {
-  if (schema["format"] === "uuid" || `${schema["pattern"]}`.includes("[0-9a-fA-F]{8}")) return id;
+  if (schema["format"] === "uuid" || String(schema["pattern"]).includes("[0-9a-fA-F]{8}")) return id;
   if (schema["format"] === "date") return "2026-01-01";
   if (schema["format"] === "date-time") return "2026-01-01T00:00:00Z";
   const guesses = ["a", id, "330100", "2026-01-01", "2026", "P1Y", "aa", "a".repeat(64), "lift"];

@@ -1,39 +1,19 @@
 import { createHash } from "node:crypto";
-import { chmodSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Client, routes } from "@touchstone/contract";
 import { columns } from "@touchstone/register";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openScanner } from "../../adapters/scan/index.ts";
 import { verifyAll } from "../../operations/verify-all.ts";
 import { engineKinds } from "../../testing/engines.ts";
 import { codes, demoBody, demoCompany, openTestServer, type TestServer, value } from "../../testing/test-server.ts";
 import { removeBytes } from "./follow-item.ts";
-import { defaultSettings } from "./settings.ts";
+import { scannedSettings as settings } from "./test-scanner.ts";
 
 const { evidence, register, inbox } = routes;
 const organisation = { organisation: demoCompany };
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const sha = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
-
-// A scanner of the kind that an operator sets up: 0 clean, 1 found, anything else a fault.
-const scannerFile = join(mkdtempSync(join(tmpdir(), "touchstone-scanner-")), "scan");
-writeFileSync(
-  scannerFile,
-  `#!/bin/sh
-grep -q BROKEN-SCANNER "$1" && { echo "database missing" >&2; exit 2; }
-grep -q TEST-VIRUS "$1" && { echo "$1: Test.Virus"; exit 1; }
-exit 0
-`,
-);
-chmodSync(scannerFile, 0o755);
-const settings = {
-  ...defaultSettings,
-  mostBytes: 200_000,
-  quotaBytes: 1_000_000,
-  scanner: openScanner({ command: scannerFile, clamd: "" }),
-};
 
 describe.each(engineKinds)("evidence once, used many times, by HTTP on %s", (kind) => {
   let test: TestServer;
@@ -155,7 +135,7 @@ describe.each(engineKinds)("evidence once, used many times, by HTTP on %s", (kin
       },
     });
     const init = { method: "PUT", headers: { ...(await sessionOf("manager")), ...binary }, body: broken };
-    const answer = await test.send(at, { ...init, ...{ duplex: "half" } });
+    const answer = await test.send(at, { ...init, duplex: "half" });
     expect([answer.status, (await answer.text()).includes("upload-broken-off")]).toEqual([400, true]);
     const { offset } = value(await manager.call(evidence.upload, { params: { ...organisation, upload: id } }));
     expect(offset).toBe(40_000);
@@ -501,51 +481,6 @@ describe.each(engineKinds)("evidence once, used many times, by HTTP on %s", (kin
   });
 
   it("all of it verifies: journal, rows and files, with what was destroyed and what was kept apart", async () => {
-    expect((await verifyAll(test.server.services)).first).toBeNull();
-  });
-});
-
-// The shared hostile corpus lies beside the checkout.
-const corpus = new URL("../../../../../../shared/data/hostile/generated/", import.meta.url);
-const listed = existsSync(corpus)
-  ? readFileSync(new URL("MANIFEST.tsv", corpus), "utf8")
-      .split("\n")
-      .map((line) => line.split("\t"))
-      .filter(([path = ""]) => /^(?:image|pdf|zip|xlsx|text)\//.test(path))
-      .map(([path = "", , , , wanted = ""]) => ({ path, wanted }))
-  : [];
-
-// Read by nobody here, so headings that no table may have are harmless: refused where a table is expected.
-const keptThoughNoTable = new Set(["xlsx/header-prototype.xlsx"]);
-
-describe.skipIf(listed.length === 0)("hostile files through the upload (needs ../shared/data/hostile)", () => {
-  let test: TestServer;
-  let manager: Client;
-  beforeAll(async () => {
-    test = await openTestServer("embedded");
-    manager = await test.as("manager");
-  });
-  afterAll(() => test.close());
-
-  it.each(listed)("$path: $wanted", async ({ path, wanted }) => {
-    const bytes = new Uint8Array(readFileSync(new URL(path, corpus)));
-    const name = path.split("/").at(-1) ?? "";
-    const body = { name, bytes: bytes.length, digest: sha(bytes) };
-    const begun = await manager.call(evidence.begin, { params: organisation, body });
-    if (!begun.ok) {
-      expect([codes(begun), wanted === "accept"]).toEqual([["evidence-kind-refused"], false]);
-      return;
-    }
-    const params = { ...organisation, upload: begun.value.id };
-    value(await manager.call(evidence.piece, { params, query: { offset: 0 }, bytes }));
-    const done = await manager.call(evidence.complete, { params, body: { takenOn: "2026-11-20" } });
-    if (!done.ok) expect(codes(done)).toEqual(["evidence-kind-refused"]);
-    if (keptThoughNoTable.has(path)) return expect(done.ok).toBe(true);
-    if (wanted !== "either") expect(done.ok ? "accept" : "reject").toBe(wanted);
-  });
-
-  it("and the server lives", async () => {
-    value(await manager.call(evidence.list, { params: organisation, query: {} }));
     expect((await verifyAll(test.server.services)).first).toBeNull();
   });
 });

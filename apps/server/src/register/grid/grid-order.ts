@@ -34,7 +34,11 @@ export const orderOf = ({ sort, group, from }: Asked): readonly Part[] => {
 };
 
 /** SQL of the texts that a place in the order is made of, without the id. */
-export const keysSql = (order: readonly Part[]): string => `array[${order.slice(0, -1).map(({ sql }) => sql)}]::text[]`;
+export const keysSql = (order: readonly Part[]): string =>
+  `array[${order
+    .slice(0, -1)
+    .map(({ sql }) => sql)
+    .join(", ")}]::text[]`;
 
 export const orderSql = (order: readonly Part[]): string =>
   order.map(({ sql, way }) => `${sql} ${way === "up" ? "asc" : "desc"}`).join(", ");

@@ -1,5 +1,5 @@
 import type { GridColumn } from "@touchstone/register";
-import { useEffect, useState } from "react";
+import { useLayoutEffect, useState } from "react";
 import { columnsIn, type Layout, linesIn, type Place, type Selection, settle, stretchOf } from "./grid-layout.ts";
 import { useGridFocus } from "./use-grid-focus.ts";
 
@@ -34,13 +34,14 @@ export const useSelection = ({ layout, shown }: Given) => {
     focusNext();
   };
   const [isBound, setBound] = useState(false);
-  useEffect(() => {
-    if (!isBound || (layout.gap.top !== layout.gap.end && layout.gap.at === lines.length)) return;
+  const isEndRead = layout.gap.top === layout.gap.end || layout.gap.at !== lines.length;
+  if (isBound && isEndRead) {
     setBound(false);
     const to = { at: lines.length - 1, column: shown.length - 1 };
     setSelection({ from: to, to });
-    focusNext();
-  }, [isBound, layout, lines, shown, focusNext]);
+  }
+  // What a layout effect leaves behind is done before the next ones run: the focus follows in the commit that arrives.
+  useLayoutEffect(() => (isBound ? focusNext : undefined), [isBound, focusNext]);
 
   const range = { from: selection.from, to: active };
   const columns = columnsIn(shown, range);

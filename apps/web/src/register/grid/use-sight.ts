@@ -28,8 +28,12 @@ export const useSight = ({ layout, scroller, readOn }: Given) => {
     else if (isNearTop && !(isNearEnd && isEndNearer)) readOn("head");
   }, [top, seen, gap, lines, readOn]);
   useEffect(() => {
-    if (scroller.current !== null) setSeen(scroller.current.clientHeight);
-  }, [scroller, layout]);
+    const { current } = scroller;
+    if (current === null) return;
+    const observer = new ResizeObserver(() => setSeen(current.clientHeight));
+    observer.observe(current);
+    return () => observer.disconnect();
+  }, [scroller]);
   const inSight: readonly Placed[] = between(layout.placed, top - overscan, top + seen + step + overscan);
   return {
     seen,
