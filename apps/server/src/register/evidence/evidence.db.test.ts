@@ -1,19 +1,15 @@
-import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Client, routes } from "@touchstone/contract";
-import { columns } from "@touchstone/register";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { verifyAll } from "../../operations/verify-all.ts";
 import { engineKinds } from "../../testing/engines.ts";
 import { codes, demoBody, demoCompany, openTestServer, type TestServer, value } from "../../testing/test-server.ts";
-import { removeBytes } from "./follow-item.ts";
+import { evidenceDesk, sha, utf8 } from "./test-evidence.ts";
 import { scannedSettings as settings } from "./test-scanner.ts";
 
 const { evidence, register, inbox } = routes;
 const organisation = { organisation: demoCompany };
-const utf8 = (text: string) => new TextEncoder().encode(text);
-const sha = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 
 describe.each(engineKinds)("evidence once, used many times, by HTTP on %s", (kind) => {
   let test: TestServer;
@@ -24,40 +20,7 @@ describe.each(engineKinds)("evidence once, used many times, by HTTP on %s", (kin
   });
   afterAll(() => test.close());
 
-  const begin = (bytes: Uint8Array, name: string) =>
-    manager.call(evidence.begin, { params: organisation, body: { name, bytes: bytes.length, digest: sha(bytes) } });
-  const piece = (upload: string, offset: number, bytes: Uint8Array<ArrayBuffer>) =>
-    manager.call(evidence.piece, { params: { ...organisation, upload }, query: { offset }, bytes });
-  const complete = (
-    upload: string,
-    body: Partial<Parameters<typeof manager.call<typeof evidence.complete>>[1]["body"]> = {},
-  ) =>
-    manager.call(evidence.complete, { params: { ...organisation, upload }, body: { takenOn: "2026-11-20", ...body } });
-  const send = async (
-    text: string | Uint8Array<ArrayBuffer>,
-    name: string,
-    body: Parameters<typeof complete>[1] = {},
-  ) => {
-    const bytes = typeof text === "string" ? utf8(text) : text;
-    const begun = await begin(bytes, name);
-    if (!begun.ok) return begun;
-    const sent = await piece(begun.value.id, 0, bytes);
-    return sent.ok ? complete(begun.value.id, body) : sent;
-  };
-  const show = async (item: string, on?: string) =>
-    value(
-      await manager.call(evidence.show, {
-        params: { ...organisation, evidence: item },
-        query: on === undefined ? {} : { on },
-      }),
-    );
-  const showRow = async (risk: string, on?: string) =>
-    value(
-      await manager.call(register.show, { params: { ...organisation, risk }, query: on === undefined ? {} : { on } }),
-    );
-  const link = (item: string, rows: readonly { risk: string; objective?: string | null }[]) =>
-    manager.call(evidence.link, { params: { ...organisation, evidence: item }, body: { rows: [...rows] } });
-
+  const { begin, piece, complete, send, show, showRow, link, plannedRow } = evidenceDesk(() => manager);
   const binary = { "content-type": "application/octet-stream", "idempotency-key": "a-broken-piece" };
   const sessionOf = async (account: string) => {
     const signedIn = await test.send("/api/v1/parties/demo-sign-in", {
@@ -72,36 +35,6 @@ describe.each(engineKinds)("evidence once, used many times, by HTTP on %s", (kin
         .join("; "),
     };
   };
-  const siteAt = (region: string) => ({ name: region, region, relation: "own" as const, people: 1 });
-  const openSite = async (region: string) =>
-    value(await manager.call(routes.sites.open, { params: organisation, body: siteAt(region) })).id;
-
-  /** A row that lacks nothing but evidence. */
-  const plannedRow = async (title: string) => {
-    const body = { title, harm: "", owner: "设备部", area: "lift" };
-    const risk = value(await manager.call(register.identify, { params: organisation, body })).id;
-    const params = { ...organisation, risk };
-    const document = { title: "市场监管总局公告2022年第28号", printedDate: "2004年" };
-    value(await manager.call(register.addDocument, { params, body: document }));
-    const line = (await showRow(risk)).lines[0]?.id ?? "";
-    const clause = {
-      line,
-      family: "samr-2022-28",
-      version: "2022-08-09",
-      article: "第一条",
-      quote: "目录",
-    };
-    value(await manager.call(register.extractClause, { params, body: clause }));
-    const objectiveBody = { text: "每年一次", frequency: { times: 1, per: "year" as const } };
-    value(await manager.call(register.setObjective, { params, body: objectiveBody }));
-    const objective = (await showRow(risk)).objectives[0]?.id ?? "";
-    const control = { objective, who: "甲", what: "乙", when: "丙", where: "丁", why: "戊", how: "己", documents: [] };
-    value(await manager.call(register.setControl, { params, body: control }));
-    const monitoring = { objective, what: "报告", who: "甲", frequency: { times: 1, per: "year" as const } };
-    value(await manager.call(register.setMonitoring, { params, body: monitoring }));
-    return { risk, objective };
-  };
-
   it("goes up in pieces, is broken off, goes on, and comes back the same", async () => {
     const bytes = Uint8Array.from({ length: 150_000 }, (_, at) => 48 + ((at * 7) % 10));
     const { id } = value(await begin(bytes, "台账.txt"));
@@ -345,125 +278,6 @@ describe.each(engineKinds)("evidence once, used many times, by HTTP on %s", (kin
     expect(codes(await manager.call(register.attachEvidence, attach))).toEqual(["evidence-infected"]);
     expect(codes(await send("BROKEN-SCANNER", "b.txt"))).toEqual(["evidence-scan-failed"]);
     expect((await show(value(await send("干净", "c.txt")).id)).scan).toEqual({ state: "clean", by: "scan", found: "" });
-  });
-
-  it("is destroyed by a person from 2024-09-10, not the day before (CT-12), and only where no row rests on it", async () => {
-    const { risk } = await plannedRow("餐厨");
-    const text = utf8("2022-09-10 12 kg");
-    const item = value(await send(text, "餐厨台账.txt", { takenOn: "2022-09-10", record: "kitchen-waste-ledger" })).id;
-    const params = { ...organisation, evidence: item };
-    const destroy = (region?: string) =>
-      manager.call(evidence.destroy, { params, body: { reason: "到期", ...(region === undefined ? {} : { region }) } });
-    const evaluator = await test.as("evaluator");
-    const confirm = (who: Client) => who.call(evidence.confirmDestruction, { params, body: {} });
-    // No rule is known where the organisation is, and naming another place gives none.
-    expect([codes(await destroy()), codes(await destroy("420100"))]).toEqual([
-      ["retention-unknown"],
-      ["retention-unknown"],
-    ]);
-    const opened = await openSite("420100");
-    // Moved away, the site's place still counts: its record was made there.
-    const moved = { params: { ...organisation, site: opened }, body: siteAt("330100") };
-    value(await manager.call(routes.sites.amend, moved));
-    test.moveTo("2024-09-09T04:00:00Z");
-    expect(await destroy()).toMatchObject({ problem: { error: { code: "record-kept", passesFrom: "2024-09-10" } } });
-    test.moveTo("2024-09-10T04:00:00Z");
-    value(await link(item, [{ risk }]));
-    expect(codes(await destroy())).toEqual(["evidence-still-linked"]);
-    const [one] = (await show(item)).links;
-    value(
-      await manager.call(evidence.unlink, {
-        params: { ...params, link: one?.id ?? "" },
-        body: { risk, reason: "到期" },
-      }),
-    );
-    const asks = async () =>
-      value(await evaluator.call(inbox.list, { params: organisation })).items.some(
-        ({ key }) => key === `evidence:${item}:destruction`,
-      );
-    expect(codes(await confirm(evaluator))).toEqual(["destruction-not-asked"]);
-    value(await destroy());
-    expect((await show(item)).destructionAsked).toMatchObject({ on: "2024-09-10", reason: "到期" });
-    expect(codes(await confirm(manager))).toEqual(["destruction-own-request"]);
-    expect(await asks()).toBe(true);
-    const withdrawal = { params, body: { reason: "还要用" } };
-    value(await evaluator.call(evidence.withdrawDestruction, withdrawal));
-    expect(await asks()).toBe(false);
-    value(await destroy());
-    expect(existsSync(join(test.server.services.data, "blobs", demoCompany, sha(text)))).toBe(true);
-    value(await confirm(evaluator));
-    await test.server.services.store.jobs.drain();
-    test.moveTo("2026-11-23T04:00:00Z");
-    expect(existsSync(join(test.server.services.data, "blobs", demoCompany, sha(text)))).toBe(false);
-    expect(await show(item)).toMatchObject({
-      state: "destroyed",
-      digest: sha(text),
-      destroyed: { reason: "到期", free: "2024-09-10" },
-    });
-    expect(codes(await manager.download(evidence.file, { params }))).toEqual(["evidence-destroyed"]);
-    expect(codes(await begin(text, "wieder.txt"))).toEqual(["evidence-destroyed"]);
-    const unsaid = value(await send("无种类", "d.txt")).id;
-    expect(
-      codes(
-        await manager.call(evidence.destroy, { params: { ...organisation, evidence: unsaid }, body: { reason: "x" } }),
-      ),
-    ).toEqual(["evidence-record-missing"]);
-  });
-
-  it("destroyed, an infected file is gone from where it was kept apart, and a file that came since stays", async () => {
-    const text = "TEST-VIRUS 2022 台账";
-    const register12 = `${columns.map(({ zh }) => zh).join(",")}\n1,重来的文件${",".repeat(columns.length - 2)}`;
-    const evaluator = await test.as("evaluator");
-    await openSite("420100");
-    const { data, blobs } = test.server.services;
-    const fileOf = (folder: string, of: string) => join(data, folder, demoCompany, sha(utf8(of)));
-    const digest = sha(utf8(register12));
-    let mark: string | null = null;
-    for (const [name, content] of [
-      ["v.txt", text],
-      ["台账.csv", register12],
-    ] as const) {
-      const about = { takenOn: "2022-09-10", record: "kitchen-waste-ledger" };
-      const params = { ...organisation, evidence: value(await send(content, name, about)).id };
-      value(await manager.call(evidence.destroy, { params, body: { reason: "到期" } }));
-      mark = await blobs.mark(demoCompany, digest);
-      value(await evaluator.call(evidence.confirmDestruction, { params, body: {} }));
-    }
-    await test.server.services.store.jobs.drain();
-    expect([existsSync(fileOf("quarantine", text)), existsSync(fileOf("blobs", register12))]).toEqual([false, false]);
-
-    // The same bytes come by another door: first on the disk, then named. The job runs again, late, at both moments.
-    const { handle } = removeBytes(test.server.services);
-    await blobs.put(demoCompany, utf8(register12));
-    expect(mark).not.toBeNull();
-    await handle({ owner: demoCompany, digest, mark });
-    expect(existsSync(fileOf("blobs", register12))).toBe(true);
-    const file = { params: organisation, query: { file: "台账.csv" }, bytes: utf8(register12) };
-    value(await manager.call(register.import, file));
-    await handle({ owner: demoCompany, digest });
-    expect(existsSync(fileOf("blobs", register12))).toBe(true);
-  });
-
-  it("keeps the longest term that was ever said: a correction to an earlier day or another kind shortens nothing", async () => {
-    const item = value(
-      await send("2024 9 kg", "台账.txt", { takenOn: "2024-09-10", record: "kitchen-waste-ledger" }),
-    ).id;
-    const params = { ...organisation, evidence: item };
-    await openSite("420100");
-    const correct = (takenOn: string, record: string | null) =>
-      manager.call(evidence.correct, { params, body: { takenOn, record } });
-    const destroy = async () => {
-      const answer = await manager.call(evidence.destroy, { params, body: { reason: "x" } });
-      return answer.ok ? null : answer.problem.error?.passesFrom;
-    };
-    test.moveTo("2026-09-09T04:00:00Z");
-    value(await correct("2020-01-01", "kitchen-waste-ledger"));
-    expect(await destroy()).toBe("2026-09-10");
-    value(await correct("2020-01-01", null));
-    expect(await destroy()).toBe("2026-09-10");
-    test.moveTo("2026-09-10T04:00:00Z");
-    expect(await destroy()).toBe(null);
-    test.moveTo("2026-11-23T04:00:00Z");
   });
 
   it("is nobody else's, and only who may write sends it", async () => {
