@@ -44,6 +44,25 @@ const isSeeded = async ({ store }: Services): Promise<boolean> => {
   return answered.length === keys.length;
 };
 
+/** Real data, where a password that everybody knows has no business. */
+export class NotTheDemos extends Error {
+  constructor() {
+    super("the database holds organisations and is not the demo's");
+  }
+}
+
+/** A database in which organisations are at work and none of them is the demo's. */
+export const refuseForeign = async ({ store }: Pick<Services, "store">): Promise<void> => {
+  const ours = demoOrganisations.map(({ id }) => id);
+  const { rows } = await store.maintenance((tx) =>
+    tx.query<{ readonly foreign: boolean }>(
+      "select count(*) > 0 and count(*) filter (where id = any($1::uuid[])) = 0 as foreign from party_organisation",
+      [ours],
+    ),
+  );
+  if (rows[0]?.foreign === true) throw new NotTheDemos();
+};
+
 /** Puts the fictive organisations and people there, through the same commands as anybody; twice is the same as once. */
 export const seedDemo = async (services: Services): Promise<void> => {
   if (await isSeeded(services)) return;
