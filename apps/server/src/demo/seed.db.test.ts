@@ -4,13 +4,14 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { commandOrganisation } from "../parties/index.ts";
 import { openServer } from "../server.ts";
-import { engineKinds, freshEngine } from "../testing/engines.ts";
+import { bareEngine } from "../testing/bare-store.ts";
+import { engineKinds } from "../testing/engines.ts";
 import { testWorld } from "../testing/test-world.ts";
 import { NotTheDemos } from "./seed.ts";
 
 it.each(engineKinds)("the demo leaves a database alone in which others are at work, on %s", async (kind) => {
   const data = mkdtempSync(join(tmpdir(), "touchstone-real-"));
-  const engine = await freshEngine(kind);
+  const engine = await bareEngine(kind);
   const { world } = testWorld();
   const open = (demo: boolean) => openServer({ data, origin: "http://127.0.0.1", demo, engine, world });
   const real = await open(false);
@@ -23,7 +24,7 @@ it.each(engineKinds)("the demo leaves a database alone in which others are at wo
       command: { type: "RegisterOrganisation", registration },
     });
     await expect(open(true)).rejects.toBeInstanceOf(NotTheDemos);
-    expect(await real.services.identity.hasAccount("chen@touchstone.example")).toBe(false);
+    expect(await real.services.identity.hasAccount("manager@touchstone.example")).toBe(false);
   } finally {
     await real.close();
     rmSync(data, { recursive: true, force: true });
