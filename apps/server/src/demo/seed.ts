@@ -1,6 +1,6 @@
 import type { OrganisationCommand } from "@touchstone/kernel";
 import { operatorId } from "../identity/operator.ts";
-import { commandOrganisation, commandPerson, readParties } from "../parties/index.ts";
+import { commandOrganisation, commandPerson, countOrganisations, readParties } from "../parties/index.ts";
 import { readSchemes } from "../schemes/index.ts";
 import type { Services } from "../services.ts";
 import { demoAccounts, demoOrganisations, demoPassword } from "./accounts.ts";
@@ -53,14 +53,11 @@ export class NotTheDemos extends Error {
 
 /** A database in which organisations are at work and none of them is the demo's. */
 export const refuseForeign = async ({ store }: Pick<Services, "store">): Promise<void> => {
-  const ours = demoOrganisations.map(({ id }) => id);
-  const { rows } = await store.maintenance((tx) =>
-    tx.query<{ readonly foreign: boolean }>(
-      "select count(*) > 0 and count(*) filter (where id = any($1::uuid[])) = 0 as foreign from party_organisation",
-      [ours],
-    ),
+  const { all, these } = await countOrganisations(
+    store,
+    demoOrganisations.map(({ id }) => id),
   );
-  if (rows[0]?.foreign === true) throw new NotTheDemos();
+  if (all > 0 && these === 0) throw new NotTheDemos();
 };
 
 /** Puts the fictive organisations and people there, through the same commands as anybody; twice is the same as once. */

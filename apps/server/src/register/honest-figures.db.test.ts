@@ -284,7 +284,9 @@ describe.each(engineKinds)("figures that cannot say more than is known, by HTTP 
     expect(await seen()).toEqual({ list: 0, cells: false, controls: 0, waits: false, files: [0], file: 0 });
     expect(codes(await begin())).toEqual(["risk-withdrawn"]);
     const ofOpen = { ...organisation, assessment: open };
-    expect(codes(await manager.call(assessment.save, { params: ofOpen, body: { inputs, treatment: null } }))).toEqual(["risk-withdrawn"]);
+    expect(codes(await manager.call(assessment.save, { params: ofOpen, body: { inputs, treatment: null } }))).toEqual([
+      "risk-withdrawn",
+    ]);
     const accepting = { outcome: "accepted" as const, reason: "看过" };
     expect(codes(await evaluator.call(assessment.accept, { params: ofOpen, body: accepting }))).toEqual([
       "risk-withdrawn",

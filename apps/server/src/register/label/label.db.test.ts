@@ -3,8 +3,8 @@ import { type Client, routes } from "@touchstone/contract";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { verifyStore } from "../../store/index.ts";
 import { engineKinds } from "../../testing/engines.ts";
-import { evidenceDesk, sha } from "../evidence/test-evidence.ts";
 import { codes, demoBody, demoCompany, openTestServer, type TestServer, value } from "../../testing/test-server.ts";
+import { evidenceDesk, sha } from "../evidence/test-evidence.ts";
 
 const { labels, records, register } = routes;
 const organisation = { organisation: demoCompany };
