@@ -19,7 +19,7 @@ type Asked = { readonly library: HeldLibrary; readonly thing: Thing; readonly on
 const stepOf = ({ kind }: Thing, step: string) => kind.steps.find(({ id }) => id === step);
 
 const lastOf = ({ thing, on }: Asked, proof: DutyProof): Last | null =>
-  proof.kind === "step" ? lastStep(thing, proof.step) : lastEvidence(thing, proof, on);
+  proof.kind === "step" ? lastStep(thing, proof.step) : lastEvidence(thing, proof.objective, on);
 
 /** The first day that a rule of intervals asks for after a day; most ask within a year. */
 const byLaw = (library: HeldLibrary, obligation: string, last: string): string | null => {

@@ -138,21 +138,6 @@ describe.each(engineKinds)("a label on a lift, by HTTP on %s", (kind) => {
     await destroyed(false);
   });
 
-  it("an objective proves nothing for a thing that has come to belong to another row", async () => {
-    const { code } = value(await issue({ duties: duties() }));
-    expect((await scan(code)).text).toContain("2026-06-01");
-    const title = { title: "电梯坠落", harm: "", owner: "设备部", area: "lift" };
-    const other = value(await manager.call(register.identify, { params: organisation, body: title })).id;
-    const moved = (to: string) =>
-      manager.call(records.amend, {
-        params: { ...organisation, record: thing },
-        body: { values: { risk: to }, reason: "换行" },
-      });
-    value(await moved(other));
-    expect((await scan(code)).text).not.toContain("2026-06-01");
-    value(await moved(risk));
-  });
-
   it("is not issued when what would be public is not what was seen", async () => {
     const seen = value(await preview({ shows: [] })).seen;
     expect(codes(await issue({ shows: ["place"] }, seen))).toEqual(["label-not-previewed"]);

@@ -98,13 +98,9 @@ export const lastStep = ({ kind, shown, files }: Thing, step: string): Last | nu
   };
 };
 
-/** The newest evidence of an objective up to the day; none where the thing has come to belong to another row. */
-export const lastEvidence = (
-  { row }: Thing,
-  { risk, objective }: { readonly risk: string; readonly objective: string },
-  on: string,
-): Last | null => {
-  const items = row === null || row.id !== risk ? [] : liveEvidence(row.risk);
+/** The newest evidence of an objective up to the day. */
+export const lastEvidence = ({ row }: Thing, objective: string, on: string): Last | null => {
+  const items = row === null ? [] : liveEvidence(row.risk);
   const last = items
     .filter((one) => one.objective === objective && one.on <= on)
     .reduce<(typeof items)[number] | null>((a, b) => (a !== null && a.on >= b.on ? a : b), null);
