@@ -64,7 +64,6 @@ export const handedBound = (services: Services): readonly Bound[] => {
     const item = row?.state.items.find((each) => each.item === asked.item);
     if (row === null || item === undefined || !isAsked(item)) return unknown;
     const { withdrawn, title } = item;
-    // Asked here as well as by the decider: a stored answer to the same key knows nothing of a later withdrawal.
     if (withdrawn !== null) return refuse(refusal("handed-item-withdrawn", accessRule, { title, on: withdrawn.on }));
     const to = row.state.sent?.case;
     if (to === undefined) return unknown;
@@ -72,7 +71,10 @@ export const handedBound = (services: Services): readonly Bound[] => {
       kind: handoverStream,
       stream: row.id,
       scope: { owner: client, caseId: asked.case },
-      ...call.command,
+      actor: call.command.actor,
+      // Of this request alone: what is asked for again is shown again, and is to be seen again by the client.
+      key: `open-${store.world.newId()}`,
+      body: call.command.body,
       command: { type: "OpenHanded", item: item.item },
       expected: null,
       facts: async () => ({
@@ -95,7 +97,10 @@ export const handedBound = (services: Services): readonly Bound[] => {
       const { client, row } = found.value;
       if (row === null) return ok({ items: [] });
       const { items } = row.state;
-      const changed = await store.transaction({ owner: client, caseId: null }, (tx) => changedSince(tx, client, items));
+      // What becomes of a withdrawn one is no matter of the body's any more.
+      const changed = await store.transaction({ owner: client, caseId: null }, (tx) =>
+        changedSince(tx, client, live(row.state)),
+      );
       // Who else of the body looked is the client's to know.
       return ok({ items: items.map(({ seen: _seen, ...item }) => ({ ...item, changed: changed.has(item.item) })) });
     }),
