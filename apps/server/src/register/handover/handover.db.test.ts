@@ -310,16 +310,20 @@ describe.each(engineKinds)("records handed over on %s", (kind) => {
     const things = [{ kind: "evidence" as const, id: ids.evidence }];
     const chosen = async () =>
       value(await manager.call(handover.choose, { params: organisation, body: { things } })).id;
-    const two = [
-      { ...organisation, handover: await chosen() },
-      { ...organisation, handover: await chosen() },
-    ];
-    const sent = await Promise.all(
-      two.map((params) => manager.call(handover.send, { params, body: { case: audit.id } })),
+    const drafts = await Promise.all(
+      Array.from({ length: 2 }, async () => ({ ...organisation, handover: await chosen() })),
     );
-    // Of two sent at once the body would see but one.
+    const sent = await Promise.all(
+      drafts.map((params) => manager.call(handover.send, { params, body: { case: audit.id } })),
+    );
     expect(sent.flatMap((answer) => (answer.ok ? [] : codes(answer)))).toEqual(["handover-case-has-one"]);
-    const own = two.find((_, at) => sent[at]?.ok) ?? { ...organisation, handover: "" };
+    const own = drafts.find((_, at) => sent[at]?.ok) ?? { ...organisation, handover: "" };
+    // However close two come, on two servers too: of two the body would see but one.
+    const another = "update register_handover set case_id = $1 where id = $2";
+    const beside = test.server.services.store.transaction({ owner: demoCompany, caseId: null }, (tx) =>
+      tx.query(another, [audit.id, drafts.find((each) => each !== own)?.handover]),
+    );
+    await expect(beside).rejects.toMatchObject({ code: "23505" });
     const [item] = value(await manager.call(handover.show, { params: own })).items;
     const cite = async (account: string, of = item?.item ?? "") =>
       (await test.as(account)).call(handover.cite, { params: { case: audit.id, item: of }, body: { finding } });
