@@ -169,6 +169,25 @@ describe.each(engineKinds)("records handed over on %s", (kind) => {
     });
   });
 
+  it("says of nobody that they saw a file that is destroyed", async () => {
+    const { store } = test.server.services;
+    const scope = { owner: demoCompany, caseId: null };
+    // The law's term of a new file is not over: its row is made to say so, and put back.
+    const put = (state: string) =>
+      store.transaction(scope, (tx) =>
+        tx.query("update register_evidence set state = $1::json where id = $2", [state, ids.evidence]),
+      );
+    const { rows } = await store.transaction(scope, (tx) =>
+      tx.query<{ state: string }>("select state::text from register_evidence where id = $1", [ids.evidence]),
+    );
+    const kept = rows[0]?.state ?? "";
+    await put(JSON.stringify({ ...JSON.parse(kept), destroyed: { on: today } }));
+    expect(codes(await take(await itemOf(ids.evidence)))).toEqual(["evidence-destroyed"]);
+    await put(kept);
+    const { items: own } = value(await manager.call(handover.show, at()));
+    expect(own.find(({ id }) => id === ids.evidence)?.seen.map(({ times }) => times)).toEqual([1]);
+  });
+
   it("opens to nobody else: not to other auditors of the body, not to another body, not to the client", async () => {
     const item = await itemOf(ids.risk);
     for (const account of ["leader", "auditor", "planner", "decider"]) value(await open(item, account));
