@@ -10,6 +10,7 @@ import { CommandOutcome } from "../../shell/refusals.tsx";
 import { useSearchText } from "../../shell/search.ts";
 import { useWho } from "../../shell/session.tsx";
 import { StateTag } from "../../shell/state-tag.tsx";
+import { sayMoment } from "../say-moment.ts";
 import { SheetView } from "./sheet-view.tsx";
 import "./handover.css";
 
@@ -86,9 +87,7 @@ const SeenBy = ({ seen }: Pick<Item, "seen">) => {
   return (
     <ul className="plain">
       {seen.map(({ by, times, last }) => (
-        <li key={by.person}>
-          {t("seenBy", { name: by.name ?? t("nobody"), times, last: last.slice(0, 16).replace("T", " ") })}
-        </li>
+        <li key={by.person}>{t("seenBy", { name: by.name ?? t("nobody"), times, last: sayMoment(last) })}</li>
       ))}
     </ul>
   );
