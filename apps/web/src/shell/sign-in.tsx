@@ -64,7 +64,9 @@ const DemoAccounts = () => {
     <section className="stack" aria-labelledby="demo">
       <div>
         <h2 id="demo">{t("demoTitle")}</h2>
-        <small>{t("demoLead")}</small>
+        <small>
+          {t("demoLead")} {t("demoMore")}
+        </small>
       </div>
       <CommandOutcome of={enter} />
       {byOrganisation.map(([name, members]) => (

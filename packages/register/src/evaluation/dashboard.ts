@@ -8,6 +8,8 @@ export type Due = {
   readonly risk: string;
   readonly title: string;
   readonly text: string;
+  /** Of a review the document, so that it can be called by its title. */
+  readonly law: { readonly family: string; readonly version: string } | null;
   /** Null where nobody has set a day. */
   readonly due: string | null;
   readonly overdue: boolean;
@@ -22,6 +24,7 @@ export const dueOf = ({ id, risk }: Row, on: string): readonly Due[] => {
     risk: id,
     title: risk.identified?.title ?? "",
     text,
+    law: null,
     due: day,
     overdue: day !== null && day < on,
   });
@@ -31,7 +34,10 @@ export const dueOf = ({ id, risk }: Row, on: string): readonly Due[] => {
     ...(correction === null
       ? []
       : [due(state === "correcting" ? "correction" : "verification", correction.action, correction.due)]),
-    ...openReviews(risk).map(({ family, version, due: day }) => due("review", `${family}@${version}`, day)),
+    ...openReviews(risk).map(({ family, version, due: day }) => ({
+      ...due("review", `${family}@${version}`, day),
+      law: { family, version },
+    })),
     // Renewal is applied for before the last day; what has lapsed is overdue.
     ...risk.assignments.map((one) => ({
       ...due("certificate", `${one.code} ${one.name ?? ""}`.trim(), one.renewBy),

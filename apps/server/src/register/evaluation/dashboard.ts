@@ -16,6 +16,7 @@ import {
   yearLines,
 } from "@touchstone/register";
 import { type Bound, bind, scopeOf } from "../../http/bind.ts";
+import type { HeldLibrary } from "../../requirements/index.ts";
 import type { Services } from "../../services.ts";
 import { readHistory } from "../../store/index.ts";
 import { dayOf } from "../rows.ts";
@@ -94,8 +95,15 @@ const readHistoryStates = async (services: Services, owner: string, moments: rea
   return counts;
 };
 
-export const dashboardBound = (services: Services): readonly Bound[] => [
+type ByTitle = (family: string) => string;
+
+const dueLine = ({ law, ...one }: Due, titleOf: ByTitle) =>
+  law === null ? one : { ...one, text: `${titleOf(law.family)} ${law.version}` };
+
+export const dashboardBound = (services: Services, library: () => Promise<HeldLibrary>): readonly Bound[] => [
   bind(routes.evaluation.dashboard, async (call) => {
+    const { base } = await library();
+    const titleOf: ByTitle = (family) => base.families.get(family)?.at(-1)?.title ?? family;
     const on = dayOf(services, call.query.on);
     const { owner } = scopeOf(call);
     const site = await siteAsked(services, owner, call.query.site);
@@ -107,7 +115,7 @@ export const dashboardBound = (services: Services): readonly Bound[] => [
       rows,
       states,
       compliant: rows > 0 && openRows(states) === 0,
-      due: due.slice(0, shownDue),
+      due: due.slice(0, shownDue).map((one) => dueLine(one, titleOf)),
       dueCount: due.length,
       overdueCount: due.filter(({ overdue }) => overdue).length,
       areas: areas

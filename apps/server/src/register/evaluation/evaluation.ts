@@ -1,4 +1,5 @@
 import type { Bound } from "../../http/bind.ts";
+import { openLibrary } from "../../requirements/index.ts";
 import type { Services } from "../../services.ts";
 import { dashboardBound } from "./dashboard.ts";
 import { healthBound } from "./health.ts";
@@ -8,6 +9,6 @@ import { statesBound } from "./states.ts";
 export const evaluationBound = (services: Services): readonly Bound[] => [
   ...healthBound(services),
   ...statesBound(services),
-  ...dashboardBound(services),
+  ...dashboardBound(services, openLibrary(services.store)),
   ...reportsBound(services),
 ];

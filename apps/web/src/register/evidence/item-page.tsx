@@ -43,7 +43,8 @@ const Facts = ({ item, organisation }: Props) => {
         ) : null}
       </div>
       <div className="num">
-        {t("takenOn")} {item.takenOn} · {t("until")} {item.validFrom ?? "–"} → {item.validUntil ?? t("always")}
+        {t("takenOn")} {item.takenOn} · {t("until")} {item.validFrom === null ? "" : `${item.validFrom} → `}
+        {item.validUntil ?? t("always")}
       </div>
       {item.place === "" ? null : (
         <div>
@@ -163,6 +164,7 @@ const Keeping = (part: Props) => {
   const { kept, state } = part.item;
   return (
     <section className="card card-body stack">
+      <h2>{t("keeping")}</h2>
       {kept === null ? (
         <p>{t("keptUnknown")}</p>
       ) : (
