@@ -64,9 +64,7 @@ const DemoAccounts = () => {
     <section className="stack" aria-labelledby="demo">
       <div>
         <h2 id="demo">{t("demoTitle")}</h2>
-        <small>
-          {t("demoLead")} {t("demoMore")}
-        </small>
+        <small>{t("demoLead")}</small>
       </div>
       <CommandOutcome of={enter} />
       {byOrganisation.map(([name, members]) => (

@@ -118,10 +118,6 @@ export const signInTexts = {
     zh: "演示数据只在这台机器上，随意试。",
     en: "The demo data stays on this machine. Try anything.",
   },
-  demoMore: {
-    zh: "运行 touchstone demo organisations，再载入三个组织：整车企业、幼儿园集团、物业公司。",
-    en: "Run touchstone demo organisations to load three more: a car maker, a group of kindergartens, a property company.",
-  },
   enter: { zh: "进入", en: "Enter" },
   passwordTitle: { zh: "用邮箱和密码登录", en: "Sign in with e-mail and password" },
   email: { zh: "邮箱", en: "E-mail" },
