@@ -125,7 +125,8 @@ const Destruction = (part: Props) => {
   const { may, session } = useWho();
   const asked = part.item.destructionAsked;
   if (asked === null)
-    return may("register.write") ? (
+    // Where no rule says how long it is kept, asking is refused: the page says so instead of offering it.
+    return may("register.write") && part.item.kept !== null ? (
       <CommandForm
         route={evidenceRoutes.destroy}
         act={t("destroy")}
