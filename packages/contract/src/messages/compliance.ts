@@ -77,7 +77,7 @@ export const complianceTexts = {
   differs: { zh: "声明与推出的不一致", en: "differs from what is derived" },
   declare: { zh: "写下声明", en: "Declare" },
   declareOf: { zh: "对哪一行", en: "Of which row" },
-  whole: { zh: "整个台账", en: "The whole" },
+  whole: { zh: "整个台账", en: "The whole register" },
   saysOne: { zh: "说法", en: "Says" },
   "says.compliant": { zh: "合规", en: "complies" },
   "says.not-compliant": { zh: "不合规", en: "does not comply" },
