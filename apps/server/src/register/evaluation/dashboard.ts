@@ -7,8 +7,10 @@ import {
   expectedBy,
   healthReader,
   heapOf,
+  type IncidentCount,
   openRows,
   type Question,
+  type Risk,
   type RiskState,
   riskState,
   statesAt,
@@ -16,9 +18,10 @@ import {
   yearLines,
 } from "@touchstone/register";
 import { type Bound, bind, scopeOf } from "../../http/bind.ts";
-import type { HeldLibrary } from "../../requirements/index.ts";
+import { openLibrary } from "../../requirements/index.ts";
 import type { Services } from "../../services.ts";
 import { readHistory } from "../../store/index.ts";
+import { brokenBy } from "../objectives/broken-by.ts";
 import { dayOf } from "../rows.ts";
 import { type HeldSite, siteAsked } from "../sites/read-sites.ts";
 import { questionOf, timedEvent } from "./read-states.ts";
@@ -33,15 +36,49 @@ const heapFields = { failing: "failing", "not-ready": "notReady", "to-judge": "t
 
 const byDay = (a: Due, b: Due): number => (a.due ?? "9999").localeCompare(b.due ?? "9999");
 
+type CountedLine = YearLine & { readonly counts: IncidentCount | null };
+type BoardLine = YearLine & { readonly behind: number };
+
+/** What must always hold and did not once is behind, as what did not happen often enough. */
+export const isBehind = ({ behind, required, failed }: BoardLine): boolean =>
+  behind > 0 || (required === null && failed > 0);
+
+type Lines = {
+  readonly lines: readonly CountedLine[];
+  readonly rows: ReadonlyMap<string, Pick<Risk, "sites">>;
+  readonly on: string;
+};
+
+const yearOf = async (services: Services, owner: string, asked: Lines): Promise<readonly BoardLine[]> => {
+  const broken = await brokenBy(services, owner, asked);
+  return asked.lines.map(({ counts, ...line }) => {
+    const incidents = counts === null ? 0 : broken(line.risk, counts).length;
+    const behind = line.required === null ? 0 : Math.max(0, expectedBy(line.required, asked.on) - line.done);
+    return { ...line, failed: line.failed + incidents, behind };
+  });
+};
+
+/** Titles of law as they are printed, with the version: two of one family are two things to review. */
+const lawTitles = async ({ store }: Services) => {
+  const { base } = await openLibrary(store)();
+  return (family: string, version: string): string => {
+    const title = base.families.get(family)?.find((one) => one.version === version)?.title;
+    return title === undefined ? `${family}@${version}` : `${title} ${version}`;
+  };
+};
+
 /** Everything the dashboard says of the rows, in one pass over them. */
 export const readDashboard = async (services: Services, owner: string, on: string, site: HeldSite | null) => {
   const states: Partial<Record<RiskState, number>> = {};
   const areas = new Map<string, Heaps>();
   const due: Due[] = [];
-  const year: (YearLine & { readonly behind: number })[] = [];
+  const lines: CountedLine[] = [];
+  const places = new Map<string, Pick<Risk, "sites">>();
+  const lawTitle = await lawTitles(services);
   const reader = healthReader();
   let rows = 0;
   await scanRows(services, owner, ({ id, state: risk }) => {
+    places.set(id, { sites: risk.sites });
     const state = riskState(risk, on);
     if (state === "withdrawn" || (site !== null && !atSite(risk, site.id))) return;
     rows += 1;
@@ -49,13 +86,14 @@ export const readDashboard = async (services: Services, owner: string, on: strin
     const heaps = areas.get(risk.area) ?? { area: risk.area, failing: 0, notReady: 0, toJudge: 0, holding: 0 };
     heaps[heapFields[heapOf(state)]] += 1;
     areas.set(risk.area, heaps);
-    due.push(...dueOf({ id, risk }, on));
+    due.push(...dueOf({ id, risk }, on, lawTitle));
     for (const line of yearLines({ id, risk }, on)) {
-      const behind = line.required === null ? 0 : Math.max(0, expectedBy(line.required, on) - line.done);
-      year.push({ ...line, behind });
+      const counts = risk.objectives.find((one) => one.id === line.objective)?.counts ?? null;
+      lines.push({ ...line, counts: line.per === "always" ? counts : null });
     }
     reader.read({ id, risk });
   });
+  const year = await yearOf(services, owner, { lines, rows: places, on });
   return { rows, states, areas: [...areas.values()], due: due.toSorted(byDay), year, missing: reader.answer().missing };
 };
 
@@ -95,34 +133,29 @@ const readHistoryStates = async (services: Services, owner: string, moments: rea
   return counts;
 };
 
-type ByTitle = (family: string) => string;
-
-const dueLine = ({ law, ...one }: Due, titleOf: ByTitle) =>
-  law === null ? one : { ...one, text: `${titleOf(law.family)} ${law.version}` };
-
-export const dashboardBound = (services: Services, library: () => Promise<HeldLibrary>): readonly Bound[] => [
+export const dashboardBound = (services: Services): readonly Bound[] => [
   bind(routes.evaluation.dashboard, async (call) => {
-    const { base } = await library();
-    const titleOf: ByTitle = (family) => base.families.get(family)?.at(-1)?.title ?? family;
     const on = dayOf(services, call.query.on);
     const { owner } = scopeOf(call);
     const site = await siteAsked(services, owner, call.query.site);
     if (!site.ok) return site;
     const { due, year, areas, rows, states, missing } = await readDashboard(services, owner, on, site.value);
-    const behindFirst = year.toSorted((a, b) => b.behind - a.behind);
+    const behindFirst = year.toSorted(
+      (a, b) => Number(isBehind(b)) - Number(isBehind(a)) || b.behind - a.behind || b.failed - a.failed,
+    );
     return ok({
       on,
       rows,
       states,
       compliant: rows > 0 && openRows(states) === 0,
-      due: due.slice(0, shownDue).map((one) => dueLine(one, titleOf)),
+      due: due.slice(0, shownDue),
       dueCount: due.length,
       overdueCount: due.filter(({ overdue }) => overdue).length,
       areas: areas
         .toSorted((a, b) => b.failing - a.failing || b.notReady - a.notReady || a.area.localeCompare(b.area))
         .slice(0, shownAreas),
       year: behindFirst.slice(0, shownYear),
-      objectives: { all: year.length, behind: year.filter(({ behind }) => behind > 0).length },
+      objectives: { all: year.length, behind: year.filter(isBehind).length },
       missing,
     });
   }),

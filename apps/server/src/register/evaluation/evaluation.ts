@@ -1,5 +1,4 @@
 import type { Bound } from "../../http/bind.ts";
-import { openLibrary } from "../../requirements/index.ts";
 import type { Services } from "../../services.ts";
 import { dashboardBound } from "./dashboard.ts";
 import { healthBound } from "./health.ts";
@@ -9,6 +8,6 @@ import { statesBound } from "./states.ts";
 export const evaluationBound = (services: Services): readonly Bound[] => [
   ...healthBound(services),
   ...statesBound(services),
-  ...dashboardBound(services, openLibrary(services.store)),
+  ...dashboardBound(services),
   ...reportsBound(services),
 ];

@@ -2,7 +2,6 @@ import { type OutputOf, objectiveTexts, routes, say } from "@touchstone/contract
 import { ok } from "@touchstone/kernel";
 import {
   atSite,
-  breaking,
   type CountedIncident,
   expectedBy,
   type IncidentCount,
@@ -18,7 +17,8 @@ import type { Services } from "../../services.ts";
 import { scanRows } from "../evaluation/scan-rows.ts";
 import { dayOf } from "../rows.ts";
 import { type HeldSite, siteAsked } from "../sites/read-sites.ts";
-import { outcomesOn, readIncidents } from "./read-incidents.ts";
+import { brokenBy } from "./broken-by.ts";
+import { outcomesOn } from "./read-incidents.ts";
 
 type Line = OutputOf<typeof routes.objectives.year>["lines"][number];
 
@@ -59,11 +59,9 @@ const readLines = async (services: Services, owner: string, on: string, site: He
 const readYear = async (services: Services, owner: string, on: string, site: HeldSite | null): Promise<Line[]> => {
   const { lines, rows } = await readLines(services, owner, on, site);
   const today = dayOf(services, undefined);
-  // Nobody pays for the book of incidents where no objective counts one.
-  const asked = lines.some(({ counts }) => counts !== null);
-  const incidents = asked ? await readIncidents(services, owner) : [];
-  const counted = (row: string, counts: IncidentCount): CountedIncident[] =>
-    breaking({ row, counts, incidents, rows, on }).toSorted((a, b) => b.on.localeCompare(a.on));
+  const broken = await brokenBy(services, owner, { lines, rows, on });
+  const counted = (row: string, counts: IncidentCount): readonly CountedIncident[] =>
+    broken(row, counts).toSorted((a, b) => b.on.localeCompare(a.on));
   const told = lines.map((line): Line => {
     const isCounted = line.counts !== null && line.per === "always";
     const found = isCounted && line.counts !== null ? counted(line.risk, line.counts) : null;
