@@ -7,6 +7,7 @@ import { useText } from "../../shell/language.tsx";
 import { Loading } from "../../shell/loading.tsx";
 import { useWho } from "../../shell/session.tsx";
 import { StateTag } from "../../shell/state-tag.tsx";
+import { useAreaName } from "../area-name.ts";
 import { StackedBars } from "./stacked-bars.tsx";
 import "./evaluation.css";
 
@@ -141,7 +142,7 @@ const YearTable = ({ board }: { readonly board: Board }) => {
           },
           {
             key: "behind",
-            head: t("objectives"),
+            head: t("standing"),
             cell: ({ behind, required, failed }) =>
               behind > 0 || (required === null && failed > 0) ? (
                 <StateTag tone="hold">{behind > 0 ? t("behind", { behind }) : t("always", { failed })}</StateTag>
@@ -160,19 +161,25 @@ const Moves = ({ organisation }: { readonly organisation: string }) => {
   const history = useLoaded(evaluationRoutes.history, { params: { organisation }, query: { months: 12 } });
   return (
     <Loading of={history}>
-      {({ months }) => (
-        <StackedBars
-          title={t("moved")}
-          hint={t("movedHint")}
-          head={t("month")}
-          file="history"
-          series={[
-            { key: "holding", label: t("holding"), mark: "●" },
-            { key: "not-ready", label: t("open"), mark: "■" },
-          ]}
-          bars={months.map(({ on, open, rows }) => ({ label: on, values: [rows - open, open] }))}
-        />
-      )}
+      {({ months }) => {
+        // The months before the first row say nothing.
+        const first = months.findIndex(({ rows }) => rows > 0);
+        return (
+          <StackedBars
+            title={t("moved")}
+            hint={t("movedHint")}
+            head={t("month")}
+            file="history"
+            series={[
+              { key: "holding", label: t("holding"), mark: "●" },
+              { key: "not-ready", label: t("open"), mark: "■" },
+            ]}
+            bars={months
+              .slice(Math.max(0, first))
+              .map(({ on, open, rows }) => ({ label: on, values: [rows - open, open] }))}
+          />
+        );
+      }}
     </Loading>
   );
 };
@@ -181,6 +188,7 @@ const Moves = ({ organisation }: { readonly organisation: string }) => {
 export const Dashboard = () => {
   const t = useText(dashboardTexts);
   const { here } = useWho();
+  const nameOf = useAreaName();
   const params = { organisation: here.organisation };
   const board = useLoaded(evaluationRoutes.dashboard, { params });
   return (
@@ -204,7 +212,7 @@ export const Dashboard = () => {
                     { key: "holding", label: t("holding"), mark: "●" },
                   ]}
                   bars={value.areas.map(({ area, failing, notReady, toJudge, holding }) => ({
-                    label: area === "" ? t("none") : area,
+                    label: area === "" ? t("none") : nameOf(area),
                     values: [failing, notReady, toJudge, holding],
                   }))}
                 />
