@@ -60,7 +60,7 @@ export { impartialityTexts } from "./messages/impartiality-texts.ts";
 export { inboxTexts } from "./messages/inbox.ts";
 export { type RefusalCode, refusalMessage, refusals } from "./messages/index.ts";
 export { assetTexts, ismsWords, soaTexts, threatTexts } from "./messages/isms.ts";
-export { labelPageTexts, labelTexts } from "./messages/labels.ts";
+export { labelPageTexts, labelTexts, labelWaitingTexts } from "./messages/labels.ts";
 export { lawNameTexts, sourceCheckTexts } from "./messages/law-names.ts";
 export {
   aspectTexts,
@@ -72,7 +72,7 @@ export {
 export { lawSearchTexts } from "./messages/law-search.ts";
 export { integrityTexts, logKindTexts, logTexts } from "./messages/log.ts";
 export { digestTexts, noticeTexts } from "./messages/notices.ts";
-export { objectiveTexts } from "./messages/objectives.ts";
+export { objectiveTexts, objectiveWaitingTexts } from "./messages/objectives.ts";
 export { interestTexts } from "./messages/parties.ts";
 export { partyTexts } from "./messages/party-texts.ts";
 export {

@@ -184,7 +184,7 @@ export {
   type Question,
   riskAsKnown,
   type StateThen,
-  statesAt,
+  standingsAt,
   stateThen,
   type TimedEvent,
 } from "./evaluation/knowledge.ts";

@@ -74,7 +74,9 @@ export const gatherReview = async (services: Services, owner: string, review: st
   const { span, books, context, parts, added } = read;
   const rows = await readRows(services, owner, to);
   const { year } = await readDashboard(services, owner, to, null);
-  const behind = year.filter((line) => line.behind > 0 || (line.required === null && line.failed > 0));
+  const isMissed = ({ required, failed, incidents }: (typeof year)[number]): boolean =>
+    required === null && (incidents ?? failed) > 0;
+  const behind = year.filter((line) => line.behind > 0 || isMissed(line));
   const said = await feedbackCounts(services, owner, span);
   const facts: FigureFacts = {
     ...bookFigures(books, span),

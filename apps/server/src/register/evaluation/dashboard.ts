@@ -8,20 +8,18 @@ import {
   healthReader,
   heapOf,
   openRows,
-  type Question,
+  type Risk,
   type RiskState,
   riskState,
-  statesAt,
   type YearLine,
   yearLines,
 } from "@touchstone/register";
 import { type Bound, bind, scopeOf } from "../../http/bind.ts";
 import type { Services } from "../../services.ts";
-import { readHistory } from "../../store/index.ts";
+import { countIncidents } from "../objectives/count-incidents.ts";
 import { dayOf } from "../rows.ts";
 import { type HeldSite, siteAsked } from "../sites/read-sites.ts";
-import { questionOf, timedEvent } from "./read-states.ts";
-import { inBatches, scanRows } from "./scan-rows.ts";
+import { scanRows } from "./scan-rows.ts";
 
 const shownDue = 50;
 const shownYear = 100;
@@ -37,10 +35,12 @@ export const readDashboard = async (services: Services, owner: string, on: strin
   const states: Partial<Record<RiskState, number>> = {};
   const areas = new Map<string, Heaps>();
   const due: Due[] = [];
-  const year: (YearLine & { readonly behind: number })[] = [];
+  const lines: YearLine[] = [];
+  const places = new Map<string, Pick<Risk, "sites">>();
   const reader = healthReader();
   let rows = 0;
   await scanRows(services, owner, ({ id, state: risk }) => {
+    places.set(id, { sites: risk.sites });
     const state = riskState(risk, on);
     if (state === "withdrawn" || (site !== null && !atSite(risk, site.id))) return;
     rows += 1;
@@ -49,49 +49,16 @@ export const readDashboard = async (services: Services, owner: string, on: strin
     heaps[heapFields[heapOf(state)]] += 1;
     areas.set(risk.area, heaps);
     due.push(...dueOf({ id, risk }, on));
-    for (const line of yearLines({ id, risk }, on)) {
-      const behind = line.required === null ? 0 : Math.max(0, expectedBy(line.required, on) - line.done);
-      year.push({ ...line, behind });
-    }
+    lines.push(...yearLines({ id, risk }, on));
     reader.read({ id, risk });
   });
+  const counted = await countIncidents(services, owner, { lines, rows: places, on });
+  const year = lines.map(({ counts, ...line }) => ({
+    ...line,
+    behind: line.required === null ? 0 : Math.max(0, expectedBy(line.required, on) - line.done),
+    incidents: counted({ ...line, counts })?.length ?? null,
+  }));
   return { rows, states, areas: [...areas.values()], due: due.toSorted(byDay), year, missing: reader.answer().missing };
-};
-
-/** The ends of the last months that are over, and now. */
-const monthEnds = (services: Services, months: number): readonly Question[] => {
-  const today = Temporal.PlainDate.from(dayOf(services, undefined));
-  const { zone } = services.store.world;
-  const first = today.with({ day: 1 });
-  const past = Array.from({ length: months - 1 }, (_, n) => first.subtract({ months: months - 2 - n }));
-  return [
-    ...past.map((next) => ({
-      on: next.subtract({ days: 1 }).toString(),
-      knownAt: next
-        .toZonedDateTime(zone)
-        .toInstant()
-        .subtract({ milliseconds: 1 })
-        .toString({ smallestUnit: "millisecond" }),
-    })),
-    questionOf(services, {}),
-  ];
-};
-
-const ids = { size: 500, sql: "select id from register_risk where owner = $1" };
-
-/** Rows by state at each of these moments, from the journal, five hundred rows at a time. */
-const readHistoryStates = async (services: Services, owner: string, moments: readonly Question[]) => {
-  const counts = moments.map((): Partial<Record<RiskState, number>> => ({}));
-  await inBatches<{ readonly id: string }>(services, owner, ids, async (rows) => {
-    const streams = rows.map(({ id }) => id);
-    const lives = await services.store.transaction({ owner, caseId: null }, (tx) => readHistory(tx, owner, streams));
-    for (const events of lives.values())
-      for (const [at, state] of statesAt(events.map(timedEvent), moments).entries()) {
-        const count = counts[at];
-        if (count !== undefined && state !== "absent" && state !== "withdrawn") count[state] = (count[state] ?? 0) + 1;
-      }
-  });
-  return counts;
 };
 
 export const dashboardBound = (services: Services): readonly Bound[] => [
@@ -101,7 +68,8 @@ export const dashboardBound = (services: Services): readonly Bound[] => [
     const site = await siteAsked(services, owner, call.query.site);
     if (!site.ok) return site;
     const { due, year, areas, rows, states, missing } = await readDashboard(services, owner, on, site.value);
-    const behindFirst = year.toSorted((a, b) => b.behind - a.behind);
+    const isBroken = ({ incidents }: (typeof year)[number]): boolean => incidents !== null && incidents > 0;
+    const worstFirst = year.toSorted((a, b) => Number(isBroken(b)) - Number(isBroken(a)) || b.behind - a.behind);
     return ok({
       on,
       rows,
@@ -113,19 +81,13 @@ export const dashboardBound = (services: Services): readonly Bound[] => [
       areas: areas
         .toSorted((a, b) => b.failing - a.failing || b.notReady - a.notReady || a.area.localeCompare(b.area))
         .slice(0, shownAreas),
-      year: behindFirst.slice(0, shownYear),
-      objectives: { all: year.length, behind: year.filter(({ behind }) => behind > 0).length },
+      year: worstFirst.slice(0, shownYear),
+      objectives: {
+        all: year.length,
+        behind: year.filter(({ behind }) => behind > 0).length,
+        broken: year.filter(isBroken).length,
+      },
       missing,
     });
-  }),
-  bind(routes.evaluation.history, async (call) => {
-    const moments = monthEnds(services, call.query.months);
-    const counts = await readHistoryStates(services, scopeOf(call).owner, moments);
-    const months = moments.map(({ on }, at) => {
-      const states = counts[at] ?? {};
-      const rows = Object.values(states).reduce((sum, count) => sum + count, 0);
-      return { on, states, open: openRows(states), rows };
-    });
-    return ok({ months });
   }),
 ];
