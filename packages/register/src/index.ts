@@ -126,6 +126,7 @@ export {
   scan,
   strengths,
 } from "./context/scan.ts";
+export { asAsked, saysStated } from "./context/scope-compare.ts";
 export {
   type NamedParties,
   referenceStands,

@@ -16,7 +16,7 @@ import { Head } from "../shell/term.tsx";
 import { CaseLink } from "./case-link.tsx";
 import { type CaseRecord, type CaseView, type SchemeView, useFunctionName } from "./case-words.tsx";
 import { recordPdf, Signatures } from "./documents.tsx";
-import { Prefilled } from "./prefilled.tsx";
+import { Prefilled, ScopeDiffers } from "./prefilled.tsx";
 
 // Asked of one record only, and by planners at a desk.
 const TeamGaps = lazy(async () => ({ default: (await import("./planner/team-gaps.tsx")).TeamGaps }));
@@ -138,6 +138,14 @@ const Whole = ({ view, scheme, kindId }: WholeProps) => {
     ) ?? null;
   const mayFile = view.steps.some(({ act, on, mine }) => act === "file-record" && on.kind === kindId && mine);
   const isForm = (record === null && mayFile) || isEditing;
+  const form = {
+    view,
+    kind,
+    about,
+    parties,
+    team: scheme.team.field.startsWith(`${kindId}.`) ? scheme.team : null,
+    onFiled: () => setEditing(false),
+  };
   return (
     <div className="page">
       <PageHead
@@ -155,21 +163,12 @@ const Whole = ({ view, scheme, kindId }: WholeProps) => {
           )
         }
       />
-      {isForm ? (
-        <Prefilled view={view} kind={record === null ? kind.id : ""}>
-          {(values) => (
-            <RecordForm
-              key={record?.id ?? "new"}
-              view={view}
-              kind={kind}
-              values={record === null ? values : valuesOf(record)}
-              about={about}
-              parties={parties}
-              team={scheme.team.field.startsWith(`${kindId}.`) ? scheme.team : null}
-              onFiled={() => setEditing(false)}
-            />
-          )}
+      {isForm && record === null ? (
+        <Prefilled view={view} kind={kind}>
+          {(values) => <RecordForm {...form} values={values} />}
         </Prefilled>
+      ) : isForm ? (
+        <RecordForm {...form} values={valuesOf(record)} />
       ) : record === null ? (
         <p>{told(kind.why)}</p>
       ) : (
@@ -178,6 +177,7 @@ const Whole = ({ view, scheme, kindId }: WholeProps) => {
             <span className="num">{record.number}</span> {t("filed", { name: record.name, on: record.on })}
           </div>
           <RecordValues fields={kind.fields} data={valuesOf(record)} />
+          <ScopeDiffers view={view} kind={kind} />
           <div>
             <h2>{t("signatures")}</h2>
             <Signatures of={record} />
