@@ -119,6 +119,7 @@ export { auditTexts, clauseTexts, rehearsalTexts, reviewTexts, selfAuditWaitingT
 export { roleLeadTexts, roleTexts, shellTexts, signInTexts } from "./messages/shell.ts";
 export { siteTexts } from "./messages/sites.ts";
 export { chapterTexts, jointTexts, standardsTexts } from "./messages/standard-pages.ts";
+export { statedScopeTexts } from "./messages/stated-scope.ts";
 export { outlookFactTexts, statementDeskTexts, statementWaitingTexts } from "./messages/statement-desk.ts";
 export {
   actTexts,

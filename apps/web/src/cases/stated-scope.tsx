@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { scopeApplicationRoutes, scopeApplicationTexts } from "@touchstone/contract";
+import { scopeApplicationRoutes, statedScopeTexts } from "@touchstone/contract";
 import { asAsked } from "@touchstone/register";
 import type { ReactNode } from "react";
 import { useLoaded } from "../shell/api.ts";
@@ -21,7 +21,7 @@ type Props = { readonly view: CaseView; readonly children: (values: Data) => Rea
 
 /** A first application asks for the scope that the organisation has stated. */
 export const FromStatedScope = ({ view, children }: Props) => {
-  const t = useText(scopeApplicationTexts);
+  const t = useText(statedScopeTexts);
   const { isOwn, found } = useStated(view);
   if (!isOwn) return children({});
   return (
@@ -44,7 +44,7 @@ export const FromStatedScope = ({ view, children }: Props) => {
 
 /** Said beside an application that asks for another scope than the stated one. */
 export const ScopeDiffers = ({ view }: { readonly view: CaseView }) => {
-  const t = useText(scopeApplicationTexts);
+  const t = useText(statedScopeTexts);
   const { found } = useStated(view);
   if (found.state !== "ready") return null;
   const { stated, applications } = found.value;

@@ -1,16 +1,7 @@
 import type { Catalogue } from "../text.ts";
 
-/** The stated scope beside an application. */
+/** Scopes applied for, beside the stated one. */
 export const scopeApplicationTexts = {
-  prefilled: {
-    zh: "申请范围取自写明的体系范围（第 {edition} 版，{on}）。可以改；另一种语言请补上。",
-    en: "The scope is taken from the stated one (edition {edition}, {on}). Change it where you must, and add the other language.",
-  },
-  differs: {
-    zh: "与写明的体系范围（第 {edition} 版，{on}）不同：{statement}",
-    en: "Not the stated scope (edition {edition}, {on}): {statement}",
-  },
-  toScope: { zh: "看体系范围", en: "See the stated scope" },
   title: { zh: "申请认证的范围", en: "Scopes applied for" },
   case: { zh: "案卷", en: "Case" },
   applied: { zh: "申请范围", en: "Applied for" },

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { date, id } from "../fields.ts";
 import { route } from "../route.ts";
-import { foresightBase } from "./foresight.ts";
 
 const told = z.strictObject({ zh: z.string(), en: z.string() });
 
@@ -10,7 +9,7 @@ export const scopeApplicationRoutes = {
   list: route({
     id: "foresight.scope-applications",
     method: "GET",
-    path: `${foresightBase}/scope/applications`,
+    path: "/api/v1/foresight/{organisation}/scope/applications",
     door: "organisation",
     action: "register.read",
     summary: "Scopes that the organisation applied for, each beside the scope stated now and the one decided",
