@@ -2,6 +2,7 @@ import { type OutputOf, objectiveTexts, routes, say } from "@touchstone/contract
 import { ok } from "@touchstone/kernel";
 import {
   atSite,
+  type CountedIncident,
   expectedBy,
   type ObjectiveStanding,
   objectiveStanding,
@@ -33,6 +34,7 @@ const order: readonly ObjectiveStanding[] = [
 ];
 const shownLines = 200;
 const shownIncidents = 20;
+const shownIncident = ({ id, title, on, outcome, answered }: CountedIncident) => ({ id, title, on, outcome, answered });
 
 type Place = Pick<Risk, "sites">;
 type Found = { readonly lines: readonly YearLine[]; readonly rows: ReadonlyMap<string, Place> };
@@ -53,13 +55,14 @@ const readYear = async (services: Services, owner: string, on: string, site: Hel
   const { lines, rows } = await readLines(services, owner, on, site);
   const today = dayOf(services, undefined);
   const counted = await countIncidents(services, owner, { lines, rows, on });
-  const told = lines.map(({ failed: _, counts, ...line }): Line => {
-    const found = counted({ ...line, counts });
+  const told = lines.map((each): Line => {
+    const { failed: _, counts, ...line } = each;
+    const found = counted(each);
     const expected = line.required === null ? 0 : expectedBy(line.required, on);
     return {
       ...line,
       counts: counts === null ? null : { ...counts, outcomes: [...counts.outcomes] },
-      incidents: found?.slice(0, shownIncidents).map(({ risk: __, ...incident }) => incident) ?? null,
+      incidents: found?.slice(0, shownIncidents).map(shownIncident) ?? null,
       broken: found?.length ?? 0,
       standing: objectiveStanding({ ...line, expected, incidents: found?.length ?? null }, on, today),
     };
