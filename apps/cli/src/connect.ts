@@ -90,9 +90,10 @@ export const reach = async (place: Place, mode: "plain" | "demo"): Promise<Reach
   if (mode === "demo") claimDemoFolder(resolve(place.data));
   const origin = "http://127.0.0.1";
   const databaseUrl = process.env["DATABASE_URL"];
-  const { FolderInUse, openServer } = await import("@touchstone/server");
+  const { FolderInUse, NotTheDemos, openServer } = await import("@touchstone/server");
   const server = await openServer({ data: place.data, origin, demo: mode === "demo", databaseUrl }).catch(
     (cause: unknown) => {
+      if (cause instanceof NotTheDemos) throw new Refused(refusal("database-not-demo", houseRule("commands")));
       if (!(cause instanceof FolderInUse)) throw cause;
       throw new Refused(refusal("folder-in-use", houseRule("commands"), { path: cause.folder, pid: cause.pid }));
     },

@@ -47,7 +47,7 @@ const start = async (options: StartOptions): Promise<void> => {
   const port = options.port === "0" ? 0 : await firstFree(Number(options.port), options.host);
   const listening = port === 0 ? await firstFree(20_000 + (process.pid % 20_000), options.host) : port;
   const address = `http://${options.host.includes(":") ? `[${options.host}]` : options.host}:${listening}`;
-  const { FolderInUse, openServer, readSchemes } = await import("@touchstone/server");
+  const { FolderInUse, NotTheDemos, openServer, readSchemes } = await import("@touchstone/server");
   const server = await openServer({
     data,
     origin: options.origin ?? address,
@@ -58,6 +58,12 @@ const start = async (options: StartOptions): Promise<void> => {
       return fail(
         `数据目录 ${data} 正被进程 ${cause.pid} 使用。先停掉它，或换一个 --data 目录。`,
         `The data folder ${data} is in use by process ${cause.pid}. Stop it, or name another folder with --data.`,
+      );
+    }
+    if (cause instanceof NotTheDemos) {
+      return fail(
+        "数据库里有演示以外的单位，演示不碰它。去掉 DATABASE_URL，或给一个空库。",
+        "The database holds organisations that are not the demo's, and the demo leaves it alone. Unset DATABASE_URL, or name an empty database.",
       );
     }
     throw cause;

@@ -7,6 +7,7 @@ export {
   emailIn,
   readDemoOrganisation,
 } from "./demo/organisations/index.ts";
+export { NotTheDemos } from "./demo/seed.ts";
 export { type DemoStory, readDemoStory } from "./demo/story.ts";
 export { askTrends } from "./foresight/index.ts";
 export { askCoverage, askFishbone, askQuote } from "./reading/index.ts";

@@ -7,7 +7,7 @@ import { printerOf } from "./adapters/pdf/index.ts";
 import { openBlobs } from "./blobs.ts";
 import { capabilities } from "./capabilities.ts";
 import { resumeChanges } from "./changes/index.ts";
-import { seedDemo } from "./demo/seed.ts";
+import { refuseForeign, seedDemo } from "./demo/seed.ts";
 import { openApp } from "./http/app.ts";
 import { openAccess } from "./identity/access.ts";
 import { openIdentity } from "./identity/identity.ts";
@@ -72,6 +72,11 @@ export const openServer = async (options: ServerOptions): Promise<Server> => {
     kinds: capabilities.flatMap((capability) => capability.streams),
     onJobError: (cause) => log.error({ err: cause }, "job failed"),
   });
+  if (options.demo)
+    await refuseForeign({ store }).catch(async (cause: unknown) => {
+      if (options.engine === undefined) await engine.close();
+      throw cause;
+    });
   const publicLog = openPublicLog({ store, data, origin: options.origin });
   const heads = openHeadsTimer(store, publicLog, (cause) => log.error({ err: cause }, "heads not committed"));
   const services: Services = {

@@ -1,5 +1,6 @@
 import { type Context, ok, type Result, refusal, refuse, unlessRefused } from "@touchstone/kernel";
 import { holdsOn, liveEvidence } from "./evidence/linked.ts";
+import { namesOwner } from "./owner-name.ts";
 import type { Risk } from "./risk.ts";
 import type { RiskCommand, RiskFacts, RiskRefusal } from "./risk-command.ts";
 import type { RiskEvent } from "./risk-events.ts";
@@ -17,11 +18,6 @@ const by = (context: Context, facts: RiskFacts) => ({
   person: { person: context.actor },
   personal: { person: context.actor, fields: { name: facts.actorName } },
 });
-
-const plain = (name: string): string => name.normalize("NFKC").replaceAll(/\s/g, "").toLowerCase();
-
-/** The owner of a row is a name and no account: whoever bears it does not judge the row (promise 2). */
-const isSameName = (owner: string, actor: string): boolean => owner !== "" && plain(owner) === plain(actor);
 
 const futureRefusals = (on: string, { today }: Context): readonly RiskRefusal[] =>
   Temporal.PlainDate.compare(on, today) > 0
@@ -53,7 +49,8 @@ export const evaluateRow = (risk: Risk, command: Of<"EvaluateRow">, facts: RiskF
     ...(risk.area !== "" && !shown.competent
       ? [refusal("evaluator-not-competent", competence, { area: risk.area, on }, shown.passesFrom)]
       : []),
-    ...(isSameName(risk.owner, facts.actorName)
+    // The owner of a row is a name and no account: whoever bears it does not judge the row (promise 2).
+    ...(namesOwner(risk.owner, facts.actorName)
       ? [refusal("evaluated-by-owner", evaluating, { owner: risk.owner })]
       : []),
     ...(missing.length === 0 ? [] : [refusal("row-incomplete", evaluating, counted)]),

@@ -108,6 +108,13 @@ describe.each(engineKinds)("when the law changes, on %s", (kind) => {
         .items.filter(({ key }) => key.startsWith(`register:${rows.changed}:reviewAct`))
         .map((item) => item.due);
     expect(await due()).toEqual(["2027-01-30"]);
+    const board = value(
+      await manager.call(routes.evaluation.dashboard, { params: { organisation: demoCompany }, query: {} }),
+    );
+    // A reader knows a law by its title.
+    expect(board.due.map(({ what, text, due: day }) => [what, text, day])).toEqual([
+      ["review", `中华人民共和国虚构安全法 ${version}`, "2027-01-30"],
+    ]);
     const seen = value(await manager.call(changes.own, { params: { organisation: demoCompany } })).laws;
     expect(seen).toMatchObject([{ family, version, rows: 1, open: 1, due: "2027-01-30" }]);
     const body = { family, version, conclusion: "改为半年一次" };

@@ -1,6 +1,6 @@
 import type { OrganisationCommand } from "@touchstone/kernel";
 import { operatorId } from "../identity/operator.ts";
-import { commandOrganisation, commandPerson, readParties } from "../parties/index.ts";
+import { commandOrganisation, commandPerson, countOrganisations, readParties } from "../parties/index.ts";
 import { readSchemes } from "../schemes/index.ts";
 import type { Services } from "../services.ts";
 import { demoAccounts, demoOrganisations, demoPassword } from "./accounts.ts";
@@ -42,6 +42,22 @@ const isSeeded = async ({ store }: Services): Promise<boolean> => {
   const owners = demoOrganisations.map(({ id }) => id);
   const answered = await store.answeredKeys(owners, operatorId, keys);
   return answered.length === keys.length;
+};
+
+/** Real data, where a password that everybody knows has no business. */
+export class NotTheDemos extends Error {
+  constructor() {
+    super("the database holds organisations and is not the demo's");
+  }
+}
+
+/** A database in which organisations are at work and none of them is the demo's. */
+export const refuseForeign = async ({ store }: Pick<Services, "store">): Promise<void> => {
+  const { all, these } = await countOrganisations(
+    store,
+    demoOrganisations.map(({ id }) => id),
+  );
+  if (all > 0 && these === 0) throw new NotTheDemos();
 };
 
 /** Puts the fictive organisations and people there, through the same commands as anybody; twice is the same as once. */

@@ -14,7 +14,7 @@ const namesIn = (route: Route): readonly string[] =>
   [...route.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? "");
 
 // What a parameter may be besides an id: the route's own schema says which of these fits.
-const guesses = [somewhere, "2020-01-01", "2020", "2022", "1", "abc"];
+const guesses = [somewhere, "2020-01-01", "2020", "2022", "1", "8.1", "abc"];
 const pathOf = (route: Route, ids: Readonly<Record<string, string>>): string => {
   const names = namesIn(route);
   const filled = names.reduce<Readonly<Record<string, string>>>((known, name) => {

@@ -27,7 +27,7 @@ export {
   readParties,
 } from "./graph.ts";
 export { allPeople, knownPeople } from "./known-people.ts";
-export { commandOrganisation, commandPerson, readOrganisation } from "./organisations.ts";
+export { commandOrganisation, commandPerson, countOrganisations, readOrganisation } from "./organisations.ts";
 
 export const parties: Capability = {
   name: "parties",

@@ -4,6 +4,20 @@ import { changePerson } from "./change-person.ts";
 import { enterDirectory } from "./directory.ts";
 import { organisationStream } from "./organisation-stream.ts";
 
+/** How many organisations the database holds, and how many of these are among them. */
+export const countOrganisations = async (
+  { maintenance }: Pick<Store, "maintenance">,
+  ids: readonly string[],
+): Promise<{ readonly all: number; readonly these: number }> => {
+  const { rows } = await maintenance((tx) =>
+    tx.query<{ readonly all: number; readonly these: number }>(
+      `select count(*)::integer as "all", (count(*) filter (where id = any($1::uuid[])))::integer as these from party_organisation`,
+      [ids],
+    ),
+  );
+  return rows[0] ?? { all: 0, these: 0 };
+};
+
 /** The organisation's own row, read in its own scope; null where it was never registered. */
 export const readOrganisation = async (store: Store, id: string): Promise<Organisation | null> => {
   const { rows } = await store.transaction({ owner: id, caseId: null }, (tx) =>

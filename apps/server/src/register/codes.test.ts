@@ -122,7 +122,7 @@ const facts = {
       .map((name) => [name, 2]),
   ),
   ...Object.fromEntries(
-    "code codes column text kind work holds until title family version article quoted printed file on area today finding heading readings risk no extension part tried character sheet threat name control edition first from"
+    "code codes column text kind work holds until title family version article quoted printed file on area today finding heading readings risk no extension part tried character sheet threat name control edition first from owner"
       .split(" ")
       .map((name) => [name, "甲"]),
   ),

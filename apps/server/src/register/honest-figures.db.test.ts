@@ -283,6 +283,14 @@ describe.each(engineKinds)("figures that cannot say more than is known, by HTTP 
     await withdraw(risk);
     expect(await seen()).toEqual({ list: 0, cells: false, controls: 0, waits: false, files: [0], file: 0 });
     expect(codes(await begin())).toEqual(["risk-withdrawn"]);
+    const ofOpen = { ...organisation, assessment: open };
+    expect(codes(await manager.call(assessment.save, { params: ofOpen, body: { inputs, treatment: null } }))).toEqual([
+      "risk-withdrawn",
+    ]);
+    const accepting = { outcome: "accepted" as const, reason: "看过" };
+    expect(codes(await evaluator.call(assessment.accept, { params: ofOpen, body: accepting }))).toEqual([
+      "risk-withdrawn",
+    ]);
     expect(codes(await manager.call(foresightIssues.linkRisk, thread))).toEqual(["risk-not-identified"]);
     await test.server.services.store.maintenance((tx) =>
       tx.query("update register_evidence set is_destroyed = true where id = $1", [item]),

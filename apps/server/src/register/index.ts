@@ -51,7 +51,7 @@ export {
   readReviews,
   rowsCiting,
 } from "./citations.ts";
-export { readDashboard } from "./evaluation/dashboard.ts";
+export { isBehind, readDashboard } from "./evaluation/dashboard.ts";
 export { questionOf, readStates } from "./evaluation/read-states.ts";
 export { defaultSettings, type EvidenceSettings, readEvidenceSettings } from "./evidence/settings.ts";
 export { readRegister, reportOf } from "./import-register.ts";

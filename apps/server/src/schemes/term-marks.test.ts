@@ -34,6 +34,9 @@ const otherwise: Readonly<Record<string, string>> = {
   "requirementsTexts.ended": "the last day of a law, not of a statement (8.4)",
   "sceneTexts.approve": "the act of a second person on a duty, and no decision on an object",
   "changeTexts.ends": "a law ends to apply; 8.4 is of a statement",
+  "handoverTexts.sheet.approved": "who approved the applicability of controls, no product is permitted (9.1)",
+  "noticeTexts.pause": "messages are paused, no statement is suspended (8.2)",
+  "noticeTexts.standing.paused": "messages are paused, no statement is suspended (8.2)",
   "templateTexts.approve": "a body approves its own template, no product is permitted (9.1)",
 };
 

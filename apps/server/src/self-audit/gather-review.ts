@@ -10,7 +10,15 @@ import {
   type Thing,
 } from "@touchstone/register";
 import { contextFigures, feedbackCounts } from "../foresight/index.ts";
-import { evidenceAdded, questionOf, readBooks, readDashboard, readStates, rowParts } from "../register/index.ts";
+import {
+  evidenceAdded,
+  isBehind,
+  questionOf,
+  readBooks,
+  readDashboard,
+  readStates,
+  rowParts,
+} from "../register/index.ts";
 import type { Services } from "../services.ts";
 import { digest } from "../store/index.ts";
 import { reviewInputs } from "./content.ts";
@@ -74,9 +82,7 @@ export const gatherReview = async (services: Services, owner: string, review: st
   const { span, books, context, parts, added } = read;
   const rows = await readRows(services, owner, to);
   const { year } = await readDashboard(services, owner, to, null);
-  const isMissed = ({ required, failed, incidents }: (typeof year)[number]): boolean =>
-    required === null && (incidents ?? failed) > 0;
-  const behind = year.filter((line) => line.behind > 0 || isMissed(line));
+  const behind = year.filter(isBehind);
   const said = await feedbackCounts(services, owner, span);
   const facts: FigureFacts = {
     ...bookFigures(books, span),

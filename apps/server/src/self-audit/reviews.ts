@@ -1,6 +1,7 @@
 import { type OutputOf, routes } from "@touchstone/contract";
 import { accessRule, ok, refusal, refuse } from "@touchstone/kernel";
 import {
+  acceptedFor,
   type Book,
   heldOn,
   type ManagementReview,
@@ -26,7 +27,8 @@ const notFound = refuse(refusal("not-found", accessRule));
 const dayFor = (services: Services, book: Book): string => heldOn(book) ?? dayOf(services, undefined);
 
 const viewOf = (book: Book, version: number, review: ManagementReview, gathered: Gathered): View => {
-  const { accepted, looked } = review;
+  const { looked } = review;
+  const accepted = acceptedFor(review, heldOn(book));
   const { span, inputs, digest } = accepted ?? gathered;
   const outputs = outputsOf(book);
   const unseen = unseenInputs(inputs, looked);
@@ -88,7 +90,8 @@ export const reviewsBound = (services: Services): readonly Bound[] => {
           outputs: now === null ? 0 : outputsOf(now.book),
           gathered,
         };
-        return { facts, reads: now === null ? [] : [{ stream: record, version: now.version }] };
+        // Of the version that was gathered for: a day amended meanwhile is another review.
+        return { facts, reads: [{ stream: record, version: before.version }] };
       },
       answer: changedAnswer(stream),
     });

@@ -214,6 +214,18 @@ describe.each(engineKinds)("self-audit on %s", (kind) => {
     expect(frozen.inputs.flatMap((input) => input.figures).find(({ name }) => name === "issues.raised")?.value).toBe(1);
     expect(codes(await look(made, "risks"))).toEqual(["review-accepted"]);
     expect(await waiting(manager)).toEqual([]);
+    // Inputs of one day are not those of another: amended, the review asks for them again.
+    const amend = (heldOn: string) =>
+      manager.call(records.amend, {
+        params: { ...organisation, record: made },
+        body: { reason: "日期写错", values: { heldOn } },
+      });
+    value(await amend("2026-11-22"));
+    expect(await review(made)).toMatchObject({ complete: false, accepted: null, span: { to: "2026-11-22" } });
+    expect(await waiting(manager)).toEqual([`self-audit:${made}:accept`]);
+    expect(codes(await step(made, "close", { done: "已换" }))).toEqual(["review-not-accepted"]);
+    value(await accept(made, (await review(made)).digest));
+    expect(codes(await look(made, "risks"))).toEqual(["review-accepted"]);
     value(await step(made, "close", { done: "已换" }));
   });
 
@@ -317,7 +329,20 @@ describe.each(engineKinds)("self-audit on %s", (kind) => {
       value(await judge(evaluator, "iso9001-5.2", "conforms"));
       const findings = [{ clause: "9.2", verdict: "conform", evidence: "看过" }];
       expect(codes(await step(audit, "audit", { heldOn: "2026-11-23", findings }))).toEqual(["audit-finding-left-out"]);
+      const acted = (await checklist()).points.flatMap(({ judged }) => judged?.action?.id ?? []);
+      const softened = acted.map((action) => ({ clause: "x", verdict: "conform", evidence: "看过", action }));
+      expect(codes(await step(audit, "audit", { heldOn: "2026-11-23", findings: softened }))).toEqual([
+        "audit-finding-left-out",
+      ]);
       value(await file());
+      const amend = (values: object) =>
+        manager.call(records.amend, {
+          params: { ...organisation, record: audit },
+          body: { reason: "改发现", values: values as never },
+        });
+      expect(codes(await amend({ findings }))).toEqual(["audit-finding-left-out"]);
+      expect(codes(await amend({ findings: softened }))).toEqual(["audit-finding-left-out"]);
+      value(await amend({ heldOn: "2026-11-22" }));
       expect((await checklist()).isOpen).toBe(false);
       expect(codes(await judge(evaluator, "iso9001-9.2", "minor"))).toEqual(["audit-over"]);
       value(await step(audit, "report", { reportedOn: "2026-11-23", conclusion: "总体有效" }));

@@ -1,6 +1,6 @@
 import { sayBoth, selfAuditWaitingTexts as texts } from "@touchstone/contract";
 import { can } from "@touchstone/kernel";
-import { heldOn } from "@touchstone/register";
+import { acceptedFor, heldOn } from "@touchstone/register";
 import type { AsksWaiting, Waiting } from "../inbox/index.ts";
 import { openChecklists, readBooks, readReview } from "../register/index.ts";
 import type { Services } from "../services.ts";
@@ -18,9 +18,10 @@ const reviewsWaiting = async (
   return store.transaction({ owner: organisation, caseId: null }, async (tx) => {
     const books = await readBooks(tx, organisation, today.toString(), ["management-review"]);
     const waiting: Waiting[] = [];
-    for (const { id, title } of books.filter((book) => heldOn(book) !== null && !book.final).slice(0, most)) {
+    for (const book of books.filter((one) => heldOn(one) !== null && !one.final).slice(0, most)) {
+      const { id, title } = book;
       const { review } = await readReview(tx, organisation, id);
-      if (review.accepted !== null) continue;
+      if (acceptedFor(review, heldOn(book)) !== null) continue;
       waiting.push({
         key: `self-audit:${id}:accept`,
         due: null,

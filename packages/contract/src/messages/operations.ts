@@ -32,6 +32,11 @@ export const operationRefusals = {
     zh: "{path} 不是演示目录。换一个 --data 目录。",
     en: "{path} is not a demo folder. Name another one with --data.",
   },
+  "database-not-demo": {
+    status: 409,
+    zh: "数据库里有演示以外的单位，演示不碰它。去掉 DATABASE_URL，或给一个空库。",
+    en: "The database holds organisations that are not the demo's, and the demo leaves it alone. Unset DATABASE_URL, or name an empty database.",
+  },
   "file-not-json": {
     status: 422,
     zh: "{path} 不是 JSON：{what}。改正后再提交。",

@@ -22,8 +22,8 @@ export const registerRowTexts = {
   unchanged: { zh: "内容没有变。", en: "It says that already." },
   lacks: { zh: "缺：{what}", en: "Missing: {what}" },
   report: {
-    zh: "{title}  {on}  {rows} 行  签字 {signatures}  {id}",
-    en: "{title}  {on}  {rows} rows  signed {signatures}  {id}",
+    zh: "{title} {on}：{rows} 行，签字 {signatures}，编号 {id}",
+    en: "{title} {on}: {rows} rows, signed {signatures}, id {id}",
   },
   declared: { zh: "已记下，和推出的状态并列。", en: "Kept beside what is derived." },
   retired: { zh: "已终止这项评估。", en: "The assessment has ended." },

@@ -73,8 +73,8 @@ export const selfAuditRefusals = {
   },
   "audit-finding-left-out": {
     status: 422,
-    zh: "检查表里有 {count} 处不符合没有写进发现：{clauses}。用“按检查表记发现”。",
-    en: "{count, plural, one {# nonconformity} other {# nonconformities}} of the checklist left out of the findings: {clauses}. File the findings from the checklist.",
+    zh: "检查表里有 {count} 处不符合没有照样写进发现：{clauses}。用“按检查表记发现”。",
+    en: "{count, plural, one {# nonconformity} other {# nonconformities}} of the checklist left out of the findings, or told as another: {clauses}. File the findings from the checklist.",
   },
   "audit-actions-open": {
     status: 409,

@@ -46,7 +46,7 @@ const finished = (by: string, approver: string, authors: readonly string[] = [by
 const decided = (state: Assessment, actor: string) => {
   const now = Temporal.Instant.from("2026-01-02T00:00:00Z");
   const context = { actor, now, today: Temporal.PlainDate.from("2026-01-02"), newId: () => "" };
-  const facts = { actorName: "", criteria: null, method: null, approverMayDecide: true };
+  const facts = { actorName: "", criteria: null, method: null, approverMayDecide: true, rowEnded: null };
   const command = { type: "DecideAcceptance", outcome: "accepted", reason: "x" } as const;
   const answer = assessment.decide(state, command, facts, context);
   return answer.ok ? "accepted" : answer.refusals.map(({ code }) => code).join();

@@ -42,7 +42,8 @@ export type AssessmentCode =
   | "nothing-to-finish"
   | "nothing-to-approve"
   | "not-the-approver"
-  | "approver-not-entitled";
+  | "approver-not-entitled"
+  | "risk-withdrawn";
 
 export type AssessmentFacts = {
   readonly actorName: string;
@@ -50,6 +51,8 @@ export type AssessmentFacts = {
   readonly method: Method | null;
   /** Whether the person named in the draft may evaluate in this organisation; true where nobody is named. */
   readonly approverMayDecide: boolean;
+  /** Title of the row where it was withdrawn; null while it is there. */
+  readonly rowEnded: string | null;
 };
 type Decided = Result<readonly AssessmentEvent[], Refusal<AssessmentCode>>;
 
@@ -143,6 +146,10 @@ const decide = (state: Assessment, command: AssessmentCommand, facts: Assessment
   const entitled: readonly Refusal<AssessmentCode>[] = facts.approverMayDecide
     ? []
     : [refusal("approver-not-entitled", treating)];
+  // What nobody manages any more is not assessed; the job that evaluates again and who ends it still may.
+  const isWork = command.type !== "Reevaluate" && command.type !== "RetireAssessment";
+  if (isWork && facts.rowEnded !== null)
+    return refuse(refusal("risk-withdrawn", houseRule("3"), { title: facts.rowEnded }));
   switch (command.type) {
     case "StartAssessment": {
       const missing: readonly Refusal<AssessmentCode>[] =

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { noRisk, type Risk } from "../risk.ts";
 import { dueOf, expectedBy, yearLines } from "./dashboard.ts";
 
+const printed = (family: string, version: string) => `《${family}》${version}`;
 const by = { person: "zhou", name: "周明" };
 const lift: Risk = {
   ...noRisk,
@@ -62,8 +63,25 @@ describe("the dashboard's figures", () => {
       verified: null,
     };
     const row = { id: "r", risk: { ...lift, corrections: [correction] } };
-    expect(dueOf(row, "2026-11-23").map(({ what, overdue }) => [what, overdue])).toEqual([["correction", false]]);
-    expect(dueOf(row, "2026-11-24").map(({ overdue }) => overdue)).toEqual([true]);
+    expect(dueOf(row, "2026-11-23", printed).map(({ what, overdue }) => [what, overdue])).toEqual([
+      ["correction", false],
+    ]);
+    expect(dueOf(row, "2026-11-24", printed).map(({ overdue }) => overdue)).toEqual([true]);
+  });
+
+  it("name a review by the law that is to be looked at", () => {
+    const review = {
+      cited: "l",
+      family: "law",
+      version: "2026-03-12",
+      on: "2026-04-01",
+      touched: [],
+      conclusion: null,
+    };
+    const row = { id: "r", risk: { ...lift, reviews: [{ ...review, due: "2026-05-01" }] } };
+    expect(dueOf(row, "2026-11-23", printed)).toMatchObject([
+      { what: "review", text: "《law》2026-03-12", overdue: true },
+    ]);
   });
 
   it("expect a year's times in proportion, in whole ones", () => {

@@ -16,8 +16,11 @@ export type Due = {
 
 type Row = { readonly id: string; readonly risk: Risk };
 
+/** What a reader calls a version of a law by. */
+export type LawTitle = (family: string, version: string) => string;
+
 /** What of a row is to be done by a day, as of a day. */
-export const dueOf = ({ id, risk }: Row, on: string): readonly Due[] => {
+export const dueOf = ({ id, risk }: Row, on: string, lawTitle: LawTitle): readonly Due[] => {
   const due = (what: Due["what"], text: string, day: string | null): Due => ({
     what,
     risk: id,
@@ -32,7 +35,7 @@ export const dueOf = ({ id, risk }: Row, on: string): readonly Due[] => {
     ...(correction === null
       ? []
       : [due(state === "correcting" ? "correction" : "verification", correction.action, correction.due)]),
-    ...openReviews(risk).map(({ family, version, due: day }) => due("review", `${family}@${version}`, day)),
+    ...openReviews(risk).map(({ family, version, due: day }) => due("review", lawTitle(family, version), day)),
     // Renewal is applied for before the last day; what has lapsed is overdue.
     ...risk.assignments.map((one) => ({
       ...due("certificate", `${one.code} ${one.name ?? ""}`.trim(), one.renewBy),
@@ -51,7 +54,7 @@ export type YearLine = {
   /** Times a year; null where it must hold always, or once. */
   readonly required: number | null;
   readonly done: number;
-  /** How often in the year the row was found not to hold: 0 is what "no accident" asks for. */
+  /** How often in the year the row was found not to hold. */
   readonly failed: number;
   /** What it counts in the incidents on record; null where it counts none. */
   readonly counts: IncidentCount | null;

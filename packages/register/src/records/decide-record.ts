@@ -239,6 +239,7 @@ const amend = (
       ...(Object.entries(plain).some(([id, value]) => JSON.stringify(value) !== JSON.stringify(before[id] ?? null))
         ? []
         : [refusal("record-unchanged" as const, houseRule("3"))]),
+      ...facts.bars,
     ],
   };
   return told(enter(record, facts, context, change), (data) => [

@@ -1,5 +1,5 @@
 import { type Data, evaluate, type Json } from "@touchstone/kernel";
-import { kindNames } from "./kind-names.ts";
+import { askedAt, kindNames } from "./kind-names.ts";
 import type { Due, Entry, KeptRecord } from "./record.ts";
 import type { KindStep, KindTerm, KindWarning, RecordKind } from "./record-kind.ts";
 import { entriesOn, type LinkFacts, valuesOf, withLinks, withNames } from "./record-values.ts";
@@ -8,7 +8,7 @@ import { entriesOn, type LinkFacts, valuesOf, withLinks, withNames } from "./rec
 export type Asked = {
   readonly kind: RecordKind;
   readonly values: Data;
-  readonly entries: readonly Pick<Entry, "act" | "on">[];
+  readonly entries: readonly Pick<Entry, "act" | "on" | "values">[];
   readonly state: string;
   readonly names: KeptRecord["names"];
   readonly links: LinkFacts;
@@ -42,10 +42,29 @@ const dueOf = ({ step, after, within, warn, source, clause }: KindTerm, asked: A
   return on === null ? null : { step, on, from: minus(on, warn), source, clause };
 };
 
+/**
+ * Whether the step was taken for the day that the term counts from: a drill that was held is not due by its first day
+ * any more. What is sent back to where it began is asked for again, and a day that the step asks itself is the next one.
+ */
+const isMet = ({ step, after }: KindTerm, { kind, entries }: Asked): boolean => {
+  const [first] = kind.states;
+  const asks = (id: string) =>
+    kind.steps.some((one) => one.id === id && askedAt(kind, one).some((field) => field.id === after));
+  const lastStep = (is: (id: string) => boolean) =>
+    entries.findLastIndex(({ act }) => act.type === "step" && is(act.step));
+  const taken = lastStep((id) => id === step);
+  const back = lastStep((id) => kind.steps.some((one) => one.id === id && one.to === first?.id));
+  const asked = kind.fields.some(({ id }) => id === after) ? Math.max(0, lastStep(asks)) : lastStep(asks);
+  const said = entries.findLastIndex(({ values }) => after !== undefined && Object.hasOwn(values, after));
+  if (taken < 0 || asked < 0 || asked === taken || back > taken) return false;
+  return asked < taken || said < asked;
+};
+
 /** What is asked for where the record stands, the earliest day first. */
 export const duesOf = (asked: Asked): readonly Due[] =>
   asked.kind.terms
     .filter(({ step }) => asked.kind.steps.some(({ id, from }) => id === step && from.includes(asked.state)))
+    .filter((term) => !isMet(term, asked))
     .flatMap((term) => dueOf(term, asked) ?? [])
     .toSorted((a, b) => (a.on ?? "9999-12-31").localeCompare(b.on ?? "9999-12-31"));
 

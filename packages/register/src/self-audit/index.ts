@@ -64,6 +64,7 @@ export {
   shownStates,
 } from "./rehearsal.ts";
 export {
+  acceptedFor,
   type Review as ManagementReview,
   type ReviewCode,
   type ReviewCommand,

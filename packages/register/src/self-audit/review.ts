@@ -104,8 +104,13 @@ const accept = (review: Review, digest: string, facts: ReviewFacts, context: Con
   );
 };
 
+/** What was accepted is of the review's day: of a day that was amended since, nothing is accepted yet. */
+export const acceptedFor = (review: Pick<Review, "accepted">, heldOn: string | null): AcceptedInputs | null =>
+  review.accepted?.span.to === heldOn ? review.accepted : null;
+
 const decide = (review: Review, command: ReviewCommand, facts: ReviewFacts, context: Context): Decided => {
-  if (review.accepted !== null) return refuse(accepted(review.accepted));
+  const frozen = acceptedFor(review, facts.heldOn);
+  if (frozen !== null) return refuse(accepted(frozen));
   if (command.type === "AcceptInputs") return accept(review, command.digest, facts, context);
   const { record, input, note } = command;
   const { person, personal } = doneBy(context, facts.actorName);

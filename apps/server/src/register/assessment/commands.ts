@@ -1,9 +1,10 @@
 import { routes } from "@touchstone/contract";
-import { can, houseRule, type Refusal, type Result, refusal, refuse } from "@touchstone/kernel";
-import type { Assessment, AssessmentCommand, Draft } from "@touchstone/register";
+import { can, type Refusal, type Result } from "@touchstone/kernel";
+import type { Assessment, AssessmentCommand, Draft, Risk } from "@touchstone/register";
 import { type Bound, bind, type Call, scopeOf } from "../../http/bind.ts";
 import { changedAnswer } from "../../http/lists.ts";
 import type { Services } from "../../services.ts";
+import type { Transaction } from "../../store/index.ts";
 import { readRow } from "../rows.ts";
 import { opened, setRow } from "./criteria.ts";
 import { assessmentStream } from "./streams.ts";
@@ -16,6 +17,20 @@ type Given = {
   readonly approverMayDecide?: boolean;
 };
 
+type Row = { readonly version: number; readonly state: Risk };
+const rowSql = "select version, state from register_risk where owner = $1 and id = $2";
+
+/** Whether the row is still managed, and the version that says so. */
+const rowOf = async (tx: Transaction, owner: string, risk: string) => {
+  const [row] = risk === "" ? [] : (await tx.query<Row>(rowSql, [owner, risk])).rows;
+  if (row === undefined) return { ended: null, reads: [] };
+  const { identified, withdrawn } = row.state;
+  return {
+    ended: withdrawn === null ? null : (identified?.title ?? ""),
+    reads: [{ stream: risk, version: row.version }],
+  };
+};
+
 export const assessmentCommandsBound = (services: Services): readonly Bound[] => {
   const { store, access } = services;
   const r = routes.assessment;
@@ -23,7 +38,7 @@ export const assessmentCommandsBound = (services: Services): readonly Bound[] =>
   const send = (call: Asked, { stream, expected, command, approverMayDecide = true }: Given) => {
     const { scope } = call;
     if (scope === null) throw new Error("an assessment's command has the organisation's scope");
-    const setOf = (state: Assessment) => (command.type === "StartAssessment" ? command.set : state.set);
+    const of = (state: Assessment) => (command.type === "StartAssessment" ? command : state);
     return store.execute({
       kind: assessmentStream,
       stream,
@@ -32,16 +47,18 @@ export const assessmentCommandsBound = (services: Services): readonly Bound[] =>
       command,
       expected,
       facts: async (tx, state) => {
-        const id = setOf(state);
+        const { set: id, risk } = of(state);
         const set = id === "" ? null : opened(await setRow(tx, scope.owner, id));
+        const row = await rowOf(tx, scope.owner, risk);
         return {
           facts: {
             actorName: call.viewer.name,
             criteria: set?.current ?? null,
             method: set?.method ?? null,
             approverMayDecide,
+            rowEnded: row.ended,
           },
-          reads: set === null ? [] : [{ stream: set.id, version: set.version }],
+          reads: [...(set === null ? [] : [{ stream: set.id, version: set.version }]), ...row.reads],
         };
       },
       answer: changedAnswer(stream),
@@ -62,9 +79,6 @@ export const assessmentCommandsBound = (services: Services): readonly Bound[] =>
       const { owner } = scopeOf(call);
       const row = await readRow(services, owner, risk);
       if (!row.ok) return row;
-      const { identified, withdrawn } = row.value.state;
-      if (withdrawn !== null)
-        return refuse(refusal("risk-withdrawn", houseRule("3"), { title: identified?.title ?? "" }));
       return send(call, {
         stream: store.world.newId(),
         expected: null,

@@ -40,7 +40,13 @@ const reevaluateSome = async (
         const [row] = found.rows;
         if (row === undefined) throw new Error(`no criteria ${set}`);
         const criteria = currentCriteria(row.state);
-        const facts = { actorName: "", criteria, method: methodOf(row.state.method), approverMayDecide: true };
+        const facts = {
+          actorName: "",
+          criteria,
+          method: methodOf(row.state.method),
+          approverMayDecide: true,
+          rowEnded: null,
+        };
         return { facts, reads: [{ stream: set, version: row.version }] };
       },
       answer: ({ version }) => ({ id, version }),

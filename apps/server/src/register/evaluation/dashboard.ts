@@ -15,6 +15,7 @@ import {
   yearLines,
 } from "@touchstone/register";
 import { type Bound, bind, scopeOf } from "../../http/bind.ts";
+import { openLibrary } from "../../requirements/index.ts";
 import type { Services } from "../../services.ts";
 import { countIncidents } from "../objectives/count-incidents.ts";
 import { dayOf } from "../rows.ts";
@@ -28,6 +29,34 @@ const shownAreas = 50;
 type Heaps = { area: string; failing: number; notReady: number; toJudge: number; holding: number };
 const heapFields = { failing: "failing", "not-ready": "notReady", "to-judge": "toJudge", holding: "holding" } as const;
 
+type BoardLine = Omit<YearLine, "counts"> & { readonly behind: number; readonly incidents: number | null };
+
+/** What must always hold and did not once is behind, as what did not happen often enough. */
+export const isBehind = ({ behind, required, failed }: BoardLine): boolean =>
+  behind > 0 || (required === null && failed > 0);
+const isBroken = ({ incidents }: BoardLine): boolean => incidents !== null && incidents > 0;
+
+type Lines = Omit<Parameters<typeof countIncidents>[2], "lines"> & { readonly lines: readonly YearLine[] };
+
+const yearOf = async (services: Services, owner: string, asked: Lines): Promise<readonly BoardLine[]> => {
+  const counted = await countIncidents(services, owner, asked);
+  return asked.lines.map((each) => {
+    const { counts: _, ...line } = each;
+    const incidents = counted(each)?.length ?? null;
+    const behind = line.required === null ? 0 : Math.max(0, expectedBy(line.required, asked.on) - line.done);
+    return { ...line, failed: line.failed + (incidents ?? 0), behind, incidents };
+  });
+};
+
+/** Titles of law as they are printed, with the version: two of one family are two things to review. */
+const lawTitles = async ({ store }: Services) => {
+  const { base } = await openLibrary(store)();
+  return (family: string, version: string): string => {
+    const title = base.families.get(family)?.find((one) => one.version === version)?.title;
+    return title === undefined ? `${family}@${version}` : `${title} ${version}`;
+  };
+};
+
 const byDay = (a: Due, b: Due): number => (a.due ?? "9999").localeCompare(b.due ?? "9999");
 
 /** Everything the dashboard says of the rows, in one pass over them. */
@@ -37,6 +66,7 @@ export const readDashboard = async (services: Services, owner: string, on: strin
   const due: Due[] = [];
   const lines: YearLine[] = [];
   const places = new Map<string, Pick<Risk, "sites">>();
+  const lawTitle = await lawTitles(services);
   const reader = healthReader();
   let rows = 0;
   await scanRows(services, owner, ({ id, state: risk }) => {
@@ -48,16 +78,11 @@ export const readDashboard = async (services: Services, owner: string, on: strin
     const heaps = areas.get(risk.area) ?? { area: risk.area, failing: 0, notReady: 0, toJudge: 0, holding: 0 };
     heaps[heapFields[heapOf(state)]] += 1;
     areas.set(risk.area, heaps);
-    due.push(...dueOf({ id, risk }, on));
+    due.push(...dueOf({ id, risk }, on, lawTitle));
     lines.push(...yearLines({ id, risk }, on));
     reader.read({ id, risk });
   });
-  const counted = await countIncidents(services, owner, { lines, rows: places, on });
-  const year = lines.map(({ counts, ...line }) => ({
-    ...line,
-    behind: line.required === null ? 0 : Math.max(0, expectedBy(line.required, on) - line.done),
-    incidents: counted({ ...line, counts })?.length ?? null,
-  }));
+  const year = await yearOf(services, owner, { lines, rows: places, on });
   return { rows, states, areas: [...areas.values()], due: due.toSorted(byDay), year, missing: reader.answer().missing };
 };
 
@@ -68,8 +93,13 @@ export const dashboardBound = (services: Services): readonly Bound[] => [
     const site = await siteAsked(services, owner, call.query.site);
     if (!site.ok) return site;
     const { due, year, areas, rows, states, missing } = await readDashboard(services, owner, on, site.value);
-    const isBroken = ({ incidents }: (typeof year)[number]): boolean => incidents !== null && incidents > 0;
-    const worstFirst = year.toSorted((a, b) => Number(isBroken(b)) - Number(isBroken(a)) || b.behind - a.behind);
+    const worstFirst = year.toSorted(
+      (a, b) =>
+        Number(isBroken(b)) - Number(isBroken(a)) ||
+        Number(isBehind(b)) - Number(isBehind(a)) ||
+        b.behind - a.behind ||
+        b.failed - a.failed,
+    );
     return ok({
       on,
       rows,
@@ -84,7 +114,7 @@ export const dashboardBound = (services: Services): readonly Bound[] => [
       year: worstFirst.slice(0, shownYear),
       objectives: {
         all: year.length,
-        behind: year.filter(({ behind }) => behind > 0).length,
+        behind: year.filter(isBehind).length,
         broken: year.filter(isBroken).length,
       },
       missing,

@@ -88,7 +88,7 @@ export const freshAssessments = function* (
   { set, owner, language }: Assessing,
   context: Context,
 ): Generator<NewStream<AssessmentEvent>> {
-  const facts = { actorName: "", criteria: set.current, method: set.method, approverMayDecide: true };
+  const facts = { actorName: "", criteria: set.current, method: set.method, approverMayDecide: true, rowEnded: null };
   for (const one of fresh) {
     const draft = draftOf(one, set, owner, language);
     const command = { type: "StartAssessment", risk: one.id, set: set.id, draft } as const;

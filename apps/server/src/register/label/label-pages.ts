@@ -24,7 +24,7 @@ type Found = { readonly owner: string; readonly label: string };
 
 const findLabel = async ({ store }: Services, code: string): Promise<(Found & { readonly state: Label }) | null> => {
   const { rows } = await store.transaction("public", (tx) =>
-    tx.query<Found>("select owner, label from public_label where code = $1", [code]),
+    tx.query<Found>("select organisation as owner, label from public_label where code = $1", [code]),
   );
   const [found] = rows;
   if (found === undefined) return null;

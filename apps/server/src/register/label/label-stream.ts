@@ -49,7 +49,7 @@ export const labelsOf = (owner: string, thing: string): string => derivedId(`lab
 export const labelMigration: Migration = {
   id: "register/label-001",
   sql: `${rowTable("register_label", "thing uuid, code text")}
-create table public_label (code text primary key, owner uuid not null, label uuid not null);
+create table public_label (code text primary key, organisation uuid not null, label uuid not null);
 grant select, insert on public_label to ${appRole};
 grant select on public_label to ${maintenanceRole};`,
 };

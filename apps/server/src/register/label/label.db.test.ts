@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { verifyStore } from "../../store/index.ts";
 import { engineKinds } from "../../testing/engines.ts";
 import { codes, demoBody, demoCompany, openTestServer, type TestServer, value } from "../../testing/test-server.ts";
+import { evidenceDesk, sha } from "../evidence/test-evidence.ts";
 
 const { labels, records, register, inbox } = routes;
 const organisation = { organisation: demoCompany };
@@ -121,14 +122,25 @@ describe.each(engineKinds)("a label on a lift, by HTTP on %s", (kind) => {
 
   it("follows the record: maintained, the duty is in time", async () => {
     const { code } = value(await issue({ duties: duties() }));
-    const values = { maintainedOn: "2026-11-22", maintained: "按项目表", maintainOn: "2026-12-06" };
+    const sheet = new TextEncoder().encode("维保单 2026-11-22");
+    const { id: proof } = value(await evidenceDesk(() => manager).send(sheet, "sheet.txt"));
+    const values = { maintainedOn: "2026-11-22", maintained: "按项目表", maintainOn: "2026-12-06", proof };
     const body = { step: "maintain", values };
     value(await manager.call(records.step, { params: { ...organisation, record: thing }, body }));
     const { text } = await scan(code);
     expect(text).toContain("●</span> 按期");
     expect(text).toContain("2026-11-22");
     expect(text).toContain("2026-12-06");
-    expect(text).not.toContain("按项目表");
+    for (const hidden of ["按项目表", "sheet.txt", proof]) expect(text).not.toContain(hidden);
+    // The file of the last step is told by its digest; once it is destroyed, it proves nothing.
+    expect(text).toContain(sha(sheet));
+    const destroyed = (is: boolean) =>
+      test.server.services.store.maintenance((tx) =>
+        tx.query("update register_evidence set is_destroyed = $2 where id = $1", [proof, is]),
+      );
+    await destroyed(true);
+    expect((await scan(code)).text).not.toContain(sha(sheet));
+    await destroyed(false);
   });
 
   it("is not issued when what would be public is not what was seen", async () => {

@@ -220,7 +220,11 @@ const issue = async (services: Services, library: HeldLibrary, call: IssueCall) 
     also: async (tx, { state }) => {
       const live = labelInForce(state);
       if (live === null) throw new Error("a label that was issued is in force");
-      await tx.query("insert into public_label (code, owner, label) values ($1, $2, $3)", [live.code, owner, stream]);
+      await tx.query("insert into public_label (code, organisation, label) values ($1, $2, $3)", [
+        live.code,
+        owner,
+        stream,
+      ]);
     },
   });
 };

@@ -14,7 +14,7 @@ export const thingKind = "equipment";
 
 type Held<State> = { readonly id: string; readonly version: number; readonly state: State };
 
-type HeldFile = { readonly on: string; readonly mediaType: string; readonly digest: string };
+type HeldFile = { readonly mediaType: string; readonly digest: string };
 
 export type Thing = {
   readonly id: string;
@@ -28,8 +28,16 @@ export type Thing = {
 
 const recordSql = "select id, version, state from register_record where owner = $1 and id = $2 and kind = $3";
 const rowSql = "select id, version, state from register_risk where owner = $1 and id = $2";
-const filesSql = `
-select item->>'id' as id, item->>'on' as on, item->>'mediaType' as "mediaType", item->>'digest' as digest
+
+type FoundFile = HeldFile & { readonly id: string };
+
+const itemsSql = `
+select id::text as id, state->'file'->>'mediaType' as "mediaType", state->'file'->>'digest' as digest
+from register_evidence where owner = $1 and id = any($2::uuid[]) and not is_destroyed and not is_infected`;
+
+// Records of the first release name a row's link to an item (records/record-links.ts).
+const linksSql = `
+select item->>'id' as id, item->>'mediaType' as "mediaType", item->>'digest' as digest
 from register_risk, json_array_elements(state->'evidence') item
 where owner = $1 and item->>'id' = any($2::text[]) and item->>'unlinked' is null`;
 
@@ -43,6 +51,14 @@ const filesNamed = (kind: RecordKind, { entries }: RecordOn): readonly string[] 
   return entries.flatMap(({ values }) => fields.flatMap((field) => text(values[field]) ?? []));
 };
 
+/** The files that are still there; every row is looked through only for what is no item, since a stranger asks this. */
+const filesOf = async (tx: Transaction, owner: string, ids: readonly string[]) => {
+  const items = ids.length === 0 ? [] : (await tx.query<FoundFile>(itemsSql, [owner, ids])).rows;
+  const others = ids.filter((id) => !items.some((item) => item.id === id));
+  const linked = others.length === 0 ? [] : (await tx.query<FoundFile>(linksSql, [owner, others])).rows;
+  return new Map([...items, ...linked].map(({ id, ...file }) => [id, file]));
+};
+
 /** A thing as it stands on a day, with what its label may speak of; null where it is none of the organisation's. */
 export const readThing = async (tx: Transaction, owner: string, id: string, on: string): Promise<Thing | null> => {
   const { rows } = await tx.query<Held<KeptRecord>>(recordSql, [owner, id, thingKind]);
@@ -54,14 +70,13 @@ export const readThing = async (tx: Transaction, owner: string, id: string, on: 
   const risk = text(shown.values["risk"]);
   const found = risk === null ? null : await tx.query<Held<Risk>>(rowSql, [owner, risk]);
   const [row] = found?.rows ?? [];
-  const files = await tx.query<HeldFile & { id: string }>(filesSql, [owner, filesNamed(kind, shown)]);
   return {
     id: held.id,
     version: held.version,
     kind,
     shown,
     row: row === undefined ? null : { id: row.id, risk: row.state },
-    files: new Map(files.rows.map(({ id: file, ...rest }) => [file, rest])),
+    files: await filesOf(tx, owner, filesNamed(kind, shown)),
   };
 };
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { engineKinds } from "../../testing/engines.ts";
 import { codes, demoCompany, openTestServer, type TestServer, value } from "../../testing/test-server.ts";
 
-const { objectives, register, records, sites, evaluation, inbox } = routes;
+const { objectives, register, records, selfAudit, sites, evaluation, inbox } = routes;
 const organisation = { organisation: demoCompany };
 const always = { times: 1, per: "always" } as const;
 
@@ -79,6 +79,15 @@ describe.each(engineKinds)("objectives of the year and evaluation by site, by HT
     expect(await line("不发生事故")).toMatchObject({ broken: 1, standing: "broken", incidents: [{ id: incident }] });
     expect(await line("不发生事故", { on: "2026-05-03" })).toMatchObject({ standing: "held" });
     expect((await year()).lines[0]).toMatchObject({ standing: "broken" });
+    // The dashboard and the management review say the same of it.
+    const board = value(await manager.call(evaluation.dashboard, { params: organisation, query: {} }));
+    expect(board.year[0]).toMatchObject({ text: "不发生事故", failed: 1 });
+    expect(board.objectives).toEqual({ all: 2, behind: 1 });
+    const values = { title: "年度评审", plannedOn: "2026-12-01", chair: "总经理" };
+    const kept = { params: { ...organisation, kind: "management-review" }, body: { values } };
+    const { id: review } = value(await manager.call(records.begin, kept));
+    const { inputs } = value(await manager.call(selfAudit.review, { params: { ...organisation, record: review } }));
+    expect(inputs.flatMap(({ figures }) => figures).find(({ name }) => name === "objectives.behind")?.value).toBe(1);
     const csv = value(await manager.download(objectives.export, { params: organisation, query: {} }));
     expect(new TextDecoder().decode(csv)).toContain("不发生事故,电梯困人,1 起事件,没守住");
   });

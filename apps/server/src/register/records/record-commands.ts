@@ -40,14 +40,15 @@ export const sendRecord = (services: Services, call: Asked, { stream, expected, 
     if (kind === undefined) throw new Error("content/records is empty");
     // What stood before counts in the conditions as well.
     const said = [...kept.entries.map(({ values }) => values), command.values];
+    const on = dayOf(services, undefined);
     const links = await resolveLinks(
       tx,
-      { owner: scope.owner, on: dayOf(services, undefined) },
+      { owner: scope.owner, on },
       said.flatMap((values) => linksIn(kind, values)),
     );
     const named = peopleIn(kind, command.values).map(({ id }) => id);
     const { people, reads } = await knownPeople(tx, scope.owner, named);
-    const beside = await barsBeside(tx, { owner: scope.owner, record: stream, kind: kind.id, command });
+    const beside = await barsBeside(tx, { owner: scope.owner, record: stream, kind: kind.id, command, on });
     return {
       facts: { kind, actorName: call.viewer.name, people, links: links.facts, bars: beside.bars },
       reads: [...beside.reads, ...links.reads.filter((read) => read.stream !== stream), ...reads],
