@@ -82,7 +82,7 @@ describe.each(engineKinds)("objectives of the year and evaluation by site, by HT
     // The dashboard and the management review say the same of it.
     const board = value(await manager.call(evaluation.dashboard, { params: organisation, query: {} }));
     expect(board.year[0]).toMatchObject({ text: "不发生事故", failed: 1 });
-    expect(board.objectives).toEqual({ all: 2, behind: 1 });
+    expect(board.objectives).toEqual({ all: 2, behind: 1, broken: 1 });
     const values = { title: "年度评审", plannedOn: "2026-12-01", chair: "总经理" };
     const kept = { params: { ...organisation, kind: "management-review" }, body: { values } };
     const { id: review } = value(await manager.call(records.begin, kept));
