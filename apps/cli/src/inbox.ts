@@ -37,7 +37,7 @@ const messageLines =
   ({ lang }: Voice) =>
   ({ id, kind, day, total, standing, attempts }: Message): readonly string[] => [
     `${id}  ${day}  ${kind === "test" ? words["kind.test"][lang] : total === null ? words.erased[lang] : say(words["kind.digest"], lang, { total })}  ${words[`message.${standing}`][lang]}`,
-    ...attempts.map(({ at, status, what }) => `    ${at}  ${status ?? "–"}  ${what}`),
+    ...attempts.map(({ at, status, what }) => `    ${at}  ${status ?? "–"}  ${say(words.what, lang, { what })}`),
   ];
 
 const showNotices = (options: PartyOptions) =>

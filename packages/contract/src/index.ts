@@ -25,6 +25,7 @@ export {
   complaintActs,
   remedyTexts,
 } from "./messages/appeals.ts";
+export { areaNames } from "./messages/area-names.ts";
 export { assessmentTexts, assessmentWaitingTexts } from "./messages/assessment-texts.ts";
 export { awarenessTexts } from "./messages/awareness.ts";
 export { calculatorTexts, ruleTitleTexts } from "./messages/calculator.ts";

@@ -22,6 +22,9 @@ const types: Readonly<Record<string, string>> = {
   ".json": "application/json",
 };
 
+/** As a log may keep it: the address of a calendar is its key. */
+const loggedPath = (path: string): string => (path.startsWith("/calendar/") ? "/calendar/…" : path);
+
 const honoPath = (path: string): string => path.replace(/\{(\w+)\}/g, ":$1");
 
 const workspace = (app: Hono, folder: string): void => {
@@ -93,7 +96,7 @@ export const openApp = ({ services, capabilities, operatorToken, webFolder }: Ap
   });
   app.onError((cause, context) => {
     const request = services.store.world.newId();
-    services.log.error({ err: cause, request, path: context.req.path }, "request failed");
+    services.log.error({ err: cause, request, path: loggedPath(context.req.path) }, "request failed");
     const facts = refusal("server-fault", houseRule("3"), { request });
     return problemResponse([facts], languageOf(context.req.raw.headers), context.req.path);
   });

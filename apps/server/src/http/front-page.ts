@@ -19,7 +19,7 @@ const door = ({ account, name, roles }: Account, language: Language) => {
 const demo = (language: Language) => {
   const t = (key: keyof typeof frontTexts) => say(frontTexts[key], language);
   const groups = Object.entries(Object.groupBy(demoAccounts, ({ view }) => view.organisation[language]));
-  return html`<section class="card" aria-labelledby="demo"><h2 id="demo">${t("demoTitle")}</h2><p class="small">${t("demoLead")}</p>
+  return html`<section class="card" aria-labelledby="demo"><h2 id="demo">${t("demoTitle")}</h2><p class="small">${t("demoLead")} ${t("demoMore")} <a href="/app/sign-in">${t("signIn")}</a></p>
 ${groups.map(
   ([organisation, accounts]) =>
     html`<div class="small">${organisation}</div><div class="grid">${(accounts ?? []).map(({ view }) => door(view, language))}</div>`,

@@ -1,6 +1,15 @@
-import { type Language, type OutputOf, routes } from "@touchstone/contract";
+import { type Language, type OutputOf, routes, say, standardNameTexts } from "@touchstone/contract";
 import { houseRule, isInForce, ok, type Refusal, type Result, refusal, refuse, type Scheme } from "@touchstone/kernel";
-import { type Book, type Held, heldOn, type RehearsalFacts, rehearse, type Thing, thingOf } from "@touchstone/register";
+import {
+  type Book,
+  type ClauseLine,
+  type Held,
+  heldOn,
+  type RehearsalFacts,
+  rehearse,
+  type Thing,
+  thingOf,
+} from "@touchstone/register";
 import { type Bound, bind, scopeOf } from "../http/bind.ts";
 import { toldRefusal } from "../http/problem.ts";
 import { aimsReady, dayOf, readBooks, readSites, rowGaps } from "../register/index.ts";
@@ -29,7 +38,27 @@ const heldOf = (books: readonly Book[], kind: string): readonly Held[] =>
 
 type Gaps = Awaited<ReturnType<typeof rowGaps>>;
 
-const factsOf = (workspace: Workspace, scheme: Scheme, gaps: Gaps, sites: readonly Thing[]): RehearsalFacts => {
+const isNamed = (id: string): id is keyof typeof standardNameTexts => Object.hasOwn(standardNameTexts, id);
+
+/** A clause that standards share by its number alone, one of its own with its standard: `ISO 45001 5.4 …`. */
+const clauseName = ({ key, title, standards }: ClauseLine, language: Language): string => {
+  const [own] = standards;
+  const number =
+    own === undefined || key === own.clause
+      ? key
+      : `${isNamed(own.id) ? say(standardNameTexts[own.id], language) : own.id} ${own.clause}`;
+  return `${number} ${title[language]}`;
+};
+
+type Seen = {
+  readonly workspace: Workspace;
+  readonly scheme: Scheme;
+  readonly gaps: Gaps;
+  readonly sites: readonly Thing[];
+  readonly language: Language;
+};
+
+const factsOf = ({ workspace, scheme, gaps, sites, language }: Seen): RehearsalFacts => {
   const { on, books, parts, scopeLacks } = workspace;
   const ids = scheme.standards.map(({ id }) => id);
   const aims = aimsReady(books, on).filter(({ aim }) => ids.includes(aim.standard));
@@ -39,7 +68,7 @@ const factsOf = (workspace: Workspace, scheme: Scheme, gaps: Gaps, sites: readon
     ready?.gates.find((one) => one.gate === gate)?.refusals ?? [];
   return {
     parts,
-    clauses: linesOf(workspace, editionsOn(ids, on)),
+    clauses: linesOf(workspace, editionsOn(ids, on)).map((line) => ({ ...line, title: clauseName(line, language) })),
     scopeLacks,
     sites,
     lawless: gaps.lawless.things,
@@ -122,6 +151,8 @@ export const rehearsalBound = (services: Services): readonly Bound[] => [
     const sites = (await readSites(services, scope.owner)).flatMap(({ id, state }): readonly Thing[] =>
       state.closed === null || state.closed.on > on ? [{ to: "site", id, kind: null, title: state.facts.name }] : [],
     );
-    return ok(viewOf(scheme.value, factsOf(workspace, scheme.value, gaps, sites), on, call.language));
+    const { language } = call;
+    const facts = factsOf({ workspace, scheme: scheme.value, gaps, sites, language });
+    return ok(viewOf(scheme.value, facts, on, language));
   }),
 ];

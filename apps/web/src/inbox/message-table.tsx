@@ -16,13 +16,12 @@ type Props = {
   readonly act?: (message: Message) => ReactNode;
 };
 
-const attemptText = ({ at, status, what }: Message["attempts"][number]): string =>
-  `${at.slice(0, 19)}Z ${status ?? "–"} ${what}`.trim();
-
 export const MessageTable = ({ caption, rows, file, act }: Props) => {
   const t = useText(noticeTexts);
   const kindOf = ({ kind, total }: Message): string =>
     kind === "test" ? t("kind.test") : total === null ? t("erased") : t("kind.digest", { total });
+  const attemptText = ({ at, status, what }: Message["attempts"][number]): string =>
+    `${at.slice(0, 19)}Z ${status ?? "–"} ${t("what", { what })}`.trim();
   const columns: readonly Column<Message>[] = [
     { key: "day", head: t("day"), cell: ({ day }) => <span className="num">{day}</span> },
     { key: "kind", head: t("kind"), cell: kindOf },

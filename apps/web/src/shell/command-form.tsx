@@ -70,6 +70,8 @@ type Props<R extends Route, Name extends string> = {
   readonly route: R;
   /** The word on the button that opens the form, and on the one that sends it. */
   readonly act: string;
+  /** Says of what, where many such buttons stand on a page. */
+  readonly label?: string;
   readonly fields: readonly FieldSpec<Name>[];
   /** Who came to send it finds the form open. */
   readonly isOpen?: boolean;
@@ -81,6 +83,7 @@ type Props<R extends Route, Name extends string> = {
 export const CommandForm = <R extends Route, const Name extends string>({
   route,
   act,
+  label,
   fields,
   isOpen = false,
   input,
@@ -103,7 +106,16 @@ export const CommandForm = <R extends Route, const Name extends string>({
   };
   return (
     <details ref={details} className="act" open={isOpen}>
-      <summary className="btn small">{act}</summary>
+      <summary className="btn small">
+        {label === undefined ? (
+          act
+        ) : (
+          <>
+            <span aria-hidden="true">{act}</span>
+            <span className="visually-hidden">{label}</span>
+          </>
+        )}
+      </summary>
       <form key={round} className="form" onSubmit={(event) => void send(event)}>
         {fields.map((spec) =>
           spec.kind === "checks" ? (
@@ -121,7 +133,7 @@ export const CommandForm = <R extends Route, const Name extends string>({
         )}
         <CommandOutcome of={command} />
         <div>
-          <button type="submit" className="btn" disabled={command.status.state === "busy"}>
+          <button type="submit" className="btn" aria-label={label} disabled={command.status.state === "busy"}>
             {act}
           </button>
         </div>

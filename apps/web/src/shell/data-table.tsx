@@ -41,8 +41,9 @@ export const DataTable = <Row,>({ caption, columns, rows, rowKey }: Props<Row>) 
                   {column.cell(row)}
                 </th>
               ) : (
+                // One box a cell: on phones a cell is a grid of its label and this.
                 <td key={column.key} className={column.align} data-label={textOf(column.head)}>
-                  {column.cell(row)}
+                  <div>{column.cell(row)}</div>
                 </td>
               ),
             )}

@@ -189,7 +189,7 @@ export const evidenceTexts = {
   file: { zh: "文件", en: "File" },
   state: { zh: "状态", en: "State" },
   rows: { zh: "证明的行", en: "Rows" },
-  until: { zh: "有效期", en: "Holds" },
+  until: { zh: "有效期到", en: "Holds until" },
   search: { zh: "按文件名找", en: "Find by name" },
   all: { zh: "全部", en: "All" },
   "filter.expiring": { zh: "将到期", en: "Expiring" },
@@ -218,7 +218,7 @@ export const evidenceTexts = {
   back: { zh: "回证据库", en: "Back to the library" },
   download: { zh: "下载", en: "Download" },
   digest: { zh: "SHA-256", en: "SHA-256" },
-  by: { zh: "{name} {at} 上传", en: "Uploaded by {name} at {at}" },
+  by: { zh: "{name} {at} 上传", en: "Uploaded by {name} on {at}" },
   nobody: { zh: "姓名已删除", en: "name removed" },
   clockOff: {
     zh: "上传时设备时钟与服务器相差 {seconds} 秒，日期以服务器为准。",
@@ -233,6 +233,7 @@ export const evidenceTexts = {
   unlink: { zh: "取下", en: "Take off" },
   reason: { zh: "理由", en: "Reason" },
   unlinked: { zh: "{on} 取下：{reason}", en: "Taken off on {on}: {reason}" },
+  keeping: { zh: "保存与销毁", en: "Keeping and destruction" },
   kept: { zh: "保存到", en: "Kept until" },
   keptUnknown: {
     zh: "没有写明记录种类，或组织和各场所的所在地没有查到保存规则：不能销毁。",

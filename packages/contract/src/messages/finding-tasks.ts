@@ -20,7 +20,11 @@ export const findingTaskTexts = {
     zh: "接过来，就成了“纠正与预防”里的一件事，期限是发现的期限，办完前一直在待办里。",
     en: "Take one over, and it becomes a corrective action due by the finding's own day, in the inbox until it is done.",
   },
-  none: { zh: "没有审核发现。", en: "No findings." },
+  none: { zh: "没有审核发现", en: "No findings" },
+  noneHint: {
+    zh: "认证机构在案件里开出不符合后，会自己列到这里。",
+    en: "What a body raises in a case of yours comes here by itself.",
+  },
   number: { zh: "编号", en: "Number" },
   statement: { zh: "事实", en: "Statement" },
   body: { zh: "认证机构", en: "Body" },

@@ -25,6 +25,10 @@ export const frontTexts = {
   attest: { zh: "证明", en: "Attestation", term: "7.3" },
   survey: { zh: "监督", en: "Surveillance", term: "8.1" },
   demoTitle: { zh: "进入演示", en: "Enter the demo" },
+  demoMore: {
+    zh: "运行 touchstone demo organisations，再载入三个组织：整车企业、幼儿园集团、物业公司。",
+    en: "Run touchstone demo organisations to load three more: a car maker, a group of kindergartens, a property company.",
+  },
   demoLead: {
     zh: "一家物业公司申请职业健康安全管理体系认证。每个人看到的只是自己要做的。",
     en: "A property company applies for OH&S certification. Each person sees only what is theirs to do.",

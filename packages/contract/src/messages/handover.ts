@@ -78,10 +78,10 @@ export const handoverTexts = {
   nothingOfKind: { zh: "没有。", en: "None." },
   chosen: { zh: "已选 {count} 件", en: "{count, plural, one {# chosen} other {# chosen}}" },
   keepChoice: { zh: "看预览", en: "Preview" },
-  draft: { zh: "未移交，{count} 件", en: "not handed over, {count} chosen" },
+  draft: { zh: "未移交，{count} 件", en: "Not handed over, {count} chosen" },
   sentTo: {
     zh: "{on} 移交到 {number}（{body}），{count} 件",
-    en: "handed to {body} for {number} on {on}, {count, plural, one {# item} other {# items}}",
+    en: "Handed to {body} for {number} on {on}, {count, plural, one {# item} other {# items}}",
   },
   willSee: { zh: "认证机构将看到的，就是下面这些", en: "This is exactly what the body will see" },
   seesNow: { zh: "认证机构看到的", en: "What the body sees" },

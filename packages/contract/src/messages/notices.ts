@@ -46,6 +46,11 @@ export const noticeRefusals = {
     zh: "群机器人没有签名密钥。要换地址，终止它再添加一个。",
     en: "A group robot has no signing secret. To change its address, end it and add another one.",
   },
+  "webhook-sealed-elsewhere": {
+    status: 409,
+    zh: "这个 webhook 的地址解不开：服务器的 keys/ 换过。终止它，重新添加。",
+    en: "The address of this webhook cannot be read: keys/ of the server changed. End it and add it again.",
+  },
   "webhooks-too-many": {
     status: 422,
     zh: "一个组织最多 {most} 个 webhook。先终止一个不用的。",
@@ -212,6 +217,37 @@ export const noticeTexts = {
   "message.failed": { zh: "没送到", en: "failed" },
   "message.dropped": { zh: "不再发送", en: "dropped" },
   attempts: { zh: "每次尝试", en: "Attempts" },
+  // What the journal of a message names; codes of networks and answers (ECONNREFUSED, HTTP 500) stand as they are.
+  what: {
+    zh: "{what}",
+    en: "{what}",
+    words: {
+      what: {
+        failed: { zh: "没有回应", en: "no answer" },
+        "no answer": { zh: "没有回应", en: "no answer" },
+        "time is over": { zh: "超时", en: "time is over" },
+        "circuit open": { zh: "邮件服务器接连出错，暂停一分钟", en: "mail server left alone for a minute" },
+        "header refused": { zh: "收件地址或标题不合格", en: "address or subject refused" },
+        "mail not set up": { zh: "没有配置邮件", en: "mail is not set up" },
+        "no account": { zh: "账号不在了", en: "no account any more" },
+        "words erased": { zh: "内容已删除", en: "words erased" },
+        "webhook unknown": { zh: "没有这个 webhook", en: "no such webhook" },
+        "webhook not on": { zh: "webhook 没有启用", en: "webhook is not on" },
+        "no longer a member": { zh: "已不是成员", en: "no longer a member" },
+        "sealed under another key": {
+          zh: "地址解不开（keys/ 换过），终止后重新添加",
+          en: "address cannot be read (keys/ changed): end it and add it again",
+        },
+        "answer is not JSON": { zh: "回答不是 JSON", en: "the answer is not JSON" },
+        "answer has no code": { zh: "回答里没有代码", en: "the answer has no code" },
+        "not-a-url": { zh: "不是网址", en: "no URL" },
+        "not-https": { zh: "不是 https", en: "not https" },
+        "has-user": { zh: "网址带用户名或密码", en: "holds a user or a password" },
+        "not-public": { zh: "不是公网地址", en: "not a public host" },
+        "no-address": { zh: "域名解析不到", en: "the name has no address" },
+      },
+    },
+  },
   acts: { zh: "操作", en: "Acts" },
   csv: { zh: "导出 CSV", en: "Export CSV" },
   // What the command line says.

@@ -20,6 +20,7 @@ export const objectiveTexts = {
     zh: "做了几次看证据；“零事故”看事件登记：一起就是没守住，还没到的日子不算零。",
     en: "How often follows from evidence; “no accident” from the incidents on record: one breaks it, and days to come are not counted as zero.",
   },
+  toRegister: { zh: "去台账", en: "To the register" },
   none: { zh: "还没有目标。在台账的一行里定目标。", en: "No objective yet. Set one in a row of the register." },
   more: {
     zh: "共 {of} 个，列出前 200 个；导出里是全部。",

@@ -28,7 +28,7 @@ export const siteTexts = {
   },
   sum: {
     zh: "{sites} 个场所，{people} 人，{regions} 个省。",
-    en: "{sites} sites, {people} people, {regions} provinces.",
+    en: "{sites, plural, one {# site} other {# sites}}, {people, plural, one {# person} other {# people}}, {regions, plural, one {# province} other {# provinces}}.",
   },
   none: {
     zh: "还没有场所。先建一个，台账才知道那里适用哪些法规。",

@@ -47,7 +47,6 @@ export type Verdict = {
 export const answerParts = ["correction", "cause", "corrective-action"] as const;
 export type AnswerPart = (typeof answerParts)[number];
 
-/** A file by its digest; the bytes are the server's to keep. */
 /** A thing that the client handed over, as it stood then: the client's version, by the digest that stands for it. */
 export type CitedHanded = {
   readonly item: string;
@@ -57,6 +56,7 @@ export type CitedHanded = {
   readonly digest: string;
 };
 
+/** A file by its digest; the bytes are the server's to keep. */
 export type FindingFile = {
   readonly digest: string;
   readonly name: string;

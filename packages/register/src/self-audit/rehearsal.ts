@@ -73,7 +73,8 @@ export type Held = { readonly thing: Thing; readonly on: string };
 
 export type RehearsalFacts = {
   readonly parts: readonly PartFact[];
-  readonly clauses: readonly Pick<ClauseLine, "key" | "title" | "state">[];
+  /** Each under the name that its reader knows it by. */
+  readonly clauses: readonly (Pick<ClauseLine, "key" | "state"> & { readonly title: string })[];
   /** What the scope lacks; `scope` where none is stated. */
   readonly scopeLacks: readonly string[];
   readonly sites: readonly Thing[];
@@ -120,9 +121,7 @@ const counted = (of: Look, parts: readonly PartFact[], part: string): LookResult
 
 const gapsOf = (clauses: RehearsalFacts["clauses"]): LookResult => {
   const gaps = clauses.filter(({ state }) => state === "gap");
-  const things = gaps.map(
-    ({ key, title }): Thing => ({ to: "clause", id: key, kind: null, title: `${key} ${title.zh}` }),
-  );
+  const things = gaps.map(({ key, title }): Thing => ({ to: "clause", id: key, kind: null, title }));
   const isShown = clauses.length > 0 && gaps.length === 0;
   return found("clauses", { state: isShown ? "shown" : "gap", count: gaps.length, things });
 };

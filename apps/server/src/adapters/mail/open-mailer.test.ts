@@ -109,6 +109,18 @@ describe("mail by a real server", () => {
       socket.on("close", () => clearInterval(timer));
     });
     expect(await mailer(talking.url, () => 0, 60).send(mail)).toMatchObject({ ok: false, lasting: false });
+    // Once greeted, what goes on is one answer without end: the connection is ended with the try.
+    const { promise: ended, resolve } = Promise.withResolvers<string>();
+    const rambling = await rawServer((socket) => {
+      socket.write("220 hello\r\n");
+      const timer = setInterval(() => socket.write("250-hello\r\n"), 5);
+      socket.on("close", () => {
+        clearInterval(timer);
+        resolve("ended");
+      });
+    });
+    expect(await mailer(rambling.url, () => 0, 60).send(mail)).toMatchObject({ what: "time is over", lasting: false });
+    expect(await Promise.race([ended, new Promise((done) => setTimeout(done, 2000, "open"))])).toBe("ended");
   });
 
   it("leaves a server alone that failed five times, and comes back after a minute", async () => {

@@ -55,6 +55,8 @@ const transportOf = ({ url, milliseconds = 20_000 }: MailSettings) => {
     greetingTimeout: milliseconds,
     socketTimeout: milliseconds,
     dnsTimeout: milliseconds,
+    // How long a connection that is being closed may linger.
+    socketCloseTimeout: Math.min(milliseconds, 1000),
     disableFileAccess: true,
     disableUrlAccess: true,
   });
@@ -70,15 +72,6 @@ const answerOf = (cause: unknown): Extract<MailAnswer, { ok: false }> => {
   return { ok: false, status, what: code, lasting: status !== null && status >= 500 && code !== "EAUTH" };
 };
 
-const overdue = (milliseconds: number) => {
-  const { promise, resolve } = Promise.withResolvers<MailAnswer>();
-  const timer = setTimeout(
-    () => resolve({ ok: false, status: null, what: "time is over", lasting: false }),
-    milliseconds,
-  );
-  return { promise, end: () => clearTimeout(timer) };
-};
-
 /** A mail server that is down, slow or lies costs one worker a bounded time, and nothing else waits for it. */
 export const openMailer = (settings: MailSettings): Mailer => {
   const { from, now, milliseconds = 20_000 } = settings;
@@ -86,10 +79,11 @@ export const openMailer = (settings: MailSettings): Mailer => {
   const sendOnce = async ({ id, to, subject, text, html, unsubscribe }: Mail): Promise<MailAnswer> => {
     // A connection for each: what one message did to it is no matter of the next.
     const transport = transportOf(settings);
-    // A server that trickles a byte now and then passes every time-out of the socket.
-    const limit = overdue(milliseconds * 2);
-    const sending = transport
+    // A server that trickles a byte now and then passes every time-out of the socket: this ends the connection too.
+    const signal = AbortSignal.timeout(milliseconds * 2);
+    return transport
       .sendMail({
+        signal,
         from,
         to,
         subject,
@@ -98,11 +92,11 @@ export const openMailer = (settings: MailSettings): Mailer => {
         messageId: `<${id}>`,
         headers: { "List-Unsubscribe": `<${unsubscribe}>`, "Auto-Submitted": "auto-generated" },
       })
-      .then((): MailAnswer => ({ ok: true, status: 250 }), answerOf);
-    return Promise.race([sending, limit.promise]).finally(() => {
-      limit.end();
-      transport.close();
-    });
+      .then(
+        (): MailAnswer => ({ ok: true, status: 250 }),
+        (cause: unknown) => (signal.aborted ? { ...answerOf(cause), what: "time is over" } : answerOf(cause)),
+      )
+      .finally(() => transport.close());
   };
   return {
     from,

@@ -43,6 +43,7 @@ export const postOnce = (
   new Promise((settle) => {
     const request = url.protocol === "https:" ? requestTls : requestPlain;
     const fail = (cause: unknown): void => settle({ status: null, text: "", retryAfter: null, fault: faultOf(cause) });
+    let isAnswered = false;
     const sent = request(
       url,
       {
@@ -54,6 +55,7 @@ export const postOnce = (
         signal: AbortSignal.timeout(milliseconds),
       },
       (answer) => {
+        isAnswered = true;
         const parts: Buffer[] = [];
         let length = 0;
         const end = (): void => {
@@ -75,5 +77,9 @@ export const postOnce = (
       },
     );
     sent.on("error", fail);
+    // Who answers with an upgrade (101) ends it with neither an answer nor an error, and would keep the worker for good.
+    sent.on("close", () => {
+      if (!isAnswered) fail(null);
+    });
     sent.end(body);
   });

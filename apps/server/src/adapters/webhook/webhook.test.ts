@@ -168,6 +168,15 @@ describe("one POST", () => {
     const { status, text } = await postOnce(to(endless), {}, "{}", 5000);
     expect([status, text.length]).toEqual([200, 4096]);
   });
+
+  it("ends with who answers by an upgrade, which is neither an answer nor an error", async () => {
+    const port = await listen((request) => {
+      request.socket.end("HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: x\r\n\r\n");
+    });
+    const url = new URL(`http://127.0.0.1:${port}/`);
+    const posted = await postOnce({ url, address: "127.0.0.1" }, {}, "{}", 1000);
+    expect(posted).toMatchObject({ status: null, fault: "failed" });
+  });
 });
 
 describe("signatures, judged by the reference library", () => {

@@ -1,6 +1,10 @@
-import { type RefusalCode, refusals, say } from "@touchstone/contract";
+import { noticeTexts, type RefusalCode, refusals, say } from "@touchstone/contract";
 import type { MessageCode, PersonNoticesCode, WebhookCode } from "@touchstone/register";
 import { expect, test } from "vitest";
+import { judged } from "./send-by-webhook.ts";
+import { failed } from "./tried.ts";
+
+const rest = { retryAfter: null, fault: null };
 
 type Ours = MessageCode | PersonNoticesCode | WebhookCode;
 
@@ -24,4 +28,14 @@ test.each(Object.keys(ours))("%s is said in both languages, as a sentence", (cod
   const message = refusals[code as Ours];
   expect(say(message, "zh", { day: "2026-11-23", most: 20 }).at(-1)).toBe("。");
   expect(say(message, "en", { day: "2026-11-23", most: 20 }).at(-1)).toBe(".");
+});
+
+test("what went wrong with a try is said in words, and a code of the network as it is", () => {
+  const faults = [
+    failed("time is over"),
+    failed("mail not set up"),
+    judged({ status: 200, text: "x", ...rest }, "wecom"),
+  ];
+  for (const { what } of faults) expect(say(noticeTexts.what, "zh", { what })).toMatch(/\p{Script=Han}/u);
+  expect(say(noticeTexts.what, "zh", { what: "ECONNREFUSED" })).toBe("ECONNREFUSED");
 });

@@ -3,14 +3,14 @@ import type { AddressInfo } from "node:net";
 import { type Client, routes } from "@touchstone/contract";
 import ICAL from "ical.js";
 import { Webhook } from "standardwebhooks";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Mail, Mailer } from "../../adapters/mail/open-mailer.ts";
 import { capabilities } from "../../capabilities.ts";
 import { verifyStore } from "../../store/index.ts";
 import { engineKinds } from "../../testing/engines.ts";
 import { codes, demoBody, demoCompany, openTestServer, type TestServer, value } from "../../testing/test-server.ts";
 import { askWaiting } from "./ask-waiting.ts";
-import { defaultNotices } from "./settings.ts";
+import { defaultNotices, openSecrets } from "./settings.ts";
 import { takeDigests } from "./take-digests.ts";
 
 const { notices, inbox, register } = routes;
@@ -284,6 +284,21 @@ describe.each(engineKinds)("notices by HTTP on %s", (kind) => {
     value(await set({ rhythm: "off" }));
   });
 
+  it("an address sealed under a key that is gone ends the message, and is to be added again", async () => {
+    const { id: webhook } = await add();
+    const at = { ...params, webhook };
+    const other = openSecrets("another key");
+    const unseal = vi.spyOn(test.server.services.notices.secrets, "unseal").mockImplementation(other.unseal);
+    value(await manager.call(notices.testWebhook, { params: at }));
+    await settle();
+    expect(await deliveries(webhook)).toMatchObject([
+      { standing: "failed", tries: 1, attempts: [{ what: "sealed under another key" }] },
+    ]);
+    expect(codes(await manager.call(notices.rotateSecret, { params: at }))).toEqual(["webhook-sealed-elsewhere"]);
+    unseal.mockRestore();
+    value(await manager.call(notices.rotateSecret, { params: at }));
+  });
+
   it("an address inside a network is refused at the door", async () => {
     for (const url of [
       "https://169.254.169.254/x",
@@ -326,6 +341,12 @@ describe.each(engineKinds)("notices by HTTP on %s", (kind) => {
     const over = (await read()).events.find(({ uid }) => uid === drill?.uid);
     expect(over).toMatchObject({ start: "2027-03-31", sequence: 2, status: "CANCELLED" });
     expect(over?.summary).not.toContain("演练");
+
+    const logged = vi.spyOn(test.server.services.log, "error").mockImplementation(() => {});
+    vi.spyOn(test.server.services.access, "toOrganisation").mockRejectedValueOnce(new Error("down"));
+    expect((await test.send(path)).status).toBe(503);
+    expect(logged.mock.calls).toMatchObject([[{ path: "/calendar/…" }, "request failed"]]);
+    logged.mockRestore();
 
     const wrong = `${path.slice(0, -8)}AAAA.ics`;
     const statuses = async () =>

@@ -3,7 +3,12 @@ import type { NoticeContent, NoticeLine, NoticeMessage } from "@touchstone/regis
 
 type Written = NonNullable<NoticeMessage["written"]>;
 
-export type Rendered = { readonly subject: string; readonly lines: readonly RenderedLine[]; readonly tail: string };
+export type Rendered = {
+  readonly subject: string;
+  readonly lines: readonly RenderedLine[];
+  /** The last line, where so many of the others are shown. */
+  readonly tail: (shown: number) => string;
+};
 type RenderedLine = { readonly text: string; readonly url: string };
 
 export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0)};`);
@@ -27,17 +32,22 @@ export const render = (written: Written, content: NoticeContent, origin: string)
   const { organisation: name, total, overdue } = content;
   if (written.kind === "test") {
     const subject = plain(say(digestTexts.testSubject, language, { name }));
-    return { subject, lines: [], tail: say(digestTexts.testLine, language) };
+    return { subject, lines: [], tail: () => say(digestTexts.testLine, language) };
   }
-  const more = total - content.lines.length;
   return {
     subject: plain(say(digestTexts.subject, language, { name, total, overdue })),
     lines: content.lines.map((line) => ({ text: lineText(line, language), url: urlOf(origin, line.href) })),
-    tail: `${more > 0 ? say(digestTexts.more, language, { count: more }) : say(digestTexts.all, language)} ${urlOf(origin, "/")}`,
+    tail: (shown) => {
+      const count = total - shown;
+      const rest = count > 0 ? say(digestTexts.more, language, { count }) : say(digestTexts.all, language);
+      return `${rest} ${urlOf(origin, "/")}`;
+    },
   };
 };
 
-export const renderMail = ({ subject, lines, tail }: Rendered, language: Language, noticesPage: string) => {
+export const renderMail = (rendered: Rendered, language: Language, noticesPage: string) => {
+  const { subject, lines } = rendered;
+  const tail = rendered.tail(lines.length);
   const foot = say(digestTexts.foot, language);
   const text = [
     subject,
@@ -57,16 +67,21 @@ export const renderMail = ({ subject, lines, tail }: Rendered, language: Languag
 /** Bytes of a robot's text: WeCom takes 2048, the least of the three. */
 const mostRobotBytes = 2000;
 
+// Feishu reads `<at user_id="all">` in a text as a call to the whole group; what waits is titled by anybody.
+const withoutTags = (text: string): string => text.replaceAll("<", "＜");
+
 const robotText = ({ subject, lines, tail }: Rendered): string => {
   // DingTalk lets only messages through that hold a keyword the group has set.
-  const head = `【试金石】${subject}`;
-  const room = mostRobotBytes - Buffer.byteLength(`${head}\n${tail}`);
+  const head = `【试金石】${withoutTags(subject)}`;
+  const room = mostRobotBytes - Buffer.byteLength(`${head}\n${tail(0)}`);
   let used = 0;
-  const shown = lines.flatMap(({ text }) => {
-    used += Buffer.byteLength(`\n${text}`);
-    return used <= room ? [text] : [];
-  });
-  return [head, ...shown, tail].join("\n");
+  const shown = lines
+    .map(({ text }) => withoutTags(text))
+    .filter((text) => {
+      used += Buffer.byteLength(`\n${text}`);
+      return used <= room;
+    });
+  return [head, ...shown, tail(shown.length)].join("\n");
 };
 
 export const robotBody = (format: "wecom" | "dingtalk" | "feishu", rendered: Rendered): string => {

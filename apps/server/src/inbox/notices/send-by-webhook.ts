@@ -56,6 +56,7 @@ export const sendByWebhook = async (services: Services, parcel: Addressed): Prom
   const made = row?.state.made ?? null;
   if (row === null || made === null) return failed("webhook unknown", { lasting: true });
   const target = parseTarget(notices.secrets.unseal(row.state.sealed));
+  if (target === null) return failed("sealed under another key", { lasting: true });
   const found = await findTarget(target.url, notices.reach, notices.resolve, notices.milliseconds);
   // A name that is not found may be found later; an address that must not be dialled stays so.
   if (!found.ok) return failed(found.fault, { lasting: found.fault !== "no-address" });

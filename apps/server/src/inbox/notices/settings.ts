@@ -49,7 +49,8 @@ export const readNoticeSetup = (environment: Environment, now: () => number): No
 /** Keeps webhook addresses and secrets out of journal, rows and exports: AES-256-GCM under a key of the data folder. */
 export type NoticeSecrets = {
   readonly seal: (text: string) => string;
-  readonly unseal: (sealed: string) => string;
+  /** Null for what was sealed under a key that is not here. */
+  readonly unseal: (sealed: string) => string | null;
   /** Bytes that only this server can make, the same for the same words: the answer of a repeated command. */
   readonly derive: (words: string) => Buffer;
 };
@@ -72,7 +73,11 @@ export const openSecrets = (key: string): NoticeSecrets => {
       const [iv = "", body = "", tag = ""] = sealed.split(".");
       const decipher = createDecipheriv(algorithm, sealing, Buffer.from(iv, "base64"), { authTagLength: 16 });
       decipher.setAuthTag(Buffer.from(tag, "base64"));
-      return Buffer.concat([decipher.update(Buffer.from(body, "base64")), decipher.final()]).toString("utf8");
+      try {
+        return Buffer.concat([decipher.update(Buffer.from(body, "base64")), decipher.final()]).toString("utf8");
+      } catch {
+        return null;
+      }
     },
     derive: (words) => createHmac("sha256", deriving).update(words).digest(),
   };

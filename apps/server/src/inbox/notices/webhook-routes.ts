@@ -69,6 +69,7 @@ const rotateBound = (services: Services): Bound =>
     const row = await store.transaction(scope, (tx) => readWebhook(tx, scope.owner, webhook));
     if (row === null) return refuse(refusal("webhook-unknown", rule));
     const target = parseTarget(notices.secrets.unseal(row.state.sealed));
+    if (target === null) return refuse(refusal("webhook-sealed-elsewhere", rule));
     const secret = secretFor(services, scope.owner, call.command.key);
     const until = store.world.now().add(overlap).toString();
     const before = target.secret === null ? null : { secret: target.secret, until };

@@ -73,4 +73,5 @@ const target = z.strictObject({
 });
 export type WebhookTarget = z.infer<typeof target>;
 
-export const parseTarget = (unsealed: string): WebhookTarget => target.parse(JSON.parse(unsealed));
+export const parseTarget = (unsealed: string | null): WebhookTarget | null =>
+  unsealed === null ? null : target.parse(JSON.parse(unsealed));

@@ -10,16 +10,22 @@ import { type ClientFinding, clientFindings, readTasks } from "./client-findings
 const kindId = "corrective-action";
 const mostTitle = 120;
 
+/** The first of a text, in one piece: half of a sign outside the basic plane is no text. */
+const firstOf = (text: string, most: number): string => {
+  const first = text.slice(0, most);
+  return first.isWellFormed() ? first : first.slice(0, -1);
+};
+
 /** What the finding says, as the form of a corrective action asks it. */
 const valuesOf = ({ finding, caseNumber, due }: ClientFinding): Data => {
   const { number, statement, evidence, requirement, on } = finding;
   return {
-    title: `${caseNumber} ${number} ${statement}`.slice(0, mostTitle),
+    title: firstOf(`${caseNumber} ${number} ${statement}`.replace(/\s+/gu, " "), mostTitle),
     nature: "actual",
     foundBy: "certifier",
     foundOn: on,
-    requirement: `${requirement.source} ${requirement.clause}`.slice(0, 1000),
-    what: `${statement} ${evidence}`.slice(0, 4000),
+    requirement: firstOf(`${requirement.source} ${requirement.clause}`, 1000),
+    what: firstOf(`${statement} ${evidence}`, 4000),
     ...(due === null ? {} : { deadline: due }),
   };
 };

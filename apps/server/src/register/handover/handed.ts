@@ -5,13 +5,14 @@ import { type CaseLens, type CaseRow, deskOf, isClosed } from "../../cases/index
 import { type Bound, bind, type Call } from "../../http/bind.ts";
 import { changedAnswer } from "../../http/lists.ts";
 import type { Services } from "../../services.ts";
-import { findItem, readItem, unusable } from "../evidence/items.ts";
+import { findItem, unusable } from "../evidence/items.ts";
 import { handoverStream } from "./handover-stream.ts";
 import { changedSince, type HandoverRow, handoverOfCase, live, titlesOf } from "./read-handovers.ts";
 import { sheetOf } from "./sheet.ts";
 
 const { handover: route } = routes;
-const unknown = refuse(refusal("handed-item-unknown", accessRule));
+const handedUnknown = refusal("handed-item-unknown", accessRule);
+const unknown = refuse(handedUnknown);
 
 /** Whose work in a case needs what was handed over, whether they stand in the order of the team or not. */
 const readers: readonly Role[] = ["planner", "reviewer", "decision-maker"];
@@ -52,27 +53,37 @@ const handedIn = async <R extends Route>(
 export const handedBound = (services: Services): readonly Bound[] => {
   const { store, blobs } = services;
 
+  /** What has no bytes to give is not opened either: the client would read that somebody saw it. */
+  const withoutBytes = async (client: string, { kind, id }: HandedItem): Promise<Refusal | null> => {
+    const held = kind === "evidence" ? await findItem(services, client, id) : null;
+    return held === null ? handedUnknown : unusable(held.state);
+  };
+
   /** Finds the item, and records in the client's journal that this person opened it, before anything of it is shown. */
   const open = async <R extends Route>(
     call: Call<R>,
     asked: { readonly case: string; readonly item: string },
-    isAsked: (item: HandedItem) => boolean,
+    against: (client: string, item: HandedItem) => Promise<Refusal | null> = async () => null,
   ): Promise<Result<{ readonly client: string; readonly row: HandoverRow; readonly item: HandedItem }, Refusal>> => {
     const found = await handedIn(services, call, asked.case);
     if (!found.ok) return found;
     const { client, row, number } = found.value;
     const item = row?.state.items.find((each) => each.item === asked.item);
-    if (row === null || item === undefined || !isAsked(item)) return unknown;
+    if (row === null || item === undefined) return unknown;
     const { withdrawn, title } = item;
-    // Asked here as well as by the decider: a stored answer to the same key knows nothing of a later withdrawal.
     if (withdrawn !== null) return refuse(refusal("handed-item-withdrawn", accessRule, { title, on: withdrawn.on }));
+    const refused = await against(client, item);
+    if (refused !== null) return refuse(refused);
     const to = row.state.sent?.case;
     if (to === undefined) return unknown;
     const recorded = await store.execute({
       kind: handoverStream,
       stream: row.id,
       scope: { owner: client, caseId: asked.case },
-      ...call.command,
+      actor: call.command.actor,
+      // Of this request alone: what is asked for again is shown again, and is to be seen again by the client.
+      key: `open-${store.world.newId()}`,
+      body: call.command.body,
       command: { type: "OpenHanded", item: item.item },
       expected: null,
       facts: async () => ({
@@ -95,12 +106,15 @@ export const handedBound = (services: Services): readonly Bound[] => {
       const { client, row } = found.value;
       if (row === null) return ok({ items: [] });
       const { items } = row.state;
-      const changed = await store.transaction({ owner: client, caseId: null }, (tx) => changedSince(tx, client, items));
+      // What becomes of a withdrawn one is no matter of the body's any more.
+      const changed = await store.transaction({ owner: client, caseId: null }, (tx) =>
+        changedSince(tx, client, live(row.state)),
+      );
       // Who else of the body looked is the client's to know.
       return ok({ items: items.map(({ seen: _seen, ...item }) => ({ ...item, changed: changed.has(item.item) })) });
     }),
     bind(route.open, async (call) => {
-      const opened = await open(call, call.params, () => true);
+      const opened = await open(call, call.params);
       if (!opened.ok) return opened;
       const { client, row, item } = opened.value;
       const reading = { language: call.language, titles: titlesOf(live(row.state)) };
@@ -125,14 +139,10 @@ export const handedBound = (services: Services): readonly Bound[] => {
       return deskOf(services).send(call, { id: call.params.case, command });
     }),
     bind(route.file, async (call) => {
-      const opened = await open(call, call.params, ({ kind }) => kind === "evidence");
+      const opened = await open(call, call.params, withoutBytes);
       if (!opened.ok) return opened;
       const { client, item } = opened.value;
-      const held = await readItem(services, client, item.id);
-      if (!held.ok) return held;
-      const against = unusable(held.value.state);
-      if (against !== null) return refuse(against);
-      const { file } = held.value.state;
+      const file = (await findItem(services, client, item.id))?.state.file ?? null;
       const found = file === null ? null : await blobs.stream(client, file.digest);
       return file === null || found === null ? unknown : ok({ ...found, name: file.name });
     }),

@@ -61,5 +61,5 @@ export const handoverStream: StreamKind<Handover, HandoverCommand, HandoverEvent
 export const handoverMigration: Migration = {
   id: "register/handover-001",
   sql: `${rowTable("register_handover", "")}
-create index register_handover_case on register_handover (owner, case_id) where case_id is not null;`,
+create unique index register_handover_case on register_handover (owner, case_id) where case_id is not null;`,
 };

@@ -101,6 +101,12 @@ describe.each(engineKinds)("records handed over on %s", (kind) => {
     // The record links to a row that is not handed over: not even its title is told.
     expect(JSON.stringify(sheets)).toContain("（未移交）");
     expect(JSON.stringify(sheets)).not.toContain("不给看的风险");
+    // A row alone says that there is evidence, and not what the file is called.
+    const alone = value(await choose([twice])).id;
+    const row = value(await manager.call(handover.preview, { params: { ...organisation, handover: alone } }));
+    expect(JSON.stringify(sheets)).toContain(`维保记录.txt ${today}`);
+    expect(JSON.stringify(row)).toContain(`（未移交） ${today}`);
+    expect(JSON.stringify(row)).not.toContain("维保记录.txt");
     // Before it is sent the body sees nothing.
     expect(await items()).toEqual([]);
   });
@@ -163,6 +169,25 @@ describe.each(engineKinds)("records handed over on %s", (kind) => {
     });
   });
 
+  it("says of nobody that they saw a file that is destroyed", async () => {
+    const { store } = test.server.services;
+    const scope = { owner: demoCompany, caseId: null };
+    // The law's term of a new file is not over: its row is made to say so, and put back.
+    const put = (state: string) =>
+      store.transaction(scope, (tx) =>
+        tx.query("update register_evidence set state = $1::json where id = $2", [state, ids.evidence]),
+      );
+    const { rows } = await store.transaction(scope, (tx) =>
+      tx.query<{ state: string }>("select state::text from register_evidence where id = $1", [ids.evidence]),
+    );
+    const kept = rows[0]?.state ?? "";
+    await put(JSON.stringify({ ...JSON.parse(kept), destroyed: { on: today } }));
+    expect(codes(await take(await itemOf(ids.evidence)))).toEqual(["evidence-destroyed"]);
+    await put(kept);
+    const { items: own } = value(await manager.call(handover.show, at()));
+    expect(own.find(({ id }) => id === ids.evidence)?.seen.map(({ times }) => times)).toEqual([1]);
+  });
+
   it("opens to nobody else: not to other auditors of the body, not to another body, not to the client", async () => {
     const item = await itemOf(ids.risk);
     for (const account of ["leader", "auditor", "planner", "decider"]) value(await open(item, account));
@@ -217,12 +242,22 @@ describe.each(engineKinds)("records handed over on %s", (kind) => {
     expect(newer.map(({ changed }) => changed)).toEqual([true, false]);
     const [older] = newer;
     const asked = { params: { case: play.id, item: older?.item ?? "" }, key: "the-same-key" };
+    const times = async () =>
+      value(await manager.call(handover.show, at()))
+        .items.find(({ item }) => item === older?.item)
+        ?.seen.find(({ by }) => by.person === person.leader)?.times ?? 0;
+    const before = await times();
     value(await leader.call(handover.open, asked));
+    value(await leader.call(handover.open, asked));
+    expect(await times()).toBe(before + 2);
     const withdrawal = { params: { ...at().params, item: older?.item ?? "" }, body: { reason: "选错版本" } };
     value(await manager.call(handover.withdraw, withdrawal));
     expect(codes(await leader.call(handover.open, asked))).toEqual(["handed-item-withdrawn"]);
     expect(codes(await open(older?.item ?? ""))).toEqual(["handed-item-withdrawn"]);
-    expect((await items()).find(({ item }) => item === older?.item)?.withdrawn?.reason).toBe("选错版本");
+    expect((await items()).find(({ item }) => item === older?.item)).toMatchObject({
+      changed: false,
+      withdrawn: { reason: "选错版本" },
+    });
     const own = value(await manager.call(handover.show, at()));
     expect(own.items.find(({ item }) => item === older?.item)?.seen.length).toBe(4);
     // To have been handed over keeps no bytes from being destroyed when the law's term is over.
@@ -265,6 +300,21 @@ describe.each(engineKinds)("records handed over on %s", (kind) => {
     expect(await list({ record: task })).toMatchObject([
       { finding: found?.finding, task: { record: task, final: false } },
     ]);
+    // However its words are cut to the length of a title: one of the two is cut in the midst of a sign.
+    for (const statement of [`两行\n${"𠮷".repeat(100)}`, `两行\n甲${"𠮷".repeat(100)}`]) {
+      const requirement = { source: "GB/T 45001", clause: "8.1" };
+      const raised = { grade: "major", requirement, statement, evidence: "现场" };
+      value(await leader.call(cases.raiseFinding, { params: { case: audit.id }, body: raised }));
+    }
+    const long = (await list()).filter((one) => one.statement.includes("𠮷"));
+    for (const { finding } of long) {
+      const taken = value(await manager.call(findingTasks.take, { params: { ...params, finding } }));
+      const { title } = value(
+        await manager.call(records.show, { params: { ...organisation, record: taken.id }, query: {} }),
+      );
+      expect(title).toContain("两行 ");
+    }
+    expect(long).toHaveLength(2);
     // The body's people see the finding, and nothing of what the client makes of it.
     expect(codes(await leader.call(findingTasks.list, { params: organisation, query: {} }))).toEqual(["not-found"]);
     expect(codes(await leader.call(records.show, { params: { ...organisation, record: task }, query: {} }))).toEqual([
@@ -277,9 +327,22 @@ describe.each(engineKinds)("records handed over on %s", (kind) => {
     await playActs(audit, storyActs.slice(0, upTo("raise major") + 1));
     const finding = (await audit.view()).findings[0]?.id ?? "";
     const things = [{ kind: "evidence" as const, id: ids.evidence }];
-    const { id } = value(await manager.call(handover.choose, { params: organisation, body: { things } }));
-    const own = { ...organisation, handover: id };
-    value(await manager.call(handover.send, { params: own, body: { case: audit.id } }));
+    const chosen = async () =>
+      value(await manager.call(handover.choose, { params: organisation, body: { things } })).id;
+    const drafts = await Promise.all(
+      Array.from({ length: 2 }, async () => ({ ...organisation, handover: await chosen() })),
+    );
+    const sent = await Promise.all(
+      drafts.map((params) => manager.call(handover.send, { params, body: { case: audit.id } })),
+    );
+    expect(sent.flatMap((answer) => (answer.ok ? [] : codes(answer)))).toEqual(["handover-case-has-one"]);
+    const own = drafts.find((_, at) => sent[at]?.ok) ?? { ...organisation, handover: "" };
+    // However close two come, on two servers too: of two the body would see but one.
+    const another = "update register_handover set case_id = $1 where id = $2";
+    const beside = test.server.services.store.transaction({ owner: demoCompany, caseId: null }, (tx) =>
+      tx.query(another, [audit.id, drafts.find((each) => each !== own)?.handover]),
+    );
+    await expect(beside).rejects.toMatchObject({ code: "23505" });
     const [item] = value(await manager.call(handover.show, { params: own })).items;
     const cite = async (account: string, of = item?.item ?? "") =>
       (await test.as(account)).call(handover.cite, { params: { case: audit.id, item: of }, body: { finding } });

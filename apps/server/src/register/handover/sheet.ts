@@ -37,8 +37,17 @@ const perLine: readonly string[] = ["document", "effective", "clauses"];
 const factsOf = (pairs: readonly (readonly [string, string])[]): Sheet["facts"] =>
   pairs.filter(([, value]) => value !== "").map(([label, value]) => ({ label, value }));
 
-const riskSheet = (risk: Risk, { language }: Reading): Omit<Sheet, "title"> => {
-  const cells = riskCells(risk);
+/** Files that are linked and not handed over count, and are not named. */
+const withNamesHanded = (risk: Risk, { language, titles }: Reading): Risk => ({
+  ...risk,
+  evidence: risk.evidence.map((one) =>
+    one.item !== null && titles.has(one.item) ? one : { ...one, name: say(words.notHanded, language) },
+  ),
+});
+
+const riskSheet = (risk: Risk, reading: Reading): Omit<Sheet, "title"> => {
+  const { language } = reading;
+  const cells = riskCells(withNamesHanded(risk, reading));
   const column = (at: number): string =>
     cells
       .map((row) => row[at] ?? "")

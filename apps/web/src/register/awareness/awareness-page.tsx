@@ -9,6 +9,7 @@ import { Loading } from "../../shell/loading.tsx";
 import { PageHead } from "../../shell/page-head.tsx";
 import { useWho } from "../../shell/session.tsx";
 import { StateTag, type Tone } from "../../shell/state-tag.tsx";
+import { useAreaName } from "../area-name.ts";
 import { DownloadButton } from "../evaluation/download-button.tsx";
 
 type Coverage = OutputOf<typeof awarenessRoutes.coverage>;
@@ -39,8 +40,13 @@ const Part = <Row,>({ title, table, on, rows, rowKey, columns, empty }: PartProp
     <section className="card" aria-label={title}>
       <div className="card-body row">
         <h2>{title}</h2>
-        <DownloadButton route={awarenessRoutes.export} input={input} name={`awareness-${table}-${on}.csv`}>
-          {`${title} ${t("csv")}`}
+        <DownloadButton
+          route={awarenessRoutes.export}
+          input={input}
+          name={`awareness-${table}-${on}.csv`}
+          label={`${title} ${t("csv")}`}
+        >
+          {t("csv")}
         </DownloadButton>
       </div>
       {rows.length === 0 ? (
@@ -55,6 +61,7 @@ const Part = <Row,>({ title, table, on, rows, rowKey, columns, empty }: PartProp
 const Parts = ({ coverage }: { readonly coverage: Coverage }) => {
   const t = useText(awarenessTexts);
   const say = useBilingual();
+  const areaName = useAreaName();
   const { on, means, people, persons, groups, posts } = coverage;
   const percent = (share: number | null): string => (share === null ? t("noPercent") : `${share}%`);
   const wordOf = (id: string): string => {
@@ -96,7 +103,7 @@ const Parts = ({ coverage }: { readonly coverage: Coverage }) => {
               </Link>
             ),
           },
-          { key: "area", head: t("area"), cell: ({ area }) => area },
+          { key: "area", head: t("area"), cell: ({ area }) => areaName(area) },
           { key: "person", head: t("person"), cell: ({ person }) => person?.name ?? t("nobody") },
           {
             key: "state",
@@ -118,7 +125,7 @@ const Parts = ({ coverage }: { readonly coverage: Coverage }) => {
         rowKey={({ area }) => area}
         empty={t("noPosts")}
         columns={[
-          { key: "area", head: t("area"), cell: ({ area }) => area },
+          { key: "area", head: t("area"), cell: ({ area }) => areaName(area) },
           { key: "people", head: t("people"), align: "right", cell: (group) => group.people },
           {
             key: "reached",

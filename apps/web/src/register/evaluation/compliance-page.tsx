@@ -23,6 +23,7 @@ import { readForm } from "../../shell/read-form.ts";
 import { useSearchText } from "../../shell/search.ts";
 import { useWho } from "../../shell/session.tsx";
 import { StateTag } from "../../shell/state-tag.tsx";
+import { useAreaName } from "../area-name.ts";
 import { AccidentPart } from "./accident-part.tsx";
 import { DownloadButton } from "./download-button.tsx";
 import "./evaluation.css";
@@ -41,14 +42,22 @@ const endOf = (day: string): string =>
 
 const total = ({ states }: Group): number => Object.values(states).reduce((sum, count) => sum + count, 0);
 
-const Groups = ({ title, groups }: { readonly title: string; readonly groups: readonly Group[] }) => {
+const asItStands = (title: string): string => title;
+
+type GroupsProps = {
+  readonly title: string;
+  readonly groups: readonly Group[];
+  readonly nameOf?: (title: string) => string;
+};
+
+const Groups = ({ title, groups, nameOf = asItStands }: GroupsProps) => {
   const t = useText(complianceTexts);
   if (groups.length === 0) return null;
   const cells = (group: Group) => {
     const holding = group.states.compliant ?? 0;
     return [total(group), holding, total(group) - holding] as const;
   };
-  const name = (group: Group) => (group.title === "" ? t("none") : group.title);
+  const name = (group: Group) => (group.title === "" ? t("none") : nameOf(group.title));
   const save = () =>
     saveCsv(
       "groups.csv",
@@ -278,6 +287,7 @@ export const Page = () => {
   const t = useText(complianceTexts);
   const say = useBilingual();
   const { here } = useWho();
+  const areaName = useAreaName();
   const { on } = useAsOf();
   const [known] = useSearchText("known");
   const [risk] = useSearchText("risk");
@@ -301,19 +311,25 @@ export const Page = () => {
               <strong>
                 {rows === 0 ? t("noRows") : t(compliant ? "compliantYes" : "compliantNo", { rows, open })}
               </strong>
-              {(["csv", "xlsx"] as const).map((format) => (
-                <DownloadButton
-                  key={format}
-                  route={evaluationRoutes.statesExport}
-                  input={{ params, query: { ...asked, format } }}
-                  name={`states-${on}.${format}`}
-                >
-                  {t(`${format}Rows`)}
-                </DownloadButton>
-              ))}
+              {rows === 0 ? (
+                <Link to="/register" className="btn small">
+                  {t("toRegister")}
+                </Link>
+              ) : (
+                (["csv", "xlsx"] as const).map((format) => (
+                  <DownloadButton
+                    key={format}
+                    route={evaluationRoutes.statesExport}
+                    input={{ params, query: { ...asked, format } }}
+                    name={`states-${on}.${format}`}
+                  >
+                    {t(`${format}Rows`)}
+                  </DownloadButton>
+                ))
+              )}
             </div>
             <SiteGroups sites={sites} />
-            <Groups title={t("byArea")} groups={areas} />
+            <Groups title={t("byArea")} groups={areas} nameOf={areaName} />
             <Groups title={t("byOwner")} groups={owners} />
             <Groups title={t("byLaw")} groups={laws} />
           </div>

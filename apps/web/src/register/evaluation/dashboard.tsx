@@ -8,6 +8,7 @@ import { Loading } from "../../shell/loading.tsx";
 import { useSearchText } from "../../shell/search.ts";
 import { useWho } from "../../shell/session.tsx";
 import { StateTag } from "../../shell/state-tag.tsx";
+import { useAreaName } from "../area-name.ts";
 import { SiteFilter } from "../sites/site-filter.tsx";
 import { StackedBars } from "./stacked-bars.tsx";
 import "./evaluation.css";
@@ -165,7 +166,7 @@ const YearTable = ({ board }: { readonly board: Board }) => {
           },
           {
             key: "behind",
-            head: t("objectives"),
+            head: t("standing"),
             cell: (line) => <Standing line={line} />,
           },
         ]}
@@ -216,22 +217,28 @@ const Moves = ({ organisation, at }: Asked) => {
   const history = useLoaded(evaluationRoutes.history, { params: { organisation }, query }, { keep: "previous" });
   return (
     <Loading of={history}>
-      {({ months, sites }) => (
-        <>
-          <StackedBars
-            title={t("moved")}
-            hint={t("movedHint")}
-            head={t("month")}
-            file="history"
-            series={[
-              { key: "holding", label: t("holding"), mark: "●" },
-              { key: "not-ready", label: t("open"), mark: "■" },
-            ]}
-            bars={months.map(({ on, open, rows }) => ({ label: on, values: [rows - open, open] }))}
-          />
-          <SiteMoves sites={sites} />
-        </>
-      )}
+      {({ months, sites }) => {
+        // The months before the first row say nothing.
+        const first = months.findIndex(({ rows }) => rows > 0);
+        return (
+          <>
+            <StackedBars
+              title={t("moved")}
+              hint={t("movedHint")}
+              head={t("month")}
+              file="history"
+              series={[
+                { key: "holding", label: t("holding"), mark: "●" },
+                { key: "not-ready", label: t("open"), mark: "■" },
+              ]}
+              bars={months
+                .slice(Math.max(0, first))
+                .map(({ on, open, rows }) => ({ label: on, values: [rows - open, open] }))}
+            />
+            <SiteMoves sites={sites} />
+          </>
+        );
+      }}
     </Loading>
   );
 };
@@ -244,6 +251,7 @@ export const Dashboard = () => {
   const [site] = useSearchText("site");
   const at = site === null || site === "" ? {} : { site };
   const board = useLoaded(evaluationRoutes.dashboard, { params: { organisation }, query: at }, { keep: "previous" });
+  const nameOf = useAreaName();
   return (
     <section className="stack" aria-label={t("title")}>
       <SiteFilter organisation={organisation} label={t("site")} all={t("allSites")} />
@@ -266,7 +274,7 @@ export const Dashboard = () => {
                     { key: "holding", label: t("holding"), mark: "●" },
                   ]}
                   bars={value.areas.map(({ area, failing, notReady, toJudge, holding }) => ({
-                    label: area === "" ? t("none") : area,
+                    label: area === "" ? t("none") : nameOf(area),
                     values: [failing, notReady, toJudge, holding],
                   }))}
                 />

@@ -8,10 +8,12 @@ type Props<R extends Route> = {
   readonly input: CallInput<R>;
   readonly name: string;
   readonly children: string;
+  /** Says of what, where the button alone says only how. */
+  readonly label?: string;
 };
 
 /** Hands a file of the server to the browser; refused, it says why beside the button. */
-export const DownloadButton = <R extends Route>({ route, input, name, children }: Props<R>) => {
+export const DownloadButton = <R extends Route>({ route, input, name, children, label }: Props<R>) => {
   const [fault, setFault] = useState<string | null>(null);
   const save = async () => {
     const file = await api.download(route, input);
@@ -20,7 +22,7 @@ export const DownloadButton = <R extends Route>({ route, input, name, children }
   };
   return (
     <>
-      <button type="button" className="btn small" onClick={() => void save()}>
+      <button type="button" className="btn small" aria-label={label} onClick={() => void save()}>
         {children}
       </button>
       {fault === null ? null : <span role="alert">{fault}</span>}

@@ -9,6 +9,7 @@ import { Loading } from "../../shell/loading.tsx";
 import { PageHead } from "../../shell/page-head.tsx";
 import { useWho } from "../../shell/session.tsx";
 import { StateTag } from "../../shell/state-tag.tsx";
+import { useAreaName } from "../area-name.ts";
 import { RiskTag } from "../risk-tag.tsx";
 import { DownloadButton } from "./download-button.tsx";
 import "./evaluation.css";
@@ -43,6 +44,7 @@ const Facts = ({ report }: Props) => {
 
 const Rows = ({ report }: Props) => {
   const t = useText(complianceTexts);
+  const areaName = useAreaName();
   return (
     <section className="card">
       <DataTable
@@ -59,7 +61,7 @@ const Rows = ({ report }: Props) => {
               </Link>
             ),
           },
-          { key: "area", head: t("areaHead"), cell: ({ area }) => (area === "" ? t("none") : area) },
+          { key: "area", head: t("areaHead"), cell: ({ area }) => (area === "" ? t("none") : areaName(area)) },
           { key: "owner", head: t("owner"), cell: ({ owner }) => (owner === "" ? t("none") : owner) },
           { key: "derived", head: t("derived"), cell: ({ state }) => <RiskTag state={state} /> },
           {

@@ -43,7 +43,8 @@ const Facts = ({ item, organisation }: Props) => {
         ) : null}
       </div>
       <div className="num">
-        {t("takenOn")} {item.takenOn} · {t("until")} {item.validFrom ?? "–"} → {item.validUntil ?? t("always")}
+        {t("takenOn")} {item.takenOn} · {t("until")} {item.validFrom === null ? "" : `${item.validFrom} → `}
+        {item.validUntil ?? t("always")}
       </div>
       {item.place === "" ? null : (
         <div>
@@ -124,7 +125,8 @@ const Destruction = (part: Props) => {
   const { may, session } = useWho();
   const asked = part.item.destructionAsked;
   if (asked === null)
-    return may("register.write") ? (
+    // Where no rule says how long it is kept, asking is refused: the page says so instead of offering it.
+    return may("register.write") && part.item.kept !== null ? (
       <CommandForm
         route={evidenceRoutes.destroy}
         act={t("destroy")}
@@ -163,6 +165,7 @@ const Keeping = (part: Props) => {
   const { kept, state } = part.item;
   return (
     <section className="card card-body stack">
+      <h2>{t("keeping")}</h2>
       {kept === null ? (
         <p>{t("keptUnknown")}</p>
       ) : (

@@ -12,7 +12,7 @@ import type { GridLine, GridRow } from "./grid-rows.ts";
 export const lineHeight = 72;
 export const groupHeight = 32;
 
-const wide: Partial<Record<GridColumn, number>> = { no: 56, risk: 190, document: 200, sourceAddress: 220, duty: 200 };
+const wide: Partial<Record<GridColumn, number>> = { no: 64, risk: 190, document: 200, sourceAddress: 220, duty: 200 };
 const narrow: readonly GridColumn[] = ["evaluatedOn", "searchedOn", "due", "fulfilment", "level", "evaluator", "area"];
 export const widthOf = (column: GridColumn): number => wide[column] ?? (narrow.includes(column) ? 110 : 150);
 

@@ -11,6 +11,7 @@ import { More, usePaged } from "../../shell/paged.tsx";
 import { CommandOutcome } from "../../shell/refusals.tsx";
 import { useSearchText } from "../../shell/search.ts";
 import { useWho } from "../../shell/session.tsx";
+import "./handover.css";
 
 type Ref = CallInput<typeof handoverRoutes.choose>["body"]["things"][number];
 type Chosen = ReadonlyMap<string, Ref>;
@@ -38,10 +39,11 @@ const OneKind = ({ kind, search, chosen, toggle }: KindProps) => {
           <>
             {value.items.length === 0 ? <p>{t("nothingOfKind")}</p> : null}
             {value.items.map(({ id, title, version }) => (
-              <label key={id} className="row">
+              <label key={id} className="choice">
                 <input type="checkbox" checked={chosen.has(id)} onChange={() => toggle({ kind, id })} />
-                <span>{title}</span>
-                <small className="num">{t("version", { version })}</small>
+                <span>
+                  {title} <small className="num">{t("version", { version })}</small>
+                </span>
               </label>
             ))}
             <More of={value} />
@@ -100,7 +102,7 @@ const Choice = ({ before, of }: Begun) => {
         <OneKind key={kind} kind={kind} search={search} chosen={chosen} toggle={toggle} />
       ))}
       <CommandOutcome of={used} />
-      <div className="row">
+      <div className="row handover-bar">
         <span aria-live="polite">{t("chosen", { count: things.length })}</span>
         <button
           type="button"

@@ -22,7 +22,7 @@ export const Page = () => {
       <Loading of={found}>
         {({ items }) =>
           items.length === 0 ? (
-            <EmptyState title={t("none")} />
+            <EmptyState title={t("none")}>{t("noneHint")}</EmptyState>
           ) : (
             <section className="card">
               <DataTable

@@ -28,7 +28,7 @@ const One = ({ item, caseId, findings }: Given) => {
   const { title, kind, version, on, withdrawn, changed } = item;
   const params = { case: caseId, item: item.item };
   return (
-    <li className="item stack">
+    <li className="card-body stack">
       <div className="row">
         <b>{title}</b>
         <small>
@@ -52,8 +52,13 @@ const One = ({ item, caseId, findings }: Given) => {
             {t("open")}
           </button>
           {kind !== "evidence" ? null : (
-            <DownloadButton route={handoverRoutes.file} input={{ params }} name={title}>
-              {t("downloadThis", { title })}
+            <DownloadButton
+              route={handoverRoutes.file}
+              input={{ params }}
+              name={title}
+              label={t("downloadThis", { title })}
+            >
+              {t("download")}
             </DownloadButton>
           )}
         </div>
@@ -101,7 +106,7 @@ export const Page = () => {
         {({ items }) => (
           <section className="card">
             {items.length === 0 ? <EmptyState title={t("bodyNone")} /> : null}
-            <ul className="list">
+            <ul className="handed-list">
               {items.map((item) => (
                 <One key={item.item} item={item} caseId={caseId} findings={findings} />
               ))}

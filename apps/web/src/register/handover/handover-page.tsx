@@ -10,6 +10,7 @@ import { CommandOutcome } from "../../shell/refusals.tsx";
 import { useSearchText } from "../../shell/search.ts";
 import { useWho } from "../../shell/session.tsx";
 import { StateTag } from "../../shell/state-tag.tsx";
+import { sayMoment } from "../say-moment.ts";
 import { SheetView } from "./sheet-view.tsx";
 import "./handover.css";
 
@@ -84,11 +85,9 @@ const SeenBy = ({ seen }: Pick<Item, "seen">) => {
   const t = useText(handoverTexts);
   if (seen.length === 0) return <span>{t("unseen")}</span>;
   return (
-    <ul className="plain">
+    <ul className="handed-seen">
       {seen.map(({ by, times, last }) => (
-        <li key={by.person}>
-          {t("seenBy", { name: by.name ?? t("nobody"), times, last: last.slice(0, 16).replace("T", " ") })}
-        </li>
+        <li key={by.person}>{t("seenBy", { name: by.name ?? t("nobody"), times, last: sayMoment(last) })}</li>
       ))}
     </ul>
   );
@@ -111,7 +110,7 @@ const Items = ({ of }: Of) => {
             head: t("kind"),
             cell: ({ kind, version }) => `${t("oneKind", { kind })} · ${t("version", { version })}`,
           },
-          { key: "on", head: t("handedOn"), cell: ({ on }) => <span className="num">{on}</span> },
+          { key: "on", head: t("handedOn"), cell: ({ on }) => <span className="num handed-day">{on}</span> },
           {
             key: "state",
             head: t("state"),
@@ -130,7 +129,8 @@ const Items = ({ of }: Of) => {
               withdrawn === null && may("register.write") ? (
                 <CommandForm
                   route={handoverRoutes.withdraw}
-                  act={t("withdrawThis", { title })}
+                  act={t("withdraw")}
+                  label={t("withdrawThis", { title })}
                   fields={[{ name: "reason", label: t("reason"), kind: "line" }]}
                   input={({ texts }) => ({ params: { ...params, item }, body: { reason: texts.reason } })}
                 />

@@ -6,6 +6,7 @@ import { Loading } from "../../shell/loading.tsx";
 import { PageHead } from "../../shell/page-head.tsx";
 import { More, usePaged } from "../../shell/paged.tsx";
 import { useWho } from "../../shell/session.tsx";
+import "./handover.css";
 
 /** Every package that went, or is to go, to a body. */
 export const Page = () => {
@@ -32,9 +33,9 @@ export const Page = () => {
         {(value) => (
           <section className="card">
             {value.items.length === 0 ? <EmptyState title={t("none")} /> : null}
-            <ul className="list">
+            <ul className="handed-list">
               {value.items.map(({ id, sent, things }) => (
-                <li key={id} className="item">
+                <li key={id} className="card-body">
                   <Link to="/handover/$handover" params={{ handover: id }}>
                     {sent === null
                       ? t("draft", { count: things })

@@ -78,8 +78,20 @@ const Acts = ({ thing, organisation }: Props) => {
 const Things = ({ things, of }: Listed) => {
   const t = useText(labelTexts);
   const say = useBilingual();
-  const { here } = useWho();
-  if (things.length === 0) return <EmptyState title={t("none")} />;
+  const { here, may } = useWho();
+  if (things.length === 0)
+    return (
+      <EmptyState
+        title={t("none")}
+        action={
+          may("register.write") ? (
+            <Link to="/records/$kind/new" params={{ kind: "equipment" }} className="btn">
+              {t("enterThing")}
+            </Link>
+          ) : null
+        }
+      />
+    );
   return (
     <section className="card">
       <DataTable
@@ -103,7 +115,7 @@ const Things = ({ things, of }: Listed) => {
           { key: "label", head: t("label"), cell: (thing) => <Standing thing={thing} /> },
           {
             key: "acts",
-            head: t("prepare"),
+            head: t("acts"),
             cell: (thing) => <Acts thing={thing} organisation={here.organisation} />,
           },
         ]}

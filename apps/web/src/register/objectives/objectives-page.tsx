@@ -99,7 +99,17 @@ const CountBy = ({ line, outcomes, organisation }: CountByProps) => {
 const Lines = ({ year, organisation }: { readonly year: Year; readonly organisation: string }) => {
   const t = useText(objectiveTexts);
   const { may } = useWho();
-  if (year.lines.length === 0) return <EmptyState title={t("none")} />;
+  if (year.lines.length === 0)
+    return (
+      <EmptyState
+        title={t("none")}
+        action={
+          <Link to="/register" className="btn">
+            {t("toRegister")}
+          </Link>
+        }
+      />
+    );
   return (
     <section className="card">
       <DataTable

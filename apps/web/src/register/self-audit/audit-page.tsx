@@ -10,6 +10,7 @@ import { Loading } from "../../shell/loading.tsx";
 import { PageHead } from "../../shell/page-head.tsx";
 import { useWho } from "../../shell/session.tsx";
 import { StateTag, type Tone } from "../../shell/state-tag.tsx";
+import { sayClause } from "./say-clause.ts";
 import { ThingLink } from "./thing-link.tsx";
 import "./self-audit.css";
 
@@ -22,9 +23,7 @@ type Choosing = { readonly evidence: readonly { readonly id: string; readonly na
 const tones: Readonly<Record<Verdict, Tone>> = { conforms: "ok", minor: "hold", major: "stop", "not-seen": "off" };
 
 const citedBy = ({ provision, standards }: Point): string =>
-  provision === null
-    ? standards.map(({ id, clause }) => `${id} ${clause}`).join("; ")
-    : `${provision.title} ${provision.article}`.trim();
+  provision === null ? standards.map(sayClause).join("; ") : `${provision.title} ${provision.article}`.trim();
 
 const verdictOf = (text: string): Verdict => auditVerdicts.find((one) => one === text) ?? "conforms";
 
@@ -158,6 +157,11 @@ const Standing = (given: Given) => {
           {audit.isOpen ? null : <span>{t("over")}</span>}
         </div>
       )}
+      {drawn === null && !audit.isOpen ? (
+        <p>{t("undrawnOver")}</p>
+      ) : drawn === null && !may("register.write") ? (
+        <p>{t("undrawn")}</p>
+      ) : null}
       {audit.isOpen && may("register.write") && isUntouched ? (
         <Draw {...given} act={t(drawn === null ? "draw" : "redraw")} />
       ) : null}
@@ -196,9 +200,11 @@ const Shown = (given: Given & Choosing) => {
         title={audit.title}
         actions={
           <span className="row">
-            <button type="button" className="btn small" onClick={save}>
-              {t("csv")}
-            </button>
+            {audit.points.length === 0 ? null : (
+              <button type="button" className="btn small" onClick={save}>
+                {t("csv")}
+              </button>
+            )}
             <Link
               to="/records/$kind/$record"
               params={{ kind: "internal-audit", record: audit.record }}

@@ -5,6 +5,7 @@ import { useLoaded } from "../../shell/api.ts";
 import { useAsOf } from "../../shell/as-of.tsx";
 import { CommandForm } from "../../shell/command-form.tsx";
 import { DataTable } from "../../shell/data-table.tsx";
+import { EmptyState } from "../../shell/empty-state.tsx";
 import { useBilingual, useText } from "../../shell/language.tsx";
 import { Loading } from "../../shell/loading.tsx";
 import { PageHead } from "../../shell/page-head.tsx";
@@ -13,6 +14,7 @@ import { useSearchText } from "../../shell/search.ts";
 import { useWho } from "../../shell/session.tsx";
 import { StateTag, type Tone } from "../../shell/state-tag.tsx";
 import { DownloadButton } from "../evaluation/download-button.tsx";
+import { sayClause } from "./say-clause.ts";
 import { ThingLink } from "./thing-link.tsx";
 import "./self-audit.css";
 
@@ -57,7 +59,20 @@ const Choice = ({ answer }: { readonly answer: Answer }) => {
 const Counts = ({ answer }: { readonly answer: Answer }) => {
   const t = useText(clauseTexts);
   const say = useBilingual();
-  if (answer.standards.length === 0) return <p>{t("none")}</p>;
+  const { may } = useWho();
+  if (answer.standards.length === 0)
+    return (
+      <EmptyState
+        title={t("none")}
+        action={
+          may("register.write") ? (
+            <Link to="/records/$kind/new" params={{ kind: "aim" }} className="btn">
+              {t("aim")}
+            </Link>
+          ) : null
+        }
+      />
+    );
   return (
     <section className="card">
       <DataTable
@@ -73,7 +88,7 @@ const Counts = ({ answer }: { readonly answer: Answer }) => {
           { key: "out", head: t("state.left-out"), align: "right", cell: ({ counts }) => counts["left-out"] },
         ]}
       />
-      <p className="card-body">{t("joint", answer.joint)}</p>
+      {answer.joint.saved === 0 ? null : <p className="card-body">{t("joint", answer.joint)}</p>}
     </section>
   );
 };
@@ -153,9 +168,7 @@ const Table = ({ answer, ...choosing }: Choosing & { readonly answer: Answer }) 
           {
             key: "standards",
             head: t("standardsHead"),
-            cell: ({ standards }) => (
-              <span className="num">{standards.map(({ id, clause }) => `${id} ${clause}`).join("; ")}</span>
-            ),
+            cell: ({ standards }) => <span className="num">{standards.map(sayClause).join("; ")}</span>,
           },
           {
             key: "state",

@@ -28,6 +28,7 @@ const State = ({ of: state }: { readonly of: Point["state"] }) => {
 const LookLine = ({ of: look }: { readonly of: Look }) => {
   const t = useText(rehearsalTexts);
   const needsAim = look.look === "people" || look.look === "application-gate" || look.look === "stage-two-gate";
+  const more = look.look === "clauses" ? (look.count ?? 0) - look.things.length : 0;
   return (
     <li className="stack">
       <div className="row">
@@ -39,6 +40,7 @@ const LookLine = ({ of: look }: { readonly of: Look }) => {
       </div>
       {look.refusals.length === 0 ? null : <RefusalList refusals={look.refusals} />}
       <Things of={look.things} />
+      {more > 0 && look.things.length > 1 ? <small>{t("moreThings", { count: more })}</small> : null}
     </li>
   );
 };

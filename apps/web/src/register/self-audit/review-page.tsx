@@ -23,7 +23,7 @@ const InputPart = ({ review, organisation, input }: Given & { readonly input: In
   return (
     <section className="card card-body stack">
       <h2>{say(input.title)}</h2>
-      <dl className="facts">
+      <dl className="review-figures">
         {input.figures.map(({ name, value, things }) => (
           <div key={name}>
             <dt>{t(`figure.${name}`)}</dt>
