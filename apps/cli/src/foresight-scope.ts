@@ -1,4 +1,4 @@
-import { routes, say, systemScopeTexts } from "@touchstone/contract";
+import { routes, say, scopeApplicationTexts, systemScopeTexts } from "@touchstone/contract";
 import { type Command, InvalidArgumentError } from "commander";
 import { dayArgument } from "./day-argument.ts";
 import { askForesight, gather } from "./foresight-client.ts";
@@ -24,6 +24,23 @@ const show = (options: PartyOptions & { readonly on?: string }) =>
             ),
           ]),
       ...(lacks.length === 0 ? [words.complete[lang]] : lacks.map((lack) => words[`lack.${lack}`][lang])),
+    ],
+  );
+
+const asked = scopeApplicationTexts;
+
+const applications = (options: PartyOptions) =>
+  askForesight(
+    options,
+    (client, params) => client.call(routes.scopeApplications.list, { params }),
+    ({ stated, applications: filed }, { lang }) => [
+      stated === null ? asked.unstated[lang] : stated.statement,
+      ...filed.flatMap(({ number, case: id, applied, differs, decided }) => [
+        `${number}  ${differs === null ? asked.unstated[lang] : asked[differs ? "other" : "same"][lang]}  ${id}`,
+        `  ${asked.applied[lang]}: ${applied[lang]}`,
+        `  ${asked.decided[lang]}: ${decided === null ? asked.undecided[lang] : decided[lang]}`,
+      ]),
+      ...(filed.length === 0 ? [asked.none[lang]] : []),
     ],
   );
 
@@ -69,7 +86,7 @@ const exclusion = (text: string, before: readonly Exclusion[]): readonly Exclusi
   return [...before, { what, reason }];
 };
 
-/** `foresight scope`, `scope state` */
+/** `foresight scope`, `scope state`, `scope applications` */
 export const foresightScope = (foresight: Command): void => {
   const scope = foresight
     .command("scope")
@@ -88,4 +105,7 @@ export const foresightScope = (foresight: Command): void => {
     .option("--answers <party:need>", "回应哪项需求，可重复 · a need it answers to, again and again", reference, [])
     .option("--without <what|reason>", "不包括什么，可重复 · what is left out, again and again", exclusion, [])
     .action(state);
+  ofOrganisation(scope.command("applications"))
+    .description("申请认证的范围和写明的是否相同 · whether the scopes applied for are the stated one")
+    .action(applications);
 };

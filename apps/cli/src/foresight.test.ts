@@ -76,6 +76,10 @@ describe("touchstone foresight", { timeout: 300_000 }, () => {
     await answer(...stating, "--answers", `${party.id}:${need}`, "--without", "校车|由外单位经营");
     const { scope, lacks } = await answer(...at("scope"));
     expect([lacks, scope.exclusions]).toEqual([[], [{ what: "校车", reason: "由外单位经营" }]]);
+    expect(await answer(...at("scope", "applications"))).toMatchObject({
+      stated: { statement: "学前教育", edition: 1 },
+      applications: [],
+    });
     const said = await answer(
       ...at("parties", "feedback", party.id, "--kind", "praise", "--text", "喜欢", "--channel", "家长会"),
       "--voices",

@@ -117,6 +117,15 @@ const showStates = async (risk: string | undefined, options: Asked): Promise<voi
   ]);
 };
 
+type YearLine = OutputOf<typeof evaluation.dashboard>["year"][number];
+type Word = (key: keyof typeof dashboardTexts, facts?: Readonly<Record<string, number>>) => string;
+
+const yearCount = ({ required, done, failed, per, behind, incidents }: YearLine, word: Word): string => {
+  if (incidents !== null) return `${word("incidents", { incidents })}${incidents > 0 ? `  ${word("broken")}` : ""}`;
+  if (required === null) return word(per === "always" ? "always" : "once", { failed, done });
+  return `${done}/${required}${behind > 0 ? `  ${word("behind", { behind })}` : ""}`;
+};
+
 const showDashboard = async (options: Options & AtSite & { readonly on?: string }): Promise<void> => {
   const voice = voiceOf(options);
   const { organisation, on, site } = options;
@@ -128,7 +137,7 @@ const showDashboard = async (options: Options & AtSite & { readonly on?: string 
   const { due, dueCount, overdueCount, areas, year, rows, states, missing, objectives } = answer.value;
   const word = (key: keyof typeof dashboardTexts, facts = {}) => say(dashboardTexts[key], lang, facts);
   print(voice, answer.value, () => [
-    `${word("overdue")} ${overdueCount}  ${word("due")} ${dueCount}  ${word("missing")} ${missing}  ${word("objectives")} ${objectives.behind}/${objectives.all}`,
+    `${word("overdue")} ${overdueCount}  ${word("due")} ${dueCount}  ${word("missing")} ${missing}  ${word("objectives")} ${objectives.behind}/${objectives.all}  ${word("broken")} ${objectives.broken}`,
     word("rowsOf", { rows }),
     ...countLines(states, voice),
     ...due.map(
@@ -141,10 +150,7 @@ const showDashboard = async (options: Options & AtSite & { readonly on?: string 
         `  ${area === "" ? word("none") : area}  ${word("failing")} ${failing}  ${word("notReady")} ${notReady}  ${word("toJudge")} ${toJudge}  ${word("holding")} ${holding}`,
     ),
     word("year", { year: answer.value.on.slice(0, 4) }),
-    ...year.map(
-      ({ text, required, done, failed, per, behind }) =>
-        `  ${text}  ${required === null ? word(per === "always" ? "always" : "once", { failed, done }) : `${done}/${required}`}${behind > 0 ? `  ${word("behind", { behind })}` : ""}`,
-    ),
+    ...year.map((line) => `  ${line.text}  ${yearCount(line, word)}`),
   ]);
 };
 

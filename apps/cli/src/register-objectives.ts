@@ -26,11 +26,16 @@ const list = async (options: Asked): Promise<void> => {
   const { lines, of } = answer.value;
   const { lang } = voice;
   print(voice, answer.value, () => [
-    ...lines.map(({ risk, objective, title, text, required, done, incidents, broken, standing }) => {
+    ...lines.flatMap(({ risk, objective, title, text, required, done, incidents, broken, standing }) => {
       const counted =
         incidents === null ? say(words.once, lang, { done }) : say(words.incidents, lang, { count: broken });
       const count = required === null ? counted : `${done}/${required}`;
-      return [text, count, say(words[`standing.${standing}`], lang), title, risk, objective].join("  ");
+      return [
+        [text, count, say(words[`standing.${standing}`], lang), title, risk, objective].join("  "),
+        ...(incidents ?? []).map((one) =>
+          ["", one.on, one.title, say(words[one.answered ? "answered" : "unanswered"], lang), one.id].join("  "),
+        ),
+      ];
     }),
     ...(lines.length === 0 ? [say(words.none, lang)] : []),
     ...(of > lines.length ? [say(words.more, lang, { of })] : []),

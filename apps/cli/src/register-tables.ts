@@ -3,6 +3,8 @@ import {
   type Answer,
   type Bytes,
   type Client,
+  dashboardTexts,
+  type OutputOf,
   registerRowTexts,
   registerTexts,
   routes,
@@ -12,7 +14,7 @@ import { dimensionNames, riskStates } from "@touchstone/register";
 import { type Command, Option } from "commander";
 import { withConnection } from "./connect.ts";
 import { dayArgument } from "./day-argument.ts";
-import { print, printProblem, voiceOf } from "./output.ts";
+import { print, printProblem, type Voice, voiceOf } from "./output.ts";
 import { ask, type OfOrganisation, withOrganisation } from "./with-organisation.ts";
 
 const { evaluation } = routes;
@@ -45,21 +47,39 @@ const statesTable = (options: StatesOptions) => {
   return save(options, (client) => client.download(evaluation.statesExport, { params: { organisation }, query }));
 };
 
-const trend = (options: OfOrganisation & { readonly months: string }) =>
+type History = OutputOf<typeof evaluation.history>;
+
+const siteLines = ({ sites }: History, { lang }: Voice): readonly string[] => [
+  ...(sites.length === 0 ? [] : [say(dashboardTexts.movedSites, lang)]),
+  ...sites.flatMap(({ key, title, months }) => [
+    ` ${title}  ${key}`,
+    ...months.map(
+      ({ on, open, rows }) =>
+        `  ${on}  ${say(dashboardTexts.rowsOf, lang, { rows })}  ${say(dashboardTexts.open, lang)} ${open}`,
+    ),
+  ]),
+];
+
+const trend = ({ months, site, ...options }: OfOrganisation & { readonly months: string; readonly site?: string }) =>
   ask(
     options,
     evaluation.history,
-    { params: { organisation: options.organisation }, query: { months: Number(options.months) } },
-    ({ months }, { lang }) =>
-      months.map(({ on, states }) =>
+    {
+      params: { organisation: options.organisation },
+      query: { months: Number(months), ...(site === undefined ? {} : { site }) },
+    },
+    (history, voice) => [
+      ...history.months.map(({ on, states }) =>
         [
           on,
           ...riskStates.flatMap((state) => {
             const count = states[state] ?? 0;
-            return count === 0 ? [] : [`${say(registerTexts[`state.${state}`], lang)} ${count}`];
+            return count === 0 ? [] : [`${say(registerTexts[`state.${state}`], voice.lang)} ${count}`];
           }),
         ].join("  "),
       ),
+      ...siteLines(history, voice),
+    ],
   );
 
 const graph = (risk: string, options: OfOrganisation) =>
@@ -90,7 +110,10 @@ export const registerTableCommands = (register: Command): void => {
     .argument("<risk>", "台账行编号 · the row's id")
     .action(graph);
   withOrganisation(register.command("trend"))
-    .description("每月末各状态几行，按当时所知 · rows by state at the end of each month, as was known then")
+    .description(
+      "每月末各状态几行、各场所几行，按当时所知 · rows by state at the end of each month, and by site, as was known then",
+    )
     .option("--months <n>", "几个月 · how many months", "12")
+    .option("--site <id>", "只看这个场所 · only rows that stand at this site")
     .action(trend);
 };

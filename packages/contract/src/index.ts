@@ -61,7 +61,7 @@ export { impartialityTexts } from "./messages/impartiality-texts.ts";
 export { inboxTexts } from "./messages/inbox.ts";
 export { type RefusalCode, refusalMessage, refusals } from "./messages/index.ts";
 export { assetTexts, ismsWords, soaTexts, threatTexts } from "./messages/isms.ts";
-export { labelPageTexts, labelTexts } from "./messages/labels.ts";
+export { labelPageTexts, labelTexts, labelWaitingTexts } from "./messages/labels.ts";
 export { lawNameTexts, sourceCheckTexts } from "./messages/law-names.ts";
 export {
   aspectTexts,
@@ -73,7 +73,7 @@ export {
 export { lawSearchTexts } from "./messages/law-search.ts";
 export { integrityTexts, logKindTexts, logTexts } from "./messages/log.ts";
 export { digestTexts, noticeTexts } from "./messages/notices.ts";
-export { objectiveTexts } from "./messages/objectives.ts";
+export { objectiveTexts, objectiveWaitingTexts } from "./messages/objectives.ts";
 export { interestTexts } from "./messages/parties.ts";
 export { partyTexts } from "./messages/party-texts.ts";
 export {
@@ -92,12 +92,9 @@ export { railTexts } from "./messages/rail.ts";
 export { readinessTexts } from "./messages/readiness.ts";
 export { readingTexts } from "./messages/reading.ts";
 export { recordTexts, recordWaitingTexts } from "./messages/records.ts";
-
 export { cellColumnNames, changeNotes } from "./messages/register-changes.ts";
 export { exchangeTexts } from "./messages/register-exchange.ts";
-
 export { gridTexts } from "./messages/register-grid.ts";
-
 export { registerLawTexts } from "./messages/register-laws.ts";
 export { registerRowTexts } from "./messages/register-row.ts";
 export { registerTexts } from "./messages/register-texts.ts";
@@ -118,10 +115,12 @@ export {
   statementActTexts,
   statementChangeTexts,
 } from "./messages/scheme-pages.ts";
+export { scopeApplicationTexts } from "./messages/scope-applications.ts";
 export { auditTexts, clauseTexts, rehearsalTexts, reviewTexts, selfAuditWaitingTexts } from "./messages/self-audit.ts";
 export { roleLeadTexts, roleTexts, shellTexts, signInTexts } from "./messages/shell.ts";
 export { siteTexts } from "./messages/sites.ts";
 export { chapterTexts, jointTexts, standardsTexts } from "./messages/standard-pages.ts";
+export { statedScopeTexts } from "./messages/stated-scope.ts";
 export { outlookFactTexts, statementDeskTexts, statementWaitingTexts } from "./messages/statement-desk.ts";
 export {
   actTexts,
@@ -175,12 +174,9 @@ export { readinessRoutes } from "./routes/readiness.ts";
 export { readingRoutes } from "./routes/reading.ts";
 export { recordRoutes } from "./routes/records.ts";
 export { registerRoutes } from "./routes/register.ts";
-
 export { registerChangeRoutes } from "./routes/register-changes.ts";
 export { registerExchangeRoutes } from "./routes/register-exchange.ts";
-
 export { registerGridRoutes } from "./routes/register-grid.ts";
-
 export { registerLawRoutes } from "./routes/register-laws.ts";
 export { registerRenumberedRoutes } from "./routes/register-renumbered.ts";
 export { registerRetentionRoutes } from "./routes/register-retention.ts";
@@ -188,6 +184,7 @@ export { registerWorkRoutes } from "./routes/register-work.ts";
 export { type LawFormat, lawFormats, requirementsRoutes } from "./routes/requirements.ts";
 export { ruleChangeRoutes } from "./routes/rule-changes.ts";
 export { schemeRoutes } from "./routes/schemes.ts";
+export { scopeApplicationRoutes } from "./routes/scope-applications.ts";
 export { selfAuditRoutes } from "./routes/self-audit.ts";
 export { sessionRoutes } from "./routes/session.ts";
 export { siteRoutes } from "./routes/sites.ts";

@@ -126,6 +126,7 @@ export {
   scan,
   strengths,
 } from "./context/scan.ts";
+export { asAsked, saysStated } from "./context/scope-compare.ts";
 export {
   type NamedParties,
   referenceStands,
@@ -184,7 +185,7 @@ export {
   type Question,
   riskAsKnown,
   type StateThen,
-  statesAt,
+  standingsAt,
   stateThen,
   type TimedEvent,
 } from "./evaluation/knowledge.ts";

@@ -9,6 +9,7 @@ import { partyMigration, partyStream } from "./party-stream.ts";
 import { scanMigration, scanStream } from "./scan-stream.ts";
 import { scansBound } from "./scans.ts";
 import { scopeBound } from "./scope.ts";
+import { scopeApplicationsBound } from "./scope-applications.ts";
 import { scopeMigration, scopeStream } from "./scope-stream.ts";
 import { foresightWaiting } from "./waiting.ts";
 
@@ -27,6 +28,7 @@ export const foresight: Capability = {
     ...partiesBound(services),
     ...feedbackBound(services),
     ...scopeBound(services),
+    ...scopeApplicationsBound(services),
   ],
   waiting: foresightWaiting,
 };

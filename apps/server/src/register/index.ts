@@ -21,6 +21,8 @@ import { ismsMigrations, ismsStreams, ismsWaiting } from "./isms/index.ts";
 import { judgedDaysMigration } from "./judged-days.ts";
 import { labelPages } from "./label/label-pages.ts";
 import { labelMigration, labelStream } from "./label/label-stream.ts";
+import { labelsWaiting } from "./label/labels-waiting.ts";
+import { brokenWaiting } from "./objectives/broken-waiting.ts";
 import { objectivesComing } from "./objectives-coming.ts";
 import { recordMigration, recordStream } from "./records/record-stream.ts";
 import { recordComing, recordWaiting } from "./records/record-waiting.ts";
@@ -126,6 +128,8 @@ export const register: Capability = {
       reportsWaiting,
       evidenceWaiting,
       findingsWaiting,
+      brokenWaiting,
+      labelsWaiting,
     ].map((part) => part(services));
     return async (asked) => (await Promise.all(parts.map((part) => part(asked)))).flat();
   },

@@ -4,8 +4,7 @@ import { DataTable } from "../shell/data-table.tsx";
 import { useBilingual, useText } from "../shell/language.tsx";
 import { StateTag } from "../shell/state-tag.tsx";
 import type { CaseRecord, CaseView } from "./case-words.tsx";
-
-export const recordPdf = (caseId: string, record: string): string => `/api/v1/cases/${caseId}/records/${record}/pdf`;
+import { recordPdf } from "./record-data.ts";
 
 export const Signatures = ({ of: record }: { readonly of: CaseRecord }) => {
   const t = useText(casePageTexts);

@@ -8,52 +8,22 @@ import { PageHead } from "../shell/page-head.tsx";
 import type { Data } from "../shell/record/data.ts";
 import { type Draft, dataOf, draftOf, isRows, type PartyOption } from "../shell/record/draft.ts";
 import { RecordFields } from "../shell/record/record-fields.tsx";
-import { RecordValues } from "../shell/record/record-values.tsx";
 import { CommandOutcome } from "../shell/refusals.tsx";
 import { useSearchText } from "../shell/search.ts";
 import { useWho } from "../shell/session.tsx";
 import { Head } from "../shell/term.tsx";
 import { CaseLink } from "./case-link.tsx";
-import { type CaseRecord, type CaseView, type SchemeView, useFunctionName } from "./case-words.tsx";
-import { recordPdf, Signatures } from "./documents.tsx";
+import { type CaseView, type SchemeView, useFunctionName } from "./case-words.tsx";
 import { Prefilled } from "./prefilled.tsx";
+import { recordData, recordPdf } from "./record-data.ts";
 
 // Asked of one record only, and by planners at a desk.
 const TeamGaps = lazy(async () => ({ default: (await import("./planner/team-gaps.tsx")).TeamGaps }));
 
+// Who fills in a form need not carry what shows a filed one.
+const FiledRecord = lazy(async () => ({ default: (await import("./filed-record.tsx")).FiledRecord }));
+
 type Kind = SchemeView["records"][number];
-
-// The schema of the route says "any JSON"; the server checked it against these very fields.
-const valuesOf = (record: CaseRecord | null): Data => (record === null ? {} : (record.values as Data));
-
-const Sign = ({ view, record }: { readonly view: CaseView; readonly record: CaseRecord }) => {
-  const t = useText(casePageTexts);
-  const told = useBilingual();
-  const sign = useCommand(caseRoutes.sign);
-  const asked = view.steps.filter(({ act, on, mine }) => act === "sign-record" && on.id === record.id && mine);
-  if (asked.length === 0) return null;
-  return (
-    <div className="stack">
-      <small>{t("signLead")}</small>
-      <CommandOutcome of={sign} />
-      <div className="row">
-        {record.missing
-          .filter(({ signature }) => asked.some(({ key }) => key.endsWith(`:${signature}`)))
-          .map(({ signature, title }) => (
-            <button
-              key={signature}
-              type="button"
-              className="btn primary"
-              disabled={sign.status.state === "busy"}
-              onClick={() => void sign.run({ params: { case: view.id, record: record.id }, body: { signature } })}
-            >
-              {t("sign", { as: told(title) })}
-            </button>
-          ))}
-      </div>
-    </div>
-  );
-};
 
 /** Who stands in the team as it is being put together, and who leads it. */
 const teamIn = (draft: Draft, { field, person, duty, leader }: SchemeView["team"]) => {
@@ -138,6 +108,14 @@ const Whole = ({ view, scheme, kindId }: WholeProps) => {
     ) ?? null;
   const mayFile = view.steps.some(({ act, on, mine }) => act === "file-record" && on.kind === kindId && mine);
   const isForm = (record === null && mayFile) || isEditing;
+  const form = {
+    view,
+    kind,
+    about,
+    parties,
+    team: scheme.team.field.startsWith(`${kindId}.`) ? scheme.team : null,
+    onFiled: () => setEditing(false),
+  };
   return (
     <div className="page">
       <PageHead
@@ -155,42 +133,18 @@ const Whole = ({ view, scheme, kindId }: WholeProps) => {
           )
         }
       />
-      {isForm ? (
-        <Prefilled view={view} kind={record === null ? kind.id : ""}>
-          {(values) => (
-            <RecordForm
-              key={record?.id ?? "new"}
-              view={view}
-              kind={kind}
-              values={record === null ? values : valuesOf(record)}
-              about={about}
-              parties={parties}
-              team={scheme.team.field.startsWith(`${kindId}.`) ? scheme.team : null}
-              onFiled={() => setEditing(false)}
-            />
-          )}
+      {isForm && record === null ? (
+        <Prefilled view={view} kind={kind}>
+          {(values) => <RecordForm {...form} values={values} />}
         </Prefilled>
+      ) : isForm ? (
+        <RecordForm {...form} values={recordData(record)} />
       ) : record === null ? (
         <p>{told(kind.why)}</p>
       ) : (
-        <div className="card card-body stack">
-          <div className="row small">
-            <span className="num">{record.number}</span> {t("filed", { name: record.name, on: record.on })}
-          </div>
-          <RecordValues fields={kind.fields} data={valuesOf(record)} />
-          <div>
-            <h2>{t("signatures")}</h2>
-            <Signatures of={record} />
-          </div>
-          <Sign view={view} record={record} />
-          {view.review === null && view.decision === null ? (
-            <div>
-              <button type="button" className="btn small" onClick={() => setEditing(true)}>
-                {t("fileAgain")}
-              </button>
-            </div>
-          ) : null}
-        </div>
+        <Suspense fallback={null}>
+          <FiledRecord view={view} kind={kind} record={record} onEdit={() => setEditing(true)} />
+        </Suspense>
       )}
     </div>
   );

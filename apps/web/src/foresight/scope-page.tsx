@@ -9,6 +9,7 @@ import { Loading } from "../shell/loading.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import { useWho } from "../shell/session.tsx";
 import { StateTag } from "../shell/state-tag.tsx";
+import { ScopeApplications } from "./scope-applications.tsx";
 import { type ScopeAnswer, ScopeForm } from "./scope-form.tsx";
 
 type Stated = NonNullable<ScopeAnswer["scope"]>;
@@ -116,6 +117,7 @@ export const Page = () => {
           <>
             <Lacks lacks={value.lacks} />
             {value.scope === null ? null : <Scope scope={value.scope} />}
+            {stands === "today" ? <ScopeApplications organisation={here.organisation} /> : null}
             {may("register.write") && stands === "today" ? (
               <Loading of={parties}>{({ items }) => <ScopeForm answer={value} parties={items} />}</Loading>
             ) : null}

@@ -125,3 +125,18 @@ export const labelPageTexts = {
   },
   scan: { zh: "扫码看义务和最近的凭据", en: "Scan to see duties and the last proof" },
 } as const satisfies Catalogue;
+
+export const labelWaitingTexts = {
+  withdrawAct: { zh: "撤回已报废设备的标签", en: "Withdraw the label of a scrapped thing" },
+  withdrawWhy: {
+    zh: "设备已报废，标签还在用，扫到的人仍看到它",
+    en: "The thing is scrapped, and its label still answers who scans it",
+  },
+  button: { zh: "去标签", en: "To the labels" },
+  overdueAct: { zh: "做标签上已过期的义务 {obligation}", en: "Do duty {obligation}, overdue on a public label" },
+  overdueWhy: {
+    zh: "扫码的人看到它已过期：{duty}。最近一次是 {last}",
+    en: "Who scans the label sees it overdue: {duty}. Last done {last}",
+  },
+  overdueButton: { zh: "去补证据", en: "Attach the evidence" },
+} as const satisfies Catalogue;

@@ -47,5 +47,16 @@ export const objectiveTexts = {
   of: { zh: "算哪些事件", en: "Whose incidents" },
   "of.row": { zh: "这一行的", en: "of this row" },
   "of.organisation": { zh: "整个组织的", en: "of the organisation" },
+  answered: { zh: "措施已验证有效", en: "the action works" },
+  unanswered: { zh: "还没有验证有效的措施", en: "no action found to work yet" },
   countedSet: { zh: "已定：{outcomes}，{of}。", en: "Set: {outcomes}, {of}." },
+} as const satisfies Catalogue;
+
+export const objectiveWaitingTexts = {
+  act: { zh: "“零事故”没守住：做完纠正措施并验证", en: "“No accident” is broken: close the corrective action" },
+  why: {
+    zh: "今年有 {count} 起事件算在这个目标上，还没有验证有效的措施。事件关闭，或者写明它的纠正措施关闭，这里就消失",
+    en: "{count, plural, one {# incident} other {# incidents}} of this year count here and no action was found to work. Close the incident, or a corrective action that names it",
+  },
+  button: { zh: "看是哪起", en: "See which" },
 } as const satisfies Catalogue;

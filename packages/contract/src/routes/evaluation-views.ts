@@ -104,7 +104,7 @@ export const dashboardView = z.strictObject({
   areas: z.array(
     z.strictObject({ area: z.string(), failing: z.int(), notReady: z.int(), toJudge: z.int(), holding: z.int() }),
   ),
-  /** Objectives of the year, those furthest behind first, at most 100; the counts are of all. */
+  /** Objectives of the year, broken ones first, then those furthest behind, at most 100; the counts are of all. */
   year: z.array(
     z.strictObject({
       risk: id,
@@ -116,15 +116,27 @@ export const dashboardView = z.strictObject({
       done: z.int(),
       failed: z.int(),
       behind: z.int(),
+      /** Incidents that break it in the year up to the day; null where it counts none. */
+      incidents: z.int().nullable(),
     }),
   ),
-  objectives: z.strictObject({ all: z.int(), behind: z.int() }),
+  objectives: z.strictObject({ all: z.int(), behind: z.int(), broken: z.int() }),
   missing: z.int(),
 });
 
 export const historyView = z.strictObject({
   /** At the end of each month, as was known then; the last one is today. */
   months: z.array(z.strictObject({ on: date, states: stateCounts, open: z.int(), rows: z.int() })),
+  /** The site that was asked for; null where it is the whole organisation. */
+  site: z.strictObject({ id, name: z.string() }).nullable(),
+  /** Every site, whichever was asked for, at most 200; only the months at whose end it was there. */
+  sites: z.array(
+    z.strictObject({
+      key: id,
+      title: z.string(),
+      months: z.array(z.strictObject({ on: date, open: z.int(), rows: z.int() })),
+    }),
+  ),
 });
 
 const summary = {

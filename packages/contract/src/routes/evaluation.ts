@@ -96,9 +96,9 @@ export const evaluationRoutes = {
     ...read,
     id: "register.history",
     path: `${base}/history`,
-    summary: "Rows by state at the end of each month, as was known then",
+    summary: "Rows by state at the end of each month, as was known then, and by site",
     params: organisation,
-    query: z.strictObject({ months: z.coerce.number().int().min(1).max(24).default(12) }),
+    query: z.strictObject({ months: z.coerce.number().int().min(1).max(24).default(12), site }),
     output: historyView,
   }),
   reports: route({

@@ -35,7 +35,18 @@ export const objectiveRoutes = {
           done: z.int(),
           counts: incidentCount.nullable(),
           /** Those that break it, the last first, at most 20; `broken` counts all. Null where it counts none. */
-          incidents: z.array(z.strictObject({ id, title: z.string(), on: date, outcome: z.string() })).nullable(),
+          incidents: z
+            .array(
+              z.strictObject({
+                id,
+                title: z.string(),
+                on: date,
+                outcome: z.string(),
+                /** Its record is closed, or a corrective action that names it. */
+                answered: z.boolean(),
+              }),
+            )
+            .nullable(),
           broken: z.int(),
           standing: z.enum(objectiveStandings),
         }),

@@ -1,5 +1,6 @@
 import { liveEvidence } from "../evidence/linked.ts";
 import { type Period, timesInYear } from "../frequency.ts";
+import type { IncidentCount } from "../incidents/index.ts";
 import type { Risk } from "../risk.ts";
 import { openCorrection, openReviews, type RiskState, riskState } from "../risk-state.ts";
 
@@ -55,13 +56,15 @@ export type YearLine = {
   readonly done: number;
   /** How often in the year the row was found not to hold. */
   readonly failed: number;
+  /** What it counts in the incidents on record; null where it counts none. */
+  readonly counts: IncidentCount | null;
 };
 
 export const yearLines = ({ id, risk }: Row, on: string): readonly YearLine[] => {
   const year = Number(on.slice(0, 4));
   const isThen = (day: string): boolean => day.startsWith(on.slice(0, 5)) && day <= on;
   const failed = risk.evaluations.filter((one) => one.outcome === "not-fulfilled" && isThen(one.on)).length;
-  return risk.objectives.map(({ id: objective, text, frequency }) => ({
+  return risk.objectives.map(({ id: objective, text, frequency, counts }) => ({
     risk: id,
     title: risk.identified?.title ?? "",
     objective,
@@ -70,6 +73,7 @@ export const yearLines = ({ id, risk }: Row, on: string): readonly YearLine[] =>
     required: timesInYear(frequency, year),
     done: liveEvidence(risk).filter((one) => one.objective === objective && isThen(one.on)).length,
     failed,
+    counts: frequency.per === "always" ? (counts ?? null) : null,
   }));
 };
 

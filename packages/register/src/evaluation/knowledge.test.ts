@@ -3,7 +3,7 @@ import { noRisk } from "../risk.ts";
 import type { RiskEvent } from "../risk-events.ts";
 import { riskState } from "../risk-state.ts";
 import { on, row, steps } from "../test-row.ts";
-import { riskAsKnown, statesAt, stateThen, type TimedEvent } from "./knowledge.ts";
+import { riskAsKnown, standingsAt, stateThen, type TimedEvent } from "./knowledge.ts";
 
 const timed = (events: readonly RiskEvent[], occurredOn: string, recordedAt: string): readonly TimedEvent[] =>
   events.map((event) => ({ event, occurredOn, recordedAt }));
@@ -107,6 +107,11 @@ describe("compliant on the day of the accident?", () => {
       on,
       knownAt: `${on}T15:59:59.999Z`,
     }));
-    expect(statesAt(events, moments)).toEqual(["absent", "operating", "operating", "compliant"]);
+    expect(standingsAt(events, moments).map(({ state }) => state)).toEqual([
+      "absent",
+      "operating",
+      "operating",
+      "compliant",
+    ]);
   });
 });

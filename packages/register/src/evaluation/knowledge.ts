@@ -75,6 +75,12 @@ export const stateThen = (events: readonly TimedEvent[], question: Question): St
   };
 };
 
-/** The state at each of these moments. */
-export const statesAt = (events: readonly TimedEvent[], moments: readonly Question[]): readonly RiskState[] =>
-  moments.map((moment) => riskState(riskAsKnown(events, moment), moment.on));
+/** At each of these moments the state, and the sites that the row named. */
+export const standingsAt = (
+  events: readonly TimedEvent[],
+  moments: readonly Question[],
+): readonly { readonly state: RiskState; readonly sites: readonly string[] }[] =>
+  moments.map((moment) => {
+    const risk = riskAsKnown(events, moment);
+    return { state: riskState(risk, moment.on), sites: risk.sites };
+  });

@@ -7,6 +7,7 @@ const incident = (given: Partial<CountedIncident>): CountedIncident => ({
   on: "2026-05-02",
   outcome: "injury",
   risk: "lift",
+  answered: false,
   ...given,
 });
 const counts: IncidentCount = { outcomes: ["injury", "death"], of: "row", site: null };

@@ -18,6 +18,8 @@ export type CountedIncident = {
   readonly on: string;
   readonly outcome: string;
   readonly risk: string | null;
+  /** Somebody else has found that what was done about it works: its record is closed, or a corrective action for it. */
+  readonly answered: boolean;
 };
 
 type Place = Pick<Risk, "sites">;

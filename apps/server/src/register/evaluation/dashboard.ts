@@ -7,25 +7,20 @@ import {
   expectedBy,
   healthReader,
   heapOf,
-  type IncidentCount,
   openRows,
-  type Question,
   type Risk,
   type RiskState,
   riskState,
-  statesAt,
   type YearLine,
   yearLines,
 } from "@touchstone/register";
 import { type Bound, bind, scopeOf } from "../../http/bind.ts";
 import { openLibrary } from "../../requirements/index.ts";
 import type { Services } from "../../services.ts";
-import { readHistory } from "../../store/index.ts";
-import { brokenBy } from "../objectives/broken-by.ts";
+import { countIncidents } from "../objectives/count-incidents.ts";
 import { dayOf } from "../rows.ts";
 import { type HeldSite, siteAsked } from "../sites/read-sites.ts";
-import { questionOf, timedEvent } from "./read-states.ts";
-import { inBatches, scanRows } from "./scan-rows.ts";
+import { scanRows } from "./scan-rows.ts";
 
 const shownDue = 50;
 const shownYear = 100;
@@ -34,27 +29,22 @@ const shownAreas = 50;
 type Heaps = { area: string; failing: number; notReady: number; toJudge: number; holding: number };
 const heapFields = { failing: "failing", "not-ready": "notReady", "to-judge": "toJudge", holding: "holding" } as const;
 
-const byDay = (a: Due, b: Due): number => (a.due ?? "9999").localeCompare(b.due ?? "9999");
-
-type CountedLine = YearLine & { readonly counts: IncidentCount | null };
-type BoardLine = YearLine & { readonly behind: number };
+type BoardLine = Omit<YearLine, "counts"> & { readonly behind: number; readonly incidents: number | null };
 
 /** What must always hold and did not once is behind, as what did not happen often enough. */
 export const isBehind = ({ behind, required, failed }: BoardLine): boolean =>
   behind > 0 || (required === null && failed > 0);
+const isBroken = ({ incidents }: BoardLine): boolean => incidents !== null && incidents > 0;
 
-type Lines = {
-  readonly lines: readonly CountedLine[];
-  readonly rows: ReadonlyMap<string, Pick<Risk, "sites">>;
-  readonly on: string;
-};
+type Lines = Omit<Parameters<typeof countIncidents>[2], "lines"> & { readonly lines: readonly YearLine[] };
 
 const yearOf = async (services: Services, owner: string, asked: Lines): Promise<readonly BoardLine[]> => {
-  const broken = await brokenBy(services, owner, asked);
-  return asked.lines.map(({ counts, ...line }) => {
-    const incidents = counts === null ? 0 : broken(line.risk, counts).length;
+  const counted = await countIncidents(services, owner, asked);
+  return asked.lines.map((each) => {
+    const { counts: _, ...line } = each;
+    const incidents = counted(each)?.length ?? null;
     const behind = line.required === null ? 0 : Math.max(0, expectedBy(line.required, asked.on) - line.done);
-    return { ...line, failed: line.failed + incidents, behind };
+    return { ...line, failed: line.failed + (incidents ?? 0), behind, incidents };
   });
 };
 
@@ -67,12 +57,14 @@ const lawTitles = async ({ store }: Services) => {
   };
 };
 
+const byDay = (a: Due, b: Due): number => (a.due ?? "9999").localeCompare(b.due ?? "9999");
+
 /** Everything the dashboard says of the rows, in one pass over them. */
 export const readDashboard = async (services: Services, owner: string, on: string, site: HeldSite | null) => {
   const states: Partial<Record<RiskState, number>> = {};
   const areas = new Map<string, Heaps>();
   const due: Due[] = [];
-  const lines: CountedLine[] = [];
+  const lines: YearLine[] = [];
   const places = new Map<string, Pick<Risk, "sites">>();
   const lawTitle = await lawTitles(services);
   const reader = healthReader();
@@ -87,50 +79,11 @@ export const readDashboard = async (services: Services, owner: string, on: strin
     heaps[heapFields[heapOf(state)]] += 1;
     areas.set(risk.area, heaps);
     due.push(...dueOf({ id, risk }, on, lawTitle));
-    for (const line of yearLines({ id, risk }, on)) {
-      const counts = risk.objectives.find((one) => one.id === line.objective)?.counts ?? null;
-      lines.push({ ...line, counts: line.per === "always" ? counts : null });
-    }
+    lines.push(...yearLines({ id, risk }, on));
     reader.read({ id, risk });
   });
   const year = await yearOf(services, owner, { lines, rows: places, on });
   return { rows, states, areas: [...areas.values()], due: due.toSorted(byDay), year, missing: reader.answer().missing };
-};
-
-/** The ends of the last months that are over, and now. */
-const monthEnds = (services: Services, months: number): readonly Question[] => {
-  const today = Temporal.PlainDate.from(dayOf(services, undefined));
-  const { zone } = services.store.world;
-  const first = today.with({ day: 1 });
-  const past = Array.from({ length: months - 1 }, (_, n) => first.subtract({ months: months - 2 - n }));
-  return [
-    ...past.map((next) => ({
-      on: next.subtract({ days: 1 }).toString(),
-      knownAt: next
-        .toZonedDateTime(zone)
-        .toInstant()
-        .subtract({ milliseconds: 1 })
-        .toString({ smallestUnit: "millisecond" }),
-    })),
-    questionOf(services, {}),
-  ];
-};
-
-const ids = { size: 500, sql: "select id from register_risk where owner = $1" };
-
-/** Rows by state at each of these moments, from the journal, five hundred rows at a time. */
-const readHistoryStates = async (services: Services, owner: string, moments: readonly Question[]) => {
-  const counts = moments.map((): Partial<Record<RiskState, number>> => ({}));
-  await inBatches<{ readonly id: string }>(services, owner, ids, async (rows) => {
-    const streams = rows.map(({ id }) => id);
-    const lives = await services.store.transaction({ owner, caseId: null }, (tx) => readHistory(tx, owner, streams));
-    for (const events of lives.values())
-      for (const [at, state] of statesAt(events.map(timedEvent), moments).entries()) {
-        const count = counts[at];
-        if (count !== undefined && state !== "absent" && state !== "withdrawn") count[state] = (count[state] ?? 0) + 1;
-      }
-  });
-  return counts;
 };
 
 export const dashboardBound = (services: Services): readonly Bound[] => [
@@ -140,8 +93,12 @@ export const dashboardBound = (services: Services): readonly Bound[] => [
     const site = await siteAsked(services, owner, call.query.site);
     if (!site.ok) return site;
     const { due, year, areas, rows, states, missing } = await readDashboard(services, owner, on, site.value);
-    const behindFirst = year.toSorted(
-      (a, b) => Number(isBehind(b)) - Number(isBehind(a)) || b.behind - a.behind || b.failed - a.failed,
+    const worstFirst = year.toSorted(
+      (a, b) =>
+        Number(isBroken(b)) - Number(isBroken(a)) ||
+        Number(isBehind(b)) - Number(isBehind(a)) ||
+        b.behind - a.behind ||
+        b.failed - a.failed,
     );
     return ok({
       on,
@@ -154,19 +111,13 @@ export const dashboardBound = (services: Services): readonly Bound[] => [
       areas: areas
         .toSorted((a, b) => b.failing - a.failing || b.notReady - a.notReady || a.area.localeCompare(b.area))
         .slice(0, shownAreas),
-      year: behindFirst.slice(0, shownYear),
-      objectives: { all: year.length, behind: year.filter(isBehind).length },
+      year: worstFirst.slice(0, shownYear),
+      objectives: {
+        all: year.length,
+        behind: year.filter(isBehind).length,
+        broken: year.filter(isBroken).length,
+      },
       missing,
     });
-  }),
-  bind(routes.evaluation.history, async (call) => {
-    const moments = monthEnds(services, call.query.months);
-    const counts = await readHistoryStates(services, scopeOf(call).owner, moments);
-    const months = moments.map(({ on }, at) => {
-      const states = counts[at] ?? {};
-      const rows = Object.values(states).reduce((sum, count) => sum + count, 0);
-      return { on, states, open: openRows(states), rows };
-    });
-    return ok({ months });
   }),
 ];

@@ -6,7 +6,7 @@ import { engineKinds } from "../../testing/engines.ts";
 import { codes, demoBody, demoCompany, openTestServer, type TestServer, value } from "../../testing/test-server.ts";
 import { evidenceDesk, sha } from "../evidence/test-evidence.ts";
 
-const { labels, records, register } = routes;
+const { labels, records, register, inbox } = routes;
 const organisation = { organisation: demoCompany };
 type Choice = Omit<(typeof labels.preview)["body"]["_zod"]["input"], "scene"> & { readonly scene?: string };
 
@@ -113,6 +113,11 @@ describe.each(engineKinds)("a label on a lift, by HTTP on %s", (kind) => {
     expect(Buffer.byteLength(text)).toBeLessThan(14_000);
     expect(Number(/max-age=(\d+)/.exec(headers.get("cache-control") ?? "")?.[1])).toBeLessThanOrEqual(10);
     expect((await scan(code, "en")).text).toContain("◆</span> overdue");
+    // What the record's own term asks for stands in the inbox once, and not for its label again.
+    const { items } = value(await manager.call(inbox.list, { params: organisation }));
+    expect(items.filter(({ key }) => key.startsWith(`register:${thing}`)).map(({ key }) => key)).toEqual([
+      `register:${thing}:maintain`,
+    ]);
   });
 
   it("follows the record: maintained, the duty is in time", async () => {
@@ -201,12 +206,47 @@ describe.each(engineKinds)("a label on a lift, by HTTP on %s", (kind) => {
     expect(codes(await preview({ shows: ["keeper" as never] }))).toEqual(["body-invalid"]);
   });
 
+  it("asks the manager for a duty that an objective proves, once it is overdue, and not for what the record asks", async () => {
+    const waits = async (who = manager) =>
+      value(await who.call(inbox.list, { params: organisation })).items.filter(({ subject }) => subject === lift.title);
+    const ofLabel = async (who = manager) => (await waits(who)).filter(({ key }) => key.includes("label"));
+    value(await issue({ duties: duties() }));
+    expect(await ofLabel()).toEqual([]);
+    const params = { ...organisation, risk };
+    const attach = (objective: string, on: string) =>
+      manager.call(register.attachEvidence, {
+        params,
+        query: { name: `${on}.txt`, on, objective },
+        bytes: new TextEncoder().encode(`困人演练记录 ${on}`),
+      });
+    const body = { id: null, text: "每月困人演练 1 次", frequency: { times: 1, per: "month" as const } };
+    value(await manager.call(register.setObjective, { params, body }));
+    const { objectives } = value(await manager.call(register.show, { params, query: {} }));
+    const monthly = objectives.find(({ text }) => text === body.text)?.id ?? "";
+    const proof = { kind: "objective" as const, risk, objective: monthly };
+    value(await attach(monthly, "2026-10-01"));
+    value(await issue({ duties: [{ obligation: "LF-001", proof }] }));
+    expect(await ofLabel()).toMatchObject([
+      { key: `register:${thing}:label-LF-001`, due: "2026-11-01", href: `/register/${risk}` },
+    ]);
+    expect(await ofLabel(await test.as("evaluator"))).toEqual([]);
+    value(await attach(monthly, "2026-11-20"));
+    expect(await ofLabel()).toEqual([]);
+  });
+
   it("gives a scrapped thing no label, and its old one says that it is scrapped", async () => {
     const { code } = value(await issue({ shows: ["state"] }));
     const body = { step: "scrap", values: {} };
     value(await manager.call(records.step, { params: { ...organisation, record: thing }, body }));
     expect((await scan(code)).text).toContain("报废");
     expect(codes(await issue({ shows: [] }))).toEqual(["label-thing-ended"]);
+    const asked = async () =>
+      value(await manager.call(inbox.list, { params: organisation })).items.filter(
+        ({ key }) => key === `register:${thing}:withdrawLabel`,
+      );
+    expect(await asked()).toMatchObject([{ href: "/labels" }]);
+    value(await manager.call(labels.withdraw, { params: at(), body: { reason: "报废" } }));
+    expect(await asked()).toEqual([]);
     expect((await verifyStore(test.server.services.store)).first).toBeNull();
   });
 });

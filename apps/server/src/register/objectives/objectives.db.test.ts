@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { engineKinds } from "../../testing/engines.ts";
 import { codes, demoCompany, openTestServer, type TestServer, value } from "../../testing/test-server.ts";
 
-const { objectives, register, records, selfAudit, sites, evaluation } = routes;
+const { objectives, register, records, selfAudit, sites, evaluation, inbox } = routes;
 const organisation = { organisation: demoCompany };
 const always = { times: 1, per: "always" } as const;
 
@@ -82,7 +82,7 @@ describe.each(engineKinds)("objectives of the year and evaluation by site, by HT
     // The dashboard and the management review say the same of it.
     const board = value(await manager.call(evaluation.dashboard, { params: organisation, query: {} }));
     expect(board.year[0]).toMatchObject({ text: "不发生事故", failed: 1 });
-    expect(board.objectives).toEqual({ all: 2, behind: 1 });
+    expect(board.objectives).toEqual({ all: 2, behind: 1, broken: 1 });
     const values = { title: "年度评审", plannedOn: "2026-12-01", chair: "总经理" };
     const kept = { params: { ...organisation, kind: "management-review" }, body: { values } };
     const { id: review } = value(await manager.call(records.begin, kept));
@@ -104,6 +104,67 @@ describe.each(engineKinds)("objectives of the year and evaluation by site, by HT
     // The canteen's row names no site, so its incident counts at each; the lift's row stands in the east alone.
     value(await set(lift, { id: objective, text: "不伤人", frequency: always, counts: { ...whole, site: west } }));
     expect(await line("不伤人")).toMatchObject({ broken: 1 });
+  });
+
+  it("a broken one shows on the dashboard and waits until a corrective action for the incident is closed", async () => {
+    const counts = { outcomes: ["illness"], of: "row" as const };
+    value(await set(lift, { text: "不致病", frequency: always, counts }));
+    const evaluator = await test.as("evaluator");
+    const waits = async (of = manager) =>
+      value(await of.call(inbox.list, { params: organisation })).items.filter(({ subject }) =>
+        subject.includes("不致病"),
+      );
+    const onBoard = async (query = {}) => {
+      const board = value(await manager.call(evaluation.dashboard, { params: organisation, query }));
+      return { line: board.year.find(({ text }) => text === "不致病"), ...board.objectives };
+    };
+    const before = await onBoard();
+    expect(before.line).toMatchObject({ incidents: 0, behind: 0 });
+    // Last year's illness is no matter of this year's objective.
+    await happens("2025-06-01", "illness", lift);
+    expect(await waits()).toEqual([]);
+    const incident = await happens("2026-06-01", "illness", lift);
+    expect(await onBoard()).toMatchObject({ line: { incidents: 1 }, broken: before.broken + 1 });
+    expect((await onBoard({ on: "2026-05-31" })).line).toMatchObject({ incidents: 0 });
+    expect(await waits()).toMatchObject([{ href: "/objectives", rule: { clause: "10.2" } }]);
+    // Who may not write is not asked.
+    expect(await waits(evaluator)).toEqual([]);
+
+    const whole = { title: "通风不足", nature: "actual", foundBy: "internal", foundOn: "2026-06-02", what: "病一人" };
+    const begin = async (values: Record<string, string>) =>
+      value(
+        await manager.call(records.begin, {
+          params: { ...organisation, kind: "corrective-action" },
+          body: { values: { ...whole, requirement: "通风", ...values } },
+        }),
+      ).id;
+    const close = async (record: string) => {
+      const step = async (id: string, values: Record<string, unknown>, judged = false) =>
+        value(
+          await (judged ? evaluator : manager).call(judged ? records.judge : records.step, {
+            params: { ...organisation, record },
+            body: { step: id, values: values as never },
+          }),
+        );
+      const causes = [{ category: "method", cause: "没有人查" }];
+      const found = { whys: [{ because: "没查" }], causes, rootCause: "没有规定", elsewhere: false };
+      await step("analyse", found);
+      await step("plan", { correction: "开窗", actions: [{ action: "装风机", who: "园务部" }], dueOn: "2026-12-01" });
+      await step("complete", { doneOn: "2026-11-20", done: "已装" });
+      // Done is not closed: somebody else checks the effect.
+      expect(await waits()).toHaveLength(1);
+      await step("close", { effect: "没有再病" }, true);
+    };
+    // A closed action for something else answers nothing.
+    const other = await begin({});
+    await close(other);
+    expect(await waits()).toHaveLength(1);
+    expect(await line("不致病")).toMatchObject({ incidents: [{ id: incident, answered: false }] });
+    await close(await begin({ incident }));
+    expect(await waits()).toEqual([]);
+    // It stays broken for the year: what happened did happen.
+    expect(await line("不致病")).toMatchObject({ standing: "broken", incidents: [{ answered: true }] });
+    expect((await onBoard()).line).toMatchObject({ incidents: 1 });
   });
 
   it("refuses what no incident can be, what counts by times, and a site that is none", async () => {
@@ -141,8 +202,27 @@ describe.each(engineKinds)("objectives of the year and evaluation by site, by HT
     expect(value(await manager.call(evaluation.health, { params: organisation, query })).rows).toBe(1);
     expect(value(await manager.call(evaluation.dashboard, { params: organisation, query })).rows).toBe(1);
     expect((await year(query)).of).toBe(0);
-    expect((await year({ site: east })).of).toBe(2);
-    for (const route of [evaluation.states, evaluation.health, evaluation.dashboard, objectives.year])
+    expect((await year({ site: east })).of).toBe(3);
+    const history = value(
+      await manager.call(evaluation.history, { params: organisation, query: { months: 3, site: west } }),
+    );
+    expect(history.site).toEqual({ id: west, name: "西园" });
+    // Rows and sites were both entered today: what was not there at a month's end is not counted there.
+    expect(history.months.map(({ rows, open }) => `${open}/${rows}`)).toEqual(["0/0", "0/0", "1/1"]);
+    const today = history.months.at(-1)?.on;
+    expect(new Map(history.sites.map(({ key, months }) => [key, months]))).toEqual(
+      new Map([
+        [east, [{ on: today, open: 2, rows: 2 }]],
+        [west, [{ on: today, open: 1, rows: 1 }]],
+      ]),
+    );
+    for (const route of [
+      evaluation.states,
+      evaluation.health,
+      evaluation.dashboard,
+      evaluation.history,
+      objectives.year,
+    ])
       expect(codes(await manager.call(route, { params: organisation, query: { site: lift } }))).toEqual([
         "site-unknown",
       ]);

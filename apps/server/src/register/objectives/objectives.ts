@@ -4,11 +4,11 @@ import {
   atSite,
   type CountedIncident,
   expectedBy,
-  type IncidentCount,
   type ObjectiveStanding,
   objectiveStanding,
   type Risk,
   riskState,
+  type YearLine,
   yearLines,
 } from "@touchstone/register";
 import { writeCsv } from "../../adapters/tabular/write-csv.ts";
@@ -17,7 +17,7 @@ import type { Services } from "../../services.ts";
 import { scanRows } from "../evaluation/scan-rows.ts";
 import { dayOf } from "../rows.ts";
 import { type HeldSite, siteAsked } from "../sites/read-sites.ts";
-import { brokenBy } from "./broken-by.ts";
+import { countIncidents } from "./count-incidents.ts";
 import { outcomesOn } from "./read-incidents.ts";
 
 type Line = OutputOf<typeof routes.objectives.year>["lines"][number];
@@ -34,24 +34,19 @@ const order: readonly ObjectiveStanding[] = [
 ];
 const shownLines = 200;
 const shownIncidents = 20;
+const shownIncident = ({ id, title, on, outcome, answered }: CountedIncident) => ({ id, title, on, outcome, answered });
 
 type Place = Pick<Risk, "sites">;
-type Found = {
-  readonly lines: readonly Omit<Line, "incidents" | "broken" | "standing">[];
-  readonly rows: ReadonlyMap<string, Place>;
-};
+type Found = { readonly lines: readonly YearLine[]; readonly rows: ReadonlyMap<string, Place> };
 
 /** Objectives of the rows in one pass, and where every row stands: an incident belongs to the sites of its row. */
 const readLines = async (services: Services, owner: string, on: string, site: HeldSite | null): Promise<Found> => {
-  const lines: Omit<Line, "incidents" | "broken" | "standing">[] = [];
+  const lines: YearLine[] = [];
   const rows = new Map<string, Place>();
   await scanRows(services, owner, ({ id, state: risk }) => {
     rows.set(id, { sites: risk.sites });
     if (riskState(risk, on) === "withdrawn" || (site !== null && !atSite(risk, site.id))) return;
-    for (const { failed: _, ...line } of yearLines({ id, risk }, on)) {
-      const counts = risk.objectives.find((one) => one.id === line.objective)?.counts ?? null;
-      lines.push({ ...line, counts: counts === null ? null : { ...counts, outcomes: [...counts.outcomes] } });
-    }
+    lines.push(...yearLines({ id, risk }, on));
   });
   return { lines, rows };
 };
@@ -59,18 +54,15 @@ const readLines = async (services: Services, owner: string, on: string, site: He
 const readYear = async (services: Services, owner: string, on: string, site: HeldSite | null): Promise<Line[]> => {
   const { lines, rows } = await readLines(services, owner, on, site);
   const today = dayOf(services, undefined);
-  const broken = await brokenBy(services, owner, { lines, rows, on });
-  const counted = (row: string, counts: IncidentCount): readonly CountedIncident[] =>
-    broken(row, counts).toSorted((a, b) => b.on.localeCompare(a.on));
-  const told = lines.map((line): Line => {
-    const isCounted = line.counts !== null && line.per === "always";
-    const found = isCounted && line.counts !== null ? counted(line.risk, line.counts) : null;
+  const counted = await countIncidents(services, owner, { lines, rows, on });
+  const told = lines.map((each): Line => {
+    const { failed: _, counts, ...line } = each;
+    const found = counted(each);
     const expected = line.required === null ? 0 : expectedBy(line.required, on);
     return {
       ...line,
-      incidents:
-        found?.slice(0, shownIncidents).map(({ id, title, on: day, outcome }) => ({ id, title, on: day, outcome })) ??
-        null,
+      counts: counts === null ? null : { ...counts, outcomes: [...counts.outcomes] },
+      incidents: found?.slice(0, shownIncidents).map(shownIncident) ?? null,
       broken: found?.length ?? 0,
       standing: objectiveStanding({ ...line, expected, incidents: found?.length ?? null }, on, today),
     };

@@ -5,21 +5,32 @@ import { kindOfEdition, kindOn } from "../records/record-kinds.ts";
 import { dayOf } from "../rows.ts";
 
 const book = "incident";
-type Held = { readonly id: string; readonly state: KeptRecord };
+type Held = { readonly id: string; readonly kind: string; readonly state: KeptRecord };
 const text = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
+
+const sql = `
+select id, kind, state from register_record
+where owner = $1 and (kind = $2 or (kind = 'corrective-action' and final)) order by id`;
 
 /** Every incident on record, as it is told today: what was amended since counts as amended. */
 export const readIncidents = async (services: Services, owner: string): Promise<readonly CountedIncident[]> => {
   const { rows } = await services.store.transaction({ owner, caseId: null }, (tx) =>
-    tx.query<Held>("select id, state from register_record where owner = $1 and kind = $2 order by id", [owner, book]),
+    tx.query<Held>(sql, [owner, book]),
   );
   const today = dayOf(services, undefined);
-  return rows.flatMap(({ id, state }) => {
+  const told = rows.flatMap(({ id, kind, state }) => {
     const shown = state.begun === null ? null : recordOn(state, kindOfEdition(state.begun), today, {});
-    const on = text(shown?.values["happenedOn"]);
-    const outcome = text(shown?.values["outcome"]);
-    if (shown === null || on === null || outcome === null) return [];
-    return [{ id, title: shown.title, on, outcome, risk: text(shown.values["risk"]) }];
+    return shown === null ? [] : [{ id, kind, shown }];
+  });
+  const acted = new Set(
+    told.flatMap(({ kind, shown }) => (kind !== book && shown.final ? (text(shown.values["incident"]) ?? []) : [])),
+  );
+  return told.flatMap(({ id, kind, shown }) => {
+    const on = text(shown.values["happenedOn"]);
+    const outcome = text(shown.values["outcome"]);
+    if (kind !== book || on === null || outcome === null) return [];
+    const answered = shown.final || acted.has(id);
+    return [{ id, title: shown.title, on, outcome, risk: text(shown.values["risk"]), answered }];
   });
 };
 

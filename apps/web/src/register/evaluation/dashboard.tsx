@@ -5,9 +5,11 @@ import { saveCsv } from "../../shell/csv.ts";
 import { DataTable } from "../../shell/data-table.tsx";
 import { useText } from "../../shell/language.tsx";
 import { Loading } from "../../shell/loading.tsx";
+import { useSearchText } from "../../shell/search.ts";
 import { useWho } from "../../shell/session.tsx";
 import { StateTag } from "../../shell/state-tag.tsx";
 import { useAreaName } from "../area-name.ts";
+import { SiteFilter } from "../sites/site-filter.tsx";
 import { StackedBars } from "./stacked-bars.tsx";
 import "./evaluation.css";
 
@@ -22,7 +24,11 @@ const Figures = ({ board }: { readonly board: Board }) => {
     { key: "overdue", value: board.overdueCount, hint: t("dueShown", { of: board.dueCount }) },
     { key: "failing", value: failing, hint: t("rowsOf", { rows }) },
     { key: "holding", value: board.states.compliant ?? 0, hint: t("rowsOf", { rows }) },
-    { key: "objectives", value: objectives.behind, hint: t("objectivesOf", { all: objectives.all }) },
+    {
+      key: "objectives",
+      value: objectives.behind,
+      hint: t(objectives.broken > 0 ? "objectivesBroken" : "objectivesOf", objectives),
+    },
   ] as const;
   return (
     <div className="grid dashboard-figures">
@@ -97,9 +103,27 @@ const DueList = ({ board }: { readonly board: Board }) => {
   );
 };
 
-/** 1/1, 24/24, 0 failures: what an objective asks of the year, and what was done of it. */
-const countOf = (t: Text, { required, per, done, failed }: Board["year"][number]): string =>
-  required === null ? t(per === "always" ? "always" : "once", { failed, done }) : `${done}/${required}`;
+type YearLine = Board["year"][number];
+
+/** 1/1, 24/24, 0 incidents: what an objective asks of the year, and what was done of it. */
+const countOf = (t: Text, { required, per, done, failed, incidents }: YearLine): string => {
+  if (incidents !== null) return t("incidents", { incidents });
+  return required === null ? t(per === "always" ? "always" : "once", { failed, done }) : `${done}/${required}`;
+};
+
+const Standing = ({ line: { behind, required, failed, incidents } }: { readonly line: YearLine }) => {
+  const t = useText(dashboardTexts);
+  if (incidents !== null && incidents > 0)
+    return (
+      <Link to="/objectives">
+        <StateTag tone="stop">{t("broken")}</StateTag>
+      </Link>
+    );
+  if (behind > 0) return <StateTag tone="hold">{t("behind", { behind })}</StateTag>;
+  if (incidents === null && required === null && failed > 0)
+    return <StateTag tone="hold">{t("always", { failed })}</StateTag>;
+  return <StateTag tone="ok">{t("onTrack")}</StateTag>;
+};
 
 const YearTable = ({ board }: { readonly board: Board }) => {
   const t = useText(dashboardTexts);
@@ -143,12 +167,7 @@ const YearTable = ({ board }: { readonly board: Board }) => {
           {
             key: "behind",
             head: t("standing"),
-            cell: ({ behind, required, failed }) =>
-              behind > 0 || (required === null && failed > 0) ? (
-                <StateTag tone="hold">{behind > 0 ? t("behind", { behind }) : t("always", { failed })}</StateTag>
-              ) : (
-                <StateTag tone="ok">{t("onTrack")}</StateTag>
-              ),
+            cell: (line) => <Standing line={line} />,
           },
         ]}
       />
@@ -156,28 +175,68 @@ const YearTable = ({ board }: { readonly board: Board }) => {
   );
 };
 
-const Moves = ({ organisation }: { readonly organisation: string }) => {
+type History = OutputOf<typeof evaluationRoutes.history>;
+
+const SiteMoves = ({ sites }: { readonly sites: History["sites"] }) => {
   const t = useText(dashboardTexts);
-  const history = useLoaded(evaluationRoutes.history, { params: { organisation }, query: { months: 12 } });
+  const lines = sites.flatMap(({ key, title, months }) => months.map((month) => ({ key, title, ...month })));
+  const head = [t("site"), t("month"), t("rows"), t("open")];
+  const save = () =>
+    saveCsv(
+      "history-sites.csv",
+      head,
+      lines.map(({ title, on, rows, open }) => [title, on, rows, open]),
+    );
+  if (lines.length === 0) return null;
+  return (
+    <details className="card card-body">
+      <summary>{t("movedSites")}</summary>
+      <button type="button" className="btn small" aria-label={`${t("movedSites")} ${t("csv")}`} onClick={save}>
+        {t("csv")}
+      </button>
+      <DataTable
+        caption={t("movedSites")}
+        rows={lines}
+        rowKey={({ key, on }) => `${key} ${on}`}
+        columns={[
+          { key: "site", head: t("site"), cell: ({ title }) => title },
+          { key: "month", head: t("month"), cell: ({ on }) => <span className="num">{on}</span> },
+          { key: "rows", head: t("rows"), align: "right", cell: ({ rows }) => rows },
+          { key: "open", head: t("open"), align: "right", cell: ({ open }) => open },
+        ]}
+      />
+    </details>
+  );
+};
+
+type Asked = { readonly organisation: string; readonly at: { readonly site?: string } };
+
+const Moves = ({ organisation, at }: Asked) => {
+  const t = useText(dashboardTexts);
+  const query = { months: 12, ...at };
+  const history = useLoaded(evaluationRoutes.history, { params: { organisation }, query }, { keep: "previous" });
   return (
     <Loading of={history}>
-      {({ months }) => {
+      {({ months, sites }) => {
         // The months before the first row say nothing.
         const first = months.findIndex(({ rows }) => rows > 0);
         return (
-          <StackedBars
-            title={t("moved")}
-            hint={t("movedHint")}
-            head={t("month")}
-            file="history"
-            series={[
-              { key: "holding", label: t("holding"), mark: "●" },
-              { key: "not-ready", label: t("open"), mark: "■" },
-            ]}
-            bars={months
-              .slice(Math.max(0, first))
-              .map(({ on, open, rows }) => ({ label: on, values: [rows - open, open] }))}
-          />
+          <>
+            <StackedBars
+              title={t("moved")}
+              hint={t("movedHint")}
+              head={t("month")}
+              file="history"
+              series={[
+                { key: "holding", label: t("holding"), mark: "●" },
+                { key: "not-ready", label: t("open"), mark: "■" },
+              ]}
+              bars={months
+                .slice(Math.max(0, first))
+                .map(({ on, open, rows }) => ({ label: on, values: [rows - open, open] }))}
+            />
+            <SiteMoves sites={sites} />
+          </>
         );
       }}
     </Loading>
@@ -188,11 +247,14 @@ const Moves = ({ organisation }: { readonly organisation: string }) => {
 export const Dashboard = () => {
   const t = useText(dashboardTexts);
   const { here } = useWho();
+  const { organisation } = here;
+  const [site] = useSearchText("site");
+  const at = site === null || site === "" ? {} : { site };
+  const board = useLoaded(evaluationRoutes.dashboard, { params: { organisation }, query: at }, { keep: "previous" });
   const nameOf = useAreaName();
-  const params = { organisation: here.organisation };
-  const board = useLoaded(evaluationRoutes.dashboard, { params });
   return (
     <section className="stack" aria-label={t("title")}>
+      <SiteFilter organisation={organisation} label={t("site")} all={t("allSites")} />
       <Loading of={board}>
         {(value) => (
           <>
@@ -216,7 +278,7 @@ export const Dashboard = () => {
                     values: [failing, notReady, toJudge, holding],
                   }))}
                 />
-                <Moves organisation={here.organisation} />
+                <Moves organisation={organisation} at={at} />
               </>
             )}
             <YearTable board={value} />

@@ -1,11 +1,10 @@
 import { Link } from "@tanstack/react-router";
-import { type OutputOf, objectiveRoutes, objectiveTexts, registerRoutes, siteRoutes } from "@touchstone/contract";
+import { type OutputOf, objectiveRoutes, objectiveTexts, registerRoutes } from "@touchstone/contract";
 import { useLoaded } from "../../shell/api.ts";
 import { useAsOf } from "../../shell/as-of.tsx";
 import { CommandForm } from "../../shell/command-form.tsx";
 import { DataTable } from "../../shell/data-table.tsx";
 import { EmptyState } from "../../shell/empty-state.tsx";
-import { Field } from "../../shell/field.tsx";
 import { useBilingual, useText } from "../../shell/language.tsx";
 import { Loading } from "../../shell/loading.tsx";
 import { PageHead } from "../../shell/page-head.tsx";
@@ -13,6 +12,7 @@ import { useSearchText } from "../../shell/search.ts";
 import { useWho } from "../../shell/session.tsx";
 import { StateTag, type Tone } from "../../shell/state-tag.tsx";
 import { DownloadButton } from "../evaluation/download-button.tsx";
+import { SiteFilter } from "../sites/site-filter.tsx";
 
 type Year = OutputOf<typeof objectiveRoutes.year>;
 type Line = Year["lines"][number];
@@ -39,12 +39,12 @@ const Count = ({ line: { required, done, incidents, broken } }: { readonly line:
   return (
     <>
       <b>{t("incidents", { count: broken })}</b>
-      {incidents.map(({ id, title, on }) => (
+      {incidents.map(({ id, title, on, answered }) => (
         <div key={id}>
           <Link to="/records/$kind/$record" params={{ kind: "incident", record: id }}>
             {title}
           </Link>{" "}
-          <small className="num">{on}</small>
+          <small className="num">{on}</small> <small>{t(answered ? "answered" : "unanswered")}</small>
         </div>
       ))}
     </>
@@ -147,27 +147,6 @@ const Lines = ({ year, organisation }: { readonly year: Year; readonly organisat
   );
 };
 
-const SiteFilter = ({ organisation }: { readonly organisation: string }) => {
-  const t = useText(objectiveTexts);
-  const [site, setSite] = useSearchText("site");
-  const listed = useLoaded(siteRoutes.list, { params: { organisation }, query: {} });
-  if (listed.state !== "ready" || listed.value.sites.length === 0) return null;
-  return (
-    <Field label={t("site")}>
-      {(tie) => (
-        <select {...tie} value={site ?? ""} onChange={(event) => setSite(event.target.value || null)}>
-          <option value="">{t("allSites")}</option>
-          {listed.value.sites.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
-  );
-};
-
 /** 1/1, 24/24, 0 accidents: every objective of the year in one place (OH-16). */
 export const Page = () => {
   const t = useText(objectiveTexts);
@@ -184,7 +163,7 @@ export const Page = () => {
       <PageHead kicker={t("kicker", { name: say(here.name), year: on.slice(0, 4), date: on })} title={t("title")} />
       <p>{t("lead")}</p>
       <div className="row">
-        <SiteFilter organisation={organisation} />
+        <SiteFilter organisation={organisation} label={t("site")} all={t("allSites")} />
         <DownloadButton route={objectiveRoutes.export} input={{ params, query }} name={`objectives-${on}.csv`}>
           {t("csv")}
         </DownloadButton>
