@@ -73,6 +73,9 @@ describe("touchstone register label, objectives, state --site, awareness", { tim
     expect((await answer(...label("list"))).things).toMatchObject([{ thing, label: { code: issued.code } }]);
     await answer(...label("withdraw", thing, "--reason", "贴错了"));
     expect((await fetch(new URL(`/things/${issued.code}`, server.origin))).status).toBe(410);
+    expect((await answer(...label("show", thing))).labels).toMatchObject([
+      { code: issued.code, ended: { reason: "贴错了", replaced: false } },
+    ]);
     expect((await run(...label("preview", thing, "--scene", "lift", "--duty", "LF-009=guess:x"))).code).toBe(2);
   });
 

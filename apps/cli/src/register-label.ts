@@ -2,11 +2,12 @@ import { writeFileSync } from "node:fs";
 import { labelTexts, type OutputOf, routes, say, sayRecurrence } from "@touchstone/contract";
 import { labelParts } from "@touchstone/register";
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { type Place, withConnection, withPlace } from "./connect.ts";
+import { withConnection } from "./connect.ts";
 import { given } from "./law-schedules.ts";
-import { print, printProblem, type Voice, voiceOf, withVoice } from "./output.ts";
+import { print, printProblem, type Voice, voiceOf } from "./output.ts";
+import { ask, type OfOrganisation, withOrganisation } from "./with-organisation.ts";
 
-type Options = Place & { readonly organisation: string; readonly json?: boolean; readonly lang?: string };
+type Options = OfOrganisation;
 type Part = (typeof labelParts)[number];
 type Duty = (typeof routes.labels.preview)["body"]["_zod"]["input"]["duties"] extends infer L | undefined
   ? L extends readonly (infer D)[]
@@ -71,6 +72,20 @@ const list = async (options: Options): Promise<void> => {
     ...(of > things.length ? [say(words.more, lang, { of })] : []),
   ]);
 };
+
+type LabelShown = OutputOf<typeof route.show>["labels"][number];
+
+const labelLine = ({ code, on, ended }: LabelShown, { lang }: Voice): string => {
+  if (ended === null) return `${code}  ${say(words.inForce, lang, { on })}`;
+  return `${code}  ${ended.replaced ? say(words.replaced, lang, ended) : say(words.withdrawn, lang, ended)}`;
+};
+
+const show = (thing: string, options: OfOrganisation): Promise<void> =>
+  ask(options, route.show, { params: { organisation: options.organisation, thing } }, ({ title, labels }, voice) => [
+    title,
+    ...labels.map((label) => labelLine(label, voice)),
+    ...(labels.length === 0 ? [say(words.noLabel, voice.lang)] : []),
+  ]);
 
 type ChoicesOptions = Options & { readonly scene?: string; readonly region?: string };
 
@@ -153,14 +168,14 @@ const withChoice = (command: Command): Command =>
         .default([]),
     );
 
-/** `register label list | choices | preview | issue | withdraw | print` */
+/** `register label list | show | choices | preview | issue | withdraw | print` */
 export const registerLabelCommands = (register: Command): void => {
   const group = register.command("label").description("设备标签：扫码看义务和凭据 · QR labels on equipment");
-  const one = (name: string, text: string): Command =>
-    withVoice(withPlace(group.command(name)))
-      .description(text)
-      .requiredOption("--organisation <id>", "组织编号 · the organisation's id");
+  const one = (name: string, text: string): Command => withOrganisation(group.command(name)).description(text);
   one("list", "设备和在用的标签 · equipment, with the label in force").action(list);
+  one("show", "一台设备发过的标签 · every label that a thing has had")
+    .argument(...thingArgument)
+    .action(show);
   one("choices", "可以公开哪些义务，各凭什么看 · which duties may be public, and what proves them")
     .argument(...thingArgument)
     .option("--scene <id>", "场景 · default: the area of the thing's row")

@@ -57,6 +57,8 @@ describe("touchstone register clauses, rehearsal, review-inputs, internal-audit"
     const report = await answer(...register("rehearsal", "--scheme", "cn-ohsms"));
     expect([report.madeBy, report.isConclusion]).toEqual(["organisation", false]);
     expect((await run(...register("rehearsal", "--scheme", "cn-ohsms"))).out).toContain("也不是任何机构的结论");
+    const { schemes } = await answer(...register("rehearsal"));
+    expect(schemes).toContainEqual(expect.objectContaining({ id: "cn-ohsms", aimed: expect.any(Boolean) }));
     await refused("rehearsal-without-stage-one", ...register("rehearsal", "--scheme", "testing"));
   });
 

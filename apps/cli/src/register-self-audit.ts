@@ -5,6 +5,7 @@ import { type Place, withConnection, withPlace } from "./connect.ts";
 import { dayArgument } from "./day-argument.ts";
 import { given } from "./law-schedules.ts";
 import { print, printProblem, type Voice, voiceOf, withVoice } from "./output.ts";
+import { ask } from "./with-organisation.ts";
 
 const { selfAudit } = routes;
 type Options = Place & { readonly organisation: string; readonly json?: boolean; readonly lang?: string };
@@ -93,9 +94,16 @@ const rehearsalLines = (report: OutputOf<typeof selfAudit.rehearsal>, name: stri
   ]),
 ];
 
-const rehearse = async (options: Options & Day & { readonly scheme: string }): Promise<void> => {
+const rehearse = async (options: Options & Day & { readonly scheme?: string }): Promise<void> => {
   const voice = voiceOf(options);
   const { organisation, on, scheme } = options;
+  if (scheme === undefined)
+    return ask(
+      options,
+      selfAudit.rehearsals,
+      { params: { organisation }, query: given({ on }) },
+      ({ schemes }, { lang }) => schemes.map(({ id, title, aimed }) => `${aimed ? "●" : "○"} ${id}  ${title[lang]}`),
+    );
   const answer = await withConnection(options, voice, ({ client }) =>
     client.call(selfAudit.rehearsal, { params: { organisation }, query: { ...given({ on }), scheme } }),
   );
@@ -183,7 +191,10 @@ export const registerSelfAuditCommands = (register: Command): void => {
     "rehearsal",
     "预演一阶段审核：自己做的，不是结论 · rehearse stage 1: made by yourselves, no conclusion",
   )
-    .requiredOption("--scheme <id>", "认证方案 · the scheme")
+    .option(
+      "--scheme <id>",
+      "认证方案；不写就列出可选的，● 是目标里的 · the scheme; without it those to choose from, ● aimed at",
+    )
     .option(...onDay)
     .action(rehearse);
   const group = register.command("review-inputs").description("管理评审的输入 · inputs of management reviews");
