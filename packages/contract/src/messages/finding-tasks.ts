@@ -32,7 +32,7 @@ export const findingTaskTexts = {
   noDay: { zh: "没有期限", en: "no day set" },
   task: { zh: "任务", en: "Task" },
   take: { zh: "接为任务", en: "Take over" },
-  takeThis: { zh: "把 {number} 接为任务", en: "Take {number} over as a task" },
+  takeThis: { zh: "接为任务：{number}", en: "Take over: {number}" },
   settled: { zh: "已了结", en: "settled" },
   openTask: { zh: "任务：{state}", en: "Task: {state}" },
   taken: { zh: "{number} 已接为任务 {record}。", en: "{number} is now task {record}." },
