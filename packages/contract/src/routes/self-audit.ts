@@ -9,6 +9,7 @@ const name = z.string().regex(/^[a-z][a-zA-Z0-9-]{0,59}$/);
 /** The harmonised number where standards share a clause (`9.2`), else standard and number (`iso45001-5.4`). */
 const clause = z.string().regex(/^(?:[a-z]+\d{1,6}-)?(?:A\.)?\d{1,2}(?:\.\d{1,2}){1,3}$/);
 const base = "/api/v1/register/{organisation}";
+const ofRecord = z.strictObject({ organisation: id, record: id });
 const review = `${base}/management-reviews/{record}`;
 
 export const thing = z
@@ -191,7 +192,7 @@ export const selfAuditRoutes = {
     door: "organisation",
     action: "register.read",
     summary: "The inputs of a management review, counted as of its day; frozen once they are accepted",
-    params: z.strictObject({ organisation: id, record: id }),
+    params: ofRecord,
     output: z.strictObject({
       record: id,
       version,
@@ -222,7 +223,7 @@ export const selfAuditRoutes = {
     door: "organisation",
     action: "register.write",
     summary: "Say that an input of a management review was looked at, and what was seen",
-    params: z.strictObject({ organisation: id, record: id }),
+    params: ofRecord,
     body: z.strictObject({ input: name, note: text.max(2000), expected: version.nullable().default(null) }),
     output: changed,
   }),
@@ -233,7 +234,7 @@ export const selfAuditRoutes = {
     door: "organisation",
     action: "register.write",
     summary: "Accept the inputs as they were read: they are frozen with the review",
-    params: z.strictObject({ organisation: id, record: id }),
+    params: ofRecord,
     body: z.strictObject({ digest: z.string().regex(/^[0-9a-f]{64}$/), expected: version.nullable().default(null) }),
     output: changed,
   }),
@@ -244,7 +245,7 @@ export const selfAuditRoutes = {
     door: "organisation",
     action: "register.read",
     summary: "The checklist of an internal audit: its points, what was judged, and what the audit still lacks",
-    params: z.strictObject({ organisation: id, record: id }),
+    params: ofRecord,
     output: z.strictObject({
       record: id,
       version,
@@ -296,7 +297,7 @@ export const selfAuditRoutes = {
     action: "register.write",
     summary:
       "Open the checklist of an internal audit, drawn as that of a certification audit is: clauses of its standards, law of its sites",
-    params: z.strictObject({ organisation: id, record: id }),
+    params: ofRecord,
     body: z.strictObject({
       /** By how their numbers begin: `9`, `8.1.2`; all without. */
       clauses: z
@@ -319,7 +320,7 @@ export const selfAuditRoutes = {
     action: "register.evaluate",
     summary:
       "Judge a point of an internal audit, never one's own work; a nonconformity becomes a corrective action at once",
-    params: z.strictObject({ organisation: id, record: id }),
+    params: ofRecord,
     body: z.strictObject({
       point: line,
       verdict: z.enum(auditVerdicts),
@@ -337,7 +338,7 @@ export const selfAuditRoutes = {
     door: "organisation",
     action: "register.write",
     summary: "Record the findings of an internal audit from its checklist, once every point is judged",
-    params: z.strictObject({ organisation: id, record: id }),
+    params: ofRecord,
     body: z.strictObject({ heldOn: date, expected: version.nullable().default(null) }),
     output: changed,
   }),
