@@ -103,6 +103,7 @@ export { registerWorkTexts } from "./messages/register-work.ts";
 export { factorTexts, lawEventTexts, levelTexts, placeTexts, requirementsTexts } from "./messages/requirements.ts";
 export { ruleChangeTexts, ruleChangeWaitingTexts } from "./messages/rule-changes.ts";
 export { rulesTexts } from "./messages/rule-pages.ts";
+export { houseSources, ruleName } from "./messages/rule-source.ts";
 export { ruleWordTexts } from "./messages/rule-words.ts";
 export { sanctionTexts } from "./messages/sanction-texts.ts";
 export { sceneTexts, sceneWaiting } from "./messages/scenes.ts";
