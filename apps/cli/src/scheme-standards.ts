@@ -49,7 +49,10 @@ export const standardsCommand = (group: Command): void => {
   withVoice(
     group
       .command("standards")
-      .argument("[ids]", "标准，可用逗号连写，@ 指明版本 · standards, with commas, @ names an edition: iso9001,iso27001@2013")
+      .argument(
+        "[ids]",
+        "标准，可用逗号连写，@ 指明版本 · standards, with commas, @ names an edition: iso9001,iso27001@2013",
+      )
       .description("标准条款（自拟措辞）和一起审的要点数 · standards by clause, and the points of a joint audit")
       .option("--on <date>", "哪一天 · on which day", dayArgument, legalToday())
       .option("--search <text>", "条号或文字 · clause number or words"),

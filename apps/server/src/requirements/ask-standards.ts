@@ -10,8 +10,7 @@ const named = (ids: string | undefined): Result<readonly Standard[], Refusal> =>
   if (ids === undefined) return ok(all);
   const wanted = [...new Set(ids.split(",").map((id) => id.trim()))];
   const missing = wanted.find((asked) => !all.some((standard) => isNamedBy(asked, standard)));
-  if (missing === undefined)
-    return ok(wanted.flatMap((asked) => all.filter((standard) => isNamedBy(asked, standard))));
+  if (missing === undefined) return ok(wanted.flatMap((asked) => all.filter((standard) => isNamedBy(asked, standard))));
   const known = [...new Set(all.map(({ id }) => id))];
   return refuse(refusal("standard-unknown", houseRule("4 (requirements)"), { standard: missing, known }));
 };

@@ -1,5 +1,12 @@
 import { basename } from "node:path";
-import { editionChangesOf, type Json, type Result, rulePack, type WorkingCalendar, workingCalendar } from "@touchstone/kernel";
+import {
+  editionChangesOf,
+  type Json,
+  type Result,
+  rulePack,
+  type WorkingCalendar,
+  workingCalendar,
+} from "@touchstone/kernel";
 import {
   type CountingPack,
   type DocumentVersion,

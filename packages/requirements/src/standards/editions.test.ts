@@ -3,8 +3,16 @@ import { expect, it } from "vitest";
 import { madeStandard } from "../../testing/made-standards.ts";
 import { newestEditions, standardsOn, withTransitions } from "./editions.ts";
 
-const first = madeStandard({ edition: "2013", source: "ISO/IEC 27001:2013", effective: { from: "2013-10-01", to: null } });
-const second = madeStandard({ edition: "2022", source: "ISO/IEC 27001:2022", effective: { from: "2022-10-25", to: null } });
+const first = madeStandard({
+  edition: "2013",
+  source: "ISO/IEC 27001:2013",
+  effective: { from: "2013-10-01", to: null },
+});
+const second = madeStandard({
+  edition: "2022",
+  source: "ISO/IEC 27001:2022",
+  effective: { from: "2022-10-25", to: null },
+});
 const change: EditionChange = {
   from: ["GB/T 22080-2016", "ISO/IEC 27001:2013"],
   to: "ISO/IEC 27001:2022",
