@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { engineKinds } from "../testing/engines.ts";
 import { codes, demoCompany, openTestServer, type TestServer, value } from "../testing/test-server.ts";
 
-const { assessment, awareness, inbox, isms, parties, records, register, schemes, selfAudit } = routes;
+const { assessment, inbox, isms, parties, records, register, schemes, selfAudit } = routes;
 const params = { organisation: demoCompany };
 const today = "2026-11-23";
 
@@ -307,37 +307,6 @@ describe.each(engineKinds)("rows of the ISMS, by their checks, by HTTP on %s", (
     expect((await show(id)).state).toBe("prepared");
     value(await step(id, "hold", { ...held, outputs: [{ what: "双因素提前", who: "信息部", byWhen: "2027-01-31" }] }));
     expect((await show(id)).state).toBe("held");
-  });
-
-  it("IS-26: who holds a post that affects security without evidence is a gap, and with it none", async () => {
-    const [person] = value(await manager.call(parties.people, { params, query: {} })).items;
-    const holder = { id: person?.id, name: person?.name };
-    const post = { title: "密钥管理员", area: "信息安全", needed: "双人管密钥", by: ["experience", "training"] };
-    expect(codes(await begin("post", { ...post, by: [] }))).toEqual(["field-wrong"]);
-    const id = await entered("post", { ...post, person: holder });
-    const standing = async (on = today) =>
-      value(await manager.call(awareness.coverage, { params, query: { on } })).posts.find((one) => one.record === id);
-    expect(await standing()).toMatchObject({ standing: "gap", person: { id: person?.id } });
-    value(await step(id, "show", { person: holder, shown: "三年密钥管理（示例）", validUntil: "2026-12-31" }));
-    expect(await standing()).toMatchObject({ standing: "met", validUntil: "2026-12-31" });
-    expect(await standing("2027-01-01")).toMatchObject({ standing: "expired" });
-  });
-
-  it("IS-27: eight means, and of policy, training, agreement and NDA the share by person", async () => {
-    const { items } = value(await manager.call(parties.people, { params, query: {} }));
-    const [person] = items;
-    const first = ["policy", "training", "agreement", "nda"];
-    for (const means of first.slice(0, 3)) {
-      const id = await entered("awareness", { title: means, means, heldOn: today, intended: 40 });
-      const people = [{ person: { id: person?.id, name: person?.name } }];
-      value(await step(id, "hold", { reached: 40, understood: "抽问", people }));
-    }
-    const found = value(await manager.call(awareness.coverage, { params, query: {} }));
-    expect(found.means.map(({ means }) => means)).toEqual([...first, "media", "enforcement", "reporting", "staged"]);
-    const share = Math.floor(100 / items.length);
-    expect(found.means.slice(0, 4).map(({ namedPercent }) => namedPercent)).toEqual([share, share, share, 0]);
-    const reached = found.persons.find((one) => one.person.id === person?.id)?.means.toSorted();
-    expect(reached).toEqual(first.slice(0, 3).toSorted());
   });
 
   it("IS-28: a communication names what, to whom, of which level, by whom, by three common and eight other means", async () => {
