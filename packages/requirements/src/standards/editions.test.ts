@@ -43,6 +43,11 @@ it("takes the edition that is named, on the days on which it counts", () => {
   expect(on("2025-11-01", "made@1999")).toEqual([]);
 });
 
+it("never takes two editions of one standard", () => {
+  const named = standardsOn(both, ["made@2022", "made@2013"], "2022-12-01");
+  expect(named.map(({ edition }) => edition)).toEqual(["2022"]);
+});
+
 it("an edition ends with its transition, or earlier where its own day is earlier", () => {
   expect(both.map(({ effective, firstAuditUntil }) => [effective.to, firstAuditUntil])).toEqual([
     [null, null],

@@ -29,19 +29,28 @@ const newestFirst = (left: Standard, right: Standard): number =>
 const unlessNamed = (editions: readonly Standard[], on: string): Standard | undefined =>
   editions.find(({ firstAuditUntil }) => firstAuditUntil !== null && on <= firstAuditUntil) ?? editions[0];
 
+const isFirstOfItsId = ({ id }: Standard, at: number, all: readonly Standard[]): boolean =>
+  all.findIndex((other) => other.id === id) === at;
+
 /**
  * The edition of each standard that an audit on this day is against, in the order of the ids; `iso27001@2022` names
- * one. What is unknown, or counts no more that day, gives none.
+ * one. What is unknown, or counts no more that day, gives none; two editions of one standard are not audited together.
  */
-export const standardsOn = (standards: readonly Standard[], ids: readonly string[], on: string): readonly Standard[] =>
-  ids.flatMap((asked) => {
-    const [id, edition] = asked.split("@");
+export const standardsOn = (
+  standards: readonly Standard[],
+  ids: readonly string[],
+  on: string,
+): readonly Standard[] => {
+  const asked = ids.flatMap((each) => {
+    const [id, edition] = each.split("@");
     const there = standards
       .filter((standard) => standard.id === id && (edition === undefined || standard.edition === edition))
       .filter(({ effective }) => effective.from <= on && (effective.to === null || on <= effective.to))
       .toSorted(newestFirst);
     return unlessNamed(there, on) ?? [];
   });
+  return asked.filter(isFirstOfItsId);
+};
 
 /** Of each standard the newest edition, whatever the day. */
 export const newestEditions = (standards: readonly Standard[]): readonly Standard[] =>
