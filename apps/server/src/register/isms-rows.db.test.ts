@@ -338,13 +338,15 @@ describe.each(engineKinds)("rows of the ISMS, by their checks, by HTTP on %s", (
     const old = await entered("document", { ...standard, issue: "2016" });
     value(await judge(old, "approve", { approvedAs: "主管" }));
     const now = await entered("document", { ...standard, issue: "2025", replaces: old });
-    expect(await warned(now)).toEqual([]);
+    expect([await warned(now), await askedOf(manager, old)]).toEqual([[], []]);
     value(await judge(now, "approve", { approvedAs: "主管" }));
     expect(await warned(now)).toEqual(["old-one-valid"]);
+    expect((await askedOf(manager, old)).map(({ key }) => key)).toEqual([`register:${old}:withdraw`]);
     const away = { withdrawnWhy: "新版" };
     expect(codes(await step(old, "withdraw", { ...away, copiesGone: false }))).toEqual(["field-must"]);
     value(await step(old, "withdraw", { ...away, copiesGone: true }));
     expect([(await show(old)).state, await warned(now)]).toEqual(["withdrawn", []]);
+    expect(await askedOf(manager, old)).toEqual([]);
     const outside = async (choice: string) => value(await listed({ choice, state: "valid" }, "document")).items;
     expect((await outside("origin:external")).map(({ id }) => id)).toEqual([now]);
   });

@@ -79,6 +79,13 @@ export const recordWaitingTexts = {
   button: { zh: "去办", en: "Open" },
 } as const satisfies Catalogue;
 
+/** Of an edition whose successor is valid already. */
+export const obsoleteTexts = {
+  act: { zh: "旧版作废并收回", en: "Withdraw the old edition everywhere" },
+  why: { zh: "“{newer}”已生效，取代它", en: "“{newer}” is valid and takes its place" },
+  button: { zh: "去作废", en: "Withdraw" },
+} as const satisfies Catalogue;
+
 export const recordTexts = {
   new: { zh: "登记一条", en: "Enter one" },
   newTitle: { zh: "登记：{title}", en: "New: {title}" },
