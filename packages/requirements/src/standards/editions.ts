@@ -16,7 +16,7 @@ export const withTransitions = (
         (edition, { lastInitialAudit, end }) => ({
           ...edition,
           effective: { ...edition.effective, to: earlier(edition.effective.to, end.on) },
-          firstAuditUntil: earlier(edition.firstAuditUntil, lastInitialAudit ?? end.on),
+          firstAuditUntil: earlier(edition.firstAuditUntil, lastInitialAudit),
         }),
         standard,
       ),

@@ -57,9 +57,11 @@ export const Processes = ({ rows }: { readonly rows: readonly SoaRow[] }) => {
         ]}
       />
       <div className="card-body no-print">
-        <button type="button" className="btn" onClick={save}>
-          {t("processCsv")}
-        </button>
+        <div>
+          <button type="button" className="btn" onClick={save}>
+            {t("processCsv")}
+          </button>
+        </div>
       </div>
     </details>
   );
