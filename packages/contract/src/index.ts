@@ -91,7 +91,7 @@ export { plannerTexts } from "./messages/planner-pages.ts";
 export { railTexts } from "./messages/rail.ts";
 export { readinessTexts } from "./messages/readiness.ts";
 export { readingTexts } from "./messages/reading.ts";
-export { recordTexts, recordWaitingTexts } from "./messages/records.ts";
+export { obsoleteTexts, recordTexts, recordWaitingTexts } from "./messages/records.ts";
 export { cellColumnNames, changeNotes } from "./messages/register-changes.ts";
 export { exchangeTexts } from "./messages/register-exchange.ts";
 export { gridTexts } from "./messages/register-grid.ts";

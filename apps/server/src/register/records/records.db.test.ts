@@ -149,7 +149,7 @@ describe.each(engineKinds)("records of any kind on %s", (kind) => {
     expect(rows.map(({ data }) => data).join()).not.toContain("钱多多");
   });
 
-  it("an external document needs its source; a policy is incomplete until another person approves it", async () => {
+  it("an external document needs its source (IS-29); a policy is incomplete until another person approves it (IS-5)", async () => {
     const policy = { title: "安全方针", origin: "internal", type: "policy", issue: "A/0", where: "门厅" };
     expect(codes(await begin({ ...policy, origin: "external" }, "document"))).toEqual(["field-missing"]);
     const { id } = value(await begin(policy, "document"));
