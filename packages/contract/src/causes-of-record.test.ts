@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { causesOf } from "./causes-of-record.ts";
 import { causesSvg } from "./draw-fishbone.ts";
 
-const option = (id: string) => ({ id, title: { zh: id, en: id } });
+const option = (id: string) => ({ id, occasions: [], title: { zh: id, en: id } });
 const title = { zh: "原因", en: "Causes" };
 const shared = { title, required: true, occasions: [] };
 const category = {
