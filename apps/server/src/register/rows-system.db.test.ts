@@ -2,6 +2,7 @@ import { type Client, routes } from "@touchstone/contract";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { engineKinds } from "../testing/engines.ts";
 import { codes, demoCompany, openTestServer, type TestServer, value } from "../testing/test-server.ts";
+import { readRecordKinds } from "./records/record-kinds.ts";
 
 // Rows 3S, TR and CO of the requirements, as `rows.db.test.ts` has those of the register.
 const { records, readiness, selfAudit, schemes, lawSchedules, foresight, foresightParties, inbox } = routes;
@@ -196,6 +197,23 @@ describe.each(engineKinds)("rows of the management system by HTTP on %s", (kind)
     expect(told("feedback.complaints")).toEqual([1, ["家长: 1", "孩子: 0", "老师: 0"].toSorted()]);
     expect(told("feedback.voices")).toEqual([20, ["家长: 8", "孩子: 12", "老师: 0"].toSorted()]);
   });
+
+  // OH&S core, environment, resources, corrective action, documents, communication: each book that the issue names.
+  const books = readRecordKinds().filter(({ fields }) => !fields.some(({ type }) => type === "party"));
+  it.each(books.map((book) => [book.id, book] as const))(
+    "the book %s takes its own example by the public door, and nothing of another shape",
+    async (id, book) => {
+      // Their links lead into made-up rows; a link that must be there would refuse the entry.
+      const links = book.fields.flatMap((field) => (field.type === "link" ? [field.id] : []));
+      const given = book.examples.find(({ expect: told }) => told.refused.length === 0)?.entered.values ?? {};
+      const values = Object.fromEntries(Object.entries(given).filter(([field]) => !links.includes(field)));
+      const params = { ...organisation, kind: id };
+      const made = value(await enter(id, values));
+      const { items } = value(await manager.call(records.list, { params, query: { limit: 200 } }));
+      expect(items.map((item) => item.id)).toContain(made.id);
+      expect(codes(await enter(id, { moon: 1 }))).toContain("field-unknown");
+    },
+  );
 
   it("one passport of a contractor warns every building that it serves, before its papers end, and no other", async () => {
     const contractor = async (title: string, insuranceUntil: string, buildings: readonly string[]) => {
