@@ -7,8 +7,8 @@ export const fishboneTexts = {
   dimension: { zh: "类别", en: "Category" },
   cause: { zh: "原因", en: "Cause" },
   alt: {
-    zh: "“{of}”的鱼骨图，{count} 个原因；下面的表里是同样的内容",
-    en: "Fishbone of “{of}” with {count, plural, one {# cause} other {# causes}}; the table below says the same",
+    zh: "“{of}”的鱼骨图，{count} 个原因；上面的表里是同样的内容",
+    en: "Fishbone of “{of}” with {count, plural, one {# cause} other {# causes}}; the table above says the same",
   },
 } as const satisfies Catalogue;
 

@@ -18,9 +18,10 @@ export const trailTexts = {
   csv: { zh: "导出 CSV", en: "Export CSV" },
   print: { zh: "打印", en: "Print" },
   owner: { zh: "责任人：{owner}", en: "Owner: {owner}" },
+  moreShown: { zh: "另有 {count} 条", en: "{count} more" },
   lacks: { zh: "缺：{what}", en: "Missing for: {what}" },
   gaps: {
-    zh: "{count} 站缺东西",
+    zh: "{count, plural, =0 {什么都不缺} other {# 站缺东西}}",
     en: "{count, plural, =0 {Nothing missing} one {# station lacks something} other {# stations lack something}}",
   },
   notAsked: { zh: "没有不符合，不用问", en: "Nothing failed; not asked" },

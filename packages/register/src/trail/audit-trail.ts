@@ -66,7 +66,9 @@ const planned = (risk: Risk, title: string) => {
 };
 
 const checked = (risk: Risk, title: string, on: string) => {
-  const holding = liveEvidence(risk).filter((one) => holdsOn(one, on));
+  const holding = liveEvidence(risk)
+    .filter((one) => holdsOn(one, on))
+    .toSorted((a, b) => b.on.localeCompare(a.on));
   const last = lastEvaluation(risk);
   const correction = openCorrection(risk);
   // OH-20: ⑪ and ⑫ are asked where something failed, and stay open until somebody has verified.

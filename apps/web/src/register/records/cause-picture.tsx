@@ -5,7 +5,7 @@ import { saveFile } from "../../shell/save-file.ts";
 import type { Kind, RecordView } from "./record-parts.ts";
 import "./cause-picture.css";
 
-/** The causes of a finding or an incident as a fishbone; the record's own table below says the same. */
+/** The causes of a finding or an incident as a fishbone; the record's own table above says the same. */
 export const CausePicture = ({ kind, record }: { readonly kind: Kind; readonly record: RecordView }) => {
   const t = useText(fishboneTexts);
   const factor = useText(factorTexts);

@@ -20,6 +20,16 @@ type Answer = OutputOf<typeof registerTrailRoutes.list>;
 type Trail = Answer["items"][number];
 type Heads = Answer["columns"];
 
+// A year of fortnightly visits would hide the next station.
+const seenAtOnce = 4;
+
+const Shown = ({ texts }: { readonly texts: readonly string[] }) =>
+  texts.map((text, at) => (
+    <p key={`${at} ${text}`} className="trail-shown">
+      {text}
+    </p>
+  ));
+
 const Station = ({ step, heads }: { readonly step: Trail["steps"][number]; readonly heads: Heads }) => {
   const t = useText(trailTexts);
   const say = useBilingual();
@@ -28,11 +38,13 @@ const Station = ({ step, heads }: { readonly step: Trail["steps"][number]; reado
     <li>
       <h3>{head === undefined ? step.column : say(head.title)}</h3>
       {step.asked ? <small>{head === undefined ? "" : say(head.question)}</small> : <small>{t("notAsked")}</small>}
-      {step.shows.map((text) => (
-        <p key={text} className="trail-shown">
-          {text}
-        </p>
-      ))}
+      <Shown texts={step.shows.slice(0, seenAtOnce)} />
+      {step.shows.length > seenAtOnce ? (
+        <details>
+          <summary>{t("moreShown", { count: step.shows.length - seenAtOnce })}</summary>
+          <Shown texts={step.shows.slice(seenAtOnce)} />
+        </details>
+      ) : null}
       {step.asked && step.lacks.length > 0 ? (
         <p>
           <StateTag tone="hold">{t("lacks", { what: step.lacks })}</StateTag>
@@ -120,7 +132,7 @@ export const Page = () => {
               >
                 {t("csv")}
               </DownloadButton>
-              <button type="button" className="btn" onClick={() => print()}>
+              <button type="button" className="btn small" onClick={() => print()}>
                 {t("print")}
               </button>
             </div>
