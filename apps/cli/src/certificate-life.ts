@@ -1,4 +1,13 @@
-import { type Answer, actTexts, closedActTexts, type OutputOf, routes, say, standingTexts, verifyPageTexts } from "@touchstone/contract";
+import {
+  type Answer,
+  actTexts,
+  closedActTexts,
+  type OutputOf,
+  routes,
+  say,
+  standingTexts,
+  verifyPageTexts,
+} from "@touchstone/contract";
 import type { Command } from "commander";
 import { type Owned, ownedCommand, withStatement } from "./certificate-find.ts";
 import { type Place, withConnection, withPlace } from "./connect.ts";
