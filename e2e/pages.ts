@@ -68,6 +68,7 @@ export const visitedPages: readonly Visited[] = [
   { name: "clauses", path: "/app/clauses?standards=iso9001,iso45001", account: "manager" },
   { name: "rehearsal", path: "/app/rehearsal?scheme=cn-ohsms", account: "manager" },
   { name: "review-inputs", path: "/app/review-inputs", account: "manager" },
+  { name: "audit-trails", path: "/app/trails?area=lift", account: "manager" },
   { name: "audit-checklists", path: "/app/audit-checklists", account: "manager" },
   { name: "register", path: "/app/register", account: "manager" },
   { name: "register-new", path: "/app/register/new", account: "manager" },

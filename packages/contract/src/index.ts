@@ -1,3 +1,4 @@
+export { causesOf } from "./causes-of-record.ts";
 export {
   type Answer,
   type Bytes,
@@ -12,7 +13,7 @@ export {
   type Returned,
   type Transport,
 } from "./client.ts";
-export { type Fishbone, fishboneSvg, shortTitle } from "./draw-fishbone.ts";
+export { causesSvg, type Fishbone, fishboneSvg, shortTitle } from "./draw-fishbone.ts";
 export { type DrawnProcess, processOf } from "./draw-process.ts";
 export { sayFitness, sayRetention, saySince } from "./guide-words.ts";
 export { apiPageTexts } from "./messages/api-page.ts";
@@ -91,6 +92,7 @@ export { plannerTexts } from "./messages/planner-pages.ts";
 export { railTexts } from "./messages/rail.ts";
 export { readinessTexts } from "./messages/readiness.ts";
 export { readingTexts } from "./messages/reading.ts";
+export { fishboneTexts } from "./messages/record-fishbone.ts";
 export { obsoleteTexts, recordTexts, recordWaitingTexts } from "./messages/records.ts";
 export { cellColumnNames, changeNotes } from "./messages/register-changes.ts";
 export { exchangeTexts } from "./messages/register-exchange.ts";
@@ -98,6 +100,7 @@ export { gridTexts } from "./messages/register-grid.ts";
 export { registerLawTexts } from "./messages/register-laws.ts";
 export { registerRowTexts } from "./messages/register-row.ts";
 export { registerTexts } from "./messages/register-texts.ts";
+export { trailTexts } from "./messages/register-trails.ts";
 export { registerWaitingTexts } from "./messages/register-waiting.ts";
 export { registerWorkTexts } from "./messages/register-work.ts";
 export { factorTexts, lawEventTexts, levelTexts, placeTexts, requirementsTexts } from "./messages/requirements.ts";
@@ -181,6 +184,7 @@ export { registerGridRoutes } from "./routes/register-grid.ts";
 export { registerLawRoutes } from "./routes/register-laws.ts";
 export { registerRenumberedRoutes } from "./routes/register-renumbered.ts";
 export { registerRetentionRoutes } from "./routes/register-retention.ts";
+export { registerTrailRoutes } from "./routes/register-trails.ts";
 export { registerWorkRoutes } from "./routes/register-work.ts";
 export { type LawFormat, lawFormats, requirementsRoutes } from "./routes/requirements.ts";
 export { ruleChangeRoutes } from "./routes/rule-changes.ts";

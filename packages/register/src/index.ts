@@ -85,7 +85,7 @@ export {
   type RowThere,
 } from "./change-set/plan.ts";
 export type { RowChange } from "./change-set/row-change.ts";
-export { type ColumnKey, columnGroups, columnOf, columns } from "./columns.ts";
+export { type ColumnKey, columnGroups, columnOf, columns, columnViewKeys, columnViews } from "./columns.ts";
 export { type IssueCode, type IssueFacts, issue } from "./context/decide-issue.ts";
 export {
   type Feedback,
@@ -260,6 +260,7 @@ export { recordJsonSchema } from "./records/record-schema.ts";
 export { type Link, type LinkFacts, linksIn, peopleIn, withNames } from "./records/record-values.ts";
 export { isAskedOn, isOverdue, type RecordOn, recordOn } from "./records/record-view.ts";
 export { runRecordExample } from "./records/run-record-example.ts";
+export { warnedRows } from "./records/warned-rows.ts";
 export { type LineCheck, type RegisterReport, type ReportedDocument, reportRegister } from "./register-report.ts";
 export {
   parseRegisterTable,
@@ -319,4 +320,5 @@ export {
 export * from "./saved-view/index.ts";
 export * from "./self-audit/index.ts";
 export * from "./sites/index.ts";
+export * from "./trail/index.ts";
 export type { Assignment, HeldWork, WorkCode, WorkFact } from "./work.ts";

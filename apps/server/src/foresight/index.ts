@@ -14,7 +14,7 @@ import { scopeMigration, scopeStream } from "./scope-stream.ts";
 import { foresightWaiting } from "./waiting.ts";
 
 export { contextFigures } from "./context-figures.ts";
-export { feedbackCounts } from "./feedback.ts";
+export { type FeedbackCounts, feedbackCounts } from "./feedback.ts";
 export { readScope } from "./scope.ts";
 export { askTrends } from "./trend-view.ts";
 

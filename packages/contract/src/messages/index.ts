@@ -23,6 +23,7 @@ import { objectiveRefusals } from "./objectives.ts";
 import { operationRefusals } from "./operations.ts";
 import { partyRefusals } from "./parties.ts";
 import { plannerRefusals } from "./planner.ts";
+import { fishboneRefusals } from "./record-fishbone.ts";
 import { recordRefusals } from "./records.ts";
 import { registerRefusals } from "./register.ts";
 
@@ -69,6 +70,7 @@ export const refusals = {
   ...operationRefusals,
   ...partyRefusals,
   ...plannerRefusals,
+  ...fishboneRefusals,
   ...recordRefusals,
   ...registerRefusals,
   ...registerChangeRefusals,

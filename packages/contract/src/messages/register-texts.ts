@@ -92,6 +92,8 @@ export const registerTexts = {
   "group.planning": { zh: "策划 ①–⑤", en: "Plan ①–⑤" },
   "group.operation": { zh: "运行 ⑥", en: "Operate ⑥" },
   "group.checking": { zh: "检查与改进 ⑦–⑫", en: "Check and improve ⑦–⑫" },
+  "group.identification": { zh: "识别 ②–④", en: "Identify ②–④" },
+  "group.evaluation": { zh: "合规性评价 ⑧–⑩", en: "Evaluate compliance ⑧–⑩" },
   "column.no": { zh: "序号", en: "No." },
   "column.risk": { zh: "重要风险 ①", en: "Significant risk ①" },
   "column.document": { zh: "法规 ②", en: "Law ②" },

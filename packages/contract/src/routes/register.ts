@@ -1,4 +1,4 @@
-import { riskStates } from "@touchstone/register";
+import { columnViewKeys, riskStates } from "@touchstone/register";
 import { z } from "zod";
 import { changed, date, id, line, page, pageOf, prose, version } from "../fields.ts";
 import { route } from "../route.ts";
@@ -285,7 +285,16 @@ export const registerRoutes = {
     action: "register.read",
     summary: "The register as a 12-column table, CSV or XLSX; with keys, to be changed elsewhere and uploaded again",
     params: organisation,
-    query: z.strictObject({ format: z.enum(["csv", "xlsx"]), keys: z.enum(["no", "yes"]).default("no") }),
+    query: z
+      .strictObject({
+        format: z.enum(["csv", "xlsx"]),
+        keys: z.enum(["no", "yes"]).default("no"),
+        part: z
+          .enum(columnViewKeys)
+          .optional()
+          .meta({ description: "Only number, risk and the columns of this group (OH-19); such a file is for reading" }),
+      })
+      .refine(({ keys, part }) => keys === "no" || part === undefined, { message: "a part of the table has no keys" }),
     output: z.unknown(),
     produces: "bytes",
   }),

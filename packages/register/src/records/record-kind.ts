@@ -51,6 +51,8 @@ const term = z.strictObject({
   within: period.default("P0D"),
   /** Asked only from so long before: what expires warns before, and not after. */
   warn: period.optional(),
+  /** A list asked at the beginning: the inbox warns each of its rows by name, a building of a contractor for instance. */
+  each: name.optional(),
   source: word,
   clause: word,
 });

@@ -1,6 +1,6 @@
 import { sayBoth, recordWaitingTexts as texts } from "@touchstone/contract";
 import { can } from "@touchstone/kernel";
-import { barredBy, isAskedOn } from "@touchstone/register";
+import { barredBy, isAskedOn, warnedRows } from "@touchstone/register";
 import type { AsksWaiting, Waiting } from "../../inbox/index.ts";
 import type { Services } from "../../services.ts";
 import { kindOfEdition } from "./record-kinds.ts";
@@ -24,18 +24,20 @@ const askedBy = (
     const step = kind.steps.find((each) => each.id === due.step);
     if (step === undefined || !can(roles, step.separate.length > 0 ? "register.evaluate" : "register.write")) return [];
     if (barredBy(kind, kept.entries, step, person).length > 0) return [];
-    return [
-      {
-        key: `register:${id}:${step.id}`,
-        due: due.on,
-        act: sayBoth(texts.act, { step: step.title }),
-        subject: last.standing.title,
-        why: sayBoth(texts.why, { kind: kind.title, state }),
-        rule: { source: due.source, clause: due.clause },
-        href: `/records/${kind.id}/${id}`,
-        button: sayBoth(texts.button),
-      },
-    ];
+    const asked = {
+      due: due.on,
+      act: sayBoth(texts.act, { step: step.title }),
+      why: sayBoth(texts.why, { kind: kind.title, state }),
+      rule: { source: due.source, clause: due.clause },
+      href: `/records/${kind.id}/${id}`,
+      button: sayBoth(texts.button),
+    };
+    const { title } = last.standing;
+    const key = `register:${id}:${step.id}`;
+    const rows = warnedRows(kind, step.id, kept.entries);
+    return rows.length === 0
+      ? [{ ...asked, key, subject: title }]
+      : rows.map((row, at) => ({ ...asked, key: `${key}:${at}`, subject: `${row} · ${title}` }));
   });
 };
 

@@ -15,6 +15,11 @@ import { fieldsOf, type Kind, type RecordView, stateTitle, stepTitle, toneOf } f
 
 const TaskFinding = lazy(async () => ({ default: (await import("../handover/finding-task.tsx")).TaskFinding }));
 
+// Only where a list of causes is there; the picture brings its own texts.
+const CausePicture = lazy(async () => ({ default: (await import("./cause-picture.tsx")).CausePicture }));
+const holdsRows = ({ kind, record }: Given): boolean =>
+  fieldsOf(kind).some(({ type, id }) => type === "rows" && Array.isArray(record.values[id]));
+
 type Given = { readonly kind: Kind; readonly record: RecordView };
 
 const DueLine = ({ due }: { readonly due: RecordView["due"][number] }) => {
@@ -182,6 +187,11 @@ const Shown = ({ kind, record }: Given) => {
           </>
         )}
       </section>
+      {holdsRows({ kind, record }) ? (
+        <Suspense>
+          <CausePicture kind={kind} record={record} />
+        </Suspense>
+      ) : null}
       <History kind={kind} record={record} />
     </div>
   );
