@@ -168,7 +168,7 @@ export {
   type RowMoved,
   reportStates,
 } from "./evaluation/compliance-report.ts";
-export { type Due, dueOf, expectedBy, type Heap, heapOf, type YearLine, yearLines } from "./evaluation/dashboard.ts";
+export { type Due, doneDays, dueOf, type Heap, heapOf, type YearLine, yearLines } from "./evaluation/dashboard.ts";
 export { type GraphKind, graphKinds, lawKeys, type RowGraph, rowGraph } from "./evaluation/graph.ts";
 export {
   type Flaw,
@@ -318,5 +318,19 @@ export {
 } from "./risk-state.ts";
 export * from "./saved-view/index.ts";
 export * from "./self-audit/index.ts";
+export { type CountedPeriod, countedPeriods, isCounted, periodOf } from "./shares/calendar-period.ts";
+export type { DueDays, OwnTerm, Schedule } from "./shares/due-days.ts";
+export {
+  askedOf,
+  type DueItem,
+  dueItems,
+  lastShares,
+  type PeriodShare,
+  percentOf,
+  reportedBy,
+  type Share,
+  type ShareAsked,
+  shareOf,
+} from "./shares/shares.ts";
 export * from "./sites/index.ts";
 export type { Assignment, HeldWork, WorkCode, WorkFact } from "./work.ts";

@@ -1,6 +1,6 @@
 import { liveEvidence } from "../evidence/linked.ts";
 import type { Risk } from "../risk.ts";
-import { periodOf } from "./calendar-memory.ts";
+import { periodOf } from "../shares/calendar-period.ts";
 
 /** An objective that is not reached yet in the running period, and the last day of that period (OH-16). */
 export type ObjectiveDue = {
