@@ -254,7 +254,14 @@ export { record } from "./records/decide-record.ts";
 export { allFields, askedAt } from "./records/kind-names.ts";
 export type { Act, Entry, KeptRecord, RecordEvent } from "./records/record.ts";
 export type { BarCode, RecordCode, RecordCommand, RecordFacts } from "./records/record-command.ts";
-export { type KindStep, type RecordKind, recordKind, recordKindShape, recordParts } from "./records/record-kind.ts";
+export {
+  type KindStep,
+  type PdcaPhase,
+  type RecordKind,
+  recordKind,
+  recordKindShape,
+  recordParts,
+} from "./records/record-kind.ts";
 export { barredBy, judgedFields, openSteps } from "./records/record-people.ts";
 export { recordJsonSchema } from "./records/record-schema.ts";
 export { type Link, type LinkFacts, linksIn, peopleIn, withNames } from "./records/record-values.ts";
@@ -322,15 +329,14 @@ export { type CountedPeriod, countedPeriods, isCounted, periodOf } from "./share
 export type { DueDays, OwnTerm, Schedule } from "./shares/due-days.ts";
 export {
   askedOf,
-  type DueItem,
   dueItems,
   lastShares,
+  type PeriodItem,
   type PeriodShare,
-  percentOf,
   reportedBy,
   type Share,
   type ShareAsked,
-  shareOf,
+  shareOfItems,
 } from "./shares/shares.ts";
 export * from "./sites/index.ts";
 export type { Assignment, HeldWork, WorkCode, WorkFact } from "./work.ts";

@@ -23,6 +23,7 @@ import { labelPages } from "./label/label-pages.ts";
 import { labelMigration, labelStream } from "./label/label-stream.ts";
 import { labelsWaiting } from "./label/labels-waiting.ts";
 import { brokenWaiting } from "./objectives/broken-waiting.ts";
+import { sharesWaiting } from "./objectives/shares-waiting.ts";
 import { objectivesComing } from "./objectives-coming.ts";
 import { recordMigration, recordStream } from "./records/record-stream.ts";
 import { recordComing, recordWaiting } from "./records/record-waiting.ts";
@@ -129,6 +130,7 @@ export const register: Capability = {
       evidenceWaiting,
       findingsWaiting,
       brokenWaiting,
+      sharesWaiting,
       labelsWaiting,
     ].map((part) => part(services));
     return async (asked) => (await Promise.all(parts.map((part) => part(asked)))).flat();

@@ -4,7 +4,7 @@ import type { IncidentCount } from "../incidents/index.ts";
 import type { Objective, Risk } from "../risk.ts";
 import { openCorrection, openReviews, type RiskState, riskState } from "../risk-state.ts";
 import { periodOf } from "../shares/calendar-period.ts";
-import { askedOf, dueItems, type ShareAsked, shareOf } from "../shares/shares.ts";
+import { askedOf, dueItems, type ShareAsked, shareOfItems } from "../shares/shares.ts";
 
 export type Due = {
   readonly what: "correction" | "verification" | "review" | "certificate";
@@ -83,7 +83,7 @@ const evenYear = ({ frequency }: Objective, done: number, on: string): YearDone 
 
 /** Only what its own days ask for: no lesson is missed in the holidays, and none makes good for another. */
 const scheduledYear = (asked: ShareAsked): YearDone => {
-  const { due, done, open, unknown } = shareOf(dueItems(asked, periodOf("year", asked.on)));
+  const { due, done, open, unknown } = shareOfItems(dueItems(asked, periodOf("year", asked.on)));
   return { required: due + open, done, unknown, behind: due - done };
 };
 

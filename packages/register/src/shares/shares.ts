@@ -26,7 +26,7 @@ export type ShareAsked = {
 };
 
 /** One period of the objective's own frequency, such as a school day of "once a day". */
-export type DueItem = Span & {
+export type PeriodItem = Span & {
   readonly times: number;
   readonly done: number;
   readonly state: "done" | "missed" | "open" | "unknown";
@@ -57,7 +57,7 @@ const spanKind = ({ schedule, days }: ShareAsked, span: Span): "due" | "free" | 
   return isUnknown ? "unknown" : "free";
 };
 
-const itemOf = (asked: ShareAsked, span: Span): readonly DueItem[] => {
+const itemOf = (asked: ShareAsked, span: Span): readonly PeriodItem[] => {
   const kind = spanKind(asked, span);
   if (kind === "free") return [];
   const { times, on, today } = asked;
@@ -68,7 +68,7 @@ const itemOf = (asked: ShareAsked, span: Span): readonly DueItem[] => {
 };
 
 /** What is due in these days: each of its periods belongs to the day on which it ends. */
-export const dueItems = (asked: ShareAsked, { from, to }: Span): readonly DueItem[] =>
+export const dueItems = (asked: ShareAsked, { from, to }: Span): readonly PeriodItem[] =>
   periodsIn(asked.per, { from, to })
     .filter((span) => from <= span.to && span.to <= to)
     .flatMap((span) => itemOf(asked, span));
@@ -83,7 +83,7 @@ export type Share = {
   readonly unknown: number;
 };
 
-export const shareOf = (items: readonly DueItem[]): Share => {
+export const shareOfItems = (items: readonly PeriodItem[]): Share => {
   const share = { due: 0, done: 0, open: 0, unknown: 0 };
   for (const { state, times, done } of items) {
     share.done += done;
@@ -96,11 +96,7 @@ export const shareOf = (items: readonly DueItem[]): Share => {
   return share;
 };
 
-/** Whole percent, cut off: 99.6 % is not all. Null where nothing was due. */
-export const percentOf = ({ due, done }: Pick<Share, "due" | "done">): number | null =>
-  due === 0 ? null : Math.floor((100 * done) / due);
-
-export type PeriodShare = Span & Share & { readonly items: readonly DueItem[] };
+export type PeriodShare = Span & Share & { readonly items: readonly PeriodItem[] };
 
 /** A period is not cut: what is due monthly is not told by the week. */
 export const reportedBy = (per: CountedPeriod, by: CountedPeriod | null): CountedPeriod => {
@@ -116,7 +112,7 @@ export const sharesIn = (asked: ShareAsked, by: CountedPeriod, range: Span): rea
     const from = period.from < range.from ? range.from : period.from;
     const to = period.to > range.to ? range.to : period.to;
     const own = items.filter((item) => from <= item.to && item.to <= to);
-    return { from, to, ...shareOf(own), items: own };
+    return { from, to, ...shareOfItems(own), items: own };
   });
 };
 
