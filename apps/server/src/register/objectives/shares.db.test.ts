@@ -80,8 +80,8 @@ describe.each(engineKinds)("shares of periods by HTTP on %s (CO-4)", (kind) => {
     lesson = await idOf("每天一节英语课");
     const ask = (query: Record<string, unknown>) =>
       manager.call(objectives.periods, { params: { ...organisation, risk }, query: query as never });
-    expect(codes(await ask({ count: 54 }))).toEqual(["query-invalid"]);
-    expect(codes(await ask({ by: "century" }))).toEqual(["query-invalid"]);
+    expect(codes(await ask({ count: 54 }))).toEqual(["body-invalid"]);
+    expect(codes(await ask({ by: "century" }))).toEqual(["body-invalid"]);
     for (const on of ["9999-12-31", "0000-01-01"]) expect((await ask({ on, by: "year", count: 53 })).ok).toBe(true);
     const planner = await test.as("planner");
     const asPlanner = planner.call(objectives.periods, { params: { ...organisation, risk }, query: {} });
