@@ -11,7 +11,7 @@ import { ask, type OfOrganisation, withOrganisation } from "./with-organisation.
 const words = shareTexts;
 const { objectives, register } = routes;
 
-type Asked = OfOrganisation & { readonly on?: string; readonly by?: CountedPeriod; readonly count?: number };
+type Asked = OfOrganisation & { readonly on?: string; readonly by?: CountedPeriod; readonly count?: string };
 type Share = Omit<OutputOf<typeof objectives.periods>["objectives"][number]["periods"][number], "items">;
 
 /** 4/5, 80 %, with what may still be done and what no calendar says. */
@@ -24,7 +24,7 @@ export const shareLine = ({ due, done, open, unknown, percent }: Omit<Share, "fr
 
 const inputOf = (risk: string, { organisation, on, by, count }: Asked) => ({
   params: { organisation, risk },
-  query: given({ on, by, count }),
+  query: { ...given({ on, count }), ...(by === undefined ? {} : { by }) },
 });
 
 const periods = (risk: string, options: Asked) =>
@@ -86,9 +86,9 @@ const schedule = async (risk: string, objective: string, options: Days): Promise
   ]);
 };
 
-const countArgument = (text: string): number => {
+const countArgument = (text: string): string => {
   if (!/^[1-9]\d?$/.test(text)) throw new InvalidArgumentError("1–53");
-  return Number(text);
+  return text;
 };
 
 /** `register objectives periods | export-periods | schedule` */

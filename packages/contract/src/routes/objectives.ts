@@ -31,7 +31,13 @@ const periodsAsked = z.strictObject({
   by: period.optional().meta({
     description: "Told by this period, or by the objective's own where that is longer; absent: a daily one by the week",
   }),
-  count: z.coerce.number().int().min(1).max(53).default(8).meta({ description: "Periods before the running one" }),
+  count: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(53)
+    .default(8)
+    .meta({ description: "Periods before the running one; none that began over 800 days ago" }),
 });
 const read = { method: "GET", door: "organisation", action: "register.read" } as const;
 

@@ -39,8 +39,8 @@ const termDay = (term: OwnTerm, date: string, official: CountingDays): DayKind =
   return term.weekdays.includes(day.dayOfWeek) ? "due" : "free";
 };
 
-// Of two terms that hold a day, one that is open is enough.
-const strongest: readonly DayKind[] = ["due", "unknown", "free"];
+/** Of two terms that hold a day one that is open is enough, and of the days of a period one that is due. */
+export const strongest: readonly DayKind[] = ["due", "unknown", "free"];
 
 const ownDay = (calendar: string, date: string, { terms, official }: DueDays): DayKind => {
   const own = terms.filter((term) => term.calendar === calendar);

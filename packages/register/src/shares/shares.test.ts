@@ -123,6 +123,11 @@ describe("the share of a period (CO-4)", () => {
     });
   });
 
+  it("looks no further back than 800 days", () => {
+    expect(lastShares(daily, "year", 53).map(({ from }) => from)).toEqual(["2026-01-01", "2025-01-01"]);
+    expect(lastShares(daily, "week", 53)).toHaveLength(54);
+  });
+
   it("asks only for periods that begin on or after the first day", () => {
     const from = "2026-11-18";
     expect(share({ schedule: { days: "every", from } }, monday, sunday)).toMatchObject({ due: 5 });
@@ -200,9 +205,9 @@ describe("laws of the share", () => {
   it("ends at the last day that is written with four digits", () => {
     for (const per of countedPeriods) {
       expect(periodsIn(per, { from: "9999-12-01", to: "9999-12-31" }).length).toBeLessThanOrEqual(31);
-      const far = { ...daily, per, schedule: null, on: "9999-12-31" };
-      expect(lastShares(far, per, 2).length).toBeLessThanOrEqual(3);
-      expect(lastShares({ ...far, on: "0000-01-01" }, per, 2).length).toBeLessThanOrEqual(3);
+      for (const schedule of [null, own])
+        for (const on of ["9999-12-31", "0000-01-01"])
+          expect(lastShares({ ...daily, per, schedule, on }, per, 2).length).toBeLessThanOrEqual(3);
     }
   });
 });

@@ -2,14 +2,13 @@ import type { Frequency } from "../frequency.ts";
 import {
   type CountedPeriod,
   countedPeriods,
-  dayAfter,
   dayBefore,
   isCounted,
   periodOf,
   periodsIn,
   type Span,
 } from "./calendar-period.ts";
-import { type DueDays, dayKind, type Schedule } from "./due-days.ts";
+import { type DayKind, type DueDays, dayKind, type Schedule, strongest } from "./due-days.ts";
 
 /** What is asked of one objective. */
 export type ShareAsked = {
@@ -45,16 +44,12 @@ const doneIn = ({ times, done, on }: ShareAsked, span: Span): number => {
   return Math.min(counted, times);
 };
 
-const spanKind = ({ schedule, days }: ShareAsked, span: Span): "due" | "free" | "unknown" => {
+const spanKind = ({ schedule, days }: ShareAsked, span: Span): DayKind => {
+  if (schedule === null) return "due";
   // A period that had begun before the first day is not asked for as a whole.
-  if (schedule !== null && schedule.from !== null && span.from < schedule.from) return "free";
-  let isUnknown = false;
-  for (let day = span.from; day <= span.to; day = dayAfter(day)) {
-    const kind = dayKind(schedule, day, days);
-    if (kind === "due") return "due";
-    isUnknown ||= kind === "unknown";
-  }
-  return isUnknown ? "unknown" : "free";
+  if (schedule.from !== null && span.from < schedule.from) return "free";
+  const kinds = new Set(periodsIn("day", span).map(({ from }) => dayKind(schedule, from, days)));
+  return strongest.find((kind) => kinds.has(kind)) ?? "free";
 };
 
 const itemOf = (asked: ShareAsked, span: Span): readonly PeriodItem[] => {
@@ -116,11 +111,19 @@ export const sharesIn = (asked: ShareAsked, by: CountedPeriod, range: Span): rea
   });
 };
 
-/** The running period and so many before it, the last first. */
+/** How far back is looked, so that no question asks for the days of a century. */
+const mostDays = 800;
+
+/** The running period and so many before it, the last first; none that began over 800 days ago. */
 export const lastShares = (asked: ShareAsked, by: CountedPeriod, count: number): readonly PeriodShare[] => {
   const running = periodOf(by, asked.on);
-  let from = running.from;
-  for (let left = count; left > 0; left -= 1) from = periodOf(by, dayBefore(from)).from;
+  const earliest = Temporal.PlainDate.from(asked.on).subtract({ days: mostDays });
+  let { from } = running;
+  for (let left = count; left > 0; left -= 1) {
+    const before = periodOf(by, dayBefore(from)).from;
+    if (Temporal.PlainDate.compare(before, earliest) < 0) break;
+    from = before;
+  }
   return sharesIn(asked, by, { from, to: running.to }).toReversed();
 };
 

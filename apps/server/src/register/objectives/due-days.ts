@@ -1,4 +1,4 @@
-import { houseRule, type Refusal, refusal } from "@touchstone/kernel";
+import { houseRule, isList, isObject, type Json, type Refusal, refusal } from "@touchstone/kernel";
 import { type DueDays, type KeptRecord, type OwnTerm, recordOn, type Schedule } from "@touchstone/register";
 import { readCalendars } from "../../schemes/index.ts";
 import type { Services } from "../../services.ts";
@@ -9,10 +9,9 @@ const book = "calendar-term";
 const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 type Held = { readonly state: KeptRecord };
-const text = (value: unknown): string => (typeof value === "string" ? value : "");
-const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-const cell = (row: unknown, id: string): string =>
-  typeof row === "object" && row !== null && id in row ? text(Object.getOwnPropertyDescriptor(row, id)?.value) : "";
+const text = (value: Json | undefined): string => (typeof value === "string" ? value : "");
+const list = (value: Json | undefined): readonly Json[] => (value !== undefined && isList(value) ? value : []);
+const cell = (row: Json, id: string): string => (isObject(row) ? text(row[id]) : "");
 
 const termOf = ({ state }: Held, today: string): OwnTerm | null => {
   const shown = state.begun === null ? null : recordOn(state, kindOfEdition(state.begun), today, {});
