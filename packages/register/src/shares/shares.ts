@@ -111,8 +111,13 @@ export const sharesIn = (asked: ShareAsked, by: CountedPeriod, range: Span): rea
   });
 };
 
+const isoLength = 10;
+
 /** How far back is looked, so that no question asks for the days of a century. */
 const mostDays = 800;
+
+/** Before year 0 and after 9999 days have a sign, and no caller reads them. */
+const isWritten = ({ from, to }: Span): boolean => from.length === isoLength && to.length === isoLength;
 
 /** The running period and so many before it, the last first; none that began over 800 days ago. */
 export const lastShares = (asked: ShareAsked, by: CountedPeriod, count: number): readonly PeriodShare[] => {
@@ -124,7 +129,7 @@ export const lastShares = (asked: ShareAsked, by: CountedPeriod, count: number):
     if (Temporal.PlainDate.compare(before, earliest) < 0) break;
     from = before;
   }
-  return sharesIn(asked, by, { from, to: running.to }).toReversed();
+  return sharesIn(asked, by, { from, to: running.to }).filter(isWritten).toReversed();
 };
 
 type Told = { readonly frequency: Frequency; readonly schedule?: Schedule };
