@@ -17,7 +17,8 @@ type Share = Omit<OutputOf<typeof objectives.periods>["objectives"][number]["per
 /** 4/5, 80 %, with what may still be done and what no calendar says. */
 export const shareLine = ({ due, done, open, unknown, percent }: Omit<Share, "from" | "to">, { lang }: Voice): string =>
   [
-    percent === null ? say(words.noneDue, lang) : say(words.ofDue, lang, { done, due, percent }),
+    ...(percent === null ? [] : [say(words.ofDue, lang, { done, due, percent })]),
+    ...(percent === null && open === 0 ? [say(words.noneDue, lang)] : []),
     ...(open === 0 ? [] : [say(words.stillOpen, lang, { open })]),
     ...(unknown === 0 ? [] : [say(words.isUnknown, lang, { unknown })]),
   ].join("  ");

@@ -67,7 +67,7 @@ export const shareTexts = {
   },
   since: { zh: "从哪天起", en: "From which day on" },
   sinceHint: { zh: "不写，从年初和以前都算", en: "Empty: every earlier day counts too" },
-  scheduleSaid: { zh: "{days}{calendar}，从 {from} 起", en: "{days}{calendar}, from {from} on" },
+  scheduleSaid: { zh: "{days}，从 {from} 起", en: "{days}, from {from} on" },
   scheduleKept: { zh: "该做的日子已定：{days}。", en: "Due days set: {days}." },
 } as const satisfies Catalogue;
 

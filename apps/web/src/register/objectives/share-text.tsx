@@ -20,7 +20,7 @@ export const ShareText = ({ share: { due, done, open, unknown, percent } }: { re
   return (
     <>
       {percent === null ? (
-        <span>{t("noneDue")}</span>
+        open === 0 && <span>{t("noneDue")}</span>
       ) : (
         <>
           <Bar percent={percent} /> <b className="num">{t("ofDue", { done, due, percent })}</b>
