@@ -58,7 +58,7 @@ export const shareTexts = {
   daysBy: { zh: "哪些日子该做", en: "Which days are due" },
   "schedule.every": { zh: "每天都算", en: "every day" },
   "schedule.working": { zh: "国家规定的工作日", en: "working days of the country" },
-  "schedule.own": { zh: "自己的日历（校历）", en: "our own calendar" },
+  "schedule.own": { zh: "自己的日历", en: "our own calendar" },
   "schedule.unsaid": { zh: "没有定：每天都算", en: "not set: every day" },
   calendar: { zh: "日历名称（选自己的日历时写）", en: "Name of the calendar (for our own)" },
   calendarHint: {

@@ -11,7 +11,7 @@ const choices = ["every", "working", "own"] as const;
 export const ScheduleText = ({ schedule }: { readonly schedule: Schedule }) => {
   const t = useText(shareTexts);
   if (schedule === null) return t("schedule.unsaid");
-  const calendar = schedule.days === "own" ? `（${schedule.calendar}）` : "";
+  const calendar = schedule.days === "own" ? ` “${schedule.calendar}”` : "";
   const days = `${t(`schedule.${schedule.days}`)}${calendar}`;
   return schedule.from === null ? days : t("scheduleSaid", { days, from: schedule.from });
 };
