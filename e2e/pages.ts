@@ -58,6 +58,7 @@ export const visitedPages: readonly Visited[] = [
   { name: "compliance", path: ({ risk }) => `/app/compliance?risk=${risk}`, account: "manager" },
   { name: "sites", path: "/app/sites", account: "manager" },
   { name: "objectives", path: "/app/objectives", account: "manager" },
+  { name: "objective-periods", path: ({ risk }) => `/app/objectives/${risk}`, account: "manager" },
   { name: "awareness", path: "/app/awareness", account: "manager" },
   { name: "labels", path: "/app/labels", account: "manager" },
   { name: "readiness", path: "/app/readiness", account: "manager" },

@@ -54,9 +54,13 @@ const showKind = (kind: string, options: Options) =>
     options,
     records.kind,
     { params: { organisation: options.organisation, kind }, query: {} },
-    ({ fields, ...of }, { lang }) => [
+    ({ fields, steps, ...of }, { lang }) => [
       say(words.kindLine, lang, { ...of }),
       ...fields.map(({ id, title }) => `  ${id}  ${title[lang]}`),
+      ...steps.map(({ id, title, pdca }) => {
+        const phases = pdca.map((phase) => say(words[`pdca.${phase}`], lang)).join(", ");
+        return `  → ${id}  ${title[lang]}${phases === "" ? "" : `  (${phases})`}`;
+      }),
     ],
   );
 

@@ -121,6 +121,7 @@ export {
 } from "./messages/scheme-pages.ts";
 export { scopeApplicationTexts } from "./messages/scope-applications.ts";
 export { auditTexts, clauseTexts, rehearsalTexts, reviewTexts, selfAuditWaitingTexts } from "./messages/self-audit.ts";
+export { shareTexts, shareWaitingTexts } from "./messages/shares.ts";
 export { roleLeadTexts, roleTexts, shellTexts, signInTexts } from "./messages/shell.ts";
 export { siteTexts } from "./messages/sites.ts";
 export { chapterTexts, jointTexts, standardsTexts } from "./messages/standard-pages.ts";

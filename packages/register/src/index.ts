@@ -168,7 +168,7 @@ export {
   type RowMoved,
   reportStates,
 } from "./evaluation/compliance-report.ts";
-export { type Due, dueOf, expectedBy, type Heap, heapOf, type YearLine, yearLines } from "./evaluation/dashboard.ts";
+export { type Due, doneDays, dueOf, type Heap, heapOf, type YearLine, yearLines } from "./evaluation/dashboard.ts";
 export { type GraphKind, graphKinds, lawKeys, type RowGraph, rowGraph } from "./evaluation/graph.ts";
 export {
   type Flaw,
@@ -254,7 +254,14 @@ export { record } from "./records/decide-record.ts";
 export { allFields, askedAt } from "./records/kind-names.ts";
 export type { Act, Entry, KeptRecord, RecordEvent } from "./records/record.ts";
 export type { BarCode, RecordCode, RecordCommand, RecordFacts } from "./records/record-command.ts";
-export { type KindStep, type RecordKind, recordKind, recordKindShape, recordParts } from "./records/record-kind.ts";
+export {
+  type KindStep,
+  type PdcaPhase,
+  type RecordKind,
+  recordKind,
+  recordKindShape,
+  recordParts,
+} from "./records/record-kind.ts";
 export { barredBy, judgedFields, openSteps } from "./records/record-people.ts";
 export { recordJsonSchema } from "./records/record-schema.ts";
 export { type Link, type LinkFacts, linksIn, peopleIn, withNames } from "./records/record-values.ts";
@@ -319,6 +326,19 @@ export {
 } from "./risk-state.ts";
 export * from "./saved-view/index.ts";
 export * from "./self-audit/index.ts";
+export { type CountedPeriod, countedPeriods, isCounted, periodOf } from "./shares/calendar-period.ts";
+export type { DueDays, OwnTerm, Schedule } from "./shares/due-days.ts";
+export {
+  askedOf,
+  dueItems,
+  lastShares,
+  type PeriodItem,
+  type PeriodShare,
+  reportedBy,
+  type Share,
+  type ShareAsked,
+  shareOfItems,
+} from "./shares/shares.ts";
 export * from "./sites/index.ts";
 export * from "./trail/index.ts";
 export type { Assignment, HeldWork, WorkCode, WorkFact } from "./work.ts";

@@ -7,7 +7,10 @@ import { titleOf } from "./printed-title.ts";
 import type { Doer, Line, Risk } from "./risk.ts";
 import { liveLines, planLacks, type RiskState } from "./risk-state.ts";
 
-/** One objective over one year: 1/1, 21/24 (OH-16). `required` is null where the objective is not counted by years. */
+/**
+ * One objective over one year: 1/1, 21/24 (OH-16). `required` is null where the objective is not counted by years, or by
+ * days that the row alone does not know.
+ */
 export type YearCount = {
   readonly objective: string;
   readonly text: string;
@@ -16,10 +19,10 @@ export type YearCount = {
 };
 
 export const yearCounts = (risk: Risk, year: number): readonly YearCount[] =>
-  risk.objectives.map(({ id, text, frequency }) => ({
+  risk.objectives.map(({ id, text, frequency, schedule }) => ({
     objective: id,
     text,
-    required: timesInYear(frequency, year),
+    required: schedule === undefined ? timesInYear(frequency, year) : null,
     done: liveEvidence(risk).filter((one) => one.objective === id && one.on.startsWith(`${year}-`)).length,
   }));
 

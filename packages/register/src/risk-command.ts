@@ -66,6 +66,7 @@ export type RiskCode =
   | "quote-differs"
   | "plan-item-unknown"
   | "incidents-need-always"
+  | "schedule-needs-period"
   | "evidence-unknown"
   | "evidence-missing"
   | "evidence-not-valid"

@@ -35,6 +35,7 @@ const ours: Readonly<
   "quote-differs": true,
   "objective-unknown": true,
   "incidents-need-always": true,
+  "schedule-needs-period": true,
   "plan-item-unknown": true,
   "evidence-unknown": true,
   "evidence-missing": true,

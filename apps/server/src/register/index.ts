@@ -23,6 +23,7 @@ import { labelPages } from "./label/label-pages.ts";
 import { labelMigration, labelStream } from "./label/label-stream.ts";
 import { labelsWaiting } from "./label/labels-waiting.ts";
 import { brokenWaiting } from "./objectives/broken-waiting.ts";
+import { sharesWaiting } from "./objectives/shares-waiting.ts";
 import { objectivesComing } from "./objectives-coming.ts";
 import { obsoleteWaiting } from "./records/obsolete-waiting.ts";
 import { recordMigration, recordStream } from "./records/record-stream.ts";
@@ -131,6 +132,7 @@ export const register: Capability = {
       evidenceWaiting,
       findingsWaiting,
       brokenWaiting,
+      sharesWaiting,
       labelsWaiting,
     ].map((part) => part(services));
     return async (asked) => (await Promise.all(parts.map((part) => part(asked)))).flat();

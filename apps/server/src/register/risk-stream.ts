@@ -21,6 +21,11 @@ const counts = z.strictObject({
   of: z.enum(["row", "organisation"]),
   site: text.nullable(),
 });
+const firstDay = text.nullable();
+const schedule = z.discriminatedUnion("days", [
+  z.strictObject({ days: z.enum(["every", "working"]), from: firstDay }),
+  z.strictObject({ days: z.literal("own"), calendar: text, from: firstDay }),
+]);
 const writtenColumn = z.enum([
   "no",
   "risk",
@@ -88,8 +93,14 @@ const event = z.discriminatedUnion("type", [
     quote: text,
     digest: text.nullable(),
   }),
-  // `counts` since version 3; before it nothing was said of incidents.
-  named("ObjectiveSet", { id: text, text, frequency, counts: counts.nullable().exactOptional() }),
+  // `counts` since version 3, `schedule` since 4; before them nothing was said of incidents, of days.
+  named("ObjectiveSet", {
+    id: text,
+    text,
+    frequency,
+    counts: counts.nullable().exactOptional(),
+    schedule: schedule.nullable().exactOptional(),
+  }),
   named("ControlSet", {
     id: text,
     objective: text,
@@ -229,7 +240,7 @@ const digestOf = ({ identified, importedFrom, lines, withdrawn }: Risk): string 
 
 export const riskStream: StreamKind<Risk, RiskCommand, RiskEvent, RiskFacts, RiskCode> = {
   kind: "risk",
-  schemaVersion: 3,
+  schemaVersion: 4,
   readEvent: (type, schemaVersion, data, personal) => readEvent(type, upcast(type, schemaVersion, data), personal),
   decider: risk,
   row: {

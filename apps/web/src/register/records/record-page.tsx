@@ -50,6 +50,7 @@ const Next = ({ kind, record }: Given) => {
       {record.next.length === 0 ? <p>{t("nothingNext")}</p> : null}
       {record.next.map(({ step, judging, barred }) => {
         const due = record.due.find((each) => each.step === step);
+        const phases = kind.steps.find(({ id }) => id === step)?.pdca ?? [];
         const isMine = may(judging ? "register.evaluate" : "register.write") && barred.length === 0;
         return (
           <div key={step} className="row">
@@ -70,6 +71,7 @@ const Next = ({ kind, record }: Given) => {
                 </small>
               </span>
             )}
+            {phases.length === 0 ? null : <small>{phases.map((phase) => t(`pdca.${phase}`)).join(" · ")}</small>}
             {due === undefined ? null : <DueLine due={due} />}
           </div>
         );
