@@ -200,6 +200,13 @@ export {
   openRows,
   type StateCounts,
 } from "./evaluation/standing.ts";
+export {
+  type Bearing,
+  bearings,
+  contradictingEvidence,
+  openContradictions,
+  supportingEvidence,
+} from "./evidence/bearing.ts";
 export { clockTolerance, evidenceItem } from "./evidence/decide-item.ts";
 export { type DestructionCommand, everSaid, type Said } from "./evidence/destruction.ts";
 export {

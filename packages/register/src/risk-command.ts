@@ -69,6 +69,7 @@ export type RiskCode =
   | "evidence-unknown"
   | "evidence-missing"
   | "evidence-not-valid"
+  | "contradiction-unanswered"
   | "row-incomplete"
   | "area-missing"
   | "evaluator-not-competent"

@@ -28,6 +28,7 @@ import { recordMigration, recordStream } from "./records/record-stream.ts";
 import { recordComing, recordWaiting } from "./records/record-waiting.ts";
 import { registerBound } from "./register.ts";
 import {
+  riskBearingMigration,
   riskChangesMigration,
   riskMigration,
   riskPlaceMigration,
@@ -96,6 +97,7 @@ export const register: Capability = {
     reviewMigration,
     checklistMigration,
     labelMigration,
+    riskBearingMigration,
   ],
   streams: [
     stored(riskStream),

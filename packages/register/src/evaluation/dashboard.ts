@@ -1,4 +1,4 @@
-import { liveEvidence } from "../evidence/linked.ts";
+import { supportingEvidence } from "../evidence/bearing.ts";
 import { type Period, timesInYear } from "../frequency.ts";
 import type { IncidentCount } from "../incidents/index.ts";
 import type { Risk } from "../risk.ts";
@@ -71,7 +71,7 @@ export const yearLines = ({ id, risk }: Row, on: string): readonly YearLine[] =>
     text,
     per: frequency.per,
     required: timesInYear(frequency, year),
-    done: liveEvidence(risk).filter((one) => one.objective === objective && isThen(one.on)).length,
+    done: supportingEvidence(risk).filter((one) => one.objective === objective && isThen(one.on)).length,
     failed,
     counts: frequency.per === "always" ? (counts ?? null) : null,
   }));

@@ -1,4 +1,4 @@
-import { liveEvidence } from "../evidence/linked.ts";
+import { supportingEvidence } from "../evidence/bearing.ts";
 import type { Risk } from "../risk.ts";
 import { periodOf } from "./calendar-memory.ts";
 
@@ -22,7 +22,9 @@ export const objectivesDue = (risk: Risk, on: string): readonly ObjectiveDue[] =
     : risk.objectives.flatMap(({ id, text, frequency: { times, per } }): readonly ObjectiveDue[] => {
         if (!isCalendarPeriod(per)) return [];
         const { from, to } = periodOf(per, on);
-        const evidence = liveEvidence(risk).filter((one) => one.objective === id && from <= one.on && one.on <= on);
+        const evidence = supportingEvidence(risk).filter(
+          (one) => one.objective === id && from <= one.on && one.on <= on,
+        );
         const done = evidence.length;
         return done >= times ? [] : [{ objective: id, text, from, to, times, done }];
       });
