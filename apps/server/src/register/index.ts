@@ -16,6 +16,7 @@ import { mappingMigration, mappingStream } from "./exchange/mapping-stream.ts";
 import { gridMigrations, shelfStream } from "./grid/shelf-stream.ts";
 import { findingsWaiting } from "./handover/findings-waiting.ts";
 import { handoverMigration, handoverStream } from "./handover/handover-stream.ts";
+import { tellBody } from "./handover/tell-body.ts";
 import { importMigration, importStream } from "./import-stream.ts";
 import { ismsMigrations, ismsStreams, ismsWaiting } from "./isms/index.ts";
 import { judgedDaysMigration } from "./judged-days.ts";
@@ -120,7 +121,7 @@ export const register: Capability = {
   ],
   routes: registerBound,
   pages: labelPages,
-  jobs: (services) => [...assessmentJobs(services), ...evidenceJobs(services)],
+  jobs: (services) => [...assessmentJobs(services), ...evidenceJobs(services), tellBody(services)],
   waiting: (services) => {
     const parts = [
       registerWaiting,
