@@ -255,6 +255,7 @@ export * from "./incidents/index.ts";
 export * from "./isms/index.ts";
 export * from "./label/index.ts";
 export * from "./notices/index.ts";
+export { nameKey, namesOwner } from "./owner-name.ts";
 export { type DatePrecision, type PrintedDate, parsePrintedDate, type ReadDate } from "./printed-date.ts";
 export { type Aim, aim, type Readiness, readiness } from "./readiness/readiness.ts";
 export { record } from "./records/decide-record.ts";

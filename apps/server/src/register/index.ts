@@ -38,6 +38,7 @@ import {
 } from "./risk-stream.ts";
 import { checklistMigration, checklistStream } from "./self-audit/checklist-stream.ts";
 import { clauseLinkMigration, clauseLinkStream } from "./self-audit/clause-link-stream.ts";
+import { doersMigration } from "./self-audit/doers.ts";
 import { reviewMigration, reviewStream } from "./self-audit/review-stream.ts";
 import { siteMigration, siteStream } from "./sites/site-stream.ts";
 import { registerWaiting } from "./waiting.ts";
@@ -99,6 +100,7 @@ export const register: Capability = {
     checklistMigration,
     labelMigration,
     riskBearingMigration,
+    doersMigration,
   ],
   streams: [
     stored(riskStream),

@@ -15,6 +15,7 @@ import {
 import { z } from "zod";
 import { type Migration, rowTable, type StreamKind } from "../store/index.ts";
 import { dayColumns } from "./evidence/evidenced-days.ts";
+import { doersOfRow } from "./self-audit/doers.ts";
 
 const text = z.string();
 const frequency = z.strictObject({ times: z.int(), per: z.enum(periods) });
@@ -254,6 +255,7 @@ export const riskStream: StreamKind<Risk, RiskCommand, RiskEvent, RiskFacts, Ris
       no: state.identified?.no ?? "",
       laws: lawTitles(state),
       sites: state.sites,
+      doers: doersOfRow(state),
     }),
   },
   side: { table: "register_citation", rows: citations },
