@@ -236,6 +236,6 @@ describe.each(engineKinds)("the state of a day on %s", (kind) => {
     if (event.type !== "EvidenceLinked") throw new Error("a link was made");
     const { bearing: _new, why: _too, ...data } = event.data;
     expect(riskStream.readEvent("EvidenceLinked", 3, data, null)).toEqual(event);
-    expect(() => riskStream.readEvent("EvidenceLinked", 4, data, null)).toThrow();
+    expect(() => riskStream.readEvent("EvidenceLinked", 4, data, null)).toThrow("bearing");
   });
 });
