@@ -29,6 +29,7 @@ export {
 export { areaNames } from "./messages/area-names.ts";
 export { assessmentTexts, assessmentWaitingTexts } from "./messages/assessment-texts.ts";
 export { awarenessTexts } from "./messages/awareness.ts";
+export { bearingTexts } from "./messages/bearing.ts";
 export { calculatorTexts, ruleTitleTexts } from "./messages/calculator.ts";
 export { caseBeginTexts } from "./messages/case-begin.ts";
 export { caseFormTexts } from "./messages/case-form.ts";

@@ -200,6 +200,13 @@ export {
   openRows,
   type StateCounts,
 } from "./evaluation/standing.ts";
+export {
+  type Bearing,
+  bearings,
+  contradictingEvidence,
+  openContradictions,
+  supportingEvidence,
+} from "./evidence/bearing.ts";
 export { clockTolerance, evidenceItem } from "./evidence/decide-item.ts";
 export { type DestructionCommand, everSaid, type Said } from "./evidence/destruction.ts";
 export {
@@ -248,6 +255,7 @@ export * from "./incidents/index.ts";
 export * from "./isms/index.ts";
 export * from "./label/index.ts";
 export * from "./notices/index.ts";
+export { nameKey, namesOwner } from "./owner-name.ts";
 export { type DatePrecision, type PrintedDate, parsePrintedDate, type ReadDate } from "./printed-date.ts";
 export { type Aim, aim, type Readiness, readiness } from "./readiness/readiness.ts";
 export { record } from "./records/decide-record.ts";

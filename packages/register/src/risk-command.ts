@@ -70,6 +70,7 @@ export type RiskCode =
   | "evidence-unknown"
   | "evidence-missing"
   | "evidence-not-valid"
+  | "contradiction-unanswered"
   | "row-incomplete"
   | "area-missing"
   | "evaluator-not-competent"

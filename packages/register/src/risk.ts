@@ -1,4 +1,5 @@
 import type { WrittenColumn } from "./change-set/cell.ts";
+import type { Bearing } from "./evidence/bearing.ts";
 import type { Frequency } from "./frequency.ts";
 import type { IncidentCount } from "./incidents/zero-incidents.ts";
 import type { Schedule } from "./shares/due-days.ts";
@@ -110,6 +111,9 @@ export type Evidence = {
   readonly item: string | null;
   readonly validFrom: string | null;
   readonly validUntil: string | null;
+  readonly bearing: Bearing;
+  /** Why whoever linked it says that it bears so; a contradiction always says. */
+  readonly why: string;
   readonly unlinked: { readonly reason: string; readonly on: string } | null;
 };
 

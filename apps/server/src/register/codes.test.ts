@@ -40,6 +40,8 @@ const ours: Readonly<
   "evidence-unknown": true,
   "evidence-missing": true,
   "evidence-not-valid": true,
+  "contradiction-unanswered": true,
+  "contradiction-without-reason": true,
   "evidence-already-linked": true,
   "link-unknown": true,
   "row-incomplete": true,

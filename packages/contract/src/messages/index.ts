@@ -1,6 +1,7 @@
 import type { RefusalCatalogue, RefusalMessage } from "../text.ts";
 import { appealRefusals } from "./appeals.ts";
 import { assessmentRefusals } from "./assessment.ts";
+import { bearingRefusals } from "./bearing.ts";
 import { caseRefusals } from "./cases.ts";
 import { changeRefusals } from "./changes.ts";
 import { demoRefusals } from "./demo.ts";
@@ -53,6 +54,7 @@ export const refusals = {
   ...demoRefusals,
   ...dossierRefusals,
   ...effectRefusals,
+  ...bearingRefusals,
   ...evidenceRefusals,
   ...findingTaskRefusals,
   ...foresightRefusals,

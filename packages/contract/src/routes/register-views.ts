@@ -1,4 +1,4 @@
-import { periods, riskStates } from "@touchstone/register";
+import { bearings, periods, riskStates } from "@touchstone/register";
 import { z } from "zod";
 import { date, id, line, ruleSource, version } from "../fields.ts";
 
@@ -173,6 +173,10 @@ export const riskView = z
         validUntil: z.string().nullable(),
         /** It counts on the day asked for: linked, and within its days. */
         holds: z.boolean(),
+        bearing: z.enum(bearings),
+        why: z.string(),
+        /** It speaks against the row, and no evaluation in force cites it. */
+        unanswered: z.boolean(),
         unlinked: z.strictObject({ reason: z.string(), on: z.string() }).nullable(),
       }),
     ),

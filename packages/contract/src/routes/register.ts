@@ -1,4 +1,4 @@
-import { columnViewKeys, riskStates } from "@touchstone/register";
+import { bearings, columnViewKeys, riskStates } from "@touchstone/register";
 import { z } from "zod";
 import { changed, date, id, line, page, pageOf, prose, version } from "../fields.ts";
 import { route } from "../route.ts";
@@ -232,7 +232,13 @@ export const registerRoutes = {
     action: "register.write",
     summary: "Upload a small file as evidence and link it to the row ⑧",
     params: risk,
-    query: z.strictObject({ name: line, on: date, objective: z.string().max(60).optional() }),
+    query: z.strictObject({
+      name: line,
+      on: date,
+      objective: z.string().max(60).optional(),
+      bearing: z.enum(bearings).optional().meta({ description: "supports where absent; a contradiction says why" }),
+      why: z.string().max(500).optional(),
+    }),
     output: changed,
     consumes: "bytes",
   }),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { noRisk, type Risk } from "../risk.ts";
+import { inFavour } from "../test-row.ts";
 import { dueOf, expectedBy, yearLines } from "./dashboard.ts";
 
 const printed = (family: string, version: string) => `《${family}》${version}`;
@@ -26,6 +27,7 @@ const lift: Risk = {
     item: null,
     validFrom: null,
     validUntil: null,
+    ...inFavour,
     unlinked: null,
   })),
   evaluations: [

@@ -1,4 +1,4 @@
-import { liveEvidence } from "../evidence/linked.ts";
+import { supportingEvidence } from "../evidence/bearing.ts";
 import { type Period, timesInYear } from "../frequency.ts";
 import type { IncidentCount } from "../incidents/index.ts";
 import type { Objective, Risk } from "../risk.ts";
@@ -89,7 +89,7 @@ const scheduledYear = (asked: ShareAsked): YearDone => {
 
 /** The days of which there is evidence for an objective, up to a day. */
 export const doneDays = (risk: Risk, objective: string, on: string): readonly string[] =>
-  liveEvidence(risk).flatMap((one) => (one.objective === objective && one.on <= on ? [one.on] : []));
+  supportingEvidence(risk).flatMap((one) => (one.objective === objective && one.on <= on ? [one.on] : []));
 
 export const yearLines = ({ id, risk }: Row, given: YearAsked): readonly YearLine[] => {
   const { on } = given;

@@ -1,7 +1,8 @@
 import { isPerLine } from "../change-set/cell.ts";
 import { controlText, monitoringText } from "../change-set/entries.ts";
 import { type ColumnKey, columns } from "../columns.ts";
-import { holdsOn, liveEvidence } from "../evidence/linked.ts";
+import { contradictingEvidence, openContradictions, supportingEvidence } from "../evidence/bearing.ts";
+import { holdsOn } from "../evidence/linked.ts";
 import type { Doer, Line, Risk } from "../risk.ts";
 import { lastEvaluation, liveLines, openCorrection, stands } from "../risk-state.ts";
 
@@ -66,7 +67,7 @@ const planned = (risk: Risk, title: string) => {
 };
 
 const checked = (risk: Risk, title: string, on: string) => {
-  const holding = liveEvidence(risk)
+  const holding = supportingEvidence(risk)
     .filter((one) => holdsOn(one, on))
     .toSorted((a, b) => b.on.localeCompare(a.on));
   const last = lastEvaluation(risk);
@@ -85,8 +86,12 @@ const checked = (risk: Risk, title: string, on: string) => {
       lacks: [...(risk.objectives.length === 0 ? [title] : []), ...withoutItem(risk, risk.monitoring)],
     },
     evidence: {
-      shows: [...printed(risk, "evidence"), ...holding.map(({ name, on: day }) => said(name, day))],
-      lacks: holding.length === 0 ? [title] : [],
+      shows: [
+        ...printed(risk, "evidence"),
+        ...holding.map(({ name, on: day }) => said(name, day)),
+        ...contradictingEvidence(risk).map(({ name, on: day }) => `✗ ${said(name, day)}`),
+      ],
+      lacks: [...(holding.length === 0 ? [title] : []), ...openContradictions(risk).map(({ name }) => name)],
     },
     evaluator: {
       shows: [...printed(risk, "evaluator"), ...(last === null ? [] : [said(named(last.by), last.competence)])],

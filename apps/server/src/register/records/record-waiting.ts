@@ -3,6 +3,8 @@ import { can } from "@touchstone/kernel";
 import { barredBy, isAskedOn, warnedRows } from "@touchstone/register";
 import type { AsksWaiting, Waiting } from "../../inbox/index.ts";
 import type { Services } from "../../services.ts";
+import { settledTasks } from "../handover/client-findings.ts";
+import { isTaskOfBody } from "../handover/task-closed.ts";
 import { kindOfEdition } from "./record-kinds.ts";
 import type { RecordRow } from "./record-view.ts";
 
@@ -45,12 +47,15 @@ const openSql = `
 select id, version, state from register_record where owner = $1 and asked
 order by coalesce(due, '9999-12-31'), id limit 200`;
 
-const openRows = async ({ store }: Services, { organisation, roles }: Asked): Promise<readonly RecordRow[]> => {
+const openRows = async (services: Services, { organisation, roles }: Asked): Promise<readonly RecordRow[]> => {
   if (!can(roles, "register.read")) return [];
-  const { rows } = await store.transaction({ owner: organisation, caseId: null }, (tx) =>
+  const { rows } = await services.store.transaction({ owner: organisation, caseId: null }, (tx) =>
     tx.query<RecordRow>(openSql, [organisation]),
   );
-  return rows;
+  // Most organisations have no task of a body's, and ask no case.
+  if (!rows.some(({ state }) => isTaskOfBody(state))) return rows;
+  const settled = await settledTasks(services, organisation);
+  return rows.filter(({ id }) => !settled.has(id));
 };
 
 export const recordWaiting =
