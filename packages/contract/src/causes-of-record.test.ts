@@ -29,7 +29,7 @@ const values = {
 };
 
 it("reads the causes by dimension, and nothing from a list that has no dimensions or no rows", () => {
-  const step = { id: "analyse", title, from: ["open"], to: "done", again: [], separate: [], unless: [] };
+  const step = { id: "analyse", title, pdca: [], from: ["open"], to: "done", again: [], separate: [], unless: [] };
   const kind = { fields: [], steps: [{ ...step, fields: [rows([category, text])] }] };
   expect(causesOf(kind, { values }, "zh")).toEqual({
     title: "原因",

@@ -33,24 +33,35 @@ it("a withdrawn document shows nothing of its own; what it printed for the risk 
   expect(at({ ...risk, lines }, "control")).toMatchObject({ shows: ["安装办法"] });
 });
 
+const report: Risk["evidence"][number] = {
+  id: "e",
+  digest: "d",
+  name: "检测报告.pdf",
+  mediaType: "application/pdf",
+  bytes: 1,
+  objective: null,
+  on: "2025-04-10",
+  attachedAt: "2025-04-10T00:00:00Z",
+  by: { person: "p", name: null },
+  item: "i",
+  validFrom: "2025-04-10",
+  validUntil: "2026-04-09",
+  bearing: "supports",
+  why: null,
+  unlinked: null,
+};
+
+it("a file against the row is shown as such and asks for an answer", () => {
+  const evidence = [report, { ...report, id: "f", name: "照片.jpg", bearing: "contradicts" as const, why: "门能扒开" }];
+  const station = auditTrail({ ...risk, evidence }, "2025-05-01").find(({ column }) => column === "evidence");
+  expect(station).toMatchObject({
+    shows: ["检测报告.pdf 2025-04-10", "✗ 照片.jpg 2025-04-10"],
+    lacks: ["照片.jpg"],
+  });
+});
+
 it("evidence that has run out by the day is not shown", () => {
-  const evidence: Risk["evidence"] = [
-    {
-      id: "e",
-      digest: "d",
-      name: "检测报告.pdf",
-      mediaType: "application/pdf",
-      bytes: 1,
-      objective: null,
-      on: "2025-04-10",
-      attachedAt: "2025-04-10T00:00:00Z",
-      by: { person: "p", name: null },
-      item: "i",
-      validFrom: "2025-04-10",
-      validUntil: "2026-04-09",
-      unlinked: null,
-    },
-  ];
+  const evidence = [report];
   const of = (on: string) => auditTrail({ ...risk, evidence }, on).find(({ column }) => column === "evidence");
   expect(of("2026-04-09")).toMatchObject({ shows: ["检测报告.pdf 2025-04-10"], lacks: [] });
   expect(of("2026-04-10")).toMatchObject({ shows: [], lacks: ["电梯困人"] });
