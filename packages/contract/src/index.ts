@@ -115,6 +115,7 @@ export {
   statementActTexts,
   statementChangeTexts,
 } from "./messages/scheme-pages.ts";
+export { scopeActivityTexts } from "./messages/scope-activities.ts";
 export { scopeApplicationTexts } from "./messages/scope-applications.ts";
 export { auditTexts, clauseTexts, rehearsalTexts, reviewTexts, selfAuditWaitingTexts } from "./messages/self-audit.ts";
 export { roleLeadTexts, roleTexts, shellTexts, signInTexts } from "./messages/shell.ts";
@@ -184,6 +185,7 @@ export { registerWorkRoutes } from "./routes/register-work.ts";
 export { type LawFormat, lawFormats, requirementsRoutes } from "./routes/requirements.ts";
 export { ruleChangeRoutes } from "./routes/rule-changes.ts";
 export { schemeRoutes } from "./routes/schemes.ts";
+export { scopeActivityRoutes } from "./routes/scope-activities.ts";
 export { scopeApplicationRoutes } from "./routes/scope-applications.ts";
 export { selfAuditRoutes } from "./routes/self-audit.ts";
 export { sessionRoutes } from "./routes/session.ts";

@@ -35,6 +35,7 @@ import { requirementsRefusals } from "./requirements.ts";
 import { ruleChangeRefusals } from "./rule-changes.ts";
 import { sceneRefusals } from "./scenes.ts";
 import { schemeRefusals } from "./schemes.ts";
+import { scopeActivityRefusals } from "./scope-activities.ts";
 import { selfAuditRefusals } from "./self-audit.ts";
 import { siteRefusals } from "./sites.ts";
 import { statementRefusals } from "./statements.ts";
@@ -78,6 +79,7 @@ export const refusals = {
   ...sceneRefusals,
   ...schemeRefusals,
   ...requirementsRefusals,
+  ...scopeActivityRefusals,
   ...selfAuditRefusals,
   ...siteRefusals,
   ...statementRefusals,

@@ -38,6 +38,7 @@ import { registerWorkRoutes } from "./register-work.ts";
 import { requirementsRoutes } from "./requirements.ts";
 import { ruleChangeRoutes } from "./rule-changes.ts";
 import { schemeRoutes } from "./schemes.ts";
+import { scopeActivityRoutes } from "./scope-activities.ts";
 import { scopeApplicationRoutes } from "./scope-applications.ts";
 import { selfAuditRoutes } from "./self-audit.ts";
 import { siteRoutes } from "./sites.ts";
@@ -62,6 +63,7 @@ export const routes = {
   foresightIssues: foresightIssueRoutes,
   foresightParties: foresightPartyRoutes,
   foresightScope: foresightScopeRoutes,
+  scopeActivities: scopeActivityRoutes,
   scopeApplications: scopeApplicationRoutes,
   handover: handoverRoutes,
   inbox: inboxRoutes,
