@@ -32,6 +32,7 @@ export { calculatorTexts, ruleTitleTexts } from "./messages/calculator.ts";
 export { caseBeginTexts } from "./messages/case-begin.ts";
 export { caseFormTexts } from "./messages/case-form.ts";
 export { casePageTexts } from "./messages/case-page.ts";
+export { caseScopeTexts } from "./messages/case-scope.ts";
 export { auditWalkTexts, caseActs, caseDoers, caseFunctions, caseVerdicts, caseWaiting } from "./messages/cases.ts";
 export { changeTexts, changeWaitingTexts, letterTexts } from "./messages/changes.ts";
 export { complianceTexts, dashboardTexts } from "./messages/compliance.ts";
@@ -148,6 +149,7 @@ export { appealRoutes, type appealView as appealViewShape } from "./routes/appea
 export { assessmentRoutes } from "./routes/assessment.ts";
 export { guideFormats } from "./routes/audit-guides.ts";
 export { awarenessRoutes } from "./routes/awareness.ts";
+export { caseScopeRoutes } from "./routes/case-scope.ts";
 export { caseView as caseViewShape } from "./routes/case-views.ts";
 export { caseRoutes } from "./routes/cases.ts";
 export { changeRoutes } from "./routes/changes.ts";

@@ -1,5 +1,5 @@
 import { casePageTexts, caseRoutes, chapterTexts } from "@touchstone/contract";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { CommandForm } from "../shell/command-form.tsx";
 import { Field } from "../shell/field.tsx";
 import { JointCount } from "../shell/joint-count.tsx";
@@ -109,6 +109,9 @@ const Filter = () => {
   );
 };
 
+// Asked for beside the list and by the team alone: the list itself does not carry it.
+const OutsideScope = lazy(async () => ({ default: (await import("./outside-scope.tsx")).OutsideScope }));
+
 const isShown = ({ kind, verdict }: CasePoint, only: string | null): boolean =>
   only === null || only === "" || (only === "unjudged" ? verdict === null : kind === only);
 
@@ -157,6 +160,7 @@ const Points = ({ of: view }: { readonly of: CaseView }) => {
 export const Page = () => {
   const t = useText(casePageTexts);
   const view = useCase();
+  const { may } = useWho();
   return (
     <Loading of={view}>
       {(shown) => (
@@ -176,6 +180,11 @@ export const Page = () => {
             title={t("checklist")}
           />
           {shown.points.length === 0 ? <Draw of={shown} /> : <Points of={shown} />}
+          {shown.points.length > 0 && may("cases.audit") ? (
+            <Suspense fallback={null}>
+              <OutsideScope caseId={shown.id} />
+            </Suspense>
+          ) : null}
         </div>
       )}
     </Loading>

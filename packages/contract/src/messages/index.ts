@@ -1,6 +1,7 @@
 import type { RefusalCatalogue, RefusalMessage } from "../text.ts";
 import { appealRefusals } from "./appeals.ts";
 import { assessmentRefusals } from "./assessment.ts";
+import { caseScopeRefusals } from "./case-scope.ts";
 import { caseRefusals } from "./cases.ts";
 import { changeRefusals } from "./changes.ts";
 import { demoRefusals } from "./demo.ts";
@@ -49,6 +50,7 @@ export const refusals = {
   ...appealRefusals,
   ...assessmentRefusals,
   ...caseRefusals,
+  ...caseScopeRefusals,
   ...changeRefusals,
   ...demoRefusals,
   ...dossierRefusals,

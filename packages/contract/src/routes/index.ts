@@ -2,6 +2,7 @@ import type { Route } from "../route.ts";
 import { appealRoutes } from "./appeals.ts";
 import { assessmentRoutes } from "./assessment.ts";
 import { awarenessRoutes } from "./awareness.ts";
+import { caseScopeRoutes } from "./case-scope.ts";
 import { caseRoutes } from "./cases.ts";
 import { changeRoutes } from "./changes.ts";
 import { complaintRoutes } from "./complaints.ts";
@@ -51,6 +52,7 @@ export const routes = {
   assessment: assessmentRoutes,
   awareness: awarenessRoutes,
   cases: caseRoutes,
+  caseScope: caseScopeRoutes,
   changes: changeRoutes,
   ruleChanges: ruleChangeRoutes,
   complaints: complaintRoutes,
