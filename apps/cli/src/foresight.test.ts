@@ -93,7 +93,9 @@ describe("touchstone foresight", { timeout: 300_000 }, () => {
     expect((await answer("register", "records", "show", opened.id, ...own)).values.foundBy).toBe("internal");
     await refused("activity-action-open", ...at("scope", "correct", id));
     await answer(...at("scope", "place", id, "--line", "保育"));
-    expect((await run(...at("scope", "activities"))).out).toMatch(/登记的 1 件在做的事都在范围里[^]*纠正措施：待查原因/);
+    expect((await run(...at("scope", "activities"))).out).toMatch(
+      /登记的 1 件在做的事都在范围里[^]*纠正措施：待查原因/,
+    );
     const said = await answer(
       ...at("parties", "feedback", party.id, "--kind", "praise", "--text", "喜欢", "--channel", "家长会"),
       "--voices",
