@@ -56,7 +56,7 @@ export const scopeActivityTexts = {
   },
   allInside: {
     zh: "登记的 {count} 件在做的事都在范围里。",
-    en: "All {count} things recorded as done are in the scope.",
+    en: "{count, plural, one {The # thing recorded as done is} other {All # things recorded as done are}} in the scope.",
   },
   nothing: {
     zh: "还没有登记实际在做什么、服务谁，所以没有可比的。",
