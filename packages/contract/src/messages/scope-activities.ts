@@ -80,7 +80,7 @@ export const scopeActivityTexts = {
   put: { zh: "归到这行", en: "Put it there" },
   putThis: { zh: "归到这行：{title}", en: "Put it there: {title}" },
   takeOut: { zh: "移出", en: "Take out" },
-  takeOutThis: { zh: "移出范围的这行：{title}", en: "Take it out of its line: {title}" },
+  takeOutThis: { zh: "移出：{title}", en: "Take out: {title}" },
   correct: { zh: "开纠正措施", en: "Open a corrective action" },
   correctThis: { zh: "开纠正措施：{title}", en: "Open a corrective action: {title}" },
   task: { zh: "纠正措施", en: "Corrective action" },
