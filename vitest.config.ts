@@ -21,7 +21,7 @@ export default defineConfig({
         test: {
           name: "server",
           include: ["apps/server/**/*.test.ts", "apps/cli/**/*.test.ts", "bench/**/*.test.ts"],
-          globalSetup: ["apps/server/src/testing/with-cluster.ts"],
+          globalSetup: ["apps/server/src/testing/with-cluster.ts", "apps/cli/src/testing/with-prepared-folder.ts"],
         },
       },
     ],

@@ -15,7 +15,7 @@ import { logEmbedded, logPostgresql } from "./public-log.ts";
 import { statusPageEmbedded, statusPagePostgresql } from "./public-status-page.ts";
 import { rebuildEmbedded, rebuildPostgresql } from "./rebuild.ts";
 import { nextStepFigures, redLineFigures } from "./red-lines.ts";
-import { registerFigures } from "./register.ts";
+import { registerBesidePeers, registerFigures } from "./register.ts";
 import { type Figure, ms, tableOf } from "./table.ts";
 
 const crashFigures = async (engine: "embedded" | "postgresql"): Promise<readonly Figure[] | null> => {
@@ -62,6 +62,7 @@ type Bench = { readonly title: string; readonly run: () => Promise<readonly Figu
 
 const benches: Readonly<Record<string, Bench>> = {
   register: { title: "The register, embedded engine, durable", run: () => registerFigures() },
+  "register-peers": { title: "A list of 10,000 risks beside the peers' stacks, PostgreSQL", run: registerBesidePeers },
   grid: { title: "The register as a grid, embedded engine, in Chromium", run: gridFigures },
   "import-embedded": { title: "Importing a register of 10,000 rows, embedded engine", run: importEmbedded },
   "import-postgresql": { title: "Importing a register of 10,000 rows, PostgreSQL", run: importPostgresql },
@@ -118,7 +119,7 @@ for (const name of names) {
   const figures = await bench.run();
   console.log(
     figures === null
-      ? `### ${bench.title}\nnot run: no PostgreSQL on this machine, or the data it measures is not here\n`
+      ? `### ${bench.title}\nnot run: no PostgreSQL on this machine, or the data or the registry that it needs is not reached\n`
       : tableOf(`${bench.title} (load ${load()})`, figures),
   );
 }

@@ -19,7 +19,7 @@ export type RunningServer = {
 
 const program = join(import.meta.dirname, "../apps/cli/src/main.ts");
 
-const addressOf = (child: ChildProcess): Promise<string> =>
+export const addressOf = (child: ChildProcess): Promise<string> =>
   new Promise((resolve, reject) => {
     let said = "";
     const listen = (piece: unknown): void => {

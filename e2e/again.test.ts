@@ -83,5 +83,5 @@ describe.skipIf(!chromiumHere)("a later case about a statement, opened where its
     >;
     expect(view.occasion.id).toBe("recertification");
     expect(view.steps.some(({ mine, on }) => mine && on.kind === "application")).toBe(true);
-  }, 120_000);
+  });
 });

@@ -77,7 +77,7 @@ describe.skipIf(!chromiumHere)("information security in the browser", () => {
     await page.getByText("没有自有场所").waitFor();
     await shoot(page, "isms-soa-print");
     await context.close();
-  }, 60_000);
+  });
 
   it("is read in English at 360 px without the page being wider than the phone", async () => {
     const { page, context } = await visit(browser, server.origin, "en", 360);

@@ -100,7 +100,7 @@ describe.skipIf(!chromiumHere)("a scene written by one person and approved by an
     expect(await second.getByText("每天写运行记录。").count()).toBe(1);
   });
 
-  it("whoever wrote it is told that somebody else approves", { timeout: 120_000 }, async () => {
+  it("whoever wrote it is told that somebody else approves", async () => {
     const both = await seat("second");
     await both.goto("/app/requirements/scenes");
     await both.locator("details.act summary").click();

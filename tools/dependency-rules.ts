@@ -37,8 +37,14 @@ const isBuiltin = (specifier: string): boolean =>
   specifier.startsWith("node:") || builtinModules.includes(packageOf(specifier));
 /** What tests and benches play with, and nobody else. */
 const testBenches = new Set(["@touchstone/kernel/testing", "@touchstone/server/testing", "touchstone/testing"]);
-/** Small doors beside a package's index: who needs but one file does not load the whole server for it. */
-const sideDoors = new Set(["@touchstone/server/operator"]);
+/** Small doors beside a package's index, for programs and threads that start often: the whole package takes half a second. */
+const sideDoors = new Set([
+  "@touchstone/server/operator",
+  "@touchstone/kernel/refusal",
+  "@touchstone/kernel/result",
+  "@touchstone/register/formula",
+  "@touchstone/register/grid",
+]);
 const serverFolder = (file: string): string | null => /^apps\/server\/src\/([^/]+)\//.exec(file)?.[1] ?? null;
 
 /** Parts of the house that every capability stands on; they are no capability and are reached file by file. */

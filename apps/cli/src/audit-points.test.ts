@@ -11,7 +11,7 @@ const narrow = [...where, "--standards", "iso45001"];
 
 const points = (...given: readonly string[]) => run("audit-points", ...given);
 
-describe("audit-points from a folder", { timeout: 120_000 }, () => {
+describe("audit-points from a folder", () => {
   it("says per point what it may lead to, and keeps what was judged not applicable with its reason", async () => {
     const listed = (await answer("audit-points", ...narrow, "--unfit", "CT-014=没有灶台=无烟")).points;
     const of = (id: string) => listed.find((point: { id: string }) => point.id === id);
@@ -61,7 +61,7 @@ describe("audit-points of a running server", { timeout: 300_000 }, () => {
   let server: RunningServer;
   beforeAll(async () => {
     server = await startServer();
-  }, 120_000);
+  });
   afterAll(() => server?.close());
 
   const at = () => ["--data", server.data];

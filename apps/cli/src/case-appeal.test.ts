@@ -9,7 +9,7 @@ const { answer, refused, remove } = programHere();
 let server: RunningServer;
 beforeAll(async () => {
   server = await startServer();
-}, 120_000);
+});
 afterAll(async () => {
   await server?.close();
   remove();
@@ -17,7 +17,7 @@ afterAll(async () => {
 
 const as = (account: string, ...given: readonly string[]) => [...given, "--server", server.origin, "--as", account];
 
-it("the wording of a finding is checked without a case", { timeout: 120_000 }, async () => {
+it("the wording of a finding is checked without a case", async () => {
   const lint = (statement: string) =>
     as(
       "leader",
@@ -38,7 +38,7 @@ it("the wording of a finding is checked without a case", { timeout: 120_000 }, a
   expect(told.facts).toMatchObject({ words: "建议", field: "statement" });
 });
 
-it("an appeal waits for a decision, and a complaint for nobody's account", { timeout: 120_000 }, async () => {
+it("an appeal waits for a decision, and a complaint for nobody's account", async () => {
   const { id } = await answer(...as("manager", "case", "apply", "--organisation", company, "--body", body));
   const file = ["case", "appeal", "file", id, "--against", "decision", "--grounds", "没有看证据"];
   await refused("appeal-nothing-decided", ...as("manager", ...file));

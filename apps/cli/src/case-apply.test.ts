@@ -9,13 +9,13 @@ const { answer, refused, remove } = programHere();
 let server: RunningServer;
 beforeAll(async () => {
   server = await startServer();
-}, 120_000);
+});
 afterAll(async () => {
   await server?.close();
   remove();
 });
 
-it("a client finds a body, applies, and sees its application as the next step", { timeout: 120_000 }, async () => {
+it("a client finds a body, applies, and sees its application as the next step", async () => {
   const as = (account: string, ...given: readonly string[]) => [...given, "--server", server.origin, "--as", account];
   const apply = ["case", "apply", "--organisation", company, "--body", body];
   expect(await answer(...as("manager", "party", "bodies", "--scheme", "cn-ohsms"))).toMatchObject({

@@ -17,7 +17,7 @@ const { folder, run, answer, refused, remove } = programHere();
 let server: RunningServer;
 beforeAll(async () => {
   server = await startServer();
-}, 120_000);
+});
 afterAll(async () => {
   await server?.close();
   remove();

@@ -9,7 +9,7 @@ const { folder, run, answer, refused, remove } = programHere();
 let server: RunningServer;
 beforeAll(async () => {
   server = await startServer();
-}, 120_000);
+});
 afterAll(async () => {
   await server?.close();
   remove();
@@ -26,7 +26,7 @@ const file = (value: unknown): string => {
   return path;
 };
 
-describe("case template", { timeout: 120_000 }, () => {
+describe("case template", () => {
   it("preview, set, approve by another person, show", async () => {
     const template = file({ header: { zh: "QP-09", en: "QP-09" } });
     const out = join(folder, "a.pdf");

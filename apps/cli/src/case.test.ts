@@ -26,7 +26,7 @@ beforeAll(async () => {
   server = await startServer();
   cast = await enterCast(await reach({ server: server.origin, data: server.data }, "demo"), { json: true, lang: "zh" });
   story = readDemoStory(today, new Map(accounts.map((account) => [account, cast[account]])));
-}, 120_000);
+});
 afterAll(async () => {
   await server?.close();
   remove();

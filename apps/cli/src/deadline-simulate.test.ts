@@ -26,7 +26,7 @@ const written = (name: string, rows: unknown): string => {
   return file;
 };
 
-describe("deadline simulate, over a file without a server", { timeout: 120_000 }, () => {
+describe("deadline simulate, over a file without a server", () => {
   it("tells each day with pack, edition and rule, and the months", async () => {
     const file = written("rows.json", [row, { ...row, id: "b", number: "N-2", jurisdiction: "international" }]);
     const told = await answer(

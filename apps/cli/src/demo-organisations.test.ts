@@ -62,7 +62,7 @@ const signedReport = async ({ client, params }: Inside) => {
   return items.map(({ compliant, signatures }) => ({ compliant, signatures: signatures.length }));
 };
 
-describe("demo organisations", { timeout: 120_000 }, () => {
+describe("demo organisations", () => {
   it("car maker: fifty risks assessed and treated, a statement of applicability approved by another, a signed report", async () => {
     const inside = await enter("car-maker");
     const { client, params } = inside;
@@ -162,7 +162,7 @@ describe("demo organisations", { timeout: 120_000 }, () => {
   });
 });
 
-it("a server that is not the demo's gets no account with a known password", { timeout: 120_000 }, async () => {
+it("a server that is not the demo's gets no account with a known password", async () => {
   const plain = join(folder, "plain");
   const real = await reach({ data: plain }, "plain");
   try {

@@ -13,7 +13,7 @@ let here: readonly string[];
 beforeAll(async () => {
   server = await startServer();
   here = ["--data", server.data];
-}, 120_000);
+});
 afterAll(async () => {
   await server?.close();
   remove();

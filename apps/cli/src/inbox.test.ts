@@ -10,7 +10,7 @@ const organisation = "01900000-0000-7000-8000-00000000c001";
 let server: RunningServer;
 beforeAll(async () => {
   server = await startServer();
-}, 120_000);
+});
 afterAll(async () => {
   await server?.close();
   remove();

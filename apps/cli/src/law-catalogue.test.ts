@@ -24,4 +24,4 @@ it("laws list tells apart what has its text, and laws cited-by names articles th
   const none = await run("laws", "cited-by", "zz-made-law", ...here, "--lang", "en");
   expect([none.code, none.out]).toEqual([0, expect.stringContaining("names it")]);
   await refused("law-unknown", "laws", "cited-by", "zz-nowhere", ...here);
-}, 120_000);
+});

@@ -21,7 +21,7 @@ describe("laws impact, changes, told, letters, move on the command line", () => 
       writeFileSync(join(folder, name), JSON.stringify(made));
       await answer("laws", "import", join(folder, name), ...there());
     }
-  }, 120_000);
+  });
   afterAll(async () => {
     await server.close();
     remove();

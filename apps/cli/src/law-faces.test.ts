@@ -60,4 +60,4 @@ describe("the faces of the law base on the command line", () => {
     expect([code, articles.length, withDuty + onlyConsequence + without]).toEqual([0, 101, 101]);
     expect(articles.find(({ no }: { readonly no: string }) => no === "第十四条").duties).toEqual(["LF-001"]);
   });
-}, 120_000);
+});

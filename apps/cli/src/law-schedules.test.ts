@@ -135,4 +135,4 @@ describe("touchstone laws: what follows in time", () => {
     expect(await families()).not.toContain("eu-gdpr");
     await refused("market-unknown", ...asked, "--market", "ZZ");
   });
-}, 120_000);
+});

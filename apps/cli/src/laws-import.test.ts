@@ -103,4 +103,4 @@ describe("laws import and export, without a server that runs", () => {
       "large.xml",
     ]);
   });
-}, 120_000);
+});

@@ -29,4 +29,4 @@ it("laws search finds an article by title and number, says so in words, and list
   expect(titles.documents[0]).toMatchObject({ family: "zz-made-law", article: null });
   const refused = run("search", "鼍", "--region", "33", "--data", data, "--json");
   expect([refused.code, JSON.parse(refused.out).error.code]).toEqual([1, "region-unknown"]);
-}, 60_000);
+});

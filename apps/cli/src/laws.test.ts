@@ -114,4 +114,4 @@ describe("laws and audit-points without a server", () => {
     expect(state("2026-08-14", "生态环境法典 514")).toBe("Not yet in force");
     expect(state("2026-08-15", "生态环境法典 514")).toBe("In force");
   });
-}, 120_000);
+});

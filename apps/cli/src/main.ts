@@ -4,4 +4,5 @@ import { enableCompileCache } from "node:module";
 // Without it every start strips the types of some hundred files again: a fifth of the time to the first answer. The
 // groups of commands are in program.ts.
 enableCompileCache();
-await import("./program.ts");
+const { runProgram } = await import("./program.ts");
+await runProgram(process.argv.slice(2));

@@ -6,7 +6,7 @@ const { run, answer, refused, remove } = programHere();
 let server: RunningServer;
 beforeAll(async () => {
   server = await startServer();
-}, 120_000);
+});
 afterAll(async () => {
   await server?.close();
   remove();

@@ -20,26 +20,7 @@ import { startCommand } from "./start.ts";
 import { vocabularyCommand } from "./vocabulary.ts";
 
 /** One file per group of commands; each adds itself to the program. A new group adds one line here. */
-const program = new Command("touchstone")
-  .description("试金石 Touchstone：合格评定业务平台 · an open platform on which conformity assessment is done")
-  .version("0.1.0")
-  // A group that is also a command hands what stands behind a subcommand's name to that subcommand.
-  .enablePositionalOptions()
-  .addHelpText(
-    "after",
-    `
-每个命令都有 --help、--json 和 --lang zh|en。退出码：0 完成，1 被拒绝或失败，2 用法有误。
-Every command has --help, --json and --lang zh|en. Exit codes: 0 done, 1 refused or failed, 2 wrong usage.
-
-从这里开始 · Begin here:
-  touchstone start --demo     带演示数据的服务器 · a server with demo data
-  touchstone demo run         主流程从头走一遍 · the whole main job, step by step`,
-  );
-program.exitOverride((error) => {
-  // Commander ends with 1 on wrong usage; the contract says 2 (commands.md). Groups inherit it, so it stands before them.
-  process.exit(error.exitCode === 0 ? 0 : 2);
-});
-for (const group of [
+const groups: readonly ((program: Command) => void)[] = [
   startCommand,
   demoCommand,
   schemeCommand,
@@ -57,16 +38,42 @@ for (const group of [
   logCommand,
   integrityCommands,
   dbCommand,
-])
-  group(program);
+];
 
-let voice: Voice = { json: false, lang: "zh" };
-program.hook("preAction", (_program, action) => {
-  voice = voiceOf(action.opts());
-});
-try {
-  await program.parseAsync();
-} catch (cause) {
-  if (!(cause instanceof Refused)) throw cause;
-  printRefusals(voice, cause.refusals);
-}
+const begin = `
+每个命令都有 --help、--json 和 --lang zh|en。退出码：0 完成，1 被拒绝或失败，2 用法有误。
+Every command has --help, --json and --lang zh|en. Exit codes: 0 done, 1 refused or failed, 2 wrong usage.
+
+从这里开始 · Begin here:
+  touchstone start --demo     带演示数据的服务器 · a server with demo data
+  touchstone demo run         主流程从头走一遍 · the whole main job, step by step`;
+
+const wholeProgram = (): Command => {
+  const program = new Command("touchstone")
+    .description("试金石 Touchstone：合格评定业务平台 · an open platform on which conformity assessment is done")
+    .version("0.1.0")
+    // A group that is also a command hands what stands behind a subcommand's name to that subcommand.
+    .enablePositionalOptions()
+    .addHelpText("after", begin);
+  program.exitOverride((error) => {
+    // Commander ends with 1 on wrong usage; the contract says 2 (commands.md). Groups inherit it, so it stands before them.
+    process.exit(error.exitCode === 0 ? 0 : 2);
+  });
+  for (const group of groups) group(program);
+  return program;
+};
+
+/** One command, as it was typed behind the program's name. Its exit code is the process's. */
+export const runProgram = async (typed: readonly string[]): Promise<void> => {
+  const program = wholeProgram();
+  let voice: Voice = { json: false, lang: "zh" };
+  program.hook("preAction", (_program, action) => {
+    voice = voiceOf(action.opts());
+  });
+  try {
+    await program.parseAsync(typed, { from: "user" });
+  } catch (cause) {
+    if (!(cause instanceof Refused)) throw cause;
+    printRefusals(voice, cause.refusals);
+  }
+};

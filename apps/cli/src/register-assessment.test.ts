@@ -20,7 +20,7 @@ beforeAll(async () => {
   const body = { title: "食堂火灾", harm: "", owner: "后勤部", area: "canteen" };
   const made = await call(routes.register.identify, { params: { organisation }, body });
   risk = made.ok ? made.value.id : "";
-}, 120_000);
+});
 afterAll(async () => {
   await server?.close();
   remove();

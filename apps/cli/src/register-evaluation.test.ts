@@ -23,7 +23,7 @@ beforeAll(async () => {
   const body = { title: "电梯困人", harm: "", owner: "设备部", area: "lift" };
   const made = await call(routes.register.identify, { params: { organisation }, body });
   risk = made.ok ? made.value.id : "";
-}, 120_000);
+});
 afterAll(async () => {
   await server?.close();
   rmSync(folder, { recursive: true });

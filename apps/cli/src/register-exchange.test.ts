@@ -14,7 +14,7 @@ let server: RunningServer;
 beforeAll(async () => {
   server = await startServer();
   writeFileSync(path("own.csv"), "编号,危险源描述,责任部门,备注\r\n1,叉车,仓储部,夜班\r\n2,粉尘,生产部,\r\n");
-}, 120_000);
+});
 afterAll(async () => {
   await server?.close();
   remove();

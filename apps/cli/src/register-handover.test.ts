@@ -22,7 +22,7 @@ beforeAll(async () => {
   const row = { title: "电梯困人", harm: "", owner: "设备部", area: "lift" };
   const made = await reach.call(routes.register.identify, { params: { organisation }, body: row });
   risk = made.ok ? made.value.id : "";
-}, 120_000);
+});
 afterAll(async () => {
   await server?.close();
   remove();

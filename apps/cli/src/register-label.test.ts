@@ -38,7 +38,7 @@ beforeAll(async () => {
   };
   const begun = await call(routes.records.begin, { params: { organisation, kind: "equipment" }, body: { values } });
   thing = begun.ok ? begun.value.id : "";
-}, 120_000);
+});
 afterAll(async () => {
   await server?.close();
   remove();

@@ -10,7 +10,7 @@ const kindFile = join(import.meta.dirname, "../../../content/records/incident.ya
 let server: RunningServer;
 beforeAll(async () => {
   server = await startServer();
-}, 120_000);
+});
 afterAll(async () => {
   await server?.close();
   remove();

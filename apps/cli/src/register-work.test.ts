@@ -37,7 +37,7 @@ beforeAll(async () => {
   const row = await show();
   item = row.controls[0]?.id ?? "";
   evidence = row.evidence[0]?.id ?? "";
-}, 120_000);
+});
 afterAll(async () => {
   await server?.close();
   remove();

@@ -53,45 +53,37 @@ describe("register check, without a server", () => {
     expect(JSON.parse(out).error).toMatchObject({ code: "file-kind-mismatch", place: { file: "c.xlsx" } });
   });
 
-  it.skipIf(!hasData)(
-    "gives one answer to the four copies of the printed register (needs ../shared/data)",
-    () => {
-      const answers = ["csv", "bom.csv", "gb18030.csv", "xlsx"].map((kind) => {
-        const path = join(data, `registers/lift-register.${kind}`);
-        return run("register", "check", path, "--laws", join(data, "laws"), "--on", "2026-11-23", "--json").out;
-      });
-      expect(new Set(answers).size).toBe(1);
-      const { risks, problems } = JSON.parse(answers[0] ?? "");
-      const verdicts = risks[0].documents.map((one: { verdict: string }) => one.verdict);
-      expect(verdicts).toEqual(["wrong", "right", "right", "wrong", "outdated", "outdated", "wrong", "right"]);
-      expect(problems.map((one: { code: string }) => one.code)).toEqual(Array(8).fill("clause-missing"));
-    },
-    120_000,
-  );
+  it.skipIf(!hasData)("gives one answer to the four copies of the printed register (needs ../shared/data)", () => {
+    const answers = ["csv", "bom.csv", "gb18030.csv", "xlsx"].map((kind) => {
+      const path = join(data, `registers/lift-register.${kind}`);
+      return run("register", "check", path, "--laws", join(data, "laws"), "--on", "2026-11-23", "--json").out;
+    });
+    expect(new Set(answers).size).toBe(1);
+    const { risks, problems } = JSON.parse(answers[0] ?? "");
+    const verdicts = risks[0].documents.map((one: { verdict: string }) => one.verdict);
+    expect(verdicts).toEqual(["wrong", "right", "right", "wrong", "outdated", "outdated", "wrong", "right"]);
+    expect(problems.map((one: { code: string }) => one.code)).toEqual(Array(8).fill("clause-missing"));
+  });
 });
 
-it.skipIf(!hasData)(
-  "register import and export give the same cells (needs ../shared/data)",
-  () => {
-    const organisation = "01900000-0000-7000-8000-00000000c001";
-    const source = join(data, "registers/lift-register.csv");
-    const store = join(folder, "data");
-    const imported = run("register", "import", source, "--organisation", organisation, "--data", store, "--json");
-    expect(JSON.parse(imported.out)).toMatchObject({ imported: 1, unchanged: 0 });
-    const again = run(
-      "register",
-      "import",
-      source.replace(".csv", ".xlsx"),
-      "--organisation",
-      organisation,
-      "--data",
-      store,
-      "--json",
-    );
-    expect(JSON.parse(again.out)).toMatchObject({ imported: 0, unchanged: 1 });
-    const exported = run("register", "export", "--organisation", organisation, "--data", store);
-    const plain = (text: string) => text.replace("\ufeff", "").replaceAll("\r\n", "\n");
-    expect(plain(exported.out).trim()).toBe(plain(readFileSync(source, "utf8")).trim());
-  },
-  120_000,
-);
+it.skipIf(!hasData)("register import and export give the same cells (needs ../shared/data)", () => {
+  const organisation = "01900000-0000-7000-8000-00000000c001";
+  const source = join(data, "registers/lift-register.csv");
+  const store = join(folder, "data");
+  const imported = run("register", "import", source, "--organisation", organisation, "--data", store, "--json");
+  expect(JSON.parse(imported.out)).toMatchObject({ imported: 1, unchanged: 0 });
+  const again = run(
+    "register",
+    "import",
+    source.replace(".csv", ".xlsx"),
+    "--organisation",
+    organisation,
+    "--data",
+    store,
+    "--json",
+  );
+  expect(JSON.parse(again.out)).toMatchObject({ imported: 0, unchanged: 1 });
+  const exported = run("register", "export", "--organisation", organisation, "--data", store);
+  const plain = (text: string) => text.replace("\ufeff", "").replaceAll("\r\n", "\n");
+  expect(plain(exported.out).trim()).toBe(plain(readFileSync(source, "utf8")).trim());
+});

@@ -4,7 +4,7 @@ import { programHere } from "./testing/run-program.ts";
 const { run, answer, refused, remove } = programHere();
 afterAll(remove);
 
-describe("rules, deadline and vocabulary, without a server", { timeout: 120_000 }, () => {
+describe("rules, deadline and vocabulary, without a server", () => {
   it("lists the packs with an input of each, and that input runs", async () => {
     const { packs } = await answer("rules", "list");
     expect(packs.length).toBeGreaterThan(5);

@@ -16,7 +16,7 @@ const changed = (name: string, change: (text: string) => string): string => {
   return path;
 };
 
-describe("scheme, without a server", { timeout: 120_000 }, () => {
+describe("scheme, without a server", () => {
   it("lists the schemes with source, day and whether they are in force", async () => {
     const { schemes } = await answer("scheme", "list");
     expect(schemes).toContainEqual({

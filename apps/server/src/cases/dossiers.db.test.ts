@@ -80,7 +80,7 @@ describe.each(engineKinds)("a certificate goes from one server's body to another
       }),
       { numRuns: 40 },
     );
-  }, 120_000);
+  });
 
   it("what is no dossier is refused by name, and enters no case", async () => {
     const play = await openTransfer(to);
@@ -145,14 +145,14 @@ describe.each(engineKinds)("a certificate goes from one server's body to another
     expect(namesOf(outcomes(after)["fail"])).toContain("standing");
     // The old file still says what was true when it was made; only its issuer's register knows better.
     expect(namesOf(outcomes(value(await check(from, bytes)))["fail"])).toContain("public-page");
-  }, 120_000);
+  });
 
   it("the journals of both sides replay to the same rows", async () => {
     for (const test of [from, to]) {
       const rebuilt = value(await test.operator.call(routes.operations.rebuild, { body: {} }));
       expect({ identical: rebuilt.identical, first: rebuilt.first }).toEqual({ identical: true, first: null });
     }
-  }, 120_000);
+  });
 });
 
 describe.each(engineKinds)("two bodies on one server on %s", (kind) => {

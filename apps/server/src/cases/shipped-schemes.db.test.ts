@@ -16,17 +16,13 @@ const plays = readSchemes().flatMap(({ id, occasions }) =>
 );
 
 // On one engine: what the engines may do differently, `other-schemes.db.test.ts` and the red lines ask on both.
-it.each(plays)(
-  "$scheme, $occasion: plays by HTTP to its decision",
-  async ({ scheme, occasion, statement }) => {
-    const ends = statement === "none" ? ("refuse" as const) : ("grant" as const);
-    const { problem, state } = await playByHttp(test, await openDemoCase(test, { scheme, occasion }), {
-      wanted: ["accept", ends],
-      scenes: [],
-    });
-    expect(problem).toBeNull();
-    expect(state.decision?.effect).toBe(ends);
-    expect(state.attested?.act).toBe(ends === "grant" ? "issued" : undefined);
-  },
-  120_000,
-);
+it.each(plays)("$scheme, $occasion: plays by HTTP to its decision", async ({ scheme, occasion, statement }) => {
+  const ends = statement === "none" ? ("refuse" as const) : ("grant" as const);
+  const { problem, state } = await playByHttp(test, await openDemoCase(test, { scheme, occasion }), {
+    wanted: ["accept", ends],
+    scenes: [],
+  });
+  expect(problem).toBeNull();
+  expect(state.decision?.effect).toBe(ends);
+  expect(state.attested?.act).toBe(ends === "grant" ? "issued" : undefined);
+});

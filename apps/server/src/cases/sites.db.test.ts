@@ -134,5 +134,5 @@ describe.each(engineKinds)("several sites by HTTP on %s (CO-1, CO-6)", (kind) =>
     expect(law.length).toBeGreaterThan(0);
     expect(new Set(law.map((point) => point.site?.name.zh))).toEqual(new Set(["浦东园"]));
     expect(law.some(({ jurisdiction }) => jurisdiction.startsWith("33"))).toBe(false);
-  }, 120_000);
+  });
 });

@@ -49,7 +49,7 @@ describe.each(engineKinds)("clauses of standards by HTTP on %s", (kind) => {
     );
     const [finding] = (await play.view()).findings;
     expect(finding?.standards).toEqual([{ id: "iso45001", clause: "8.1.2" }]);
-  }, 120_000);
+  });
 
   it("an audit against three standards asks a shared clause once, and a finding on it counts for each (3S-1) [17021-1 9.1.6]", async () => {
     const play = await openCaseFor(test, "cn-ims");
@@ -90,7 +90,7 @@ describe.each(engineKinds)("clauses of standards by HTTP on %s", (kind) => {
     };
     value(await leader.call(routes.cases.raiseFinding, { params, body: finding }));
     expect((await play.view()).findings[0]?.standards.map(({ id }) => id)).toEqual(["iso9001", "iso14001", "iso45001"]);
-  }, 120_000);
+  });
 
   it("anybody reads standards by clause, finds one and sees what a joint audit saves", async () => {
     const ask = async (query: { readonly ids?: string; readonly search?: string; readonly on?: string }) =>

@@ -109,5 +109,5 @@ describe.each(engineKinds)("a statement and the later cases about it, by HTTP on
     expect(codes(await opening("initial", mine))).toEqual(["occasion-makes-statement"]);
     expect(codes(await opening("dreaming", mine))).toEqual(["occasion-unknown"]);
     expect(codes(await opening("surveillance", crypto.randomUUID()))).toEqual(["occasion-needs-statement"]);
-  }, 120_000);
+  });
 });

@@ -111,6 +111,5 @@ describe.each(bareEngineKinds)("the public log dies at every step on %s", (kind)
       const entries = await auditLog(get, await signedNotes());
       for (const [name, index] of acknowledged) expect(entries[index]?.toString("utf8")).toBe(name);
     },
-    120_000,
   );
 });

@@ -282,7 +282,7 @@ describe.each(engineKinds)("two years after service, and what stands in a case's
     value(await lift(second, "2026-11-01"));
     await playActs(play, storyActs.slice(decide));
     expect((await play.view()).statement).not.toBeNull();
-  }, 120_000);
+  });
 
   it("service ended 2024-03-01: the audit is refused on 2026-02-28 and allowed on 2026-03-01 (RF-7) [17021-1 5.2.10]", async () => {
     // Scheme and gate themselves begin on 2026-03-01, so the case is brought to the order before the clock is put back.
@@ -304,7 +304,7 @@ describe.each(engineKinds)("two years after service, and what stands in a case's
     if (!refused.ok) expect(refused.problem.error.passesFrom).toBe("2026-03-01");
     test.moveTo("2026-03-01T04:00:00Z");
     expect((await order.run(play)).ok).toBe(true);
-  }, 60_000);
+  });
 
   it("a body that advises the client through its group takes up no case; its laboratory may test (RF-6) [17021-1 5.2.5]", async () => {
     test.moveTo("2026-11-23T04:00:00Z");

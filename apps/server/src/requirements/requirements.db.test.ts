@@ -285,21 +285,17 @@ describe.each(engineKinds)("the law base by HTTP on %s", (kind) => {
     },
   );
 
-  it.skipIf(!hasShared)(
-    "refuses every hostile JSON, keeps nothing of it, and goes on",
-    async () => {
-      const count = async () =>
-        value(await ask().call(routes.requirements.documents, { query: { limit: 1 } })).items.length;
-      const files = ["hostile/json-test-suite/", "hostile/generated/json/"].flatMap((path) =>
-        readdirSync(new URL(path, shared)).map((file) => new URL(path + file, shared)),
-      );
-      expect(files.length).toBeGreaterThan(150);
-      for (const file of files) {
-        const answer = await send(new Uint8Array(readFileSync(file)), "hostile.json");
-        expect([file.pathname, answer.ok, answer.ok ? 0 : answer.problem.status]).toEqual([file.pathname, false, 422]);
-      }
-      expect(await count()).toBe(1);
-    },
-    120_000,
-  );
+  it.skipIf(!hasShared)("refuses every hostile JSON, keeps nothing of it, and goes on", async () => {
+    const count = async () =>
+      value(await ask().call(routes.requirements.documents, { query: { limit: 1 } })).items.length;
+    const files = ["hostile/json-test-suite/", "hostile/generated/json/"].flatMap((path) =>
+      readdirSync(new URL(path, shared)).map((file) => new URL(path + file, shared)),
+    );
+    expect(files.length).toBeGreaterThan(150);
+    for (const file of files) {
+      const answer = await send(new Uint8Array(readFileSync(file)), "hostile.json");
+      expect([file.pathname, answer.ok, answer.ok ? 0 : answer.problem.status]).toEqual([file.pathname, false, 422]);
+    }
+    expect(await count()).toBe(1);
+  });
 });

@@ -34,5 +34,5 @@ describe.skipIf(cluster === undefined)("PostgreSQL with a login that is no super
     expect(value(await test.operator.call(routes.operations.rebuild, { body: {} }))).toMatchObject({ identical: true });
     expect(value(await test.operator.download(routes.operations.exportAll, {})).byteLength).toBeGreaterThan(1000);
     await test.close();
-  }, 120_000);
+  });
 });

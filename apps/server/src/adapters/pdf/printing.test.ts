@@ -160,13 +160,17 @@ describe("the seal of a PDF", () => {
     };
     const whole = unseal(sealed);
     const inUpdate = fc.integer({ min: bytes.length, max: sealed.length - 1 });
+    const printedTrailer = Buffer.from(bytes).lastIndexOf("trailer\n");
+    // By chance alone the few bytes of the trailer are met in one run of twenty, and there a reader once threw.
+    const inTrailer = fc.integer({ min: printedTrailer, max: bytes.length - 1 });
+    const anywhere = fc.oneof(fc.nat(bytes.length - 1), inUpdate, inTrailer);
     fc.assert(
-      fc.property(fc.oneof(fc.nat(bytes.length - 1), inUpdate), fc.integer({ min: 1, max: 255 }), (at, flip) => {
+      fc.property(anywhere, fc.integer({ min: 1, max: 255 }), (at, flip) => {
         const changed = Uint8Array.from(sealed);
         changed[at] = (changed[at] ?? 0) ^ flip;
         expect(unseal(changed)).not.toBe(whole);
       }),
-      { numRuns: 150 },
+      { numRuns: 400 },
     );
   });
 });

@@ -1,5 +1,5 @@
 import { crc32, inflateRawSync } from "node:zlib";
-import { ok, type Result, refuse } from "@touchstone/kernel";
+import { ok, type Result, refuse } from "@touchstone/kernel/result";
 import yauzl from "yauzl";
 import { bounds } from "./bounds.ts";
 import { type TabularRefusal, tabularRefusal } from "./tabular-refusal.ts";

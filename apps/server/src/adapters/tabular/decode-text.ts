@@ -1,4 +1,4 @@
-import { ok, type Result, refuse } from "@touchstone/kernel";
+import { ok, type Result, refuse } from "@touchstone/kernel/result";
 import { type TabularRefusal, tabularRefusal } from "./tabular-refusal.ts";
 
 export type TextEncoding = "utf-8" | "utf-16le" | "utf-16be" | "gb18030";

@@ -1,4 +1,4 @@
-import { ok, type Result, refuse } from "@touchstone/kernel";
+import { ok, type Result, refuse } from "@touchstone/kernel/result";
 import { bounds } from "./bounds.ts";
 import { type TabularRefusal, tabularRefusal } from "./tabular-refusal.ts";
 

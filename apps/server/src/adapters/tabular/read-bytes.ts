@@ -1,5 +1,6 @@
-import { ok, type Result, refuse } from "@touchstone/kernel";
-import { type Grid, grid, restore } from "@touchstone/register";
+import { ok, type Result, refuse } from "@touchstone/kernel/result";
+import { restore } from "@touchstone/register/formula";
+import { type Grid, grid } from "@touchstone/register/grid";
 import { bounds } from "./bounds.ts";
 import { checkCells } from "./check-cells.ts";
 import { decodeText } from "./decode-text.ts";

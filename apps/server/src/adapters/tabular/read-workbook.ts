@@ -1,4 +1,4 @@
-import { ok, type Result, refuse } from "@touchstone/kernel";
+import { ok, type Result, refuse } from "@touchstone/kernel/result";
 import type { Grid } from "@touchstone/register";
 import { type CellValue, readXlsx, type Sheet } from "hucre/xlsx";
 import { type ArchiveParts, openArchive } from "./archive.ts";

@@ -1,4 +1,4 @@
-import { houseRule, type Refusal } from "@touchstone/kernel";
+import { houseRule, type Refusal } from "@touchstone/kernel/refusal";
 
 export type TabularCode =
   | "file-empty"

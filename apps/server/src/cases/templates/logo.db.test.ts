@@ -112,5 +112,5 @@ describe.each(engineKinds)("the logo of a body on %s", (kind) => {
     expect(await pdf("manager")).toEqual(await pdf("planner"));
     const rebuilt = value(await test.operator.call(routes.operations.rebuild, { body: {} }));
     expect({ identical: rebuilt.identical, first: rebuilt.first }).toEqual({ identical: true, first: null });
-  }, 60_000);
+  });
 });

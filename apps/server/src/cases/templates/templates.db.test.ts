@@ -74,7 +74,7 @@ describe.each(engineKinds)("a body's templates on %s", (kind) => {
     test.moveTo("2026-11-26T04:00:00Z");
     expect(await pdf(later.id, record)).toBe(printed);
     expect(await pdf(play.id, first)).toBe(before);
-  }, 120_000);
+  });
 
   it("the template for all prints what has none of its own", async () => {
     value(await propose("every", { footer: both("受控文件") }, "2026-11-27"));
@@ -105,7 +105,7 @@ describe.each(engineKinds)("a body's templates on %s", (kind) => {
     expect(codes(await preview("application", emoji))).toEqual(["document-glyph-missing"]);
     expect(codes(await propose("contract", emoji, "2027-01-01"))).toEqual(["document-glyph-missing"]);
     expect(codes(await preview("application", { signatures: false }))).toEqual(["body-invalid"]);
-  }, 60_000);
+  });
 
   it("another organisation sees nothing of them", async () => {
     const manager = await test.as("manager");
@@ -119,5 +119,5 @@ describe.each(engineKinds)("a body's templates on %s", (kind) => {
   it("the journal replays to the same rows", async () => {
     const rebuilt = value(await test.operator.call(routes.operations.rebuild, { body: {} }));
     expect({ identical: rebuilt.identical, first: rebuilt.first }).toEqual({ identical: true, first: null });
-  }, 60_000);
+  });
 });

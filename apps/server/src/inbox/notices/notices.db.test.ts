@@ -75,7 +75,7 @@ describe.each(engineKinds)("notices by HTTP on %s", (kind) => {
     const setup = { ...defaultNotices, mailer, reach: "dev" as const, schedule: [0, 0], milliseconds: 2000 };
     test = await openTestServer(kind, undefined, undefined, undefined, setup);
     manager = await test.as("manager");
-  }, 120_000);
+  });
   afterAll(async () => {
     await test?.close();
     receiver?.close();
