@@ -109,8 +109,25 @@ const Filter = () => {
   );
 };
 
-// Asked for beside the list and by the team alone: the list itself does not carry it.
 const OutsideScope = lazy(async () => ({ default: (await import("./outside-scope.tsx")).OutsideScope }));
+
+/** Loaded when it is opened: the list on a phone does not carry it. */
+const Outside = ({ caseId }: { readonly caseId: string }) => {
+  const t = useText(casePageTexts);
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <section className="card">
+      <details className="point" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+        <summary>{t("outsideScope")}</summary>
+        {isOpen ? (
+          <Suspense fallback={null}>
+            <OutsideScope caseId={caseId} />
+          </Suspense>
+        ) : null}
+      </details>
+    </section>
+  );
+};
 
 const isShown = ({ kind, verdict }: CasePoint, only: string | null): boolean =>
   only === null || only === "" || (only === "unjudged" ? verdict === null : kind === only);
@@ -180,11 +197,7 @@ export const Page = () => {
             title={t("checklist")}
           />
           {shown.points.length === 0 ? <Draw of={shown} /> : <Points of={shown} />}
-          {shown.points.length > 0 && may("cases.audit") ? (
-            <Suspense fallback={null}>
-              <OutsideScope caseId={shown.id} />
-            </Suspense>
-          ) : null}
+          {shown.points.length > 0 && may("cases.audit") ? <Outside caseId={shown.id} /> : null}
         </div>
       )}
     </Loading>

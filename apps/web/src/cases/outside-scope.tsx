@@ -54,8 +54,7 @@ export const OutsideScope = ({ caseId }: { readonly caseId: string }) => {
   const told = useBilingual();
   const found = useLoaded(caseScopeRoutes.show, { params: { case: caseId } });
   return (
-    <section className="card card-body stack" aria-labelledby="outside-scope">
-      <h2 id="outside-scope">{t("title")}</h2>
+    <div className="card-body stack">
       <p>{t("lead")}</p>
       <Loading of={found}>
         {({ scope, asks }) =>
@@ -70,6 +69,6 @@ export const OutsideScope = ({ caseId }: { readonly caseId: string }) => {
           )
         }
       </Loading>
-    </section>
+    </div>
   );
 };

@@ -15,7 +15,6 @@ export const caseScopeRefusals = {
 
 /** What the team finds done outside the scope of the case. */
 export const caseScopeTexts = {
-  title: { zh: "遇到范围以外的活动", en: "An activity outside the scope" },
   lead: {
     zh: "现场在做、在服务，但范围里没有的，一步开成发现，依据是问范围的那一条。",
     en: "What is done or served and is not in the scope becomes a finding in one step, against the clause that asks for the scope.",
