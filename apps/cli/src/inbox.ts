@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { inboxTexts, noticeTexts, type OutputOf, routes, say } from "@touchstone/contract";
+import { inboxTexts, noticeTexts, type OutputOf, routes, ruleName, say } from "@touchstone/contract";
 import { rhythms, webhookFormats } from "@touchstone/register";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { asPerson } from "./case-client.ts";
@@ -28,7 +28,7 @@ const list = (options: PartyOptions) =>
         ? [inboxTexts.emptyTitle[lang]]
         : items.map(
             ({ due, act, subject, rule }) =>
-              `${due ?? inboxTexts.noDate[lang]}  ${act[lang]}  ${subject}  ${rule.source} ${rule.clause}`,
+              `${due ?? inboxTexts.noDate[lang]}  ${act[lang]}  ${subject}  ${ruleName(rule, lang)}`,
           );
     },
   );

@@ -134,15 +134,19 @@ const showDashboard = async (options: Options & AtSite & { readonly on?: string 
   );
   if (!answer.ok) return printProblem(voice, answer.problem);
   const { lang } = voice;
-  const { due, dueCount, overdueCount, areas, year, rows, states, missing, objectives } = answer.value;
+  const { due, dueCount, overdueCount, records, areas, year, rows, states, missing, objectives } = answer.value;
   const word = (key: keyof typeof dashboardTexts, facts = {}) => say(dashboardTexts[key], lang, facts);
   print(voice, answer.value, () => [
-    `${word("overdue")} ${overdueCount}  ${word("due")} ${dueCount}  ${word("missing")} ${missing}  ${word("objectives")} ${objectives.behind}/${objectives.all}  ${word("broken")} ${objectives.broken}`,
+    `${word("overdue")} ${overdueCount + (records?.overdue ?? 0)}  ${word("due")} ${dueCount + (records?.all ?? 0)}  ${word("missing")} ${missing}  ${word("objectives")} ${objectives.behind}/${objectives.all}  ${word("broken")} ${objectives.broken}`,
     word("rowsOf", { rows }),
     ...countLines(states, voice),
     ...due.map(
       (one) =>
         `${one.due ?? word("noDay")}  ${word(`what.${one.what}`)}  ${one.title}  ${one.text}${one.overdue ? `  ${word("stale")}` : ""}`,
+    ),
+    ...(records?.items ?? []).map(
+      (one) =>
+        `${one.due}  ${one.book[lang]}  ${one.step[lang]}  ${one.title}${one.overdue ? `  ${word("stale")}` : ""}`,
     ),
     word("where"),
     ...areas.map(

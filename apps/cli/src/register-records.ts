@@ -62,17 +62,19 @@ const showKind = (kind: string, options: Options) =>
 
 type ListOptions = Options & {
   readonly state?: string;
+  readonly choice?: string;
   readonly sort: "entered" | "title" | "due";
   readonly cursor?: string;
 };
 
 const list = async (kind: string, options: ListOptions): Promise<void> => {
   const voice = voiceOf(options);
-  const { organisation, state, sort, cursor } = options;
+  const { organisation, state, choice, sort, cursor } = options;
   const query = {
     limit: 200,
     sort,
     ...(state === undefined ? {} : { state }),
+    ...(choice === undefined ? {} : { choice }),
     ...(cursor === undefined ? {} : { cursor }),
   };
   const answer = await withConnection(options, voice, ({ client }) =>
@@ -184,6 +186,7 @@ export const registerRecordsCommands = (register: Command): void => {
   command("kind <kind>", "一种记录有哪些字段 · the fields of a kind").action(showKind);
   command("list <kind>", "列出一种记录 · the records of a kind")
     .option("--state <state>", "只列这个状态 · only in this state")
+    .option("--choice <field:option>", "只列这样选的，如 nature:potential · only where this was chosen")
     .option("--sort <key>", "due | entered | title", "due")
     .option("--cursor <cursor>", "接着上一页 · go on after the page before")
     .action(list);

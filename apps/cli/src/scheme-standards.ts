@@ -19,8 +19,15 @@ const show = async (ids: string | undefined, options: Options): Promise<void> =>
   if (standards.length === 0) process.exitCode = 1;
   return print(voice, asked.value, () => [
     ...(standards.length === 0 ? [say(standardsTexts.nothing, lang)] : []),
-    ...standards.flatMap(({ id, edition, title, inForce, clauses }) => [
-      `${inForce ? "●" : "○"} ${id}  ${edition}  ${title[lang]}  ${say(standardsTexts.count, lang, { count: clauses.length })}`,
+    ...standards.flatMap(({ id, edition, title, inForce, isDefault, firstAuditUntil, clauses }) => [
+      [
+        `${inForce ? "●" : "○"} ${id}`,
+        edition,
+        title[lang],
+        say(standardsTexts.count, lang, { count: clauses.length }),
+        ...(isDefault && firstAuditUntil !== null ? [say(standardsTexts.isDefault, lang)] : []),
+        ...(firstAuditUntil === null ? [] : [say(standardsTexts.until, lang, { on: firstAuditUntil })]),
+      ].join("  "),
       // Without a name or a search: which standards there are, and no more.
       ...(ids === undefined && options.search === undefined
         ? []
@@ -42,7 +49,10 @@ export const standardsCommand = (group: Command): void => {
   withVoice(
     group
       .command("standards")
-      .argument("[ids]", "标准，可用逗号连写 · standards, with commas: iso9001,iso14001")
+      .argument(
+        "[ids]",
+        "标准，可用逗号连写，@ 指明版本 · standards, with commas, @ names an edition: iso9001,iso27001@2013",
+      )
       .description("标准条款（自拟措辞）和一起审的要点数 · standards by clause, and the points of a joint audit")
       .option("--on <date>", "哪一天 · on which day", dayArgument, legalToday())
       .option("--search <text>", "条号或文字 · clause number or words"),

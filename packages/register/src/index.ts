@@ -35,7 +35,7 @@ export {
   assessment,
   evaluateDraft,
 } from "./assessment/decide-assessment.ts";
-export { missingInputs } from "./assessment/finish.ts";
+export { draftLevel, missingInputs } from "./assessment/finish.ts";
 export {
   type AssessmentKind,
   assessmentKinds,

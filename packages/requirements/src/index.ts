@@ -204,8 +204,8 @@ export {
   type JointCount,
   sharedClauses,
   standardPoints,
-  standardsOn,
 } from "./standards/draw-standards.ts";
+export { newestEditions, standardsOn, withTransitions } from "./standards/editions.ts";
 export { findClauses } from "./standards/find-clauses.ts";
 export { type JointClause, jointClauses } from "./standards/joint-clauses.ts";
 export { parseHarmonised, parseStandard } from "./standards/parse-standard.ts";

@@ -102,8 +102,11 @@ describe.each(engineKinds)("clauses of standards by HTTP on %s", (kind) => {
       ["iso14001", ["10.1"]],
       ["iso45001", ["10.1"]],
     ]);
-    expect((await ask({ search: "备份" })).standards.map(({ id }) => id)).toEqual(["iso27001"]);
-    const past = await ask({ ids: "iso9001,iso27001", on: "2022-10-24" });
+    expect((await ask({ search: "备份" })).standards.map(({ id, edition }) => `${id}@${edition}`)).toEqual([
+      "iso27001@2013",
+      "iso27001@2022",
+    ]);
+    const past = await ask({ ids: "iso9001,iso27001@2022", on: "2022-10-24" });
     expect(past.standards.map(({ inForce }) => inForce)).toEqual([true, false]);
     expect(past.joint).toEqual({ sum: 53, once: 53, saved: 0 });
     expect(codes(await test.anonymous.call(routes.schemes.standards, { query: { ids: "iso1" } }))).toEqual([

@@ -1,5 +1,6 @@
 import type { foresightRoutes, OutputOf } from "@touchstone/contract";
 import { linkMatrix } from "@touchstone/register";
+import { newestEditions } from "@touchstone/requirements";
 import { readStandards } from "../requirements/index.ts";
 import { readSchemes } from "../schemes/index.ts";
 import { readTrends } from "./read-trends.ts";
@@ -17,7 +18,7 @@ export const askTrends = (): OutputOf<typeof foresightRoutes.trends> => {
     dimensions,
     trends: pack.trends.map(({ standards, schemes, ...trend }) => ({
       ...trend,
-      standards: readStandards()
+      standards: newestEditions(readStandards())
         .filter(({ id }) => standards.includes(id))
         .map((standard) => ({ id: standard.id, edition: standard.edition, title: standard.title })),
       schemes: readSchemes()

@@ -24,6 +24,7 @@ import { labelMigration, labelStream } from "./label/label-stream.ts";
 import { labelsWaiting } from "./label/labels-waiting.ts";
 import { brokenWaiting } from "./objectives/broken-waiting.ts";
 import { objectivesComing } from "./objectives-coming.ts";
+import { obsoleteWaiting } from "./records/obsolete-waiting.ts";
 import { recordMigration, recordStream } from "./records/record-stream.ts";
 import { recordComing, recordWaiting } from "./records/record-waiting.ts";
 import { registerBound } from "./register.ts";
@@ -124,6 +125,7 @@ export const register: Capability = {
     const parts = [
       registerWaiting,
       recordWaiting,
+      obsoleteWaiting,
       assessmentWaiting,
       ismsWaiting,
       reportsWaiting,

@@ -49,8 +49,16 @@ it("environmental law stays on the list of a 45001-only case, outside its standa
 });
 
 it("an edition that nobody could be audited against on that day gives nothing", () => {
-  expect(draw(["iso27001"], [], "2022-10-24")).toEqual([]);
-  expect(draw(["iso27001"], [], "2022-10-25")).toHaveLength(120);
+  expect(draw(["iso27001@2022"], [], "2022-10-24")).toEqual([]);
+  expect(draw(["iso27001@2022"], [], "2022-10-25")).toHaveLength(120);
+  expect(draw(["iso27001"], [], "2013-09-30")).toEqual([]);
+});
+
+it("an audit of 2022 is against the edition of 2013 (GB/T 22080-2016), one after its last first audit against 2022 (IS-1)", () => {
+  // 26 clauses, and Annex A with 114 controls or 93.
+  expect(draw(["iso27001"], [], "2022-01-01")).toHaveLength(140);
+  expect(draw(["iso27001"], [], "2022-12-31")).toHaveLength(140);
+  expect(draw(["iso27001"], [], "2024-05-01")).toHaveLength(120);
 });
 
 it("every shipped scheme that judges points has clauses of each of its standards on its first day", () => {

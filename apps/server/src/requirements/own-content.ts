@@ -1,4 +1,12 @@
-import { type Json, type Result, type WorkingCalendar, workingCalendar } from "@touchstone/kernel";
+import { basename } from "node:path";
+import {
+  editionChangesOf,
+  type Json,
+  type Result,
+  rulePack,
+  type WorkingCalendar,
+  workingCalendar,
+} from "@touchstone/kernel";
 import {
   type CountingPack,
   type DocumentVersion,
@@ -25,10 +33,11 @@ import {
   type ScopePack,
   type Standard,
   type StandardTree,
+  withTransitions,
 } from "@touchstone/requirements";
 import { z } from "zod";
 import { once } from "../content/once.ts";
-import { readFile, readFolder } from "../content/read-content.ts";
+import { filesIn, orStop, readFile, readFolder, readYaml } from "../content/read-content.ts";
 
 const pathOf = (printed: unknown): (string | number)[] =>
   String(printed)
@@ -72,9 +81,20 @@ const harmonisedStructure: () => HarmonisedStructure = once(() =>
   readFile("harmonised-structure.yaml", readBy(parseHarmonised)),
 );
 
+const lastDay = "9999-12-31";
+
+/** Changes of edition, from the rules that also cap certificates. */
+const editionChanges = once(() => {
+  const packs = filesIn("rules").filter(({ file }) => basename(file).startsWith("transition."));
+  return editionChangesOf(
+    packs.map(({ file, text }) => orStop(readYaml(file, text, rulePack))),
+    lastDay,
+  );
+});
+
 /** Management system standards by edition and clause, in words of our own. */
 export const readStandards: () => readonly Standard[] = once(() =>
-  readFolder("standards", readBy(parseStandard(harmonisedStructure()))),
+  withTransitions(readFolder("standards", readBy(parseStandard(harmonisedStructure()))), editionChanges()),
 );
 
 /** How obligations count that do not count from a visit, day by day. */

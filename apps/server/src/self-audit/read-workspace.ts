@@ -36,6 +36,8 @@ export type Workspace = {
   readonly books: readonly Book[];
   readonly parts: readonly PartFact[];
   readonly soa: Soa;
+  /** What the statement to the edition of 2013 says of its own controls, whose numbers are others. */
+  readonly olderSoa: Soa;
   readonly scopeLacks: readonly string[];
   readonly outside: readonly Thing[];
   readonly links: readonly ClauseLinkFact[];
@@ -77,6 +79,7 @@ export const readWorkspace = async (tx: Transaction, asked: Asked): Promise<Work
   const { owner, on } = asked;
   const books = await readBooks(tx, owner, on);
   const { soa } = await readSoa(tx, owner, "2022");
+  const { soa: olderSoa } = await readSoa(tx, owner, "2013");
   const { issues, parties } = await contextFigures(tx, owner, { from: on, to: on });
   const beside = await readBeside(tx, owner, on);
   const { lacks } = beside.scope;
@@ -100,6 +103,7 @@ export const readWorkspace = async (tx: Transaction, asked: Asked): Promise<Work
       ),
     ],
     soa,
+    olderSoa,
     scopeLacks: lacks,
     outside,
     links,
@@ -152,6 +156,6 @@ export const linesOf = (workspace: Workspace, standards: readonly Standard[]): r
     clauses: jointClauses(standards),
     answeredBy: answersByKey(clauseAnswers()),
     parts: workspace.parts,
-    own: controlAnswers(workspace.soa),
+    own: new Map([...controlAnswers(workspace.olderSoa), ...controlAnswers(workspace.soa)]),
     links: workspace.links,
   });

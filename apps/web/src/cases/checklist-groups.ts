@@ -20,7 +20,9 @@ const chapterOf = (clause: string): string =>
 const placeOf = ({ provision, standard, scene, site }: CasePoint): Group["of"] => {
   if (provision !== null) return { scene, site };
   const chapter = chapterOf(standard.clause);
-  return { chapter, known: isChapter(chapter) ? chapter : null };
+  // The themes have names from the edition of 2022 on; before, a control had three numbers (A.5.1.1).
+  const isOlder = standard.clause.startsWith("A.") && standard.clause.split(".").length > 3;
+  return { chapter, known: !isOlder && isChapter(chapter) ? chapter : null };
 };
 
 const keyOf = (of: Group["of"]): string => {

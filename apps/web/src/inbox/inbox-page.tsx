@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { type inboxRoutes, inboxTexts, type OutputOf, roleTexts } from "@touchstone/contract";
+import { type inboxRoutes, inboxTexts, type OutputOf, roleTexts, ruleName } from "@touchstone/contract";
 import { Fragment } from "react";
 import { EmptyState } from "../shell/empty-state.tsx";
 import { useBilingual, useLanguage, useText } from "../shell/language.tsx";
@@ -40,6 +40,7 @@ type LineProps = { readonly item: Item; readonly today: string; readonly first: 
 const Line = ({ item, today, first }: LineProps) => {
   const t = useText(inboxTexts);
   const say = useBilingual();
+  const { language } = useLanguage();
   const reason = { title: say(item.act), because: say(item.why), rules: [item.rule] };
   const facts = item.due === null ? reason : { ...reason, facts: [[t("dueBy"), item.due]] as const };
   return (
@@ -54,9 +55,7 @@ const Line = ({ item, today, first }: LineProps) => {
         <small>{say(item.why)}</small>
       </div>
       <div className="inbox-rule">
-        <WhyLink answer={facts}>
-          {item.rule.source} {item.rule.clause}
-        </WhyLink>
+        <WhyLink answer={facts}>{ruleName(item.rule, language)}</WhyLink>
       </div>
       <Link to={item.href} className={first ? "btn primary" : "btn"}>
         {say(item.button)}

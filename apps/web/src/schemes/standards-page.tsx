@@ -45,6 +45,19 @@ const useColumns = (): readonly Column<Clause>[] => {
   ];
 };
 
+/** Whether it counts on the day; of an edition that is being replaced, until when. */
+const Counts = ({ of: { inForce, isDefault, firstAuditUntil, effective } }: { readonly of: Standard }) => {
+  const t = useText(standardsTexts);
+  return (
+    <>
+      <StateTag tone={inForce ? "ok" : "off"}>{t(inForce ? "inForce" : "notInForce")}</StateTag>
+      {isDefault && firstAuditUntil !== null ? <small>{t("isDefault")}</small> : null}
+      {firstAuditUntil === null ? null : <small className="num">{t("until", { on: firstAuditUntil })}</small>}
+      {effective.to === null ? null : <small className="num">{t("ends", { on: effective.to })}</small>}
+    </>
+  );
+};
+
 const StandardPart = ({ of: standard }: { readonly of: Standard }) => {
   const t = useText(standardsTexts);
   const say = useBilingual();
@@ -56,7 +69,7 @@ const StandardPart = ({ of: standard }: { readonly of: Standard }) => {
         <h2 id={`${standard.id}-${standard.edition}`}>{say(standard.title)}</h2>
         <span className="row">
           <small className="num">{t("count", { count: standard.clauses.length })}</small>
-          <StateTag tone={standard.inForce ? "ok" : "off"}>{t(standard.inForce ? "inForce" : "notInForce")}</StateTag>
+          <Counts of={standard} />
         </span>
       </div>
       <div className="card-body stack">
@@ -80,10 +93,22 @@ const StandardPart = ({ of: standard }: { readonly of: Standard }) => {
   );
 };
 
+/** Standards of which there is more than one edition: there the edition has to be named. */
+const severalIn = (standards: readonly Standard[]): readonly string[] => [
+  ...new Set(
+    standards.flatMap(({ id, edition }) =>
+      standards.some((other) => other.id === id && other.edition !== edition) ? [id] : [],
+    ),
+  ),
+];
+const addressOf = ({ id, edition }: Standard, several: readonly string[]): string =>
+  several.includes(id) ? `${id}@${edition}` : id;
+
 const Overview = ({ of: standards }: { readonly of: readonly Standard[] }) => {
   const { on } = useAsOf();
   const t = useText(standardsTexts);
   const say = useBilingual();
+  const several = severalIn(standards);
   return (
     <div className="card">
       <DataTable
@@ -94,9 +119,9 @@ const Overview = ({ of: standards }: { readonly of: readonly Standard[] }) => {
           {
             key: "standard",
             head: t("standard"),
-            cell: ({ id, title }) => (
-              <Link to="/schemes/standards" search={{ ids: id, on }}>
-                {say(title)}
+            cell: (standard) => (
+              <Link to="/schemes/standards" search={{ ids: addressOf(standard, several), on }}>
+                {say(standard.title)}
               </Link>
             ),
           },
@@ -109,8 +134,10 @@ const Overview = ({ of: standards }: { readonly of: readonly Standard[] }) => {
           {
             key: "state",
             head: t("state"),
-            cell: ({ inForce }) => (
-              <StateTag tone={inForce ? "ok" : "off"}>{t(inForce ? "inForce" : "notInForce")}</StateTag>
+            cell: (standard) => (
+              <span className="row">
+                <Counts of={standard} />
+              </span>
             ),
           },
         ]}
@@ -137,6 +164,7 @@ export const Page = () => {
     { keep: "previous" },
   );
   const options = every.state === "ready" ? every.value.standards : [];
+  const several = severalIn(options);
   return (
     <div className="page">
       <PageHead kicker={t("kicker", { on })} title={t("title")} />
@@ -147,9 +175,14 @@ export const Page = () => {
             <select {...tie} value={chosen} onChange={(event) => setIds(event.target.value)}>
               <option value="">{t("all")}</option>
               <option value={threeSystems}>9001 + 14001 + 45001</option>
-              {options.map(({ id, edition, title }) => (
-                <option key={`${id}@${edition}`} value={id}>
-                  {say(title)}
+              {several.map((id) => (
+                <option key={id} value={id}>
+                  {t("everyEdition", { id })}
+                </option>
+              ))}
+              {options.map((option) => (
+                <option key={`${option.id}@${option.edition}`} value={addressOf(option, several)}>
+                  {say(option.title)}
                 </option>
               ))}
             </select>

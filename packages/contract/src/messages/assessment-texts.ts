@@ -78,6 +78,10 @@ export const assessmentTexts = {
   "property.availability": { zh: "可用性", en: "availability" },
   answerable: { zh: "管控责任人", en: "Who answers for it" },
   notChosen: { zh: "未选", en: "not chosen" },
+  levelNeeds: {
+    zh: "先写明资产、威胁、弱点、现有措施，才有等级。",
+    en: "There is a level once asset, threat, weakness and safeguard are stated.",
+  },
   levelOpen: { zh: "各档都选了才有等级。", en: "There is a level once every scale is chosen." },
   levelWhy: { zh: "为什么是这个等级", en: "Why this level" },
   above: { zh: "在接受线以上", en: "above the line" },

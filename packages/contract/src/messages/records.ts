@@ -6,6 +6,11 @@ export const recordRefusals = {
     zh: "没有“{kind}”这种记录。有的用 touchstone register records kinds 列出。",
     en: "There are no records “{kind}”. List those that there are: touchstone register records kinds.",
   },
+  "record-choice-unknown": {
+    status: 422,
+    zh: "不能按“{choice}”筛选。可以用：{known}。",
+    en: "There is nothing to filter by “{choice}”. There is: {known}.",
+  },
   "record-already-entered": { status: 409, zh: "这条记录已经登记。", en: "The record is entered already." },
   "record-not-entered": { status: 404, zh: "没有这条记录。", en: "There is no such record." },
   "record-step-unknown": {
@@ -74,6 +79,13 @@ export const recordWaitingTexts = {
   button: { zh: "去办", en: "Open" },
 } as const satisfies Catalogue;
 
+/** Of an edition whose successor is valid already. */
+export const obsoleteTexts = {
+  act: { zh: "旧版作废并收回", en: "Withdraw the old edition everywhere" },
+  why: { zh: "“{newer}”已生效，取代它", en: "“{newer}” is valid and takes its place" },
+  button: { zh: "去作废", en: "Withdraw" },
+} as const satisfies Catalogue;
+
 export const recordTexts = {
   new: { zh: "登记一条", en: "Enter one" },
   newTitle: { zh: "登记：{title}", en: "New: {title}" },
@@ -87,6 +99,8 @@ export const recordTexts = {
   warnings: { zh: "提醒", en: "Warnings" },
   warned: { zh: "{count} 条提醒", en: "{count, plural, one {# warning} other {# warnings}}" },
   overdue: { zh: "已逾期", en: "Overdue" },
+  choice: { zh: "只看", en: "Only" },
+  allChoices: { zh: "不限", en: "Everything" },
   allStates: { zh: "全部状态", en: "All states" },
   sort: { zh: "排序", en: "Sort by" },
   "sort.entered": { zh: "登记先后", en: "Order of entry" },

@@ -87,7 +87,6 @@ export const registerTexts = {
   withdrawn: { zh: "已撤下：{reason}", en: "taken out: {reason}" },
   perYear: { zh: "{year} 年 {done}/{required}", en: "{done} of {required} in {year}" },
   openRow: { zh: "打开第 {no} 行 {title}", en: "Open row {no}, {title}" },
-  unnumbered: { zh: "未编号", en: "none" },
 
   // The three groups of columns (OH-19).
   "group.planning": { zh: "策划 ①–⑤", en: "Plan ①–⑤" },

@@ -25,6 +25,10 @@ export const standardsTexts = {
   adopted: { zh: "{document}，{from} 实施", en: "{document}, in force from {from}" },
   inForce: { zh: "可据以审核", en: "may be audited against" },
   notInForce: { zh: "这天不能据以审核", en: "not on this day" },
+  isDefault: { zh: "这天不指明版本时用它", en: "taken on this day where no edition is named" },
+  until: { zh: "初次审核到 {on}", en: "first audits until {on}" },
+  ends: { zh: "{on} 后不再有效", en: "counts no more after {on}" },
+  everyEdition: { zh: "{id}：各版", en: "{id}: every edition" },
   doubts: { zh: "存疑之处", en: "Doubts" },
   nothing: { zh: "没有相符的条款", en: "No such clause" },
 } as const satisfies Catalogue;

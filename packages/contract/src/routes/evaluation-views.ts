@@ -1,6 +1,6 @@
 import { declarations, flawKinds, graphKinds, periods, riskStates } from "@touchstone/register";
 import { z } from "zod";
-import { date, id, version } from "../fields.ts";
+import { bilingual, date, id, version } from "../fields.ts";
 
 export const state = z.enum(riskStates);
 export const stateCounts = z.partialRecord(state, z.int());
@@ -101,6 +101,27 @@ export const dashboardView = z.strictObject({
   ),
   dueCount: z.int(),
   overdueCount: z.int(),
+  /**
+   * Next steps of records that are late or fall due in thirty days, the first 50 by day; the counts are of all. Null for one
+   * site: a record stands for the whole organisation.
+   */
+  records: z
+    .strictObject({
+      items: z.array(
+        z.strictObject({
+          record: id,
+          kind: z.string(),
+          book: bilingual,
+          title: z.string(),
+          step: bilingual,
+          due: date,
+          overdue: z.boolean(),
+        }),
+      ),
+      all: z.int(),
+      overdue: z.int(),
+    })
+    .nullable(),
   areas: z.array(
     z.strictObject({ area: z.string(), failing: z.int(), notReady: z.int(), toJudge: z.int(), holding: z.int() }),
   ),

@@ -141,6 +141,11 @@ export const recordRoutes = {
       ...page,
       state: name.optional(),
       search: line.optional(),
+      choice: z
+        .string()
+        .regex(/^[a-z][a-zA-Z0-9-]{0,59}:[a-z][a-zA-Z0-9-]{0,59}$/)
+        .optional()
+        .meta({ description: "Only where this was chosen, as field and option: `nature:potential`" }),
       sort: z.enum(["entered", "title", "due"]).default("entered"),
     }),
     output: pageOf(summary),

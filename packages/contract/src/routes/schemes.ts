@@ -48,6 +48,10 @@ const standardView = z
     nationalAdoption: z.strictObject({ document: z.string(), from: date }).nullable(),
     effective: z.strictObject({ from: date, to: date.nullable() }),
     inForce: z.boolean(),
+    /** Whether an audit on the day that names no edition is against this one. */
+    isDefault: z.boolean(),
+    /** Last day on which a first audit against it may begin, once it is being replaced. */
+    firstAuditUntil: date.nullable(),
     doubts: texts,
     clauses: z.array(
       z.strictObject({
@@ -139,7 +143,7 @@ export const schemeRoutes = {
       "The management system standards by edition and clause, in words of our own, and how many clauses a joint audit of those in force asks once",
     query: z.strictObject({
       on: date.optional(),
-      /** Ids of standards, with commas; all of them without. */
+      /** Ids of standards, with commas; all of them without. `iso27001@2013` names one edition. */
       ids: line.optional(),
       search: line.optional(),
     }),

@@ -1,6 +1,6 @@
 import { type Refusal, refusal } from "@touchstone/kernel";
 import type { AssessmentInputs, Draft, Evaluated, Treatment } from "./assessment.ts";
-import type { AssessmentKind, LevelCode, Method } from "./method.ts";
+import { type AssessmentKind, type Bounds, type Level, type LevelCode, levelOf, type Method } from "./method.ts";
 
 export type FinishCode =
   | LevelCode
@@ -36,6 +36,16 @@ const fourOf = ({ asset, threat, weakness, safeguard }: AssessmentInputs) =>
 /** The inputs that are still missing, by name. */
 export const missingInputs = (kind: AssessmentKind, inputs: AssessmentInputs): readonly string[] =>
   Object.entries(kind === "ohs" ? chainOf(inputs) : fourOf(inputs)).flatMap(([name, has]) => (has ? [] : [name]));
+
+/**
+ * What a draft comes to so far. Ratings alone are no level before asset, threat, weakness and safeguard are there (IS-20);
+ * a hazard's level is shown while its chain is still being written.
+ */
+export const draftLevel = (method: Method, bounds: Bounds, inputs: AssessmentInputs): Level | null => {
+  if (method.kind === "isms" && missingInputs(method.kind, inputs).length > 0) return null;
+  const level = levelOf(method, bounds, inputs.ratings);
+  return level.ok ? level.value : null;
+};
 
 const inputRefusals = (kind: AssessmentKind, inputs: AssessmentInputs): Found => [
   ...missingInputs(kind, inputs).map((input) =>

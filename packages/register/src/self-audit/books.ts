@@ -76,6 +76,7 @@ export const bookFigures = (books: readonly Book[], span: Span) => {
   const reviews = kind("management-review").filter((book) => heldOn(book) !== null);
   const last = reviews.toSorted((a, b) => (heldOn(a) ?? "").localeCompare(heldOn(b) ?? "")).at(-1);
   const actions = kind("corrective-action");
+  const policies = kind("document").filter(({ values }) => values["type"] === "policy");
   const audits = held(kind("internal-audit"));
   return {
     "earlier.outputs": {
@@ -83,6 +84,10 @@ export const bookFigures = (books: readonly Book[], span: Span) => {
       things: last === undefined ? [] : [thingOf(last)],
     },
     "earlier.open": open(reviews),
+    "policies.valid": inState(policies, "valid"),
+    // Without an approver and a day a policy is none.
+    "policies.open": inState(policies, "draft"),
+    "reports.late": of(kind("representative").filter(({ state, overdue }) => state === "acting" && overdue)),
     "actions.opened": entered(actions),
     "actions.open": open(actions),
     "actions.overdue": of(actions.filter(({ overdue }) => overdue)),

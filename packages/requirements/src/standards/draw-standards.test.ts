@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { madeStandard } from "../../testing/made-standards.ts";
-import { countShared, sharedClauses, standardPoints, standardsOn } from "./draw-standards.ts";
+import { countShared, sharedClauses, standardPoints } from "./draw-standards.ts";
 
 const quality = madeStandard({
   id: "iso9001",
@@ -66,15 +66,4 @@ it("every clause of every standard is served by exactly one point, in any order 
       expect([sum, saved]).toEqual([asked.length, asked.length - once]);
     }),
   );
-});
-
-it("takes the edition of the day, the newest where two may be audited, and none before the first", () => {
-  const first = madeStandard({ edition: "2013", effective: { from: "2013-10-01", to: "2025-10-31" } });
-  const second = madeStandard({ edition: "2022", effective: { from: "2022-10-25", to: null } });
-  const on = (day: string) => standardsOn([second, first], ["made", "unknown"], day).map(({ edition }) => edition);
-  expect(on("2013-09-30")).toEqual([]);
-  expect(on("2022-10-24")).toEqual(["2013"]);
-  expect(on("2022-10-25")).toEqual(["2022"]);
-  expect(standardsOn([first], ["made"], "2025-10-31")).toHaveLength(1);
-  expect(standardsOn([first], ["made"], "2025-11-01")).toEqual([]);
 });

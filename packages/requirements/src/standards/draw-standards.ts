@@ -1,16 +1,6 @@
 import type { Bilingual, DrawnPoint } from "@touchstone/kernel";
 import type { Standard, StandardClause } from "./standard.ts";
 
-/** The edition of each standard that an audit on this day is against, in the order of the ids; unknown ids give none. */
-export const standardsOn = (standards: readonly Standard[], ids: readonly string[], on: string): readonly Standard[] =>
-  ids.flatMap((id) =>
-    standards
-      .filter(({ id: known, effective }) => known === id && effective.from <= on)
-      .filter(({ effective }) => effective.to === null || on <= effective.to)
-      .toSorted((left, right) => (left.effective.from < right.effective.from ? 1 : -1))
-      .slice(0, 1),
-  );
-
 type Asked = { readonly standard: Standard; readonly clause: StandardClause };
 
 const textOf = (first: StandardClause, others: readonly Asked[]): Bilingual => ({

@@ -121,6 +121,7 @@ export const parseStandard =
         inner.end();
         return effective;
       }),
+      firstAuditUntil: null,
       doubts: doubtsOf(fields),
       clauses: [...fields.list("clauses", 200, clauseOf(structure, null)), ...controlsOf(fields, structure)],
     };

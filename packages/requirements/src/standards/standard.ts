@@ -36,6 +36,8 @@ export type Standard = {
   readonly nationalAdoption: { readonly document: string; readonly from: string } | null;
   /** First and last day on which an audit may be against this edition. */
   readonly effective: { readonly from: string; readonly to: string | null };
+  /** Last day on which a first audit against it may begin, once it is being replaced; null where no such day is known. */
+  readonly firstAuditUntil: string | null;
   readonly doubts: readonly Bilingual[];
   readonly clauses: readonly StandardClause[];
 };

@@ -5,6 +5,7 @@ import {
   type AssessmentVersion,
   bandIds,
   bandRank,
+  draftLevel,
   isWeaklyControlled,
   type Level,
   lastResult,
@@ -104,14 +105,16 @@ const draftView = ({ inputs, treatment }: Draft) => ({
 });
 
 const openDraftView = (draft: Draft, { method, current }: OpenSet) => {
-  const level = levelOf(method, current.criteria.bounds, draft.inputs.ratings);
-  const unrated = level.ok
+  const { bounds } = current.criteria;
+  const rated = levelOf(method, bounds, draft.inputs.ratings);
+  const unrated = rated.ok
     ? []
-    : level.refusals.flatMap(({ facts: { scale } }) => (typeof scale === "string" ? [scale] : []));
+    : rated.refusals.flatMap(({ facts: { scale } }) => (typeof scale === "string" ? [scale] : []));
+  const level = draftLevel(method, bounds, draft.inputs);
   const unticked = method.kind === "isms" && draft.inputs.properties.length === 0 ? ["properties"] : [];
   return {
     ...draftView(draft),
-    level: level.ok ? levelView(level.value) : null,
+    level: level === null ? null : levelView(level),
     missing: [...missingInputs(method.kind, draft.inputs), ...unticked, ...unrated],
   };
 };

@@ -20,6 +20,7 @@ import type { Services } from "../../services.ts";
 import { countIncidents } from "../objectives/count-incidents.ts";
 import { dayOf } from "../rows.ts";
 import { type HeldSite, siteAsked } from "../sites/read-sites.ts";
+import { recordsDue } from "./records-due.ts";
 import { scanRows } from "./scan-rows.ts";
 
 const shownDue = 50;
@@ -108,6 +109,7 @@ export const dashboardBound = (services: Services): readonly Bound[] => [
       due: due.slice(0, shownDue),
       dueCount: due.length,
       overdueCount: due.filter(({ overdue }) => overdue).length,
+      records: site.value === null ? await recordsDue(services, owner, on) : null,
       areas: areas
         .toSorted((a, b) => b.failing - a.failing || b.notReady - a.notReady || a.area.localeCompare(b.area))
         .slice(0, shownAreas),

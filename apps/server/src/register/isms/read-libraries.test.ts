@@ -9,56 +9,15 @@ const library = (id: string): ThreatLibrary => {
   return found;
 };
 const maker = library("car-maker");
-const groups = (under: string | null, kind: string) =>
-  maker.groups.filter((group) => group.under === under && group.kind === kind).map(({ id }) => id);
 const under = (group: string) => maker.threats.filter((threat) => threat.under === group);
-const threat = (id: string) => maker.threats.find((one) => one.id === id);
 
-describe("the threat library of car makers, row by row", () => {
-  it("has four corporate sources with 3, 2, 2 and 3 causes (IS-7 to IS-10)", () => {
-    const sources = groups("corporate", "source");
-    expect(sources).toEqual(["data-leak", "production-stop", "compliance", "vulnerability"]);
-    expect(sources.map((source) => under(source).length)).toEqual([3, 2, 2, 3]);
-  });
-
+// Counts, order and effects row by row (IS-7 to IS-19) are shown through HTTP, in register/isms-rows.db.test.ts.
+describe("the threat libraries as files", () => {
   it("each cause of the compliance source links a family that the law base knows (IS-9)", () => {
     const known = new Set(ownDocuments().map(({ family }) => family));
     expect(under("compliance").map(({ laws }) => laws.length > 0)).toEqual([true, true]);
     expect(under("compliance").flatMap(({ laws }) => laws)).toContain("eu-gdpr");
     expect(allThreats().flatMap(({ laws }) => laws.filter((law) => !known.has(law)))).toEqual([]);
-  });
-
-  it("has three layers of the vehicle, the first of software and hardware (IS-11 to IS-14)", () => {
-    const layers = maker.groups.filter((group) => group.under === "vehicle");
-    expect(layers.map(({ kind, title }) => [kind, title.zh])).toEqual([
-      ["layer", "系统安全"],
-      ["layer", "密钥安全"],
-      ["layer", "架构安全"],
-    ]);
-    expect(groups("system-security", "part")).toEqual(["software", "hardware"]);
-    expect(under("software").map(({ id }) => id)).toEqual(["open-package"]);
-    expect(under("hardware").map(({ id, consequence }) => [id, consequence])).toEqual([
-      ["radar-fake-obstacle", "vehicle-accident"],
-      ["ultrasonic-interference", "vehicle-accident"],
-    ]);
-  });
-
-  it("opens once and opens without end are two effects; the path keeps its three steps (IS-15 to IS-17)", () => {
-    expect(under("key-security")).toHaveLength(3);
-    expect([threat("key-replay")?.effect?.zh, threat("key-rolling-code")?.effect?.zh]).toEqual([
-      "一次性开门",
-      "无限次开门",
-    ]);
-    expect(threat("bluetooth-key")?.path.map(({ zh }) => zh)).toEqual([
-      "插桩调试",
-      "逆向分析",
-      "用脚本经蓝牙钥匙发指令",
-    ]);
-  });
-
-  it("has five ways in; CAN speaks in plain text and leads to the ECU (IS-18, IS-19)", () => {
-    expect(groups("architecture-security", "entry")).toEqual(["obd", "most", "can", "lin", "tpms"]);
-    expect(under("can").map(({ weakness, target }) => [weakness?.zh, target?.zh])).toEqual([["明文", "ECU"]]);
   });
 
   it("holds fifty threats with the general ones, and suggests only controls that there are", () => {

@@ -61,53 +61,49 @@ export const threatLibraries: () => readonly ThreatLibrary[] = once(() => readFo
 export const allThreats: () => readonly Threat[] = once(() => threatLibraries().flatMap(({ threats }) => threats));
 
 const group = z.strictObject({ id: z.string().regex(/^A\.\d{1,2}$/), count: z.int(), title: bilingual });
-const common = {
-  id: name,
-  edition: z.enum(soaEditions),
-  title: bilingual,
-  source: bilingual,
-  effective,
-  doubts: z.array(bilingual).default([]),
-  groups: z.array(group),
-};
-
 const groupOf = (id: string): string => id.split(".").slice(0, 2).join(".");
 
-/** Its own short titles, with where each control went. */
-const ownTitles = z
+/** Titles are those of the audit points, written once and read from there; the older edition says where each control went. */
+const catalogue = z
   .strictObject({
-    ...common,
-    controls: z.array(
-      z.strictObject({
-        id: control,
-        title: bilingual,
-        to: z.array(z.strictObject({ control, checked: z.boolean().default(true) })).min(1),
-      }),
-    ),
+    id: name,
+    edition: z.enum(soaEditions),
+    title: bilingual,
+    source: bilingual,
+    effective,
+    doubts: z.array(bilingual).default([]),
+    groups: z.array(group),
+    titlesOf: z.strictObject({ standard: name, edition: word }),
+    successors: z
+      .array(
+        z.strictObject({
+          id: control,
+          to: z.array(z.strictObject({ control, checked: z.boolean().default(true) })).min(1),
+        }),
+      )
+      .default([]),
   })
-  .transform(({ controls, ...rest }) => ({
-    ...rest,
-    controls: controls.map((one) => ({ ...one, group: groupOf(one.id) })),
-  }));
-
-/** Titles that the audit points have already: written once, read from there. */
-const borrowedTitles = z
-  .strictObject({ ...common, titlesOf: z.strictObject({ standard: name, edition: word }) })
-  .transform(({ titlesOf, ...rest }, context) => {
+  .transform(({ titlesOf, successors, ...rest }, context) => {
     const standard = readStandards().find(
       ({ id, edition }) => id === titlesOf.standard && edition === titlesOf.edition,
     );
     if (standard === undefined) context.addIssue({ code: "custom", message: "no such standard", path: ["titlesOf"] });
     const clauses = standard?.clauses.filter(({ clause }) => clause.startsWith("A.")) ?? [];
+    const to = new Map(successors.map((one) => [one.id, one.to]));
+    for (const id of to.keys())
+      if (!clauses.some(({ clause }) => clause === id))
+        context.addIssue({ code: "custom", message: `no control ${id}`, path: ["successors"] });
     return {
       ...rest,
       doubts: [...rest.doubts, ...(standard?.doubts ?? [])],
-      controls: clauses.map(({ clause, title }) => ({ id: clause, group: groupOf(clause), title, to: [] })),
+      controls: clauses.map(({ clause, title }) => ({
+        id: clause,
+        group: groupOf(clause),
+        title,
+        to: to.get(clause) ?? [],
+      })),
     };
-  });
-
-const catalogue = z
-  .union([ownTitles, borrowedTitles])
+  })
   .superRefine((value, context) => faultless(catalogueFaults(value), context));
 
 const catalogues = once(

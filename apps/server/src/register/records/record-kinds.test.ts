@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { houseSources } from "@touchstone/contract";
 import { recordJsonSchema, runRecordExample } from "@touchstone/register";
 import { describe, expect, it } from "vitest";
 import { contentFolder } from "../../content/read-content.ts";
@@ -12,6 +13,13 @@ describe.each(kinds.map((kind) => [kind.id, kind] as const))("kind %s", (_id, ki
   it.each(kind.examples.map((example) => [example.id, example] as const))("example %s", (_example, example) => {
     expect(runRecordExample(kind, example)).toEqual([]);
   });
+});
+
+it("what the product asks of itself is named in both languages", () => {
+  const said = kinds.flatMap(({ terms }) => terms.map(({ source }) => source));
+  const own = said.filter((source) => source.startsWith("本产品"));
+  expect(own.length).toBeGreaterThan(0);
+  expect(own.filter((source) => !Object.hasOwn(houseSources, source))).toEqual([]);
 });
 
 it("the JSON Schema of kinds is what the code says: `touchstone register kinds schema > content/record.schema.json`", () => {

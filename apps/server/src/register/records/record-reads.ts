@@ -8,6 +8,7 @@ import type { Services } from "../../services.ts";
 import type { Transaction } from "../../store/index.ts";
 import { dayOf } from "../rows.ts";
 import { recordCells } from "./record-cells.ts";
+import { choiceSql, readChoice } from "./record-choice.ts";
 import { kindOfEdition, kindOn, readRecordKinds } from "./record-kinds.ts";
 import { resolveLinks } from "./record-links.ts";
 import { type RecordRow, recordView } from "./record-view.ts";
@@ -23,6 +24,7 @@ const listSql = (sort: Sort): string => `
 select id, version, state, ${keys[sort]} as key from register_record
 where owner = $1 and kind = $2 and ($3::text is null or record_state = $3) and ($4::text is null or strpos(title, $4) > 0)
   and ($7::uuid is null or (${keys[sort]}, id) > ($6::text, $7::uuid))
+  and ${choiceSql("$8", "$9")}
 order by ${keys[sort]}, id limit $5`;
 
 const placeOf = ({ key, id }: Sorted): string => `${encodeURIComponent(key)},${id}`;
@@ -107,14 +109,25 @@ export const recordReadsBound = (services: Services): readonly Bound[] => {
       const scope = scopeOf(call);
       const { kind } = call.params;
       const on = dayOf(services, undefined);
-      if (anyEdition(kind, on) === null) return bookUnknown(kind);
-      const filter = { organisation: scope.owner, kind, state: state ?? null, search: search ?? null, sort };
+      const rules = anyEdition(kind, on);
+      if (rules === null) return bookUnknown(kind);
+      const choice = readChoice(rules, call.query.choice);
+      if (!choice.ok) return choice;
+      const filter = {
+        organisation: scope.owner,
+        kind,
+        state: state ?? null,
+        search: search ?? null,
+        choice: choice.value,
+        sort,
+      };
       const read = readCursor(cursor, filter, isTextAndId());
       if (!read.ok) return read;
       const place = readPlace(read.value);
       const values = [scope.owner, kind, filter.state, filter.search, limit + 1, place.key, place.id];
+      const chosen = [choice.value?.field ?? null, choice.value?.option ?? null];
       const rows = await store.transaction(scope, async (tx) => {
-        const found = await tx.query<Sorted>(listSql(sort), values);
+        const found = await tx.query<Sorted>(listSql(sort), [...values, ...chosen]);
         return summaries(tx, scope.owner, found.rows, on);
       });
       return ok(writeCursor(rows, limit, filter, ({ view }) => view));

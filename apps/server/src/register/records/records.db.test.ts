@@ -4,7 +4,7 @@ import { verifyStore } from "../../store/index.ts";
 import { engineKinds } from "../../testing/engines.ts";
 import { codes, demoBody, demoCompany, openTestServer, type TestServer, value } from "../../testing/test-server.ts";
 
-const { records, register, parties, inbox } = routes;
+const { evaluation, records, register, parties, inbox } = routes;
 const organisation = { organisation: demoCompany };
 const today = "2026-11-23";
 
@@ -41,6 +41,20 @@ describe.each(engineKinds)("records of any kind on %s", (kind) => {
   const judge = (record: string, id: string, values: object, by = evaluator) =>
     by.call(records.judge, { ...at(record), body: { step: id, values: values as never } });
   const show = async (record: string, by = manager) => value(await by.call(records.show, { ...at(record), query: {} }));
+
+  it("the board counts a record that is late, and on an earlier day counts it as due", async () => {
+    const { id } = value(
+      await begin({ ...incident, title: "晚了的事", happenedOn: "2026-11-01", reportedOn: "2026-11-01" }),
+    );
+    const board = value(await manager.call(evaluation.dashboard, { params: organisation, query: {} }));
+    const line = { record: id, kind: "incident", title: "晚了的事", overdue: true };
+    expect(board.records).toMatchObject({ overdue: 1, items: [line] });
+    expect(board.records?.all).toBe(1);
+    const before = value(
+      await manager.call(evaluation.dashboard, { params: organisation, query: { on: "2026-11-01" } }),
+    );
+    expect(before.records).toMatchObject({ overdue: 0, all: 1 });
+  });
 
   it("an incident goes its lawful way and is closed by another person than those who worked on it", async () => {
     const { id } = value(await begin(incident));
@@ -135,7 +149,7 @@ describe.each(engineKinds)("records of any kind on %s", (kind) => {
     expect(rows.map(({ data }) => data).join()).not.toContain("钱多多");
   });
 
-  it("an external document needs its source; a policy is incomplete until another person approves it", async () => {
+  it("an external document needs its source (IS-29); a policy is incomplete until another person approves it (IS-5)", async () => {
     const policy = { title: "安全方针", origin: "internal", type: "policy", issue: "A/0", where: "门厅" };
     expect(codes(await begin({ ...policy, origin: "external" }, "document"))).toEqual(["field-missing"]);
     const { id } = value(await begin(policy, "document"));

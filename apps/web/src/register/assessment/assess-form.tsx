@@ -1,11 +1,11 @@
 import { assessmentTexts } from "@touchstone/contract";
-import { factors, properties } from "@touchstone/register";
+import { factors, missingInputs, properties } from "@touchstone/register";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { Field } from "../../shell/field.tsx";
 import { useText } from "../../shell/language.tsx";
 import { readForm } from "../../shell/read-form.ts";
 import type { CriteriaSet, Inputs, Treatment } from "./assessment-data.ts";
-import { draftOf } from "./draft.ts";
+import { draftOf, inputsOf } from "./draft.ts";
 import { Scales } from "./level-part.tsx";
 import { TreatmentPart } from "./treatment-part.tsx";
 
@@ -85,18 +85,25 @@ type Props = {
 export const AssessForm = ({ set, draft, send, busy, outcome }: Props) => {
   const t = useText(assessmentTexts);
   const [ratings, setRatings] = useState(draft.inputs.ratings);
+  const { kind, scales } = set.method;
+  const lacks = (inputs: Inputs) => kind === "isms" && missingInputs(kind, inputs).length > 0;
+  const [isLacking, setLacking] = useState(lacks(draft.inputs));
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const { submitter } = event.nativeEvent as SubmitEvent;
     const act = submitter instanceof HTMLButtonElement && submitter.value === "finish" ? "finish" : "save";
-    send(draftOf(readForm(event.currentTarget), set.method.scales, draft), act);
+    send(draftOf(readForm(event.currentTarget), scales, draft), act);
   };
   return (
-    <form className="form" onSubmit={submit}>
-      {set.method.kind === "ohs" ? <HazardPart inputs={draft.inputs} /> : <ThreatPart inputs={draft.inputs} />}
+    <form
+      className="form"
+      onSubmit={submit}
+      onInput={(event) => setLacking(lacks(inputsOf(readForm(event.currentTarget), scales, draft.inputs)))}
+    >
+      {kind === "ohs" ? <HazardPart inputs={draft.inputs} /> : <ThreatPart inputs={draft.inputs} />}
       <Text name="answerable" label={t("answerable")} value={draft.inputs.answerable} />
       <h2>{t("before")}</h2>
-      <Scales set={set} ratings={ratings} moment="before" choose={setRatings} />
+      <Scales set={set} ratings={ratings} moment="before" choose={setRatings} isLacking={isLacking} />
       <TreatmentPart set={set} treatment={draft.treatment} />
       {outcome}
       <small>{t("finishHint")}</small>

@@ -7,13 +7,16 @@ import { type CriteriaSet, currentOf } from "./assessment-data.ts";
 import { BandMark } from "./band-mark.tsx";
 
 type Props = { readonly set: CriteriaSet; readonly ratings: Ratings };
+/** Inputs without which ratings are no level. */
+type Lacking = { readonly isLacking: boolean };
 
 /** The level of what is chosen so far, computed as the server will, with the way to it. */
-export const LiveLevel = ({ set, ratings }: Props) => {
+export const LiveLevel = ({ set, ratings, isLacking }: Props & Lacking) => {
   const t = useText(assessmentTexts);
   const say = useBilingual();
   const criteria = currentOf(set);
   if (criteria === null) return null;
+  if (isLacking) return <p aria-live="polite">{t("levelNeeds")}</p>;
   const { method } = set;
   const level = levelOf(method, criteria.bounds, ratings);
   if (!level.ok) return <p aria-live="polite">{t("levelOpen")}</p>;
@@ -45,12 +48,13 @@ export const LiveLevel = ({ set, ratings }: Props) => {
   );
 };
 
-type ScaleProps = Props & {
-  readonly moment: "before" | "after";
-  readonly choose: (ratings: Ratings) => void;
-};
+type ScaleProps = Props &
+  Lacking & {
+    readonly moment: "before" | "after";
+    readonly choose: (ratings: Ratings) => void;
+  };
 
-export const Scales = ({ set, ratings, moment, choose }: ScaleProps) => {
+export const Scales = ({ set, ratings, moment, choose, isLacking }: ScaleProps) => {
   const t = useText(assessmentTexts);
   const say = useBilingual();
   const pick = (scale: string, value: string) => {
@@ -78,7 +82,7 @@ export const Scales = ({ set, ratings, moment, choose }: ScaleProps) => {
           )}
         </Field>
       ))}
-      <LiveLevel set={set} ratings={ratings} />
+      <LiveLevel set={set} ratings={ratings} isLacking={isLacking} />
     </>
   );
 };

@@ -115,7 +115,7 @@ export const TreatmentPart = ({ set, treatment }: Props) => {
             )}
           </Field>
           <h3>{t("after")}</h3>
-          <Scales set={set} ratings={ratings} moment="after" choose={setRatings} />
+          <Scales set={set} ratings={ratings} moment="after" choose={setRatings} isLacking={false} />
         </>
       )}
       {option === "" ? null : <Approver chosen={treatment?.approver ?? null} />}

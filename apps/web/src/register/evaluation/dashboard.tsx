@@ -3,7 +3,7 @@ import { dashboardTexts, evaluationRoutes, type OutputOf } from "@touchstone/con
 import { useLoaded } from "../../shell/api.ts";
 import { saveCsv } from "../../shell/csv.ts";
 import { DataTable } from "../../shell/data-table.tsx";
-import { useText } from "../../shell/language.tsx";
+import { useBilingual, useText } from "../../shell/language.tsx";
 import { Loading } from "../../shell/loading.tsx";
 import { useSearchText } from "../../shell/search.ts";
 import { useWho } from "../../shell/session.tsx";
@@ -16,12 +16,28 @@ import "./evaluation.css";
 type Board = OutputOf<typeof evaluationRoutes.dashboard>;
 type Text = ReturnType<typeof useText<typeof dashboardTexts>>;
 
+const TableHead = ({ title, save }: { readonly title: string; readonly save: () => void }) => {
+  const t = useText(dashboardTexts);
+  return (
+    <div className="card-body row">
+      <h2>{title}</h2>
+      <button type="button" className="btn small" aria-label={`${title} ${t("csv")}`} onClick={save}>
+        {t("csv")}
+      </button>
+    </div>
+  );
+};
+
 const Figures = ({ board }: { readonly board: Board }) => {
   const t = useText(dashboardTexts);
   const { areas, rows, objectives } = board;
   const failing = areas.reduce((sum, one) => sum + one.failing, 0);
   const figures = [
-    { key: "overdue", value: board.overdueCount, hint: t("dueShown", { of: board.dueCount }) },
+    {
+      key: "overdue",
+      value: board.overdueCount + (board.records?.overdue ?? 0),
+      hint: t("dueShown", { of: board.dueCount + (board.records?.all ?? 0) }),
+    },
     { key: "failing", value: failing, hint: t("rowsOf", { rows }) },
     { key: "holding", value: board.states.compliant ?? 0, hint: t("rowsOf", { rows }) },
     {
@@ -49,9 +65,42 @@ const Figures = ({ board }: { readonly board: Board }) => {
   );
 };
 
-const DueList = ({ board }: { readonly board: Board }) => {
+// A minute is no time for fifty lines: the worst stand first, and the table of all is one click away.
+const shown = 10;
+
+const More = ({
+  of,
+  to,
+  text,
+}: {
+  readonly of: number;
+  readonly to: string;
+  readonly text: "dueMore" | "yearMore";
+}) => {
   const t = useText(dashboardTexts);
-  if (board.due.length === 0) return <p>{t("dueNone")}</p>;
+  return of <= shown ? null : (
+    <p className="card-body">
+      <Link to={to}>{t(text, { shown, of })}</Link>
+    </p>
+  );
+};
+
+const DueDay = ({
+  line: { due, overdue },
+}: {
+  readonly line: { readonly due: string | null; readonly overdue: boolean };
+}) => {
+  const t = useText(dashboardTexts);
+  return (
+    <>
+      <span className="num">{due ?? t("noDay")}</span> {overdue ? <StateTag tone="stop">{t("stale")}</StateTag> : null}
+    </>
+  );
+};
+
+const RowsDue = ({ board }: { readonly board: Board }) => {
+  const t = useText(dashboardTexts);
+  if (board.due.length === 0) return null;
   const save = () =>
     saveCsv(
       "due.csv",
@@ -66,17 +115,14 @@ const DueList = ({ board }: { readonly board: Board }) => {
     );
   return (
     <section className="card">
-      <div className="card-body row">
-        <h2>{t("due")}</h2>
-        <button type="button" className="btn small" aria-label={`${t("due")} ${t("csv")}`} onClick={save}>
-          {t("csv")}
-        </button>
-      </div>
+      <TableHead title={t("dueRows")} save={save} />
       <DataTable
-        caption={t("due")}
-        rows={board.due}
+        caption={t("dueRows")}
+        rows={board.due.slice(0, shown)}
         rowKey={({ risk, what, text }) => `${risk} ${what} ${text}`}
         columns={[
+          { key: "day", head: t("day"), cell: (line) => <DueDay line={line} /> },
+          { key: "what", head: t("what"), cell: ({ what, text }) => `${t(`what.${what}`)} ${text}` },
           {
             key: "title",
             head: t("risk"),
@@ -86,20 +132,58 @@ const DueList = ({ board }: { readonly board: Board }) => {
               </Link>
             ),
           },
-          { key: "what", head: t("what"), cell: ({ what, text }) => `${t(`what.${what}`)} ${text}` },
+        ]}
+      />
+      <More of={board.dueCount} to="/" text="dueMore" />
+    </section>
+  );
+};
+
+const RecordsDue = ({ records: { items, all } }: { readonly records: NonNullable<Board["records"]> }) => {
+  const t = useText(dashboardTexts);
+  const say = useBilingual();
+  if (items.length === 0) return null;
+  const save = () =>
+    saveCsv(
+      "due-records.csv",
+      [t("day"), t("what"), t("record"), t("overdue")],
+      items.map((one) => [one.due, `${say(one.book)}: ${say(one.step)}`, one.title, one.overdue ? t("stale") : ""]),
+    );
+  return (
+    <section className="card">
+      <TableHead title={t("dueRecords")} save={save} />
+      <DataTable
+        caption={t("dueRecords")}
+        rows={items.slice(0, shown)}
+        rowKey={({ record }) => record}
+        columns={[
+          { key: "day", head: t("day"), cell: (line) => <DueDay line={line} /> },
+          { key: "what", head: t("what"), cell: ({ book, step }) => `${say(book)}: ${say(step)}` },
           {
-            key: "day",
-            head: t("day"),
-            cell: ({ due, overdue }) => (
-              <>
-                <span className="num">{due ?? t("noDay")}</span>{" "}
-                {overdue ? <StateTag tone="stop">{t("stale")}</StateTag> : null}
-              </>
+            key: "title",
+            head: t("record"),
+            cell: ({ kind, record, title }) => (
+              <Link to="/records/$kind/$record" params={{ kind, record }}>
+                {title}
+              </Link>
             ),
           },
         ]}
       />
+      <More of={all} to="/" text="dueMore" />
     </section>
+  );
+};
+
+const DueList = ({ board }: { readonly board: Board }) => {
+  const t = useText(dashboardTexts);
+  const { due, records } = board;
+  if (due.length + (records?.items.length ?? 0) === 0) return <p>{t("dueNone")}</p>;
+  return (
+    <>
+      {records === null ? null : <RecordsDue records={records} />}
+      <RowsDue board={board} />
+    </>
   );
 };
 
@@ -137,15 +221,10 @@ const YearTable = ({ board }: { readonly board: Board }) => {
     );
   return (
     <section className="card">
-      <div className="card-body row">
-        <h2>{title}</h2>
-        <button type="button" className="btn small" aria-label={`${title} ${t("csv")}`} onClick={save}>
-          {t("csv")}
-        </button>
-      </div>
+      <TableHead title={title} save={save} />
       <DataTable
         caption={title}
-        rows={board.year}
+        rows={board.year.slice(0, shown)}
         rowKey={({ risk, objective }) => `${risk} ${objective}`}
         columns={[
           { key: "text", head: t("objective"), cell: ({ text }) => text },
@@ -171,6 +250,7 @@ const YearTable = ({ board }: { readonly board: Board }) => {
           },
         ]}
       />
+      <More of={board.objectives.all} to="/objectives" text="yearMore" />
     </section>
   );
 };

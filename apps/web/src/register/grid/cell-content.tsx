@@ -60,7 +60,7 @@ export const CellContent = ({ of, column }: Props) => {
     const name = t("openRow", { no: row.no, title: row.title });
     return (
       <Link to="/register/$risk" params={{ risk: row.id }} aria-label={name} className="num" tabIndex={-1}>
-        {row.no === "" ? t("unnumbered") : row.no}
+        {row.no === "" ? "–" : row.no}
       </Link>
     );
   }

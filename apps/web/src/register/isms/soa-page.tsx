@@ -13,6 +13,7 @@ import { useSearchText } from "../../shell/search.ts";
 import { useWho } from "../../shell/session.tsx";
 import { type Edition, type Soa, type SoaRow, useSoaEdits } from "./soa-edits.ts";
 import { Approvals, Fill, Progress, SoaExports, Warnings } from "./soa-parts.tsx";
+import { Processes } from "./soa-processes.tsx";
 import { SoaThemes } from "./soa-themes.tsx";
 import "./isms.css";
 
@@ -97,6 +98,7 @@ const Statement = ({ soa }: { readonly soa: Soa }) => {
       {soa.inForce ? null : <p className="notice hold">{t("ended")}</p>}
       <Progress rows={rows} />
       <Warnings warnings={soa.warnings} />
+      <Processes rows={rows} />
       {canWrite ? <Fill soa={soa} decideRest={decideRest} /> : null}
       <Filters soa={soa} />
       {canWrite ? <small className="no-print">{t("keys")}</small> : null}

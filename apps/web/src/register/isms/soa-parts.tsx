@@ -55,30 +55,21 @@ export const SoaExports = ({ edition, number }: { readonly edition: Edition; rea
   );
 };
 
+/** What a reader would ask about; controls without a process stand by process, below. */
 export const Warnings = ({ warnings }: Pick<Soa, "warnings">) => {
   const t = useText(soaTexts);
   const words = useText(ismsWords);
   const asked = warnings.filter(({ code }) => code !== "without-process");
-  const bare = warnings.filter(({ code }) => code === "without-process");
+  if (asked.length === 0) return null;
   return (
-    <>
-      {asked.length === 0 ? null : (
-        <details className="card" open={asked.some(({ code }) => code === "excluded-treats-risk")}>
-          <summary className="card-head">{t("warnings", { count: asked.length })}</summary>
-          <ul className="card-body">
-            {asked.map(({ code, control, risks }) => (
-              <li key={`${code} ${control}`}>{words(`warning.${code}`, { control, count: risks.length })}</li>
-            ))}
-          </ul>
-        </details>
-      )}
-      {bare.length === 0 ? null : (
-        <details className="card">
-          <summary className="card-head">{t("noProcess", { count: bare.length })}</summary>
-          <p className="card-body">{bare.map(({ control }) => control).join("、")}</p>
-        </details>
-      )}
-    </>
+    <details className="card" open={asked.some(({ code }) => code === "excluded-treats-risk")}>
+      <summary className="card-head">{t("warnings", { count: asked.length })}</summary>
+      <ul className="card-body">
+        {asked.map(({ code, control, risks }) => (
+          <li key={`${code} ${control}`}>{words(`warning.${code}`, { control, count: risks.length })}</li>
+        ))}
+      </ul>
+    </details>
   );
 };
 

@@ -1,9 +1,9 @@
 import { Link, useParams } from "@tanstack/react-router";
-import { recordRoutes, recordTexts } from "@touchstone/contract";
+import { recordRoutes, recordTexts, ruleName } from "@touchstone/contract";
 import { lazy, Suspense, useState } from "react";
 import { useLoaded } from "../../shell/api.ts";
 import { useAsOf } from "../../shell/as-of.tsx";
-import { useBilingual, useText } from "../../shell/language.tsx";
+import { useBilingual, useLanguage, useText } from "../../shell/language.tsx";
 import { Loading } from "../../shell/loading.tsx";
 import { PageHead } from "../../shell/page-head.tsx";
 import type { Data } from "../../shell/record/data.ts";
@@ -19,13 +19,11 @@ type Given = { readonly kind: Kind; readonly record: RecordView };
 
 const DueLine = ({ due }: { readonly due: RecordView["due"][number] }) => {
   const t = useText(recordTexts);
+  const { language } = useLanguage();
   return (
     <span>
       <span className="num">{due.on === null ? t("noDay") : t("until", { on: due.on })}</span>{" "}
-      {due.overdue ? <StateTag tone="stop">{t("overdue")}</StateTag> : null}{" "}
-      <small>
-        {due.source} {due.clause}
-      </small>
+      {due.overdue ? <StateTag tone="stop">{t("overdue")}</StateTag> : null} <small>{ruleName(due, language)}</small>
     </span>
   );
 };

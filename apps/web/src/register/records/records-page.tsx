@@ -37,6 +37,37 @@ const Export = ({ kind }: { readonly kind: string }) => {
   );
 };
 
+/** By what was chosen when they were entered: potential nonconformities apart from actual ones, and the like. */
+const ChoiceFilter = ({ of: kind }: { readonly of: Kind }) => {
+  const t = useText(recordTexts);
+  const say = useBilingual();
+  const [choice, setChoice] = useSearchText("choice");
+  const chosen = kind.fields.flatMap((field) => (field.type === "choice" || field.type === "choices" ? [field] : []));
+  if (chosen.length === 0) return null;
+  return (
+    <Field label={t("choice")}>
+      {(tie) => (
+        <select
+          {...tie}
+          value={choice ?? ""}
+          onChange={(event) => setChoice(event.target.value === "" ? null : event.target.value)}
+        >
+          <option value="">{t("allChoices")}</option>
+          {chosen.map((field) => (
+            <optgroup key={field.id} label={say(field.title)}>
+              {field.options.map((option) => (
+                <option key={option.id} value={`${field.id}:${option.id}`}>
+                  {say(option.title)}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+};
+
 const List = ({ kind }: { readonly kind: Kind }) => {
   const t = useText(recordTexts);
   const say = useBilingual();
@@ -44,6 +75,7 @@ const List = ({ kind }: { readonly kind: Kind }) => {
   const [state, setState] = useSearchText("state");
   const [sort, setSort] = useSearchText("sort");
   const [search, setSearch] = useSearchText("search");
+  const [choice] = useSearchText("choice");
   const rows = usePaged(recordRoutes.list, (cursor) => ({
     params: { organisation: here.organisation, kind: kind.id },
     query: {
@@ -51,6 +83,7 @@ const List = ({ kind }: { readonly kind: Kind }) => {
       sort: isSort(sort) ? sort : "due",
       ...(state === null ? {} : { state }),
       ...(search === null ? {} : { search }),
+      ...(choice === null ? {} : { choice }),
       ...cursor,
     },
   }));
@@ -99,6 +132,7 @@ const List = ({ kind }: { readonly kind: Kind }) => {
             </select>
           )}
         </Field>
+        <ChoiceFilter of={kind} />
         <Field label={t("sort")}>
           {(tie) => (
             <select {...tie} value={isSort(sort) ? sort : "due"} onChange={(event) => setSort(event.target.value)}>

@@ -1,0 +1,68 @@
+import { ismsWords, soaTexts } from "@touchstone/contract";
+import { saveCsv } from "../../shell/csv.ts";
+import { DataTable } from "../../shell/data-table.tsx";
+import { useText } from "../../shell/language.tsx";
+import type { SoaRow } from "./soa-edits.ts";
+
+type Process = { readonly name: string; readonly controls: readonly string[]; readonly inPlace: number };
+
+/** Each process with the controls that apply and that it carries; what belongs to none stands first (IS-30). */
+const processesOf = (rows: readonly SoaRow[]): readonly Process[] => {
+  const applies = rows.filter(({ applicable }) => applicable === true);
+  return [...Map.groupBy(applies, ({ process }) => process.trim())]
+    .map(([name, carried]) => ({
+      name,
+      controls: carried.map(({ control }) => control),
+      inPlace: carried.filter(({ status }) => status === "in-place").length,
+    }))
+    .toSorted((left, right) => Number(left.name !== "") - Number(right.name !== ""));
+};
+
+export const Processes = ({ rows }: { readonly rows: readonly SoaRow[] }) => {
+  const t = useText(soaTexts);
+  const words = useText(ismsWords);
+  const processes = processesOf(rows);
+  if (processes.length === 0) return null;
+  const bare = processes.find(({ name }) => name === "")?.controls.length ?? 0;
+  const nameOf = ({ name }: Process) => (name === "" ? t("noProcess") : name);
+  const head = [words("process"), t("carried"), t("controls"), words("status.in-place")];
+  const save = () =>
+    saveCsv(
+      "controls-by-process.csv",
+      head,
+      processes.map((one) => [nameOf(one), one.controls.length, one.controls.join(" "), one.inPlace]),
+    );
+  return (
+    <details className="card" open={bare > 0 && bare < 10}>
+      <summary className="card-head">
+        {t("byProcess", { processes: processes.length - Number(bare > 0), bare })}
+      </summary>
+      <DataTable
+        caption={words("process")}
+        rows={processes}
+        rowKey={({ name }) => name}
+        columns={[
+          { key: "process", head: words("process"), cell: nameOf },
+          {
+            key: "carried",
+            head: t("carried"),
+            cell: ({ controls }) => <span className="num">{controls.length}</span>,
+          },
+          { key: "controls", head: t("controls"), cell: ({ controls }) => controls.join("、") },
+          {
+            key: "inPlace",
+            head: words("status.in-place"),
+            cell: ({ inPlace }) => <span className="num">{inPlace}</span>,
+          },
+        ]}
+      />
+      <div className="card-body no-print">
+        <div>
+          <button type="button" className="btn" onClick={save}>
+            {t("processCsv")}
+          </button>
+        </div>
+      </div>
+    </details>
+  );
+};
