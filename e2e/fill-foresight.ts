@@ -4,9 +4,8 @@ type Changed = { readonly id: string };
 
 /** Sends one command as the signed-in person and answers the stream's id. */
 const sender = (request: APIRequestContext, base: string) => {
-  let sent = 0;
   return async (path: string, data: unknown): Promise<string> => {
-    const headers = { "idempotency-key": `e2e-foresight-${++sent}` };
+    const headers = { "idempotency-key": crypto.randomUUID() };
     const answer = await request.post(`${base}/${path}`, { data, headers });
     if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`);
     return ((await answer.json()) as Changed).id;
@@ -45,5 +44,10 @@ export const fillForesight = async (request: APIRequestContext, company: string,
     const answers = [{ party, need }];
     const services = ["语言课程"];
     await send("scope", { statement: "学前教育服务", activities: ["保育"], services, served: ["2–6 岁儿童"], answers });
+    const begin = sender(request, `/api/v1/register/${company}/record-kinds`);
+    const done = { sort: "activity", place: "一园", since: on };
+    const care = await begin("activity/records", { values: { ...done, title: "保育" } });
+    await send(`scope/activities/${care}/place`, { line: { list: "activities", text: "保育" } });
+    await begin("activity/records", { values: { ...done, title: "二岁以下托育" } });
   }
 };

@@ -167,6 +167,16 @@ describe("case, on a running server", { timeout: 300_000 }, () => {
     }
   });
 
+  it("scope: what is applied for is shown; what is outside it is raised by the team alone", async () => {
+    const { scope, asks } = await answer(...as("leader", "scope", id));
+    expect([scope.basis, asks.requirement.clause]).toEqual(["applied", "4.3"]);
+    const met = ["--activity", "二岁以下托育", "--place", "二楼", "--evidence", "名册 8 人", "--grade"];
+    await refused("not-permitted", ...as("manager", "scope", "outside", id, ...met, "opportunity"));
+    expect((await run(...as("leader", "scope", "outside", id, ...met, "minor", "--against", "4.3"))).code).toBe(2);
+    expect(await answer(...as("leader", "scope", "outside", id, ...met, "opportunity"))).toMatchObject(changed);
+    expect((await desk.show(cast.leader)).findings.map(({ grade }) => grade)).toEqual(["opportunity"]);
+  });
+
   it("finding, answer, accept-plan, verify: in this order, each by whose turn it is [17021-1 9.4.9] [17021-1 9.4.10]", async () => {
     const { leader, manager } = cast;
     const { requirement, statement, evidence } = story.findings.major;
@@ -176,7 +186,7 @@ describe("case, on a running server", { timeout: 300_000 }, () => {
     await refused("finding-grade-unknown", ...raise("leader", "enormous"));
     await refused("not-permitted", ...raise("manager", "major"));
     expect(await answer(...raise("leader", "major"))).toMatchObject(changed);
-    const finding = (await desk.show(leader)).findings[0]?.id ?? "";
+    const finding = (await desk.show(leader)).findings.at(-1)?.id ?? "";
     await desk.file(
       leader,
       "nonconformity-report",
@@ -204,7 +214,7 @@ describe("case, on a running server", { timeout: 300_000 }, () => {
     await refused("evidence-outside-finding", ...attach("--on", "2020-01-01"));
     expect(await answer(...attach())).toMatchObject(changed);
     await refused("finding-file-there", ...attach());
-    const [kept] = (await answer(...as("leader", "show", id))).findings[0].files;
+    const [kept] = (await answer(...as("leader", "show", id))).findings.at(-1).files;
     const out = join(folder, "saved.txt");
     expect(await answer(...as("leader", "attachment", id, finding, kept.id, "--out", out))).toEqual({
       path: out,
@@ -214,13 +224,13 @@ describe("case, on a running server", { timeout: 300_000 }, () => {
     writeFileSync(out, "十一月也是");
     const again = ["reply", id, finding, "--part", "cause", "--text", story.answers.cause, "--file", out] as const;
     expect(await answer(...as("manager", ...again))).toMatchObject(changed);
-    const { files: both } = (await answer(...as("leader", "show", id))).findings[0];
+    const { files: both } = (await answer(...as("leader", "show", id))).findings.at(-1);
     expect(both.map(({ name }: { name: string }) => name)).toEqual(["维保记录.txt", "saved.txt"]);
     expect(await answer(...as("leader", "accept-plan", id, finding))).toMatchObject(changed);
     const verify = (account: string) => as(account, "verify", id, finding, "--evidence", story.verification);
     await refused("not-permitted", ...verify("manager"));
     expect(await answer(...verify("leader"))).toMatchObject(changed);
-    expect((await answer(...as("leader", "show", id))).findings[0]).toMatchObject({
+    expect((await answer(...as("leader", "show", id))).findings.at(-1)).toMatchObject({
       grade: "major",
       state: "verified",
     });

@@ -12,6 +12,7 @@ import { caseFinding } from "./case-finding.ts";
 import { caseHanded } from "./case-handed.ts";
 import { caseProgramme } from "./case-programme.ts";
 import { caseReplies } from "./case-replies.ts";
+import { caseScopeCommands } from "./case-scope.ts";
 import { caseViews, common, type Options } from "./case-show.ts";
 import { caseTeam } from "./case-team.ts";
 import { caseTemplate } from "./case-template.ts";
@@ -157,6 +158,7 @@ export const caseCommand = (program: Command): void => {
   caseProgramme(group);
   acts(group);
   caseFinding(group);
+  caseScopeCommands(group);
   findings(group);
   caseAppeals(group);
   caseComplaints(group);

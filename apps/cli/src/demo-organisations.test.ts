@@ -9,7 +9,8 @@ import { loadAll } from "./demo/organisations/load.ts";
 import { done, teller } from "./demo/teller.ts";
 import { Refused } from "./refused.ts";
 
-const { assessment, evaluation, evidence, foresightIssues, isms, records, registerLaws, sites } = routes;
+const { assessment, evaluation, evidence, foresightIssues, isms, records, registerLaws, scopeActivities, sites } =
+  routes;
 const folder = mkdtempSync(join(tmpdir(), "touchstone-demos-"));
 const data = join(folder, "data");
 const voice = { json: true, lang: "zh" as const };
@@ -112,6 +113,9 @@ describe("demo organisations", () => {
     }
     expect(binding.toSorted((one, other) => one - other)).toEqual([31, 32, 33]);
     expect((await booksOf(inside))["health-check"]).toEqual([2, 2, 1]);
+    const beside = done(await client.call(scopeActivities.list, { params, query: {} }));
+    expect(beside.outside).toMatchObject([{ title: "二岁以下托育", place: "武汉园二楼", why: "unplaced", task: null }]);
+    expect(beside.counts.inside).toBe(5);
     expect(await evidenceOf(inside, "expired")).toEqual(["武汉园电梯检验报告.txt"]);
     expect(await signedReport(inside)).toEqual([{ compliant: false, signatures: 2 }]);
   });

@@ -1,6 +1,7 @@
 import { routes, say, scopeApplicationTexts, systemScopeTexts } from "@touchstone/contract";
 import { type Command, InvalidArgumentError } from "commander";
 import { dayArgument } from "./day-argument.ts";
+import { foresightActivities } from "./foresight-activities.ts";
 import { askForesight, gather } from "./foresight-client.ts";
 import { ofOrganisation, type PartyOptions } from "./party-client.ts";
 
@@ -86,7 +87,7 @@ const exclusion = (text: string, before: readonly Exclusion[]): readonly Exclusi
   return [...before, { what, reason }];
 };
 
-/** `foresight scope`, `scope state`, `scope applications` */
+/** `foresight scope`, `scope state`, `scope applications`, and what is done beside the scope */
 export const foresightScope = (foresight: Command): void => {
   const scope = foresight
     .command("scope")
@@ -108,4 +109,5 @@ export const foresightScope = (foresight: Command): void => {
   ofOrganisation(scope.command("applications"))
     .description("申请认证的范围和写明的是否相同 · whether the scopes applied for are the stated one")
     .action(applications);
+  foresightActivities(scope);
 };

@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { programHere } from "./testing/run-program.ts";
 import { type RunningServer, startServer } from "./testing/running-server.ts";
@@ -80,6 +82,20 @@ describe("touchstone foresight", { timeout: 300_000 }, () => {
       stated: { statement: "学前教育", edition: 1 },
       applications: [],
     });
+    const values = join(server.data, "activity.json");
+    writeFileSync(values, JSON.stringify({ title: "托育", sort: "activity", place: "一园", since: "2026-01-05" }));
+    const own = ["--organisation", organisation, "--data", server.data];
+    const { id } = await answer("register", "records", "begin", "activity", "--values", values, ...own);
+    expect(await answer(...at("scope", "activities"))).toMatchObject({ outside: [{ record: id, why: "unplaced" }] });
+    expect((await run("register", "readiness", ...own)).out).toMatch(/1 件在做的事不在写明的范围里[^]*托育/);
+    await refused("scope-line-unknown", ...at("scope", "place", id, "--line", "托育"));
+    const opened = await answer(...at("scope", "correct", id));
+    expect((await answer("register", "records", "show", opened.id, ...own)).values.foundBy).toBe("internal");
+    await refused("activity-action-open", ...at("scope", "correct", id));
+    await answer(...at("scope", "place", id, "--line", "保育"));
+    expect((await run(...at("scope", "activities"))).out).toMatch(
+      /登记的 1 件在做的事都在范围里[^]*纠正措施：待查原因/,
+    );
     const said = await answer(
       ...at("parties", "feedback", party.id, "--kind", "praise", "--text", "喜欢", "--channel", "家长会"),
       "--voices",

@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { type Place, withConnection } from "./connect.ts";
 import { legalToday } from "./day.ts";
 import { dayArgument } from "./day-argument.ts";
+import { besideLines } from "./foresight-activities.ts";
 import { print, printProblem, type Voice, voiceOf } from "./output.ts";
 import { withOrganisation } from "./with-organisation.ts";
 
@@ -42,11 +43,15 @@ const lines = ({ aims, rows, gaps }: Answer, voice: Voice): readonly string[] =>
 const show = async (options: Options): Promise<void> => {
   const voice = voiceOf(options);
   const { organisation, on } = options;
-  const answer = await withConnection(options, voice, ({ client }) =>
-    client.call(routes.readiness.show, { params: { organisation }, query: { on } }),
-  );
-  if (!answer.ok) return printProblem(voice, answer.problem);
-  print(voice, answer.value, () => lines(answer.value, voice));
+  const asked = { params: { organisation }, query: { on } };
+  const { ready, beside } = await withConnection(options, voice, async ({ client }) => ({
+    ready: await client.call(routes.readiness.show, asked),
+    beside: await client.call(routes.scopeActivities.list, asked),
+  }));
+  if (!ready.ok) return printProblem(voice, ready.problem);
+  if (!beside.ok) return printProblem(voice, beside.problem);
+  const { outside } = beside.value;
+  print(voice, { ...ready.value, outside }, () => [...lines(ready.value, voice), ...besideLines(beside.value, voice)]);
 };
 
 /** `register readiness` */

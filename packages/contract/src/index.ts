@@ -34,6 +34,7 @@ export { calculatorTexts, ruleTitleTexts } from "./messages/calculator.ts";
 export { caseBeginTexts } from "./messages/case-begin.ts";
 export { caseFormTexts } from "./messages/case-form.ts";
 export { casePageTexts } from "./messages/case-page.ts";
+export { caseScopeTexts } from "./messages/case-scope.ts";
 export { auditWalkTexts, caseActs, caseDoers, caseFunctions, caseVerdicts, caseWaiting } from "./messages/cases.ts";
 export { changeTexts, changeWaitingTexts, letterTexts } from "./messages/changes.ts";
 export { complianceTexts, dashboardTexts } from "./messages/compliance.ts";
@@ -120,6 +121,7 @@ export {
   statementActTexts,
   statementChangeTexts,
 } from "./messages/scheme-pages.ts";
+export { scopeActivityTexts } from "./messages/scope-activities.ts";
 export { scopeApplicationTexts } from "./messages/scope-applications.ts";
 export { auditTexts, clauseTexts, rehearsalTexts, reviewTexts, selfAuditWaitingTexts } from "./messages/self-audit.ts";
 export { shareTexts, shareWaitingTexts } from "./messages/shares.ts";
@@ -153,6 +155,7 @@ export { appealRoutes, type appealView as appealViewShape } from "./routes/appea
 export { assessmentRoutes } from "./routes/assessment.ts";
 export { guideFormats } from "./routes/audit-guides.ts";
 export { awarenessRoutes } from "./routes/awareness.ts";
+export { caseScopeRoutes } from "./routes/case-scope.ts";
 export { caseView as caseViewShape } from "./routes/case-views.ts";
 export { caseRoutes } from "./routes/cases.ts";
 export { changeRoutes } from "./routes/changes.ts";
@@ -191,6 +194,7 @@ export { registerWorkRoutes } from "./routes/register-work.ts";
 export { type LawFormat, lawFormats, requirementsRoutes } from "./routes/requirements.ts";
 export { ruleChangeRoutes } from "./routes/rule-changes.ts";
 export { schemeRoutes } from "./routes/schemes.ts";
+export { scopeActivityRoutes } from "./routes/scope-activities.ts";
 export { scopeApplicationRoutes } from "./routes/scope-applications.ts";
 export { selfAuditRoutes } from "./routes/self-audit.ts";
 export { sessionRoutes } from "./routes/session.ts";

@@ -1,3 +1,4 @@
+export * from "./activities/index.ts";
 export {
   type Approval,
   type Assessment,

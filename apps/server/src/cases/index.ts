@@ -15,6 +15,7 @@ import { attestBound } from "./attest.ts";
 import { commandsBound } from "./case-commands.ts";
 import { type CaseDesk, openDesk } from "./case-desk.ts";
 import { readsBound } from "./case-reads.ts";
+import { caseScopeBound } from "./case-scope.ts";
 import { caseMigrations, caseStream } from "./case-stream.ts";
 import { dossierMigration, dossierStream } from "./dossier-stream.ts";
 import { dossiersBound } from "./dossiers.ts";
@@ -44,6 +45,7 @@ export const deskOf = (services: Services): CaseDesk => {
   return opened;
 };
 
+export { appliedScope, scopeSaid } from "./applied-scope.ts";
 export type { CaseDesk } from "./case-desk.ts";
 export { isClosed } from "./case-stream.ts";
 export { type CaseLens, type CaseRow, findingViewOf } from "./case-view.ts";
@@ -79,6 +81,7 @@ export const cases: Capability = {
       ...openBound(services, desk),
       ...readsBound(services, desk),
       ...commandsBound(services, desk),
+      ...caseScopeBound(services, desk),
       ...findingFilesBound(services, desk),
       ...attestBound(services, desk),
       ...appealsBound(services, desk),

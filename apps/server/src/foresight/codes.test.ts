@@ -1,8 +1,8 @@
 import { type RefusalCode, refusals, say } from "@touchstone/contract";
-import type { FeedbackCode, IssueCode, PartyCode, ScanCode, ScopeCode } from "@touchstone/register";
+import type { FeedbackCode, IssueCode, PartyCode, PlaceCode, ScanCode, ScopeCode } from "@touchstone/register";
 import { expect, test } from "vitest";
 
-type Ours = ScanCode | IssueCode | PartyCode | FeedbackCode | ScopeCode;
+type Ours = ScanCode | IssueCode | PartyCode | FeedbackCode | ScopeCode | PlaceCode;
 
 // Does not compile while a code of ours is left out here or has no message.
 const ours: Readonly<Record<Ours & RefusalCode, true>> & Readonly<Record<Ours, true>> = {
@@ -34,10 +34,16 @@ const ours: Readonly<Record<Ours & RefusalCode, true>> & Readonly<Record<Ours, t
   "scope-without-party": true,
   "scope-without-requirement": true,
   "scope-reference-unknown": true,
+  "activity-unknown": true,
+  "activity-stopped": true,
+  "scope-not-stated": true,
+  "scope-line-unknown": true,
+  "scope-line-of-other-sort": true,
+  "activity-placed-already": true,
 };
 
 const facts = Object.fromEntries(
-  "trend phase market known family obligation need on".split(" ").map((name) => [name, "甲"]),
+  "trend phase market known family obligation need on title line activity".split(" ").map((name) => [name, "甲"]),
 );
 
 test.each(Object.keys(ours))("%s is said in both languages, as a sentence", (code) => {

@@ -1,5 +1,7 @@
 import type { Capability } from "../capability.ts";
 import { stored } from "../store/index.ts";
+import { activitiesBound } from "./activities/activities.ts";
+import { placeMigration, placeStream } from "./activities/place-stream.ts";
 import { feedbackBound } from "./feedback.ts";
 import { feedbackMigration, feedbackStream } from "./feedback-stream.ts";
 import { issueMigration, issueStream } from "./issue-stream.ts";
@@ -13,6 +15,7 @@ import { scopeApplicationsBound } from "./scope-applications.ts";
 import { scopeMigration, scopeStream } from "./scope-stream.ts";
 import { foresightWaiting } from "./waiting.ts";
 
+export { outsideOf, readBeside } from "./activities/read-beside.ts";
 export { contextFigures } from "./context-figures.ts";
 export { type FeedbackCounts, feedbackCounts } from "./feedback.ts";
 export { readScope } from "./scope.ts";
@@ -20,8 +23,15 @@ export { askTrends } from "./trend-view.ts";
 
 export const foresight: Capability = {
   name: "foresight",
-  migrations: [scanMigration, issueMigration, partyMigration, feedbackMigration, scopeMigration],
-  streams: [stored(scanStream), stored(issueStream), stored(partyStream), stored(feedbackStream), stored(scopeStream)],
+  migrations: [scanMigration, issueMigration, partyMigration, feedbackMigration, scopeMigration, placeMigration],
+  streams: [
+    stored(scanStream),
+    stored(issueStream),
+    stored(partyStream),
+    stored(feedbackStream),
+    stored(scopeStream),
+    stored(placeStream),
+  ],
   routes: (services) => [
     ...scansBound(services),
     ...issuesBound(services),
@@ -29,6 +39,7 @@ export const foresight: Capability = {
     ...feedbackBound(services),
     ...scopeBound(services),
     ...scopeApplicationsBound(services),
+    ...activitiesBound(services),
   ],
   waiting: foresightWaiting,
 };

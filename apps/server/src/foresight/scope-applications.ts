@@ -1,8 +1,7 @@
 import { type OutputOf, routes } from "@touchstone/contract";
-import { currentRecord, ok, valueAt } from "@touchstone/kernel";
+import { ok, valueAt } from "@touchstone/kernel";
 import { saysStated } from "@touchstone/register";
-import { z } from "zod";
-import { deskOf, schemeOf } from "../cases/index.ts";
+import { appliedScope, deskOf, schemeOf, scopeSaid } from "../cases/index.ts";
 import { type Bound, bind, scopeOf } from "../http/bind.ts";
 import type { Services } from "../services.ts";
 import { legalDay } from "./legal-day.ts";
@@ -10,9 +9,6 @@ import { readScope } from "./scope.ts";
 
 type View = OutputOf<typeof routes.scopeApplications.list>;
 type Applied = Omit<View["applications"][number], "differs">;
-
-const told = z.object({ zh: z.string(), en: z.string() });
-const saidAs = (value: unknown) => told.safeParse(value).data ?? null;
 
 /** Each case in its own scope: a client has no scope that holds two bodies' rows. */
 const readApplied = async (services: Services, owner: string): Promise<readonly Applied[]> => {
@@ -23,12 +19,7 @@ const readApplied = async (services: Services, owner: string): Promise<readonly 
     const opened = row?.state.opened ?? null;
     if (row === null || opened === null || opened.client.id !== owner) return [];
     const scheme = schemeOf(desk.content.schemes, row.state);
-    const kind = scheme.records.find(
-      ({ function: of, fields }) =>
-        of === "selection" && fields.some(({ id, type }) => id === "scope" && type === "bilingual"),
-    );
-    const record = kind === undefined ? undefined : currentRecord(row.state, kind.id);
-    const applied = saidAs(record?.values["scope"]);
+    const applied = appliedScope(row.state, scheme);
     if (applied === null) return [];
     const isGranted = row.state.decision?.effect === "grant";
     const path = scheme.statement?.scope;
@@ -39,7 +30,7 @@ const readApplied = async (services: Services, owner: string): Promise<readonly 
         body: { ...opened.body.name },
         scheme: { ...scheme.title },
         applied,
-        decided: isGranted && path !== undefined ? saidAs(valueAt(row.state, path, null)) : null,
+        decided: isGranted && path !== undefined ? scopeSaid(valueAt(row.state, path, null)) : null,
       },
     ];
   });

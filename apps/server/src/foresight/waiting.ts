@@ -4,6 +4,7 @@ import type { Issue } from "@touchstone/register";
 import type { AsksWaiting, Waiting } from "../inbox/index.ts";
 import type { Services } from "../services.ts";
 import type { Transaction } from "../store/index.ts";
+import { outsideWaiting } from "./activities/waiting.ts";
 import type { IssueRow } from "./issue-views.ts";
 import type { PartyRow } from "./parties.ts";
 import { readScope } from "./scope.ts";
@@ -83,6 +84,7 @@ export const foresightWaiting =
       const hasBegun = parties.length > 0 || (await readScope(tx, owner, today.toString())).edition !== null;
       return [
         ...(hasBegun ? await scopeWaiting(tx, owner, today.toString()) : []),
+        ...(await outsideWaiting(tx, owner, today.toString())),
         ...parties.flatMap(partyWaiting).slice(0, most),
         ...rows.map(issueWaiting),
       ];

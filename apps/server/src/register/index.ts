@@ -59,6 +59,7 @@ export {
 export { isBehind, readDashboard } from "./evaluation/dashboard.ts";
 export { questionOf, readStates } from "./evaluation/read-states.ts";
 export { defaultSettings, type EvidenceSettings, readEvidenceSettings } from "./evidence/settings.ts";
+export { readTasks } from "./handover/client-findings.ts";
 export { readRegister, reportOf } from "./import-register.ts";
 export { readSoa } from "./isms/isms-rows.ts";
 export { checkerOn } from "./laws.ts";

@@ -11,9 +11,10 @@ import {
   type OwnAnswer,
   type PartFact,
   type Soa,
+  type Thing,
 } from "@touchstone/register";
 import { jointClauses, type Standard, standardsOn } from "@touchstone/requirements";
-import { contextFigures, readScope } from "../foresight/index.ts";
+import { contextFigures, outsideOf, readBeside } from "../foresight/index.ts";
 import {
   evidencedRows,
   namedEvidence,
@@ -38,6 +39,7 @@ export type Workspace = {
   /** What the statement to the edition of 2013 says of its own controls, whose numbers are others. */
   readonly olderSoa: Soa;
   readonly scopeLacks: readonly string[];
+  readonly outside: readonly Thing[];
   readonly links: readonly ClauseLinkFact[];
 };
 
@@ -79,12 +81,14 @@ export const readWorkspace = async (tx: Transaction, asked: Asked): Promise<Work
   const { soa } = await readSoa(tx, owner, "2022");
   const { soa: olderSoa } = await readSoa(tx, owner, "2013");
   const { issues, parties } = await contextFigures(tx, owner, { from: on, to: on });
-  const { lacks } = await readScope(tx, owner, on);
+  const beside = await readBeside(tx, owner, on);
+  const { lacks } = beside.scope;
+  const outside = outsideOf(beside).map(({ id, title }): Thing => ({ to: "record", id, kind: "activity", title }));
   const isStated = !lacks.includes("scope");
   const context: readonly PartFact[] = [
     { part: "issues", count: issues.here.value, proven: issues.here.value },
     { part: "parties", count: parties.here.value, proven: parties.here.value },
-    { part: "scope", count: isStated ? 1 : 0, proven: lacks.length === 0 ? 1 : 0 },
+    { part: "scope", count: isStated ? 1 : 0, proven: lacks.length === 0 && outside.length === 0 ? 1 : 0 },
   ];
   const links = await linkFacts(tx, asked, await readClauseLinks(tx, owner), books);
   const parts = [...(await rowParts(tx, owner, on)), ...context, ...bookParts(books)];
@@ -101,6 +105,7 @@ export const readWorkspace = async (tx: Transaction, asked: Asked): Promise<Work
     soa,
     olderSoa,
     scopeLacks: lacks,
+    outside,
     links,
   };
 };

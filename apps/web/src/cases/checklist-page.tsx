@@ -1,5 +1,5 @@
 import { casePageTexts, caseRoutes, chapterTexts } from "@touchstone/contract";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { CommandForm } from "../shell/command-form.tsx";
 import { Field } from "../shell/field.tsx";
 import { JointCount } from "../shell/joint-count.tsx";
@@ -109,6 +109,26 @@ const Filter = () => {
   );
 };
 
+const OutsideScope = lazy(async () => ({ default: (await import("./outside-scope.tsx")).OutsideScope }));
+
+/** Loaded when it is opened: the list on a phone does not carry it. */
+const Outside = ({ caseId }: { readonly caseId: string }) => {
+  const t = useText(casePageTexts);
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <section className="card">
+      <details className="point" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+        <summary>{t("outsideScope")}</summary>
+        {isOpen ? (
+          <Suspense fallback={null}>
+            <OutsideScope caseId={caseId} />
+          </Suspense>
+        ) : null}
+      </details>
+    </section>
+  );
+};
+
 const isShown = ({ kind, verdict }: CasePoint, only: string | null): boolean =>
   only === null || only === "" || (only === "unjudged" ? verdict === null : kind === only);
 
@@ -157,6 +177,7 @@ const Points = ({ of: view }: { readonly of: CaseView }) => {
 export const Page = () => {
   const t = useText(casePageTexts);
   const view = useCase();
+  const { may } = useWho();
   return (
     <Loading of={view}>
       {(shown) => (
@@ -176,6 +197,7 @@ export const Page = () => {
             title={t("checklist")}
           />
           {shown.points.length === 0 ? <Draw of={shown} /> : <Points of={shown} />}
+          {shown.points.length > 0 && may("cases.audit") ? <Outside caseId={shown.id} /> : null}
         </div>
       )}
     </Loading>

@@ -9,6 +9,7 @@ import { Loading } from "../shell/loading.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import { useWho } from "../shell/session.tsx";
 import { StateTag } from "../shell/state-tag.tsx";
+import { ActivitiesPart } from "./activities-part.tsx";
 import { ScopeApplications } from "./scope-applications.tsx";
 import { type ScopeAnswer, ScopeForm } from "./scope-form.tsx";
 
@@ -117,6 +118,7 @@ export const Page = () => {
           <>
             <Lacks lacks={value.lacks} />
             {value.scope === null ? null : <Scope scope={value.scope} />}
+            <ActivitiesPart on={on} mayWrite={may("register.write") && stands === "today"} />
             {stands === "today" ? <ScopeApplications organisation={here.organisation} /> : null}
             {may("register.write") && stands === "today" ? (
               <Loading of={parties}>{({ items }) => <ScopeForm answer={value} parties={items} />}</Loading>

@@ -161,6 +161,7 @@ export const casePageTexts = {
   note: { zh: "看到了什么，或理由", en: "What was seen, or the reason" },
   coveredBy: { zh: "周期内由哪次审核覆盖", en: "Which audit of the cycle covers it" },
   save: { zh: "保存", en: "Save" },
+  outsideScope: { zh: "遇到范围以外的活动", en: "An activity outside the scope" },
   raise: { zh: "开一个发现", en: "Raise a finding" },
   raiseLead: {
     zh: "写要求、事实和证据；不写原因，也不给办法。",

@@ -13,6 +13,11 @@ export const foresightWaitingTexts = {
     zh: "范围回应的相关方或要求已不成立。",
     en: "The party or the requirement that the scope answered to stands no more.",
   },
+  outsideAct: { zh: "归到范围、写进范围，或停止", en: "Put it in the scope, extend the scope, or stop it" },
+  outsideWhy: {
+    zh: "在做，但不在写明的体系范围里。",
+    en: "It is done, and the stated scope does not have it.",
+  },
   needsAct: { zh: "写出相关方的需求和期望", en: "Record what the party needs and expects" },
   needsWhy: { zh: "登记了，还没有写需求。", en: "It is recorded, and no need is." },
   decideAct: { zh: "决定需求是否成为要求", en: "Decide whether needs become requirements" },

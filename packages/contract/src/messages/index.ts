@@ -2,6 +2,7 @@ import type { RefusalCatalogue, RefusalMessage } from "../text.ts";
 import { appealRefusals } from "./appeals.ts";
 import { assessmentRefusals } from "./assessment.ts";
 import { bearingRefusals } from "./bearing.ts";
+import { caseScopeRefusals } from "./case-scope.ts";
 import { caseRefusals } from "./cases.ts";
 import { changeRefusals } from "./changes.ts";
 import { demoRefusals } from "./demo.ts";
@@ -37,6 +38,7 @@ import { requirementsRefusals } from "./requirements.ts";
 import { ruleChangeRefusals } from "./rule-changes.ts";
 import { sceneRefusals } from "./scenes.ts";
 import { schemeRefusals } from "./schemes.ts";
+import { scopeActivityRefusals } from "./scope-activities.ts";
 import { selfAuditRefusals } from "./self-audit.ts";
 import { siteRefusals } from "./sites.ts";
 import { statementRefusals } from "./statements.ts";
@@ -50,6 +52,7 @@ export const refusals = {
   ...appealRefusals,
   ...assessmentRefusals,
   ...caseRefusals,
+  ...caseScopeRefusals,
   ...changeRefusals,
   ...demoRefusals,
   ...dossierRefusals,
@@ -82,6 +85,7 @@ export const refusals = {
   ...sceneRefusals,
   ...schemeRefusals,
   ...requirementsRefusals,
+  ...scopeActivityRefusals,
   ...selfAuditRefusals,
   ...siteRefusals,
   ...statementRefusals,

@@ -199,7 +199,10 @@ export const rehearsalTexts = {
   "state.unknown": { zh: "说明不了", en: "cannot be told" },
   "look.documents": { zh: "有效文件", en: "Valid documents" },
   "look.clauses": { zh: "没有着落的条款", en: "Clauses with nothing" },
-  "look.scope": { zh: "范围写明，并对上相关方的要求", en: "Scope stated, and tied to needs of parties" },
+  "look.scope": {
+    zh: "范围写明、对上相关方的要求，没有在做却不在范围里的事",
+    en: "Scope stated, tied to needs of parties, and nothing done outside it",
+  },
   "look.sites": { zh: "场所", en: "Sites" },
   "look.people": { zh: "覆盖人数（认证目标）", en: "People covered (aim)" },
   "look.laws": { zh: "没有法规的台账行", en: "Rows without a law" },

@@ -2,6 +2,7 @@ import type { Route } from "../route.ts";
 import { appealRoutes } from "./appeals.ts";
 import { assessmentRoutes } from "./assessment.ts";
 import { awarenessRoutes } from "./awareness.ts";
+import { caseScopeRoutes } from "./case-scope.ts";
 import { caseRoutes } from "./cases.ts";
 import { changeRoutes } from "./changes.ts";
 import { complaintRoutes } from "./complaints.ts";
@@ -39,6 +40,7 @@ import { registerWorkRoutes } from "./register-work.ts";
 import { requirementsRoutes } from "./requirements.ts";
 import { ruleChangeRoutes } from "./rule-changes.ts";
 import { schemeRoutes } from "./schemes.ts";
+import { scopeActivityRoutes } from "./scope-activities.ts";
 import { scopeApplicationRoutes } from "./scope-applications.ts";
 import { selfAuditRoutes } from "./self-audit.ts";
 import { siteRoutes } from "./sites.ts";
@@ -51,6 +53,7 @@ export const routes = {
   assessment: assessmentRoutes,
   awareness: awarenessRoutes,
   cases: caseRoutes,
+  caseScope: caseScopeRoutes,
   changes: changeRoutes,
   ruleChanges: ruleChangeRoutes,
   complaints: complaintRoutes,
@@ -63,6 +66,7 @@ export const routes = {
   foresightIssues: foresightIssueRoutes,
   foresightParties: foresightPartyRoutes,
   foresightScope: foresightScopeRoutes,
+  scopeActivities: scopeActivityRoutes,
   scopeApplications: scopeApplicationRoutes,
   handover: handoverRoutes,
   inbox: inboxRoutes,

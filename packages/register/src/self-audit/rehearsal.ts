@@ -77,6 +77,8 @@ export type RehearsalFacts = {
   readonly clauses: readonly (Pick<ClauseLine, "key" | "state"> & { readonly title: string })[];
   /** What the scope lacks; `scope` where none is stated. */
   readonly scopeLacks: readonly string[];
+  /** What is done outside the scope (CO-2). */
+  readonly outside: readonly Thing[];
   readonly sites: readonly Thing[];
   readonly lawless: readonly Thing[];
   readonly unevaluated: { readonly count: number; readonly things: readonly Thing[] };
@@ -134,7 +136,7 @@ const parted: Partial<Readonly<Record<Look, string>>> = {
 
 /** What one look finds in the workspace. */
 export const lookAt = (of: Look, facts: RehearsalFacts): LookResult => {
-  const { parts, sites, lawless, unevaluated, aim, scopeLacks } = facts;
+  const { parts, sites, lawless, unevaluated, aim, scopeLacks, outside } = facts;
   const rows = parts.find(({ part }) => part === "rows")?.count ?? 0;
   switch (of) {
     case "visit":
@@ -148,7 +150,10 @@ export const lookAt = (of: Look, facts: RehearsalFacts): LookResult => {
       return found(of, { state: valid > 0 ? "shown" : "gap", count: valid });
     }
     case "scope":
-      return found(of, { state: scopeLacks.length === 0 ? "shown" : "gap" });
+      return found(of, {
+        state: scopeLacks.length === 0 && outside.length === 0 ? "shown" : "gap",
+        ...(outside.length === 0 ? {} : { count: outside.length, things: outside }),
+      });
     case "sites":
       return found(of, { state: sites.length > 0 ? "shown" : "gap", count: sites.length, things: sites });
     case "people":

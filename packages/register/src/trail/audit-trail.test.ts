@@ -47,7 +47,7 @@ const report: Risk["evidence"][number] = {
   validFrom: "2025-04-10",
   validUntil: "2026-04-09",
   bearing: "supports",
-  why: null,
+  why: "",
   unlinked: null,
 };
 

@@ -4,7 +4,7 @@ import { done } from "../teller.ts";
 import type { Names } from "./names.ts";
 import type { Troupe } from "./troupe.ts";
 
-const { foresight, foresightIssues, foresightParties, foresightScope, sites } = routes;
+const { foresight, foresightIssues, foresightParties, foresightScope, scopeActivities, sites } = routes;
 type Party = DemoOrganisation["context"]["parties"][number];
 
 export const playSites = async (
@@ -56,9 +56,14 @@ export const playContext = async (troupe: Troupe, told: DemoOrganisation, names:
     if (closed !== null) done(await client.call(foresightIssues.closeIssue, { params: one, body: { reason: closed } }));
   }
   if (scope === null) return;
-  const answers = scope.answers.map(({ party, need }) => ({
+  const { holds, ...stated } = scope;
+  const answers = stated.answers.map(({ party, need }) => ({
     party: names.id("party", party),
     need: names.id("need", need),
   }));
-  done(await client.call(foresightScope.stateScope, { params, body: { ...scope, answers } }));
+  done(await client.call(foresightScope.stateScope, { params, body: { ...stated, answers } }));
+  for (const { activity, ...line } of holds) {
+    const one = { organisation, activity: names.id("record", activity) };
+    done(await client.call(scopeActivities.place, { params: one, body: { line } }));
+  }
 };

@@ -2,7 +2,7 @@ import { routes } from "@touchstone/contract";
 import { roles } from "@touchstone/kernel";
 import { z } from "zod";
 
-const { foresight, foresightIssues, foresightParties, foresightScope, sites } = routes;
+const { foresight, foresightIssues, foresightParties, foresightScope, scopeActivities, sites } = routes;
 const line = z.string().min(1).max(300);
 const day = z.iso.date();
 
@@ -51,7 +51,11 @@ const context = z.strictObject({
     .default([]),
   scope: foresightScope.stateScope.body
     .omit({ expected: true })
-    .extend({ answers: z.array(z.strictObject({ party: named, need: named })) })
+    .extend({
+      answers: z.array(z.strictObject({ party: named, need: named })),
+      /** Records of what is done, each under the line that holds it; what stands here under none is outside. */
+      holds: z.array(scopeActivities.place.body.shape.line.unwrap().extend({ activity: named })).default([]),
+    })
     .nullable()
     .default(null),
 });

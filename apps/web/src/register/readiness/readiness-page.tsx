@@ -1,6 +1,14 @@
 import { Link } from "@tanstack/react-router";
-import { type OutputOf, readinessRoutes, readinessTexts, registerTexts } from "@touchstone/contract";
+import {
+  type OutputOf,
+  readinessRoutes,
+  readinessTexts,
+  registerTexts,
+  scopeActivityRoutes,
+  scopeActivityTexts,
+} from "@touchstone/contract";
 import { riskStates } from "@touchstone/register";
+import { BesideLine } from "../../foresight/beside-line.tsx";
 import { useLoaded } from "../../shell/api.ts";
 import { useAsOf } from "../../shell/as-of.tsx";
 import { EmptyState } from "../../shell/empty-state.tsx";
@@ -95,6 +103,24 @@ const Gaps = ({ answer }: { readonly answer: Answer }) => {
   );
 };
 
+/** What a body would find done outside the scope, before it finds it (CO-2). */
+const BesideScope = ({ on }: { readonly on: string }) => {
+  const t = useText(scopeActivityTexts);
+  const { here } = useWho();
+  const found = useLoaded(scopeActivityRoutes.list, { params: { organisation: here.organisation }, query: { on } });
+  return (
+    <section className="card card-body">
+      <h2>{t("title")}</h2>
+      <Loading of={found}>{(beside) => <BesideLine beside={beside} />}</Loading>
+      <div>
+        <Link to="/foresight/scope" className="btn small">
+          {t("toScope")}
+        </Link>
+      </div>
+    </section>
+  );
+};
+
 /** How ready we are, by the rules that the body will be asked under. */
 export const Page = () => {
   const t = useText(readinessTexts);
@@ -123,6 +149,7 @@ export const Page = () => {
               <OneAim key={aim.record} aim={aim} />
             ))}
             <Gaps answer={value} />
+            <BesideScope on={on} />
           </div>
         )}
       </Loading>
