@@ -61,12 +61,12 @@ const TwoShares = ({ line: { by, running, last, risk, text } }: { readonly line:
   return (
     <>
       {[
-        { key: "now", share: running },
-        { key: "then", share: last },
+        { key: "thisPeriod" as const, share: running },
+        { key: "lastPeriod" as const, share: last },
       ].map(({ key, share }) =>
         share === null ? null : (
           <div key={key}>
-            {t(key === "now" ? "now" : "then", named)} <ShareText share={share} />
+            {t(key, named)} <ShareText share={share} />
           </div>
         ),
       )}
