@@ -1,4 +1,4 @@
-import { caseFunctions, caseVerdicts, type OutputOf, routes, say } from "@touchstone/contract";
+import { caseFunctions, caseVerdicts, findingTaskTexts, type OutputOf, routes, say } from "@touchstone/contract";
 import { printedStandards } from "@touchstone/kernel";
 import type { Command } from "commander";
 import { type AsPlace, asPerson } from "./case-client.ts";
@@ -40,7 +40,10 @@ const lines = (view: View, { lang }: Voice): readonly string[] => [
   ),
   ...(view.findings.length === 0 ? [] : [""]),
   ...view.findings.map(
-    ({ number, gradeTitle, statement, state, id }) => `  ${number} ${gradeTitle[lang]} ${state}  ${statement}  ${id}`,
+    ({ number, gradeTitle, statement, state, clientVerifiedOn: on, id }) =>
+      `  ${number} ${gradeTitle[lang]} ${state}  ${statement}  ${id}${
+        on === null ? "" : `  ${say(findingTaskTexts.clientVerified, lang, { on })}`
+      }`,
   ),
   "",
   ...view.records.map(({ number, title, signatures, missing, id }) =>

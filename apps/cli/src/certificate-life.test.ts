@@ -149,8 +149,13 @@ describe("a certificate on a running server", { timeout: 300_000 }, () => {
     });
     const { history } = await answer("certificate", "history", number, ...here());
     expect(history.map(({ act }: { act: string }) => act)).toEqual(expect.arrayContaining(["issued", "suspended"]));
-    const past = await answer("certificate", "status", number, "--data", server.data, "--on", "2020-01-01");
-    expect(past).toMatchObject({ on: "2020-01-01", standing: "not-yet", words: { certSearch: "Draft", cnca: null } });
+    // 3S-7: what is not valid on the bid day ends with 1.
+    const past = await run("certificate", "status", number, "--data", server.data, "--on", "2020-01-01", "--json");
+    expect([past.code, JSON.parse(past.out)]).toMatchObject([
+      1,
+      { on: "2020-01-01", standing: "not-yet", valid: false, words: { certSearch: "Draft", cnca: null } },
+    ]);
+    expect(await answer("certificate", "status", number, "--data", server.data)).toMatchObject({ valid: true });
     const { edges, reasons } = await answer("certificate", "tables", "--data", server.data);
     expect([edges.length, reasons.length > 20]).toEqual([20, true]);
   });

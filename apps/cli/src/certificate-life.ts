@@ -1,4 +1,13 @@
-import { type Answer, actTexts, closedActTexts, type OutputOf, routes, say, standingTexts } from "@touchstone/contract";
+import {
+  type Answer,
+  actTexts,
+  closedActTexts,
+  type OutputOf,
+  routes,
+  say,
+  standingTexts,
+  verifyPageTexts,
+} from "@touchstone/contract";
 import type { Command } from "commander";
 import { type Owned, ownedCommand, withStatement } from "./certificate-find.ts";
 import { type Place, withConnection, withPlace } from "./connect.ts";
@@ -66,8 +75,10 @@ const status = (number: string, options: Place & { json?: boolean; lang?: string
   const voice = voiceOf(options);
   return withConnection(options, voice, async ({ client }) => {
     const answer = await client.call(routes.statements.ask, { params: { number }, query: { on: options.on } });
+    if (answer.ok && !answer.value.valid) process.exitCode = 1;
     told(voice, answer, (found) => [
       `${found.number}  ${options.on}  ${say(standingTexts[found.standing], voice.lang)}`,
+      `  ${say(found.valid ? verifyPageTexts.inForceLead : verifyPageTexts.notValidLead, voice.lang)}`,
       `  ISO/IEC 17000: ${found.words.iso17000[voice.lang]}`,
       `  CNCA: ${found.words.cnca === null ? "–" : `${found.words.cnca.code} ${found.words.cnca.word}`}`,
       `  CertSearch: ${found.words.certSearch ?? "–"}`,

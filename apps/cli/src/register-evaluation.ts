@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import {
+  bearingTexts,
   complianceTexts,
   dashboardTexts,
   healthTexts,
@@ -82,10 +83,11 @@ const showStates = async (risk: string | undefined, options: Asked): Promise<voi
       client.call(evaluation.stateOf, { params: { organisation, risk }, query }),
     );
     if (!answer.ok) return printProblem(voice, answer.problem);
-    const { title, state, stateKnownToday, later } = answer.value;
+    const { title, state, stateKnownToday, later, against } = answer.value;
     return print(voice, answer.value, () => [
       `${title}  ${say(texts.asOf, lang, { date: answer.value.on })}`,
       say(texts.knownThen, lang, { state: stateWord(state, voice) }),
+      ...against.map(({ name, on: day, why }) => say(bearingTexts.againstThen, lang, { file: name, on: day, why })),
       say(texts.knownToday, lang, { state: stateWord(stateKnownToday, voice) }),
       ...(later.length === 0 ? [] : [say(texts.later, lang)]),
       ...later.map(

@@ -71,6 +71,12 @@ describe("touchstone register evidence", { timeout: 300_000 }, () => {
     expect(
       (await answer(...evidence("list", "--state", "unlinked"))).items.map((one: { id: string }) => one.id),
     ).toContain(id);
+    expect((await answer(...evidence("link", id, risk, "--against", "照片里没有警示牌"))).linked).toEqual([risk]);
+    const row = await answer("register", "row", "show", risk, ...where());
+    expect(row.evidence.at(-1)).toMatchObject({ bearing: "contradicts", why: "照片里没有警示牌", unanswered: true });
+    const { links } = await answer(...evidence("show", id));
+    const off = links.find(({ bearing }: { bearing: string }) => bearing === "contradicts");
+    await answer(...evidence("unlink", id, off.id, "--risk", risk, "--reason", "照片是旧的"));
     await refused("evidence-record-missing", ...evidence("destroy", id, "--reason", "x"));
   });
 });

@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import {
   type Answer,
+  bearingTexts,
   type CallInput,
   type Client,
   evidenceTexts,
@@ -14,6 +15,7 @@ import type { Command } from "commander";
 import { withConnection } from "./connect.ts";
 import { legalToday } from "./day.ts";
 import { dayArgument } from "./day-argument.ts";
+import { againstOption, bearingOf } from "./evidence-against.ts";
 import { sendFile } from "./evidence-send.ts";
 import { given } from "./law-schedules.ts";
 import { print, printProblem, type Voice, voiceOf } from "./output.ts";
@@ -125,8 +127,16 @@ const show = async (evidence: string, options: Options & { readonly on?: string;
     lineOf(answer.value, voice),
     `SHA-256 ${digest}`,
     kept === null ? say(words.keptUnknown, voice.lang) : `${say(words.kept, voice.lang)} ${kept.free}`,
-    ...links.map(({ id, risk, title, unlinked }) =>
-      [`  ${id}`, risk, title, unlinked === null ? "" : say(words.unlinked, voice.lang, unlinked)].join("  ").trimEnd(),
+    ...links.map(({ id, risk, title, bearing, why, unlinked }) =>
+      [
+        `  ${id}`,
+        risk,
+        title,
+        bearing === "contradicts" ? `${say(bearingTexts.against, voice.lang)}: ${why}` : why,
+        unlinked === null ? "" : say(words.unlinked, voice.lang, unlinked),
+      ]
+        .join("  ")
+        .trimEnd(),
     ),
   ]);
 };
@@ -143,13 +153,15 @@ const get = async (evidence: string, options: Options & { readonly output: strin
   print(voice, { file, bytes: answer.value.length }, () => [say(words.cliSaved, voice.lang, { file })]);
 };
 
-const link = async (evidence: string, rows: readonly string[], options: Options & { readonly objective?: string }) => {
+type LinkOptions = Options & { readonly objective?: string; readonly against?: string };
+
+const link = async (evidence: string, rows: readonly string[], options: LinkOptions) => {
   const voice = voiceOf(options);
   const { organisation, objective = null } = options;
   const answer = await withConnection(options, voice, ({ client }) =>
     client.call(routes.evidence.link, {
       params: { organisation, evidence },
-      body: { rows: rows.map((risk) => ({ risk, objective })) },
+      body: { rows: rows.map((risk) => ({ risk, objective })), ...bearingOf(options) },
     }),
   );
   if (!answer.ok) return printProblem(voice, answer.problem);
@@ -275,6 +287,7 @@ export const registerEvidenceCommand = (register: Command): void => {
     .argument(...item)
     .argument("<rows...>", "台账行编号 · ids of rows")
     .option("--objective <id>", "哪个目标 · for which objective")
+    .option(...againstOption)
     .action(link);
   of(group, "unlink", "从一行取下 · take off a row")
     .argument(...item)

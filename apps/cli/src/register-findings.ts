@@ -19,7 +19,7 @@ const list = (options: Options): Promise<void> => {
       items.length === 0
         ? say(words.none, lang)
         : items
-            .map(({ case: caseId, finding, number, grade, statement, due, settled, task }) =>
+            .map(({ case: caseId, finding, number, grade, statement, due, settled, task, closed, toldOn }) =>
               [
                 `${number} ${grade[lang]}`,
                 due ?? say(words.noDay, lang),
@@ -27,6 +27,15 @@ const list = (options: Options): Promise<void> => {
                 task === null
                   ? say(settled ? words.settled : words.take, lang)
                   : `${say(words.openTask, lang, { state: task.state })} ${task.record}`,
+                ...(closed === null
+                  ? []
+                  : [
+                      say(words[`closed.${closed.how}`], lang, {
+                        on: closed.on ?? "–",
+                        by: closed.by ?? say(words.unnamed, lang),
+                      }),
+                    ]),
+                ...(toldOn === null ? [] : [say(words.told, lang, { on: toldOn })]),
                 caseId,
                 finding,
               ].join("  "),

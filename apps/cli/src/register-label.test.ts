@@ -14,11 +14,12 @@ let server: RunningServer;
 let risk = "";
 let objective = "";
 let thing = "";
+let call: ReturnType<typeof client>["call"];
 
 beforeAll(async () => {
   server = await startServer();
   const authorization = `Bearer ${operatorToken(server.data)}`;
-  const { call } = client({ transport: transportOver(fetch, server.origin, () => ({ authorization })), newKey });
+  call = client({ transport: transportOver(fetch, server.origin, () => ({ authorization })), newKey }).call;
   const row = { title: "电梯困人", harm: "", owner: "设备部", area: "lift" };
   const made = await call(routes.register.identify, { params: { organisation }, body: row });
   risk = made.ok ? made.value.id : "";
@@ -86,6 +87,31 @@ describe("touchstone register label, objectives, state --site, awareness", { tim
     expect((await answer(...objectives("list"))).lines).toMatchObject([{ standing: "held", broken: 0 }]);
     await refused("outcome-unknown", ...objectives("count", risk, objective, "--outcomes", "moon"));
     await refused("plan-item-unknown", ...objectives("count", risk, risk, "--outcomes", "injury"));
+    const daily = { text: "每天一节课", frequency: { times: 1, per: "day" as const } };
+    const made = await call(routes.register.setObjective, { params: { organisation, risk }, body: daily });
+    expect(made.ok).toBe(true);
+    const [{ objective: lesson }] = (await answer(...objectives("periods", risk))).objectives;
+    await refused(
+      "own-calendar-unknown",
+      ...objectives("schedule", risk, lesson, "--days", "own", "--calendar", "校历"),
+    );
+    await answer(...objectives("schedule", risk, lesson, "--days", "working", "--from", "2026-11-16"));
+    for (const on of ["2026-11-16", "2026-11-17", "2026-11-18", "2026-11-20"]) {
+      const input = { params: { organisation, risk }, query: { name: `${on}.txt`, on, objective: lesson } };
+      await call(routes.register.attachEvidence, { ...input, bytes: new TextEncoder().encode(on) });
+    }
+    const week = ["periods", risk, "--on", "2026-11-22", "--count", "1"];
+    expect((await answer(...objectives(...week))).objectives[0].periods).toMatchObject([
+      { from: "2026-11-16", due: 5, done: 4, percent: 80 },
+      { due: 0, percent: null },
+    ]);
+    const told = (await run(...objectives(...week), "--lang", "en")).out;
+    expect(told).toContain("4 of 5, 80 %");
+    expect(told).toContain("2026-11-19  missed");
+    const file = join(server.data, "periods.csv");
+    await answer(...objectives("export-periods", risk, "--on", "2026-11-22", "--output", file));
+    expect(readFileSync(file, "utf8")).toContain("80,2026-11-19");
+    expect((await run(...objectives("periods", risk, "--by", "century"))).code).toBe(2);
     const open = ["register", "sites", "open", "--name", "东园", "--region", "330100", "--people", "9", ...where()];
     const { id: site } = await answer(...open);
     const state = await answer("register", "state", "--site", site, ...where());

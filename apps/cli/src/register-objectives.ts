@@ -1,10 +1,11 @@
 import { writeFileSync } from "node:fs";
-import { objectiveTexts, routes, say } from "@touchstone/contract";
+import { objectiveTexts, routes, say, shareTexts } from "@touchstone/contract";
 import { type Command, Option } from "commander";
 import { type Place, withConnection, withPlace } from "./connect.ts";
 import { dayArgument } from "./day-argument.ts";
 import { given } from "./law-schedules.ts";
 import { print, printProblem, voiceOf, withVoice } from "./output.ts";
+import { registerShareCommands, shareLine } from "./register-shares.ts";
 
 type Options = Place & { readonly organisation: string; readonly json?: boolean; readonly lang?: string };
 type Asked = Options & { readonly on?: string; readonly site?: string };
@@ -26,12 +27,15 @@ const list = async (options: Asked): Promise<void> => {
   const { lines, of } = answer.value;
   const { lang } = voice;
   print(voice, answer.value, () => [
-    ...lines.flatMap(({ risk, objective, title, text, required, done, incidents, broken, standing }) => {
+    ...lines.flatMap((line) => {
+      const { risk, objective, title, text, required, done, incidents, broken, standing, running, last } = line;
       const counted =
         incidents === null ? say(words.once, lang, { done }) : say(words.incidents, lang, { count: broken });
       const count = required === null ? counted : `${done}/${required}`;
       return [
         [text, count, say(words[`standing.${standing}`], lang), title, risk, objective].join("  "),
+        ...(running === null ? [] : [`  ${say(shareTexts.running, lang)}  ${shareLine(running, voice)}`]),
+        ...(last === null ? [] : [`  ${say(shareTexts.before, lang)}  ${shareLine(last, voice)}`]),
         ...(incidents ?? []).map((one) =>
           ["", one.on, one.title, say(words[one.answered ? "answered" : "unanswered"], lang), one.id].join("  "),
         ),
@@ -78,7 +82,7 @@ const count = async (risk: string, objective: string, options: CountOptions): Pr
   ]);
 };
 
-/** `register objectives list | export | count` */
+/** `register objectives list | export | count | periods | export-periods | schedule` */
 export const registerObjectiveCommands = (register: Command): void => {
   const group = register.command("objectives").description("年度目标：1/1、24/24、0 起事件 · objectives of the year");
   const one = (name: string, text: string): Command =>
@@ -100,4 +104,5 @@ export const registerObjectiveCommands = (register: Command): void => {
     .addOption(new Option("--of <whose>", "row | organisation").choices(["row", "organisation"]).default("row"))
     .option("--site <id>", "只算这个场所的 · only incidents of rows at this site")
     .action(count);
+  registerShareCommands(group);
 };

@@ -66,4 +66,28 @@ describe("touchstone register records and kinds", { timeout: 300_000 }, () => {
     expect(kinds.map((each: { id: string }) => each.id)).toContain("corrective-action");
     expect((await run(...records("export", "document"))).out).toContain("机房和值班室");
   });
+
+  it("the causes of a corrective action are drawn as a fishbone; without causes there is none", async () => {
+    const found = {
+      title: "灭火器下月到期",
+      nature: "potential",
+      foundBy: "internal",
+      foundOn: "2026-05-06",
+      couldBecome: "没有可用的灭火器",
+      what: "四只灭火器 6 月到期",
+    };
+    const { id } = await answer(...records("begin", "corrective-action", "--values", file("h.json", found)));
+    const svg = join(server.data, "fishbone.svg");
+    await refused("record-without-causes", ...records("fishbone", id, "--output", svg));
+    const causes = [
+      { category: "method", cause: "没有到期提醒" },
+      { category: "people", cause: "新人不知道" },
+    ];
+    const analysed = { whys: [{ because: "没有提醒" }], causes, rootCause: "台账没有有效期", elsewhere: false };
+    await answer(...records("act", id, "analyse", "--values", file("i.json", analysed)));
+    await answer(...records("fishbone", id, "--output", svg));
+    const drawn = readFileSync(svg, "utf8");
+    expect(drawn.match(/class="bone"/g)).toHaveLength(5);
+    for (const text of ["没有到期提醒", "新人不知道", "法 · 1", "机 · 0"]) expect(drawn).toContain(text);
+  });
 });

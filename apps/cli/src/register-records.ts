@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { type OutputOf, recordTexts, routes, say } from "@touchstone/contract";
+import { causesOf, causesSvg, type OutputOf, recordTexts, routes, say } from "@touchstone/contract";
 import { houseRule, refusal } from "@touchstone/kernel";
 import { type RecordKind, recordJsonSchema } from "@touchstone/register";
 import type { Command } from "commander";
@@ -54,9 +54,13 @@ const showKind = (kind: string, options: Options) =>
     options,
     records.kind,
     { params: { organisation: options.organisation, kind }, query: {} },
-    ({ fields, ...of }, { lang }) => [
+    ({ fields, steps, ...of }, { lang }) => [
       say(words.kindLine, lang, { ...of }),
       ...fields.map(({ id, title }) => `  ${id}  ${title[lang]}`),
+      ...steps.map(({ id, title, pdca }) => {
+        const phases = pdca.map((phase) => say(words[`pdca.${phase}`], lang)).join(", ");
+        return `  → ${id}  ${title[lang]}${phases === "" ? "" : `  (${phases})`}`;
+      }),
     ],
   );
 
@@ -133,6 +137,25 @@ const show = async (record: string, options: Options & { readonly on?: string })
   print(voice, answer.value, () => shownLines(answer.value, voice));
 };
 
+const fishbone = async (record: string, options: Options & { readonly output: string }): Promise<void> => {
+  const voice = voiceOf(options);
+  const { organisation, output: file } = options;
+  const answer = await withConnection(options, voice, async ({ client }) => {
+    const shown = await client.call(records.show, { params: { organisation, record }, query: {} });
+    if (!shown.ok) return shown;
+    const { kind: of, edition } = shown.value;
+    const kind = await client.call(records.kind, { params: { organisation, kind: of }, query: { edition } });
+    return kind.ok ? { ok: true as const, value: { kind: kind.value, record: shown.value } } : kind;
+  });
+  if (!answer.ok) return printProblem(voice, answer.problem);
+  const { kind, record: held } = answer.value;
+  const found = causesOf(kind, held, voice.lang);
+  if (found === null)
+    throw new Refused(refusal("record-without-causes", houseRule("commands"), { record, title: held.title }));
+  writeFileSync(file, causesSvg({ ...found, of: held.title, on: held.history[0]?.on ?? "" }, voice.lang));
+  print(voice, { file, causes: found.causes }, () => [say(words.exported, voice.lang, { file })]);
+};
+
 const exportKind = async (kind: string, options: Options & { readonly output?: string }): Promise<void> => {
   const voice = voiceOf(options);
   const answer = await withConnection(options, voice, ({ client }) =>
@@ -161,7 +184,7 @@ const check = async (file: string, options: Spoken): Promise<void> => {
   ]);
 };
 
-/** `register kinds check | schema`, and `register records kinds | list | begin | act | amend | show | export` */
+/** `register kinds check | schema`, and `register records kinds | list | begin | act | amend | show | fishbone | export` */
 export const registerRecordsCommands = (register: Command): void => {
   const kindFiles = register
     .command("kinds")
@@ -203,6 +226,9 @@ export const registerRecordsCommands = (register: Command): void => {
   command("show <record>", "一条记录和它的下一步 · a record and what is next")
     .option("--on <date>", "截至哪一天 · as of which day", dayArgument)
     .action(show);
+  command("fishbone <record>", "把原因画成鱼骨图（SVG）· draw its causes as a fishbone (SVG)")
+    .requiredOption("--output <file>", "写入文件 · write to this file")
+    .action(fishbone);
   command("export <kind>", "导出 CSV · export as CSV")
     .option("--output <file>", "写入文件 · write to this file; default: standard output")
     .action(exportKind);

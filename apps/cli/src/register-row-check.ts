@@ -6,6 +6,7 @@ import { type Command, Option } from "commander";
 import { withConnection } from "./connect.ts";
 import { legalToday } from "./day.ts";
 import { dayArgument } from "./day-argument.ts";
+import { againstOption, bearingOf } from "./evidence-against.ts";
 import { print, printProblem, printRefusals, voiceOf } from "./output.ts";
 import { sayWritten } from "./register-row.ts";
 import { ask, type OfOrganisation, withOrganisation } from "./with-organisation.ts";
@@ -15,14 +16,16 @@ type Own<Name extends string> = OfOrganisation & Readonly<Record<Name, string>>;
 
 const at = ({ organisation }: OfOrganisation, risk: string) => ({ organisation, risk });
 
-const attach = async (risk: string, file: string, options: Own<"on"> & { readonly objective?: string }) => {
+type AttachOptions = Own<"on"> & { readonly objective?: string; readonly against?: string };
+
+const attach = async (risk: string, file: string, options: AttachOptions) => {
   const voice = voiceOf(options);
   if (!existsSync(file)) {
     process.exitCode = 1;
     return printRefusals(voice, [refusal("path-missing", houseRule("commands"), { path: file })]);
   }
   const { on, objective } = options;
-  const query = { name: basename(file), on, ...(objective === undefined ? {} : { objective }) };
+  const query = { name: basename(file), on, ...(objective === undefined ? {} : { objective }), ...bearingOf(options) };
   const bytes = new Uint8Array(readFileSync(file));
   return ask(options, route.attachEvidence, { params: at(options, risk), query, bytes }, sayWritten);
 };
@@ -85,6 +88,7 @@ export const registerRowCheckCommands = (row: Command): void => {
     .argument("<file>")
     .option(...onDay)
     .option("--objective <id>", "证明哪个目标 · for which objective")
+    .option(...againstOption)
     .action(attach);
   one("evidence", "取回一份证据 · get a file of evidence")
     .argument(...risk)

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { programHere } from "./testing/run-program.ts";
@@ -34,6 +34,25 @@ it("a row is planned and carried out on the command line alone, from the risk to
   await row("attach", id, "report.pdf", "--on", "2026-11-20");
   const planned = await row("show", id);
   expect(planned).toMatchObject({ controls: [{ who: "设备部" }], monitoring: [{ what: "困人演练" }], evidence: [{}] });
+
+  // OH-25, OH-19: its trail along ① to ⑫, and the columns of one group alone.
+  const trails = ["register", "trails", "list", "--risk", id, "--area", "lift", ...where];
+  const { items, columns } = await answer(...trails);
+  expect(items.map((trail: { risk: string }) => trail.risk)).toEqual([id]);
+  const columnOf = ({ column }: { readonly column: string }) => column;
+  expect(items[0].steps.map(columnOf)).toEqual(columns.map(columnOf));
+  const lacking = items[0].steps.filter((step: { lacks: readonly string[] }) => step.lacks.length > 0);
+  expect(lacking.map(columnOf)).toEqual(["clauses", "evaluator", "evaluatedOn"]);
+  expect((await run(...trails, "--lang", "en")).out).toMatch(/Applicable clauses ④[^!]*! Missing for: 特种设备安全法/);
+  await answer("register", "trails", "export", "--risk", id, "--output", "trails.csv", ...where);
+  expect(readFileSync(join(folder, "trails.csv"), "utf8")).toContain("没有不符合，不用问");
+  const exportPart = ["register", "export", "--part", "evaluation", ...where];
+  const part = await run(...exportPart);
+  expect(part.out.split("\r\n")[0]?.replace("\ufeff", "")).toBe(
+    "序号,重要风险 6.1.2 ①,合规性证据 9.1.2 ⑧,评价人 7.2 ⑨,评价时间 ⑩",
+  );
+  expect((await run("register", "export", "--part", "moon", ...where)).code).toBe(2);
+  await refused("body-invalid", ...exportPart, "--keys");
 
   // A cell by the same change set as in the grid: looked at, refused where the row moved, written, taken back.
   const write = ["register", "row", "write", id, "--column", "harm", "--to", "伤人", ...where];

@@ -1,4 +1,12 @@
-import { type CallInput, type OutputOf, registerRowTexts, registerTexts, routes, say } from "@touchstone/contract";
+import {
+  bearingTexts,
+  type CallInput,
+  type OutputOf,
+  registerRowTexts,
+  registerTexts,
+  routes,
+  say,
+} from "@touchstone/contract";
 import { cellColumns, periods } from "@touchstone/register";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { dayArgument } from "./day-argument.ts";
@@ -25,6 +33,13 @@ const everyArgument = (text: string): Every => {
   throw new InvalidArgumentError(`1/${periods.join(" | 1/")}`);
 };
 
+const evidenceLine = ({ id, name, bearing, why, unanswered }: Row["evidence"][number], lang: Voice["lang"]): string => {
+  const isAgainst = bearing === "contradicts";
+  const against = isAgainst ? [`${say(bearingTexts.against, lang)}: ${why}`] : [];
+  const open = unanswered ? [say(bearingTexts.unanswered, lang)] : [];
+  return [say(words.evidence, lang), name, id, ...against, ...open].join("  ");
+};
+
 const rowLines = (row: Row, { lang }: Voice): readonly string[] => [
   `${row.no} ${row.title}`.trim(),
   say(words.state, lang, { state: say(registerTexts[`state.${row.state}`], lang) }),
@@ -32,7 +47,7 @@ const rowLines = (row: Row, { lang }: Voice): readonly string[] => [
   ...row.objectives.map(({ id, text }) => `${say(words.objective, lang)}  ${text}  ${id}`),
   ...row.controls.map(({ id, what, who }) => `${say(words.control, lang)}  ${what}  ${who}  ${id}`),
   ...row.monitoring.map(({ id, what, who }) => `${say(words.monitoring, lang)}  ${what}  ${who}  ${id}`),
-  ...row.evidence.map(({ id, name }) => `${say(words.evidence, lang)}  ${name}  ${id}`),
+  ...row.evidence.map((one) => evidenceLine(one, lang)),
 ];
 
 type Options = OfOrganisation;

@@ -2,8 +2,9 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import { type OutputOf, registerTexts, routes, say } from "@touchstone/contract";
 import { houseRule, refusal } from "@touchstone/kernel";
+import { columnViewKeys } from "@touchstone/register";
 import { lawBase } from "@touchstone/requirements";
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { type Place, withConnection, withPlace } from "./connect.ts";
 import { legalToday } from "./day.ts";
 import { dayArgument } from "./day-argument.ts";
@@ -31,6 +32,7 @@ import { registerRowCheckCommands } from "./register-row-check.ts";
 import { registerSelfAuditCommands } from "./register-self-audit.ts";
 import { registerSitesCommands } from "./register-sites.ts";
 import { registerTableCommands } from "./register-tables.ts";
+import { registerTrailCommands } from "./register-trail.ts";
 import { registerWholeCommands } from "./register-whole.ts";
 import { registerWorkCommands } from "./register-work.ts";
 
@@ -130,6 +132,7 @@ type ExportOptions = Options & {
   readonly format: string;
   readonly output?: string;
   readonly keys?: boolean;
+  readonly part?: (typeof columnViewKeys)[number];
 };
 
 const exportFile = async (options: ExportOptions): Promise<void> => {
@@ -138,7 +141,11 @@ const exportFile = async (options: ExportOptions): Promise<void> => {
   const answer = await withConnection(options, voice, ({ client }) =>
     client.download(routes.register.export, {
       params: { organisation: options.organisation },
-      query: { format, keys: options.keys === true ? "yes" : "no" },
+      query: {
+        format,
+        keys: options.keys === true ? "yes" : "no",
+        ...(options.part === undefined ? {} : { part: options.part }),
+      },
     }),
   );
   if (!answer.ok) return printProblem(voice, answer.problem);
@@ -180,6 +187,7 @@ export const registerCommand = (program: Command): void => {
         .requiredOption("--organisation <id>", "组织编号 · the organisation's id")
         .option("--format <format>", "csv | xlsx", "csv")
         .option("--keys", "带每行的键和版本，改完可传回 · with keys and versions, to be changed and applied again")
+        .addOption(new Option("--part <group>", "只要一组栏 · only one group of columns").choices(columnViewKeys))
         .option("--output <file>", "写入文件 · write to this file; default: standard output"),
     ),
   ).action(exportFile);
@@ -206,6 +214,7 @@ export const registerCommand = (program: Command): void => {
   registerAssessmentCommands(register);
   registerIsmsCommands(register);
   registerRecordsCommands(register);
+  registerTrailCommands(register);
   registerSelfAuditCommands(register);
   registerInternalAuditCommands(register);
 };

@@ -6,8 +6,17 @@ import { type Language, say } from "./text.ts";
 import { cutTo, widthOf } from "./text-width.ts";
 
 export type Fishbone = OutputOf<typeof readingRoutes.fishbone>;
-type Bone = Fishbone["bones"][number];
-type Subclass = Bone["subclasses"][number];
+type Subclass = Fishbone["bones"][number]["subclasses"][number];
+export type Factor = Fishbone["bones"][number]["factor"];
+
+/** One dimension with what hangs on it: a name, and under it in small where it comes from. */
+type Bone = { readonly factor: Factor; readonly hangs: readonly { readonly name: string; readonly under: string }[] };
+type Sheet = {
+  readonly title: string;
+  readonly bones: readonly Bone[];
+  readonly head: string;
+  readonly foot: string;
+};
 
 /** A title as people say it, without the name of the state. */
 export const shortTitle = (title: string): string => title.replace(/^中华人民共和国/, "");
@@ -58,20 +67,20 @@ const clauseFits = 40;
 const above: readonly Bone["factor"][] = ["人", "机", "料"];
 
 const drawBone = (bone: Bone, lang: Language, right: number, spine: number, side: -1 | 1): DrawnBone => {
-  const length = first + Math.max(shortest, bone.subclasses.length) * row;
+  const length = first + Math.max(shortest, bone.hangs.length) * row;
   const at = (distance: number) => right - (slant * distance) / length;
-  const twigs = bone.subclasses.map((subclass, index) => {
+  const twigs = bone.hangs.map(({ name, under }, index) => {
     const distance = first + index * row + row / 2;
     return {
-      name: cutTo(subclass.name[lang], nameFits),
-      clauses: clausesOf(subclass),
+      name: cutTo(name, nameFits),
+      clauses: under,
       y: spine + side * distance,
       x1: right - column + slant / 2 - 16,
       x2: at(distance),
     };
   });
   return {
-    label: `${say(factorTexts[bone.factor], lang)} · ${bone.subclasses.length}`,
+    label: `${say(factorTexts[bone.factor], lang)} · ${bone.hangs.length}`,
     from: [right, spine],
     to: [right - slant, spine + side * length],
     twigs,
@@ -88,14 +97,14 @@ const wrapTitle = (text: string): readonly string[] => {
   return lines.slice(0, 4);
 };
 
-/** The picture as places on a sheet: three dimensions above the spine, two below, the scene at its head. */
-const drawFishbone = (fishbone: Fishbone, lang: Language): Drawn => {
+/** The picture as places on a sheet: three dimensions above the spine, two below, what it is about at its head. */
+const drawSheet = (sheet: Sheet, lang: Language): Drawn => {
   const halves = [
-    fishbone.bones.filter(({ factor }) => above.includes(factor)),
-    fishbone.bones.filter(({ factor }) => !above.includes(factor)),
+    sheet.bones.filter(({ factor }) => above.includes(factor)),
+    sheet.bones.filter(({ factor }) => !above.includes(factor)),
   ];
   const [up = shortest, down = shortest] = halves.map((half) =>
-    Math.max(shortest, ...half.map(({ subclasses }) => subclasses.length)),
+    Math.max(shortest, ...half.map(({ hangs }) => hangs.length)),
   );
   const spine = margin + label + first + up * row;
   const bones = halves.flatMap((half, at) =>
@@ -109,10 +118,7 @@ const drawFishbone = (fishbone: Fishbone, lang: Language): Drawn => {
     height: spine + first + down * row + label + margin,
     spine,
     bones,
-    head: [
-      ...wrapTitle(fishbone.scenes.map(({ name }) => name[lang]).join(" · ")),
-      `${fishbone.region}  ${fishbone.on}`,
-    ],
+    head: [...wrapTitle(sheet.head), sheet.foot],
   };
 };
 
@@ -141,15 +147,14 @@ const style = `text{font:13px system-ui,"PingFang SC","Noto Sans SC","Noto Sans 
 .spine{stroke:#1d2125;stroke-width:4}.bone{stroke:#1d2125;stroke-width:2}.twig{stroke:#8a8d8f}
 text.title{fill:#fff;font-weight:600;font-size:16px;text-anchor:middle}text.day{fill:#cfd3d8;font-size:12px;font-weight:400}`;
 
-/** The picture as a file: the command line writes it, the page shows and saves it. */
-export const fishboneSvg = (fishbone: Fishbone, lang: Language): string => {
-  const { width, height, spine, bones, head } = drawFishbone(fishbone, lang);
+const sheetSvg = (sheet: Sheet, lang: Language): string => {
+  const { width, height, spine, bones, head } = drawSheet(sheet, lang);
   const tip = width - margin;
   const start = tip - headWidth;
   const top = spine - (head.length * 22) / 2;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">`,
-    `<title>${escaped(say(readingTexts.fishbone, lang))}</title>`,
+    `<title>${escaped(sheet.title)}</title>`,
     `<style>${style}</style>`,
     `<rect width="${width}" height="${height}" fill="#fff"/>`,
     `<path class="spine" d="M ${margin} ${spine} H ${start}"/>`,
@@ -163,3 +168,43 @@ export const fishboneSvg = (fishbone: Fishbone, lang: Language): string => {
     "",
   ].join("\n");
 };
+
+/** The picture as a file: the command line writes it, the page shows and saves it. */
+export const fishboneSvg = (fishbone: Fishbone, lang: Language): string =>
+  sheetSvg(
+    {
+      title: say(readingTexts.fishbone, lang),
+      bones: fishbone.bones.map(({ factor, subclasses }) => ({
+        factor,
+        hangs: subclasses.map((subclass) => ({ name: subclass.name[lang], under: clausesOf(subclass) })),
+      })),
+      head: fishbone.scenes.map(({ name }) => name[lang]).join(" · "),
+      foot: `${fishbone.region}  ${fishbone.on}`,
+    },
+    lang,
+  );
+
+/** Causes of one finding or incident by dimension; all five are drawn, also those in which nothing was found. */
+export type Causes = {
+  /** What the list of causes is called in its record. */
+  readonly title: string;
+  readonly of: string;
+  readonly on: string;
+  readonly causes: readonly { readonly factor: Factor; readonly cause: string }[];
+};
+
+const factors: readonly Factor[] = ["人", "机", "料", "法", "环"];
+
+export const causesSvg = ({ title, of, on, causes }: Causes, lang: Language): string =>
+  sheetSvg(
+    {
+      title,
+      bones: factors.map((factor) => ({
+        factor,
+        hangs: causes.filter((one) => one.factor === factor).map(({ cause }) => ({ name: cause, under: "" })),
+      })),
+      head: of,
+      foot: on,
+    },
+    lang,
+  );

@@ -1,3 +1,4 @@
+export { causesOf } from "./causes-of-record.ts";
 export {
   type Answer,
   type Bytes,
@@ -12,7 +13,7 @@ export {
   type Returned,
   type Transport,
 } from "./client.ts";
-export { type Fishbone, fishboneSvg, shortTitle } from "./draw-fishbone.ts";
+export { causesSvg, type Fishbone, fishboneSvg, shortTitle } from "./draw-fishbone.ts";
 export { type DrawnProcess, processOf } from "./draw-process.ts";
 export { sayFitness, sayRetention, saySince } from "./guide-words.ts";
 export { apiPageTexts } from "./messages/api-page.ts";
@@ -28,6 +29,7 @@ export {
 export { areaNames } from "./messages/area-names.ts";
 export { assessmentTexts, assessmentWaitingTexts } from "./messages/assessment-texts.ts";
 export { awarenessTexts } from "./messages/awareness.ts";
+export { bearingTexts } from "./messages/bearing.ts";
 export { calculatorTexts, ruleTitleTexts } from "./messages/calculator.ts";
 export { caseBeginTexts } from "./messages/case-begin.ts";
 export { caseFormTexts } from "./messages/case-form.ts";
@@ -92,6 +94,7 @@ export { plannerTexts } from "./messages/planner-pages.ts";
 export { railTexts } from "./messages/rail.ts";
 export { readinessTexts } from "./messages/readiness.ts";
 export { readingTexts } from "./messages/reading.ts";
+export { fishboneTexts } from "./messages/record-fishbone.ts";
 export { obsoleteTexts, recordTexts, recordWaitingTexts } from "./messages/records.ts";
 export { cellColumnNames, changeNotes } from "./messages/register-changes.ts";
 export { exchangeTexts } from "./messages/register-exchange.ts";
@@ -99,6 +102,7 @@ export { gridTexts } from "./messages/register-grid.ts";
 export { registerLawTexts } from "./messages/register-laws.ts";
 export { registerRowTexts } from "./messages/register-row.ts";
 export { registerTexts } from "./messages/register-texts.ts";
+export { trailTexts } from "./messages/register-trails.ts";
 export { registerWaitingTexts } from "./messages/register-waiting.ts";
 export { registerWorkTexts } from "./messages/register-work.ts";
 export { factorTexts, lawEventTexts, levelTexts, placeTexts, requirementsTexts } from "./messages/requirements.ts";
@@ -120,6 +124,7 @@ export {
 export { scopeActivityTexts } from "./messages/scope-activities.ts";
 export { scopeApplicationTexts } from "./messages/scope-applications.ts";
 export { auditTexts, clauseTexts, rehearsalTexts, reviewTexts, selfAuditWaitingTexts } from "./messages/self-audit.ts";
+export { shareTexts, shareWaitingTexts } from "./messages/shares.ts";
 export { roleLeadTexts, roleTexts, shellTexts, signInTexts } from "./messages/shell.ts";
 export { siteTexts } from "./messages/sites.ts";
 export { chapterTexts, jointTexts, standardsTexts } from "./messages/standard-pages.ts";
@@ -184,6 +189,7 @@ export { registerGridRoutes } from "./routes/register-grid.ts";
 export { registerLawRoutes } from "./routes/register-laws.ts";
 export { registerRenumberedRoutes } from "./routes/register-renumbered.ts";
 export { registerRetentionRoutes } from "./routes/register-retention.ts";
+export { registerTrailRoutes } from "./routes/register-trails.ts";
 export { registerWorkRoutes } from "./routes/register-work.ts";
 export { type LawFormat, lawFormats, requirementsRoutes } from "./routes/requirements.ts";
 export { ruleChangeRoutes } from "./routes/rule-changes.ts";

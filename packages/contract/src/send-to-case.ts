@@ -2,8 +2,8 @@ import type { CaseCommand } from "@touchstone/kernel";
 import type { Answer, Client } from "./client.ts";
 import { caseRoutes as cases } from "./routes/cases.ts";
 
-// Opened by another door, or with what is not words: a file, a record of the client's.
-const otherWays = ["OpenCase", "ApplyForCase", "AttachToAnswer", "CiteHanded"] as const;
+// Opened by another door, with what is not words (a file, a record of the client's), or told by what the client did at home.
+const otherWays = ["OpenCase", "ApplyForCase", "AttachToAnswer", "CiteHanded", "ReportClientVerified"] as const;
 
 /** Everything that is done in a case once it is there, by words alone; a file goes its own way. */
 export type CaseAct = Exclude<CaseCommand, { readonly type: (typeof otherWays)[number] }>;

@@ -34,7 +34,14 @@ export { notUninvolved, type PartFacts } from "./appeal/no-part.ts";
 export { type CountedTime, closePeriods, type PublishedPeriod } from "./appeal/published-periods.ts";
 export { iCalendar } from "./calendar/icalendar.ts";
 export { addMonthsEndRule } from "./calendar/months.ts";
-export { addWorkingDays, isWorkingDay, type WorkingCalendar, workingCalendar } from "./calendar/working-days.ts";
+export {
+  addWorkingDays,
+  arrangedDay,
+  type CountingDays,
+  isWorkingDay,
+  type WorkingCalendar,
+  workingCalendar,
+} from "./calendar/working-days.ts";
 export { type Action, accessRule, can, type Role, roles } from "./can.ts";
 export { auditedSites } from "./case/audited-sites.ts";
 export { type CaseCode, type CaseCommand, caseCodes } from "./case/case-command.ts";

@@ -60,7 +60,7 @@ export const columns = [
 
 export type ColumnKey = (typeof columns)[number]["key"];
 
-/** Planning, operation, check and improve (OH-19); compliance evaluation is ⑧ to ⑩ inside the last. */
+/** Planning, operation, check and improve (OH-19): the heads of the table. */
 export const columnGroups = [
   {
     key: "planning",
@@ -76,6 +76,19 @@ export const columnGroups = [
     columns: ["monitoring", "evidence", "evaluator", "evaluatedOn", "correction", "verification"],
   },
 ] as const satisfies readonly { key: string; zh: string; en: string; columns: readonly ColumnKey[] }[];
+
+/** What one looks at alone (OH-19): the three groups, and within them what was identified and what was evaluated. */
+export const columnViews = [
+  ...columnGroups,
+  { key: "identification", zh: "识别 ②–④", en: "Identify ②–④", columns: ["document", "effective", "clauses"] },
+  {
+    key: "evaluation",
+    zh: "合规性评价 ⑧–⑩",
+    en: "Evaluate compliance ⑧–⑩",
+    columns: ["evidence", "evaluator", "evaluatedOn"],
+  },
+] as const satisfies readonly { key: string; zh: string; en: string; columns: readonly ColumnKey[] }[];
+export const columnViewKeys = columnViews.map(({ key }) => key);
 
 const circled = /[①-⑫]/g;
 

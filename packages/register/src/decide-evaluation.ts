@@ -1,4 +1,5 @@
 import { type Context, ok, type Result, refusal, refuse, unlessRefused } from "@touchstone/kernel";
+import { openContradictions } from "./evidence/bearing.ts";
 import { holdsOn, liveEvidence } from "./evidence/linked.ts";
 import { namesOwner } from "./owner-name.ts";
 import type { Risk } from "./risk.ts";
@@ -29,7 +30,9 @@ export const evaluateRow = (risk: Risk, command: Of<"EvaluateRow">, facts: RiskF
   const { competence: shown } = facts;
   const live = liveEvidence(risk);
   const unknown = evidence.filter((id) => !live.some((one) => one.id === id));
-  const lapsed = live.filter((one) => evidence.includes(one.id) && !holdsOn(one, on));
+  const supporting = live.filter((one) => evidence.includes(one.id) && one.bearing === "supports");
+  const lapsed = supporting.filter((one) => !holdsOn(one, on));
+  const unanswered = openContradictions(risk).filter(({ id }) => !evidence.includes(id));
   const last = lastEvaluation(risk);
   const correction = openCorrection(risk);
   const isOpen = last?.outcome === "not-fulfilled" && correction?.verified?.outcome !== "effective";
@@ -65,7 +68,13 @@ export const evaluateRow = (risk: Risk, command: Of<"EvaluateRow">, facts: RiskF
           }),
         )
       : []),
-    ...(outcome === "fulfilled" && evidence.length === 0 ? [refusal("evidence-missing", evaluating)] : []),
+    ...(outcome === "fulfilled" && supporting.length + unknown.length === 0
+      ? [refusal("evidence-missing", evaluating)]
+      : []),
+    // What speaks against the row is answered by name, or the row is not found to hold.
+    ...(outcome === "fulfilled"
+      ? unanswered.map((one) => refusal("contradiction-unanswered", evaluating, { file: one.name, on: one.on }))
+      : []),
     // A failure is closed by its correction, not by judging again (OH-20).
     ...(isOpen ? [refusal("evaluation-open", correcting, { finding: last.finding })] : []),
   ];

@@ -3,6 +3,7 @@ import type { Risk, SetObjective, TouchedClause } from "./risk.ts";
 import type { ArticleFact, RiskCommand, RiskRefusal } from "./risk-command.ts";
 import type { RiskEvent } from "./risk-events.ts";
 import { liveLines } from "./risk-state.ts";
+import { isCounted } from "./shares/calendar-period.ts";
 
 type Decided = Result<readonly RiskEvent[], RiskRefusal>;
 type Of<Type extends RiskCommand["type"]> = Extract<RiskCommand, { readonly type: Type }>;
@@ -80,8 +81,14 @@ const countable = ({ text, frequency, counts }: SetObjective): readonly RiskRefu
     ? []
     : [refusal("incidents-need-always", planning, { text })];
 
+/** What happens once, or must always hold, has no days on which it is due again. */
+const schedulable = ({ text, frequency, schedule }: SetObjective): readonly RiskRefusal[] =>
+  schedule === undefined || schedule === null || isCounted(frequency.per)
+    ? []
+    : [refusal("schedule-needs-period", planning, { text })];
+
 export const setObjective = (risk: Risk, { id, objective }: Of<"SetObjective">, { newId }: Context): Decided =>
-  unlessRefused([...known(risk.objectives, id), ...countable(objective)], () => [
+  unlessRefused([...known(risk.objectives, id), ...countable(objective), ...schedulable(objective)], () => [
     { type: "ObjectiveSet", data: { id: id ?? newId(), ...objective } },
   ]);
 

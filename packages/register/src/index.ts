@@ -86,7 +86,7 @@ export {
   type RowThere,
 } from "./change-set/plan.ts";
 export type { RowChange } from "./change-set/row-change.ts";
-export { type ColumnKey, columnGroups, columnOf, columns } from "./columns.ts";
+export { type ColumnKey, columnGroups, columnOf, columns, columnViewKeys, columnViews } from "./columns.ts";
 export { type IssueCode, type IssueFacts, issue } from "./context/decide-issue.ts";
 export {
   type Feedback,
@@ -169,7 +169,7 @@ export {
   type RowMoved,
   reportStates,
 } from "./evaluation/compliance-report.ts";
-export { type Due, dueOf, expectedBy, type Heap, heapOf, type YearLine, yearLines } from "./evaluation/dashboard.ts";
+export { type Due, doneDays, dueOf, type Heap, heapOf, type YearLine, yearLines } from "./evaluation/dashboard.ts";
 export { type GraphKind, graphKinds, lawKeys, type RowGraph, rowGraph } from "./evaluation/graph.ts";
 export {
   type Flaw,
@@ -201,6 +201,13 @@ export {
   openRows,
   type StateCounts,
 } from "./evaluation/standing.ts";
+export {
+  type Bearing,
+  bearings,
+  contradictingEvidence,
+  openContradictions,
+  supportingEvidence,
+} from "./evidence/bearing.ts";
 export { clockTolerance, evidenceItem } from "./evidence/decide-item.ts";
 export { type DestructionCommand, everSaid, type Said } from "./evidence/destruction.ts";
 export {
@@ -249,18 +256,27 @@ export * from "./incidents/index.ts";
 export * from "./isms/index.ts";
 export * from "./label/index.ts";
 export * from "./notices/index.ts";
+export { nameKey, namesOwner } from "./owner-name.ts";
 export { type DatePrecision, type PrintedDate, parsePrintedDate, type ReadDate } from "./printed-date.ts";
 export { type Aim, aim, type Readiness, readiness } from "./readiness/readiness.ts";
 export { record } from "./records/decide-record.ts";
 export { allFields, askedAt } from "./records/kind-names.ts";
 export type { Act, Entry, KeptRecord, RecordEvent } from "./records/record.ts";
 export type { BarCode, RecordCode, RecordCommand, RecordFacts } from "./records/record-command.ts";
-export { type KindStep, type RecordKind, recordKind, recordKindShape, recordParts } from "./records/record-kind.ts";
+export {
+  type KindStep,
+  type PdcaPhase,
+  type RecordKind,
+  recordKind,
+  recordKindShape,
+  recordParts,
+} from "./records/record-kind.ts";
 export { barredBy, judgedFields, openSteps } from "./records/record-people.ts";
 export { recordJsonSchema } from "./records/record-schema.ts";
 export { type Link, type LinkFacts, linksIn, peopleIn, withNames } from "./records/record-values.ts";
 export { isAskedOn, isOverdue, type RecordOn, recordOn } from "./records/record-view.ts";
 export { runRecordExample } from "./records/run-record-example.ts";
+export { warnedRows } from "./records/warned-rows.ts";
 export { type LineCheck, type RegisterReport, type ReportedDocument, reportRegister } from "./register-report.ts";
 export {
   parseRegisterTable,
@@ -319,5 +335,19 @@ export {
 } from "./risk-state.ts";
 export * from "./saved-view/index.ts";
 export * from "./self-audit/index.ts";
+export { type CountedPeriod, countedPeriods, isCounted, periodOf } from "./shares/calendar-period.ts";
+export type { DueDays, OwnTerm, Schedule } from "./shares/due-days.ts";
+export {
+  askedOf,
+  dueItems,
+  lastShares,
+  type PeriodItem,
+  type PeriodShare,
+  reportedBy,
+  type Share,
+  type ShareAsked,
+  shareOfItems,
+} from "./shares/shares.ts";
 export * from "./sites/index.ts";
+export * from "./trail/index.ts";
 export type { Assignment, HeldWork, WorkCode, WorkFact } from "./work.ts";

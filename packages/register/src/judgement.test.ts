@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { risk as decider } from "./decide-risk.ts";
+import { bearings, openContradictions } from "./evidence/bearing.ts";
 import type { LinkedFile } from "./evidence/linked.ts";
 import type { RiskCommand } from "./risk-command.ts";
 import { everyDay, judgedDays, riskState, stands, stateBarDays } from "./risk-state.ts";
-import { facts, failed, judged, row, steps, upTo } from "./test-row.ts";
+import { facts, failed, inFavour, judged, row, steps, upTo } from "./test-row.ts";
 
 const day = "2026-11-20";
 const file = (item: string, validUntil: string | null = null, validFrom: string | null = null): LinkedFile => ({
@@ -20,7 +21,7 @@ const file = (item: string, validUntil: string | null = null, validFrom: string 
 });
 type Given = ReturnType<typeof row>;
 const link = (given: Given, linked: LinkedFile): string => {
-  expect(given.codes({ type: "LinkEvidence", file: linked })).toEqual([]);
+  expect(given.codes({ type: "LinkEvidence", ...inFavour, file: linked })).toEqual([]);
   return given.state().evidence.at(-1)?.id ?? "";
 };
 const judge = (evidence: readonly string[], on = day): RiskCommand => ({
@@ -164,10 +165,10 @@ describe("what is kept beside a row", () => {
   const days = ["2026-04-01", "2026-06-30", "2026-11-20", "2026-12-31", "2027-01-01"] as const;
   const some = fc.constantFrom(...days);
   const commands: fc.Arbitrary<(given: Given) => RiskCommand> = fc.oneof(
-    fc.tuple(fc.constantFrom("a", "b", "c"), fc.option(some), fc.option(some)).map(
-      ([item, from, until]) =>
+    fc.tuple(fc.constantFrom("a", "b", "c"), fc.option(some), fc.option(some), fc.constantFrom(...bearings)).map(
+      ([item, from, until, bearing]) =>
         () =>
-          ({ type: "LinkEvidence", file: file(item, until, from) }) as const,
+          ({ type: "LinkEvidence", bearing, why: "断丝", file: file(item, until, from) }) as const,
     ),
     fc
       .nat(3)
@@ -208,11 +209,12 @@ describe("what is kept beside a row", () => {
           else if (found !== bar) expect(["to-evaluate", "compliant"]).toContain(bar);
           // Never without every paper that the last judgement stands on.
           if (found !== "compliant") continue;
+          expect(openContradictions(state)).toEqual([]);
           const { grounds } = state.evaluations.at(-1) ?? { grounds: [] };
           expect(grounds.length).toBeGreaterThan(0);
           for (const id of grounds) {
             const one = state.evidence.find((each) => each.id === id);
-            expect(one?.unlinked).toBeNull();
+            expect([one?.unlinked, one?.bearing]).toEqual([null, "supports"]);
             expect((one?.validFrom ?? on) <= on && on <= (one?.validUntil ?? on)).toBe(true);
           }
         }

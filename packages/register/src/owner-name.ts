@@ -4,6 +4,9 @@ const wordsOf = (text: string): readonly string[] =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== "");
 
+/** One name however it is spaced and whichever width its signs have: "周 明" is "周明". */
+export const nameKey = (name: string): string => wordsOf(name).join("");
+
 const isHan = (name: string): boolean => /^\p{Script=Han}{2,}$/u.test(name);
 
 /**
@@ -12,7 +15,7 @@ const isHan = (name: string): boolean => /^\p{Script=Han}{2,}$/u.test(name);
  */
 export const namesOwner = (owner: string, person: string): boolean => {
   const words = wordsOf(owner);
-  const name = wordsOf(person).join("");
+  const name = nameKey(person);
   if (name === "") return false;
   return words.some((_, last) =>
     words.slice(0, last + 1).some((__, first) => {

@@ -1,13 +1,17 @@
 import { type Refusal, type Result, type RuleSource, refusal, unlessRefused } from "@touchstone/kernel";
 import { controlText, monitoringText } from "./change-set/entries.ts";
 import { type ColumnKey, columns } from "./columns.ts";
+import { supportingEvidence } from "./evidence/bearing.ts";
 import { liveEvidence } from "./evidence/linked.ts";
 import { timesInYear } from "./frequency.ts";
 import { titleOf } from "./printed-title.ts";
-import type { Doer, Line, Risk } from "./risk.ts";
+import type { Doer, Evidence, Line, Risk } from "./risk.ts";
 import { liveLines, planLacks, type RiskState } from "./risk-state.ts";
 
-/** One objective over one year: 1/1, 21/24 (OH-16). `required` is null where the objective is not counted by years. */
+/**
+ * One objective over one year: 1/1, 21/24 (OH-16). `required` is null where the objective is not counted by years, or by
+ * days that the row alone does not know.
+ */
 export type YearCount = {
   readonly objective: string;
   readonly text: string;
@@ -16,11 +20,11 @@ export type YearCount = {
 };
 
 export const yearCounts = (risk: Risk, year: number): readonly YearCount[] =>
-  risk.objectives.map(({ id, text, frequency }) => ({
+  risk.objectives.map(({ id, text, frequency, schedule }) => ({
     objective: id,
     text,
-    required: timesInYear(frequency, year),
-    done: liveEvidence(risk).filter((one) => one.objective === id && one.on.startsWith(`${year}-`)).length,
+    required: schedule === undefined ? timesInYear(frequency, year) : null,
+    done: supportingEvidence(risk).filter((one) => one.objective === id && one.on.startsWith(`${year}-`)).length,
   }));
 
 export type RiskWarning = {
@@ -77,6 +81,9 @@ export const isIdentified = (risk: Risk): boolean =>
   !planLacks(risk).some(({ column }) => column === "document" || column === "clauses");
 
 const named = (doer: Doer): string => doer.name ?? doer.person;
+/** In the printed table what speaks against the row must not look like its proof. */
+const printedFile = ({ name, on, bearing }: Evidence): string =>
+  bearing === "contradicts" ? `✗ ${name} ${on}` : `${name} ${on}`;
 const joined = (parts: readonly string[]): string => parts.filter((part) => part !== "").join("\n");
 
 /** What was printed stands as it was printed until somebody says otherwise of the same cell. */
@@ -102,7 +109,7 @@ const added = (risk: Risk): Partial<Record<ColumnKey, string>> => ({
   objectives: joined(risk.objectives.map(({ text }) => text)),
   control: joined(risk.controls.map(controlText)),
   monitoring: joined(risk.monitoring.map(monitoringText)),
-  evidence: joined(liveEvidence(risk).map(({ name, on }) => `${name} ${on}`)),
+  evidence: joined(liveEvidence(risk).map(printedFile)),
   evaluator: joined(risk.evaluations.map(({ by }) => named(by))),
   evaluatedOn: joined(risk.evaluations.map(({ on }) => on)),
   correction: joined(risk.corrections.map(({ action }) => action)),

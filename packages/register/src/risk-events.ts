@@ -1,4 +1,5 @@
 import type { WrittenColumn } from "./change-set/cell.ts";
+import type { Bearing } from "./evidence/bearing.ts";
 import type { LinkedFile } from "./evidence/linked.ts";
 import type { Clause, Control, Evaluation, Evidence, Line, Monitoring, Review, SetObjective } from "./risk.ts";
 import type { WorkAssigned } from "./work.ts";
@@ -55,8 +56,19 @@ export type PlanEvent =
 /** Column ⑧. */
 export type EvidenceEvent =
   /** Of the first release: a file of one row alone. Read for ever, written no more (decision 0017). */
-  | Done<"EvidenceAttached", WithoutDoer<Omit<Evidence, "item" | "validFrom" | "validUntil" | "unlinked">>>
-  | Done<"EvidenceLinked", LinkedFile & { readonly id: string; readonly attachedAt: string }>
+  | Done<
+      "EvidenceAttached",
+      WithoutDoer<Omit<Evidence, "item" | "validFrom" | "validUntil" | "bearing" | "why" | "unlinked">>
+    >
+  | Done<
+      "EvidenceLinked",
+      LinkedFile & {
+        readonly id: string;
+        readonly attachedAt: string;
+        readonly bearing: Bearing;
+        readonly why: string;
+      }
+    >
   | Named<"EvidenceUnlinked", { readonly id: string; readonly reason: string; readonly on: string }>
   | Named<"EvidenceNoted", Pick<LinkedFile, "item" | "on" | "validFrom" | "validUntil">>;
 

@@ -1,4 +1,5 @@
-import { holdsOn, liveEvidence } from "./evidence/linked.ts";
+import { openContradictions, supportingEvidence } from "./evidence/bearing.ts";
+import { holdsOn } from "./evidence/linked.ts";
 import type { Correction, Evaluation, Evidence, Line, Review, Risk } from "./risk.ts";
 
 /** In the order in which a row comes to them. No command sets one (OH-24); they follow from what was done. */
@@ -10,6 +11,8 @@ export const riskStates = [
   "operating",
   "to-evaluate",
   "to-review",
+  /** Evidence speaks against the row, and no evaluation in force has answered it. */
+  "contradicted",
   "nonconforming",
   "correcting",
   "to-verify",
@@ -40,7 +43,7 @@ const onDay =
 
 const lackedWhere = (risk: Risk, counts: Counts): readonly Lack[] => {
   const live = liveLines(risk);
-  const evidence = liveEvidence(risk).filter(counts);
+  const evidence = supportingEvidence(risk).filter(counts);
   const without = (items: readonly { readonly objective: string }[]) =>
     risk.objectives.filter(({ id }) => !items.some((item) => item.objective === id));
   return [
@@ -92,7 +95,7 @@ const afterFailure = (risk: Risk): RiskState => {
 /** A judgement is as good as what it stands on: with one of its papers gone or run out, somebody judges again. */
 const standsWhere = (risk: Risk, { overtaken, grounds }: Evaluation, counts: Counts): boolean => {
   const good = new Set(
-    liveEvidence(risk)
+    supportingEvidence(risk)
       .filter(counts)
       .map(({ id }) => id),
   );
@@ -111,6 +114,8 @@ const stateWhere = (risk: Risk, counts: Counts): RiskState => {
   if (openReviews(risk).length > 0) return "to-review";
   if (columns.has("objectives")) return "identified";
   if (columns.has("control") || columns.has("monitoring")) return "planned";
+  // Before the row's own evidence: a paper that ran out must not hide what speaks against it.
+  if (openContradictions(risk).length > 0) return "contradicted";
   if (columns.has("evidence")) return "operating";
   return last !== null && standsWhere(risk, last, counts) ? "compliant" : "to-evaluate";
 };
@@ -135,7 +140,7 @@ const noDay: Days = { from: everyDay.until, until: everyDay.from };
 /** The days, both ends in, on which all of the last judgement's grounds hold. */
 export const judgedDays = (risk: Risk): Days => {
   const grounds = lastEvaluation(risk)?.grounds ?? [];
-  const links = liveEvidence(risk).filter(({ id }) => grounds.includes(id));
+  const links = supportingEvidence(risk).filter(({ id }) => grounds.includes(id));
   if (grounds.length === 0 || links.length < grounds.length) return noDay;
   return {
     from: links.reduce(

@@ -5,7 +5,20 @@ import { isIdentified, orphans } from "./register-view.ts";
 import { noRisk } from "./risk.ts";
 import type { RiskCommand } from "./risk-command.ts";
 import { lacks, openReviews, riskState } from "./risk-state.ts";
-import { clause, facts, failed, identify, incompetent, judged, lawChanged, on, row, steps, upTo } from "./test-row.ts";
+import {
+  clause,
+  facts,
+  failed,
+  identify,
+  incompetent,
+  inFavour,
+  judged,
+  lawChanged,
+  on,
+  row,
+  steps,
+  upTo,
+} from "./test-row.ts";
 
 describe("the state follows from what was done (OH-24)", () => {
   test("step by step to compliant", () => {
@@ -42,6 +55,7 @@ describe("the state follows from what was done (OH-24)", () => {
       fc.tuple(line, date).map(
         ([objective, day]): RiskCommand => ({
           type: "LinkEvidence",
+          ...inFavour,
           file: {
             item: "e",
             digest: "e",

@@ -1,6 +1,8 @@
 import type { WrittenColumn } from "./change-set/cell.ts";
+import type { Bearing } from "./evidence/bearing.ts";
 import type { Frequency } from "./frequency.ts";
 import type { IncidentCount } from "./incidents/zero-incidents.ts";
+import type { Schedule } from "./shares/due-days.ts";
 import type { Assignment } from "./work.ts";
 
 /** One row of the register: a significant risk (ISO 45001 6.1.2, column ①) with everything that follows from it. */
@@ -59,10 +61,15 @@ export type Objective = {
   readonly frequency: Frequency;
   /** Of "no accident": what it counts in the incidents on record. Absent where nobody has said. */
   readonly counts?: IncidentCount;
+  /** On which days it is due. Absent where nobody has said: then every day counts. */
+  readonly schedule?: Schedule;
 };
 
-/** What is said of an objective: `counts` unsaid keeps what it counted before, null ends the counting. */
-export type SetObjective = Omit<Objective, "id" | "counts"> & { readonly counts?: IncidentCount | null };
+/** What is said of an objective: `counts` and `schedule` unsaid keep what was said before, null takes it back. */
+export type SetObjective = Omit<Objective, "id" | "counts" | "schedule"> & {
+  readonly counts?: IncidentCount | null;
+  readonly schedule?: Schedule | null;
+};
 
 /** Column ⑥ by 5W1H (OH-17), with the documents it rests on (OH-18). */
 export type Control = {
@@ -104,6 +111,9 @@ export type Evidence = {
   readonly item: string | null;
   readonly validFrom: string | null;
   readonly validUntil: string | null;
+  readonly bearing: Bearing;
+  /** Why whoever linked it says that it bears so; a contradiction always says. */
+  readonly why: string;
   readonly unlinked: { readonly reason: string; readonly on: string } | null;
 };
 

@@ -62,6 +62,9 @@ export const identify: RiskCommand = {
 export const clause = { family: "cn-lift", version: "2013-06-29", article: "第一条", quote: "保养应当作出记录" };
 export const on = "2026-11-20";
 
+/** How a link bears on its row where a test is not about that. */
+export const inFavour = { bearing: "supports", why: "" } as const;
+
 export const steps: readonly ((given: ReturnType<typeof row>) => RiskCommand)[] = [
   () => identify,
   () => ({ type: "AddDocument", title: "特种设备安全法", printedDate: "2004年" }),
@@ -93,6 +96,7 @@ export const steps: readonly ((given: ReturnType<typeof row>) => RiskCommand)[] 
   }),
   (given) => ({
     type: "LinkEvidence",
+    ...inFavour,
     file: {
       item: "i1",
       digest: "e1",

@@ -43,6 +43,11 @@ export type CaseDesk = {
       readonly points?: readonly DrawnPoint[];
     },
   ) => Promise<Result<{ readonly id: string; readonly version: number }, Refusal>>;
+  /** What the client says in its case without a request: the consequence of something that it did at home. */
+  readonly tellAsClient: (
+    scope: { readonly owner: string; readonly caseId: string },
+    told: { readonly id: string; readonly actor: string; readonly key: string; readonly command: CaseCommand },
+  ) => Promise<Result<{ readonly id: string; readonly version: number }, Refusal>>;
 };
 
 /** The kind of record by whose rule people are asked about; a dispute is answered as a review is made. */
@@ -127,5 +132,25 @@ export const openDesk = ({ store }: Services): CaseDesk => {
         answer: changedAnswer(id),
       });
     },
+    tellAsClient: (scope, { id, actor, key, command }) =>
+      store.execute({
+        kind: caseStream,
+        stream: id,
+        scope,
+        actor,
+        key,
+        body: command,
+        command,
+        expected: null,
+        facts: (tx, state) =>
+          readCaseFacts(
+            tx,
+            state,
+            content,
+            { roles: ["applicant"], name: "" },
+            askedBy(command, state, content.schemes, today()),
+          ),
+        answer: changedAnswer(id),
+      }),
   };
 };

@@ -124,6 +124,7 @@ const event = z.discriminatedUnion("type", [
     digest: z.string(),
     ...stamp,
   }),
+  of("ClientVerified", { finding: z.string(), verifiedOn: z.string(), ...stamp }),
   of("PlanAccepted", { finding: z.string(), ...stamp }),
   of("PlanReturned", { finding: z.string(), reason: z.string(), ...stamp }),
   of("FindingVerified", { finding: z.string(), evidence: z.string(), ...stamp }),

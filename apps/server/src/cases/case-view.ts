@@ -144,7 +144,16 @@ export const findingViewOf = (finding: Finding, state: CaseState, lens: CaseLens
   const grade = gradeOf(lens.scheme, finding);
   const closes = grade?.closes ?? "verified";
   const point = state.points.find(({ id }) => id === finding.point);
-  const { answers, verified, thread: _thread, disputed: _disputed, files = [], cites = [], ...said } = finding;
+  const {
+    answers,
+    verified,
+    thread: _thread,
+    disputed: _disputed,
+    files = [],
+    cites = [],
+    clientVerified,
+    ...said
+  } = finding;
   const parts = (["correction", "cause", "corrective-action"] as const).flatMap((part) => {
     const answer = answers[part];
     return answer === undefined ? [] : [{ part, ...answer }];
@@ -159,6 +168,7 @@ export const findingViewOf = (finding: Finding, state: CaseState, lens: CaseLens
     files: [...files],
     cites: [...cites],
     verified,
+    clientVerifiedOn: clientVerified?.verifiedOn ?? null,
     limits: limitsOf(state, lens, finding),
     thread: threadOf(finding),
     dispute: disputeOf(state, lens.scheme, finding),

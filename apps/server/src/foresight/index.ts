@@ -17,7 +17,7 @@ import { foresightWaiting } from "./waiting.ts";
 
 export { outsideOf, readBeside } from "./activities/read-beside.ts";
 export { contextFigures } from "./context-figures.ts";
-export { feedbackCounts } from "./feedback.ts";
+export { type FeedbackCounts, feedbackCounts } from "./feedback.ts";
 export { askTrends } from "./trend-view.ts";
 
 export const foresight: Capability = {

@@ -11,6 +11,7 @@ import { type CitedNow, clauseCited } from "./ask-review.ts";
 import { evaluatorCompetence } from "./competence.ts";
 import { warnOfClause, warnOfLine } from "./ended-citation.ts";
 import { articleFact } from "./laws.ts";
+import { scheduleRefused } from "./objectives/due-days.ts";
 import { countRefused } from "./objectives/read-incidents.ts";
 import { noWork } from "./risk-facts.ts";
 import { riskStream } from "./risk-stream.ts";
@@ -120,7 +121,10 @@ export const commandsBound = (services: Services, library: () => Promise<HeldLib
     }),
     bind(register.setObjective, async (call) => {
       const { expected, id, ...objective } = call.body;
-      const [wrong, ...more] = countRefused(objective.counts, dayOf(services, undefined));
+      const [wrong, ...more] = [
+        ...countRefused(objective.counts, dayOf(services, undefined)),
+        ...(await scheduleRefused(services, scopeOf(call).owner, objective.schedule)),
+      ];
       if (wrong !== undefined) return refuse(wrong, ...more);
       const site = await siteAsked(services, scopeOf(call).owner, objective.counts?.site);
       if (!site.ok) return site;

@@ -16,6 +16,7 @@ import { mappingMigration, mappingStream } from "./exchange/mapping-stream.ts";
 import { gridMigrations, shelfStream } from "./grid/shelf-stream.ts";
 import { findingsWaiting } from "./handover/findings-waiting.ts";
 import { handoverMigration, handoverStream } from "./handover/handover-stream.ts";
+import { tellBody } from "./handover/tell-body.ts";
 import { importMigration, importStream } from "./import-stream.ts";
 import { ismsMigrations, ismsStreams, ismsWaiting } from "./isms/index.ts";
 import { judgedDaysMigration } from "./judged-days.ts";
@@ -23,12 +24,14 @@ import { labelPages } from "./label/label-pages.ts";
 import { labelMigration, labelStream } from "./label/label-stream.ts";
 import { labelsWaiting } from "./label/labels-waiting.ts";
 import { brokenWaiting } from "./objectives/broken-waiting.ts";
+import { sharesWaiting } from "./objectives/shares-waiting.ts";
 import { objectivesComing } from "./objectives-coming.ts";
 import { obsoleteWaiting } from "./records/obsolete-waiting.ts";
 import { recordMigration, recordStream } from "./records/record-stream.ts";
 import { recordComing, recordWaiting } from "./records/record-waiting.ts";
 import { registerBound } from "./register.ts";
 import {
+  riskBearingMigration,
   riskChangesMigration,
   riskMigration,
   riskPlaceMigration,
@@ -37,6 +40,7 @@ import {
 } from "./risk-stream.ts";
 import { checklistMigration, checklistStream } from "./self-audit/checklist-stream.ts";
 import { clauseLinkMigration, clauseLinkStream } from "./self-audit/clause-link-stream.ts";
+import { doersMigration } from "./self-audit/doers.ts";
 import { reviewMigration, reviewStream } from "./self-audit/review-stream.ts";
 import { siteMigration, siteStream } from "./sites/site-stream.ts";
 import { registerWaiting } from "./waiting.ts";
@@ -98,6 +102,8 @@ export const register: Capability = {
     reviewMigration,
     checklistMigration,
     labelMigration,
+    riskBearingMigration,
+    doersMigration,
   ],
   streams: [
     stored(riskStream),
@@ -120,7 +126,7 @@ export const register: Capability = {
   ],
   routes: registerBound,
   pages: labelPages,
-  jobs: (services) => [...assessmentJobs(services), ...evidenceJobs(services)],
+  jobs: (services) => [...assessmentJobs(services), ...evidenceJobs(services), tellBody(services)],
   waiting: (services) => {
     const parts = [
       registerWaiting,
@@ -132,6 +138,7 @@ export const register: Capability = {
       evidenceWaiting,
       findingsWaiting,
       brokenWaiting,
+      sharesWaiting,
       labelsWaiting,
     ].map((part) => part(services));
     return async (asked) => (await Promise.all(parts.map((part) => part(asked)))).flat();

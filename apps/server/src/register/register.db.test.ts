@@ -120,7 +120,7 @@ describe.each(engineKinds)("the register by HTTP on %s", (kind) => {
     expect(codes(answer)).toEqual(["body-too-large"]);
   });
 
-  it("goes from plan to verified correction, judged only by whom the record shows competent", async () => {
+  it("goes from plan to verified correction, judged only by whom the record shows competent (OH-20, OH-24)", async () => {
     // No demo person has a record in this area.
     const area = "escalator";
     const risk = value(

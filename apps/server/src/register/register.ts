@@ -27,6 +27,7 @@ import { renumberedBound } from "./renumbered.ts";
 import { retentionBound } from "./retention.ts";
 import { rowsBound } from "./rows.ts";
 import { sitesBound } from "./sites/sites.ts";
+import { trailsBound } from "./trail/trails.ts";
 import { workBound } from "./work.ts";
 
 export const registerBound = (services: Services): readonly Bound[] => {
@@ -52,6 +53,7 @@ export const registerBound = (services: Services): readonly Bound[] => {
     ...handedBound(services),
     ...findingTasksBound(services),
     ...registerLawsBound(services, library),
+    ...trailsBound(services),
     ...workBound(services, library),
     ...retentionBound(services),
     ...renumberedBound(services, library),

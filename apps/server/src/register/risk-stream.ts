@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import {
+  bearings,
   lawTitles,
   liveLines,
   periods,
@@ -9,10 +10,12 @@ import {
   type RiskEvent,
   type RiskFacts,
   risk,
+  riskStates,
 } from "@touchstone/register";
 import { z } from "zod";
 import { type Migration, rowTable, type StreamKind } from "../store/index.ts";
 import { dayColumns } from "./evidence/evidenced-days.ts";
+import { doersOfRow } from "./self-audit/doers.ts";
 
 const text = z.string();
 const frequency = z.strictObject({ times: z.int(), per: z.enum(periods) });
@@ -21,6 +24,11 @@ const counts = z.strictObject({
   of: z.enum(["row", "organisation"]),
   site: text.nullable(),
 });
+const firstDay = text.nullable();
+const schedule = z.discriminatedUnion("days", [
+  z.strictObject({ days: z.enum(["every", "working"]), from: firstDay }),
+  z.strictObject({ days: z.literal("own"), calendar: text, from: firstDay }),
+]);
 const writtenColumn = z.enum([
   "no",
   "risk",
@@ -88,8 +96,14 @@ const event = z.discriminatedUnion("type", [
     quote: text,
     digest: text.nullable(),
   }),
-  // `counts` since version 3; before it nothing was said of incidents.
-  named("ObjectiveSet", { id: text, text, frequency, counts: counts.nullable().exactOptional() }),
+  // `counts` since version 3, `schedule` since 4; before them nothing was said of incidents, of days.
+  named("ObjectiveSet", {
+    id: text,
+    text,
+    frequency,
+    counts: counts.nullable().exactOptional(),
+    schedule: schedule.nullable().exactOptional(),
+  }),
   named("ControlSet", {
     id: text,
     objective: text,
@@ -138,6 +152,9 @@ const event = z.discriminatedUnion("type", [
     on: text,
     validFrom: text.nullable(),
     validUntil: text.nullable(),
+    // Since version 4; before it whatever was linked spoke for the row, and nobody said why.
+    bearing: z.enum(bearings),
+    why: text,
     attachedAt: text,
   }),
   named("EvidenceUnlinked", { id: text, reason: text, on: text }),
@@ -190,8 +207,11 @@ const withName = new Set([
 const firstReview = z
   .strictObject({ cited: text, family: text, version: text, on: text })
   .transform((data) => ({ ...data, due: null, touched: [] }));
-const upcast = (type: string, schemaVersion: number, data: unknown): unknown =>
-  schemaVersion === 1 && type === "ReviewRequired" ? firstReview.parse(data) : data;
+const firstLink = z.looseObject({}).transform((data) => ({ ...data, bearing: "supports", why: "" }));
+const upcast = (type: string, schemaVersion: number, data: unknown): unknown => {
+  if (schemaVersion === 1 && type === "ReviewRequired") return firstReview.parse(data);
+  return schemaVersion < 4 && type === "EvidenceLinked" ? firstLink.parse(data) : data;
+};
 
 // Stored JSON leaves out what was undefined; `exactOptionalPropertyTypes` asks for the same here.
 const readEvent = (type: string, data: unknown, personal: unknown): RiskEvent =>
@@ -229,7 +249,7 @@ const digestOf = ({ identified, importedFrom, lines, withdrawn }: Risk): string 
 
 export const riskStream: StreamKind<Risk, RiskCommand, RiskEvent, RiskFacts, RiskCode> = {
   kind: "risk",
-  schemaVersion: 3,
+  schemaVersion: 4,
   readEvent: (type, schemaVersion, data, personal) => readEvent(type, upcast(type, schemaVersion, data), personal),
   decider: risk,
   row: {
@@ -246,6 +266,7 @@ export const riskStream: StreamKind<Risk, RiskCommand, RiskEvent, RiskFacts, Ris
       no: state.identified?.no ?? "",
       laws: lawTitles(state),
       sites: state.sites,
+      doers: doersOfRow(state),
     }),
   },
   side: { table: "register_citation", rows: citations },
@@ -277,6 +298,14 @@ export const upgradePlaces = `
 update register_risk set state = (state::jsonb || '{"sites": []}'::jsonb)::json
 where state->'sites' is null;`;
 
+/** The same for what a link says of its row; and a state that stands between two others moves the later ones. */
+export const upgradeBearing = `
+update register_risk set state = jsonb_set(state::jsonb, '{evidence}', (
+  select jsonb_agg('{"bearing": "supports", "why": ""}'::jsonb || one order by place)
+  from jsonb_array_elements(state::jsonb->'evidence') with ordinality as each(one, place)))::json
+where json_array_length(state->'evidence') > 0;
+update register_risk set state_rank = state_rank + 1 where state_rank >= ${riskStates.indexOf("contradicted")};`;
+
 // Row security sleeps for the owner while its rows are rewritten.
 const rewritten = (sql: string): string => `
 alter table register_risk no force row level security;
@@ -291,3 +320,5 @@ export const riskWorkMigration: Migration = {
   id: "register/work-001",
   sql: rewritten(upgradeRisks),
 };
+
+export const riskBearingMigration: Migration = { id: "register/bearing-001", sql: rewritten(upgradeBearing) };

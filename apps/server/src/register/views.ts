@@ -2,6 +2,7 @@ import {
   holdsOn,
   type Lack,
   lacks,
+  openContradictions,
   type Risk,
   riskCells,
   riskState,
@@ -64,6 +65,7 @@ const lackView = (lack: Lack) => ({
 
 export const riskView = (asOf: AsOf) => (row: Row) => {
   const { state } = row;
+  const unanswered = new Set(openContradictions(state).map(({ id }) => id));
   return {
     ...summaryView(asOf)(row),
     importedFrom: state.importedFrom,
@@ -74,7 +76,11 @@ export const riskView = (asOf: AsOf) => (row: Row) => {
     controls: state.controls.map((control) => ({ ...control, documents: [...control.documents] })),
     monitoring: [...state.monitoring],
     assignments: state.assignments.map((assignment) => ({ ...assignment, lapsed: assignment.until < asOf.on })),
-    evidence: state.evidence.map((one) => ({ ...one, holds: one.unlinked === null && holdsOn(one, asOf.on) })),
+    evidence: state.evidence.map((one) => ({
+      ...one,
+      holds: one.unlinked === null && holdsOn(one, asOf.on),
+      unanswered: unanswered.has(one.id),
+    })),
     evaluations: state.evaluations.map((evaluation) => {
       const { grounds: _, ...shown } = evaluation;
       return { ...shown, evidence: [...shown.evidence], stands: stands(state, evaluation, asOf.on) };

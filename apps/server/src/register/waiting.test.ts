@@ -42,6 +42,7 @@ const correction = {
 };
 const done = { what: "", on: "2026-11-20", by };
 
+const linked = { item: null, validFrom: null, validUntil: null, unlinked: null } as const;
 const bare: Risk = { ...risk.initial, identified: { no: "1", title: "电梯困人", harm: "" } };
 const listed: Risk = { ...bare, lines: [{ ...line, clauses: [] }] };
 const identified: Risk = { ...bare, lines: [line] };
@@ -49,7 +50,11 @@ const planned: Risk = { ...identified, objectives: [objective] };
 const operating: Risk = { ...planned, controls: [control], monitoring: [monitoring] };
 const evidenced: Risk = {
   ...operating,
-  evidence: [{ ...file, by, item: null, validFrom: null, validUntil: null, unlinked: null }],
+  evidence: [{ ...file, by, ...linked, bearing: "supports", why: "" }],
+};
+const contradicted: Risk = {
+  ...evidenced,
+  evidence: [...evidenced.evidence, { ...file, id: "a", by, ...linked, bearing: "contradicts", why: "钢丝绳断丝" }],
 };
 const nonconforming: Risk = { ...evidenced, evaluations: [failed] };
 const correcting: Risk = { ...nonconforming, corrections: [correction] };
@@ -78,6 +83,8 @@ describe("what a register row asks for next", () => {
     expect(asks(planned)).toEqual(["写明控制和监测", "register.write", null]);
     expect(asks(operating)).toEqual(["附上证据", "register.write", null]);
     expect(asks(evidenced)).toEqual(["评价合规性", "register.evaluate", null]);
+    expect(asks(contradicted)).toEqual(["评价，并答复反证", "register.evaluate", null]);
+    expect(waitingOf(id, contradicted, "2026-11-23")?.why.zh).toContain(file.name);
     expect(asks({ ...evidenced, reviews: [review] })).toEqual(["复看有变动的法规", "register.write", "2026-09-14"]);
     expect(asks(nonconforming)).toEqual(["定纠正措施", "register.write", null]);
     expect(asks(correcting)).toEqual(["完成纠正", "register.write", "2026-11-27"]);
@@ -108,9 +115,17 @@ describe("what a register row asks for next", () => {
   });
 
   it("knows every state", () => {
-    const seen = [bare, identified, planned, operating, evidenced, nonconforming, correcting, corrected].map((row) =>
-      riskState(row, "2026-11-23"),
-    );
+    const seen = [
+      bare,
+      identified,
+      planned,
+      operating,
+      evidenced,
+      contradicted,
+      nonconforming,
+      correcting,
+      corrected,
+    ].map((row) => riskState(row, "2026-11-23"));
     expect(
       riskStates.filter((state) => !["absent", "compliant", "to-review", "withdrawn", ...seen].includes(state)),
     ).toEqual([]);

@@ -1,6 +1,14 @@
 import { sayBoth, registerWaitingTexts as texts } from "@touchstone/contract";
 import { type Action, can, type RuleSource } from "@touchstone/kernel";
-import { lacks, openCorrection, openReviews, type Risk, type RiskState, riskState } from "@touchstone/register";
+import {
+  lacks,
+  openContradictions,
+  openCorrection,
+  openReviews,
+  type Risk,
+  type RiskState,
+  riskState,
+} from "@touchstone/register";
 import type { AsksWaiting, Waiting } from "../inbox/index.ts";
 import type { Services } from "../services.ts";
 import { rankOn, stateOn } from "./evidence/evidenced-days.ts";
@@ -27,6 +35,7 @@ type StepName =
   | "operating"
   | "review"
   | "evaluate"
+  | "contradicted"
   | "nonconforming"
   | "correcting"
   | "verify";
@@ -41,12 +50,16 @@ const steps: Readonly<Record<Exclude<RiskState, "absent" | "compliant" | "withdr
   operating: step("register.write", "operating", "9.1.1"),
   "to-review": step("register.write", "review", "6.1.3"),
   "to-evaluate": step("register.evaluate", "evaluate", "9.1.2"),
+  contradicted: step("register.evaluate", "contradicted", "9.1.2"),
   nonconforming: step("register.write", "nonconforming", "10.2"),
   correcting: step("register.write", "correcting", "10.2"),
   "to-verify": step("register.evaluate", "verify", "10.2"),
 };
 
 const rule = (clause: string): RuleSource => ({ source: "ISO 45001:2018", clause });
+
+/** A row may be contradicted many times; the inbox names the first few. */
+const saidBriefly = (names: readonly string[]): string => names.slice(0, 3).join(", ") + (names.length > 3 ? "…" : "");
 
 /** The one next thing of a row; null where nothing is open. */
 export const waitingOf = (id: string, risk: Risk, on: string): (Waiting & { readonly action: Action }) | null => {
@@ -65,6 +78,7 @@ export const waitingOf = (id: string, risk: Risk, on: string): (Waiting & { read
     why: sayBoth(texts[asked.why], {
       count: missing.filter(({ what }) => what === "no-clause").length,
       action: correction?.action ?? "",
+      files: state === "contradicted" ? saidBriefly(openContradictions(risk).map(({ name }) => name)) : "",
     }),
     rule: rule(asked.clause),
     href: `/register/${id}`,

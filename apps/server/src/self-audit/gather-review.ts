@@ -9,7 +9,7 @@ import {
   type Span,
   type Thing,
 } from "@touchstone/register";
-import { contextFigures, feedbackCounts } from "../foresight/index.ts";
+import { contextFigures, type FeedbackCounts, feedbackCounts } from "../foresight/index.ts";
 import {
   evidenceAdded,
   isBehind,
@@ -63,6 +63,12 @@ const instantOf = (services: Services, day: Temporal.PlainDate): string =>
 
 const plain = (value: number): { readonly value: number; readonly things: readonly Thing[] } => ({ value, things: [] });
 
+/** Each interested party with its own count, those that said nothing among them (CO-5). */
+const byParty = ({ total, parties }: FeedbackCounts, of: "entries" | "complaint" | "voices") => ({
+  value: total[of],
+  things: parties.map((one): Thing => ({ to: "party", id: one.party, kind: null, title: `${one.name}: ${one[of]}` })),
+});
+
 /** The inputs of a management review from everything that the workspace holds, for its span of days. */
 export const gatherReview = async (services: Services, owner: string, review: string, to: string) => {
   const scope = { owner, caseId: null };
@@ -92,9 +98,9 @@ export const gatherReview = async (services: Services, owner: string, review: st
     "parties.here": context.parties.here,
     "parties.named": context.parties.come,
     "parties.ended": context.parties.gone,
-    "feedback.entries": plain(said.total.entries),
-    "feedback.complaints": plain(said.total.complaint),
-    "feedback.voices": plain(said.total.voices),
+    "feedback.entries": byParty(said, "entries"),
+    "feedback.complaints": byParty(said, "complaint"),
+    "feedback.voices": byParty(said, "voices"),
     "objectives.all": plain(year.length),
     "objectives.behind": {
       value: behind.length,

@@ -289,17 +289,23 @@ describe.each(engineKinds)("self-audit on %s", (kind) => {
       // The manager entered the record of the other audit, which is what 9.2 is about.
       const entered = await judge(manager, "iso9001-9.2", "conforms");
       expect(entered).toMatchObject({ problem: { error: { code: "audit-own-work", facts: { rows: ["内审"] } } } });
-      const made = value(
-        await manager.call(register.identify, {
-          params: organisation,
-          body: { title: "叉车伤人", harm: "", owner: "仓储部 周明", area: "lift" },
-        }),
-      ).id;
-      value(await link("5.2", "risk", made));
+      const identified = async (title: string, owner: string) => {
+        const body = { title, harm: "", owner, area: "lift" };
+        const { id } = value(await manager.call(register.identify, { params: organisation, body }));
+        value(await link("5.2", "risk", id));
+        return id;
+      };
+      const made = await identified("叉车伤人", "仓储部 周 明");
+      // Who only bears a part of the owner's name is somebody else.
+      const others = await identified("货架倒塌", "周明远");
       const refused = await judge(evaluator, "iso9001-5.2", "conforms");
       expect(codes(refused)).toEqual(["audit-own-work"]);
       expect(refused).toMatchObject({ problem: { error: { facts: { rows: ["叉车伤人"], ids: [made] } } } });
       value(await judge(evaluator, "iso9001-9.2", "conforms"));
+      const away = (await line("5.2", { standards: "iso9001" }))?.links.find(({ title }) => title === "货架倒塌");
+      expect(away?.target).toBe(others);
+      const off = { ...organisation, clause: "5.2", link: away?.id ?? "" };
+      value(await manager.call(selfAudit.unlinkClause, { params: off, body: { reason: "看过" } }));
     });
 
     it("a point that does not conform is a corrective action at once, and its verdict stays", async () => {

@@ -127,6 +127,8 @@ export const publicAnswerOf = (found: PublicStatement, day: string) => {
     number: found.number,
     on: day,
     standing,
+    // 3S-7: what a tender asks on the bid day.
+    valid: standing === "in-force",
     words: wordsOf(standing),
     title: found.attested.title,
     holder: edition.holder.name,

@@ -164,6 +164,10 @@ describe.each(engineKinds)("statements by HTTP on %s", (kind) => {
     expect((await page(`/verify/${number}`)).text).toContain("已撤销");
     const suspended = await page(`/verify/${number}?on=2027-04-30`);
     expect(suspended.text).toContain("已暂停");
+    // 3S-7: suspended on the bid day is not valid on that day, whatever it was before and after.
+    expect(suspended.text).toContain("这一天不能作为有效证书使用");
+    const bids = ["2027-02-28", "2027-03-01", "2027-04-30", "2027-05-01"].map((day) => ask(number, day));
+    expect((await Promise.all(bids)).map(({ valid }) => valid)).toEqual([true, false, false, true]);
     // A word of ISO/IEC 17000 leads to its entry.
     for (const clause of ["7.4", "8.2"]) expect(suspended.text).toContain(`href="/vocabulary/${clause}?lang=zh"`);
     expect(codes(await change("restore", id, "2027-09-01"))).toEqual(["standing-change-unlawful"]);

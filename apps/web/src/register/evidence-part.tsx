@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { registerRoutes, registerTexts } from "@touchstone/contract";
+import { bearingTexts, registerRoutes, registerTexts } from "@touchstone/contract";
 import { type FormEvent, lazy, Suspense, useRef, useState } from "react";
 import { api, useCommand } from "../shell/api.ts";
 import { legalToday } from "../shell/as-of.tsx";
@@ -9,6 +9,8 @@ import { readForm } from "../shell/read-form.ts";
 import { CommandOutcome } from "../shell/refusals.tsx";
 import { saveFile } from "../shell/save-file.ts";
 import { useWho } from "../shell/session.tsx";
+import { StateTag } from "../shell/state-tag.tsx";
+import { BearingFields, readBearing } from "./evidence/bearing-fields.tsx";
 import { Part } from "./plan-parts.tsx";
 import { type PartProps, rowParams, useDoer } from "./row-data.ts";
 
@@ -19,11 +21,12 @@ const Upload = (part: PartProps) => {
   const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
-    const { one } = readForm(form);
+    const read = readForm(form);
+    const { one } = read;
     const file = new FormData(form).get("file");
     if (!(file instanceof File)) return;
     const objective = one("objective");
-    const query = { name: file.name, on: one("on"), ...(objective === "" ? {} : { objective }) };
+    const query = { name: file.name, on: one("on"), ...(objective === "" ? {} : { objective }), ...readBearing(read) };
     const bytes = new Uint8Array(await file.arrayBuffer());
     if ((await command.run({ params: rowParams(part), query, bytes })) === null) return;
     form.reset();
@@ -51,6 +54,7 @@ const Upload = (part: PartProps) => {
             </select>
           )}
         </Field>
+        <BearingFields />
         <CommandOutcome of={command} />
         <div>
           <button type="submit" className="btn" disabled={command.status.state === "busy"}>
@@ -80,6 +84,24 @@ const KeptUntil = (part: PartProps & { readonly evidence: string }) => {
   );
 };
 
+type Linked = PartProps["row"]["evidence"][number];
+
+/** What speaks against the row stands out, with the reason that was given. */
+const Against = ({
+  of: { bearing, why, unanswered, unlinked },
+}: {
+  readonly of: Pick<Linked, "bearing" | "why" | "unanswered" | "unlinked">;
+}) => {
+  const t = useText(bearingTexts);
+  if (bearing === "supports") return why === "" ? null : <div>{why}</div>;
+  return (
+    <div>
+      <StateTag tone={unlinked === null ? "stop" : "off"}>{t("against")}</StateTag> {why}{" "}
+      {unlinked === null ? <small>{t(unanswered ? "unanswered" : "answered")}</small> : null}
+    </div>
+  );
+};
+
 /** Column ⑧: files with digest, name, author and time. */
 export const EvidencePart = (part: PartProps) => {
   const t = useText(registerTexts);
@@ -92,7 +114,7 @@ export const EvidencePart = (part: PartProps) => {
   };
   return (
     <Part title={t("evidenceTitle")} id="evidence" row={row} columns={["evidence"]}>
-      {row.evidence.map(({ id, name, on, attachedAt, by, digest, item, validUntil, holds, unlinked }) => (
+      {row.evidence.map(({ id, name, on, attachedAt, by, digest, item, validUntil, holds, unlinked, ...bears }) => (
         <div className="item" key={id}>
           <div className="row">
             <strong>{name}</strong>
@@ -101,6 +123,7 @@ export const EvidencePart = (part: PartProps) => {
               {t("download")}
             </button>
           </div>
+          <Against of={{ ...bears, unlinked }} />
           <small>{t("evidenceBy", { name: doer(by), at: attachedAt.slice(0, 10) })}</small>
           {unlinked === null ? null : <small>{t("evidenceUnlinked", unlinked)}</small>}
           {validUntil === null || unlinked !== null ? null : (

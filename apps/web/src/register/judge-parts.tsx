@@ -1,4 +1,4 @@
-import { registerRoutes, registerTexts } from "@touchstone/contract";
+import { bearingTexts, registerRoutes, registerTexts } from "@touchstone/contract";
 import { legalToday } from "../shell/as-of.tsx";
 import { CommandForm, type FieldSpec } from "../shell/command-form.tsx";
 import { useText } from "../shell/language.tsx";
@@ -18,6 +18,7 @@ export const EvaluationsPart = (part: PartProps) => {
   const { may } = useWho();
   const doer = useDoer();
   const day = useOn();
+  const against = useText(bearingTexts)("against");
   const { row } = part;
   const outcomes = ["fulfilled", "not-fulfilled"] as const;
   return (
@@ -55,7 +56,10 @@ export const EvaluationsPart = (part: PartProps) => {
               kind: "checks",
               options: row.evidence
                 .filter(({ unlinked }) => unlinked === null)
-                .map(({ id, name, on }) => ({ value: id, label: `${name} ${on}` })),
+                .map(({ id, name, on, bearing }) => ({
+                  value: id,
+                  label: bearing === "supports" ? `${name} ${on}` : `${against}: ${name} ${on}`,
+                })),
             },
             day,
           ]}

@@ -1,5 +1,5 @@
 import { Link, useParams } from "@tanstack/react-router";
-import { registerRoutes, registerTexts } from "@touchstone/contract";
+import { bearingTexts, registerRoutes, registerTexts } from "@touchstone/contract";
 import { lazy, Suspense, useState } from "react";
 import { useLoaded } from "../shell/api.ts";
 import { useAsOf } from "../shell/as-of.tsx";
@@ -32,12 +32,17 @@ const RowLevel = lazy(async () => ({ default: (await import("./assessment/row-le
 /** What is missing stands first; done things vanish by themselves. */
 const Missing = ({ row }: PartProps) => {
   const t = useText(registerTexts);
-  const lacking = row.lacks.flatMap(({ column, what, text, line }) => {
+  const bears = useText(bearingTexts);
+  const missing = row.lacks.flatMap(({ column, what, text, line }) => {
     const known = lackTexts.find((one) => one === what);
     const part = column === "document" ? "clauses" : column;
     const say = known === undefined ? null : t(`lack.${known}`, { text: text ?? "" });
     return say === null ? [] : [{ key: `${what} ${line} ${text}`, part, say }];
   });
+  const unanswered = row.evidence
+    .filter((one) => one.unanswered)
+    .map(({ id, name }) => ({ key: id, part: "evaluation", say: bears("answer", { file: name }) }));
+  const lacking = [...missing, ...unanswered];
   const warnings = row.warnings.flatMap(({ code, rule }) => {
     const known = warningTexts.find((one) => one === code);
     return known === undefined ? [] : [{ key: code, say: t(`warning.${known}`), rule }];

@@ -11,6 +11,7 @@ const tones: Readonly<Record<RiskState, Tone>> = {
   operating: "wait",
   "to-evaluate": "hold",
   "to-review": "hold",
+  contradicted: "stop",
   nonconforming: "stop",
   correcting: "hold",
   "to-verify": "hold",

@@ -67,6 +67,7 @@ export const healthTexts = {
   "flaw.objective-without-control": { zh: "目标悬空：没有控制", en: "Objective in the air: no control" },
   "flaw.objective-without-monitoring": { zh: "目标悬空：没有监测", en: "Objective in the air: no monitoring" },
   "flaw.control-without-document": { zh: "控制没有文件或过程", en: "Control without a document or process" },
+  "flaw.contradiction-unanswered": { zh: "反证没有答复", en: "Contradicting evidence not answered" },
   "flaw.failure-without-correction": { zh: "不符合没有整改", en: "Failure without a correction" },
   "flaw.correction-not-done": { zh: "整改还没做完", en: "Correction not done" },
   "flaw.correction-without-verification": { zh: "整改没有验证", en: "Correction without verification" },
@@ -80,6 +81,10 @@ export const healthTexts = {
   "mend.objective-without-control": { zh: "写明谁在哪里怎么控制。", en: "Write down who controls it, where and how." },
   "mend.objective-without-monitoring": { zh: "写明谁多久查一次。", en: "Write down who looks, and how often." },
   "mend.control-without-document": { zh: "写上控制所依据的文件。", en: "Name the document that the control rests on." },
+  "mend.contradiction-unanswered": {
+    zh: "由有能力的人评价，引用它作出答复。",
+    en: "Have a competent person evaluate the row and cite it.",
+  },
   "mend.failure-without-correction": { zh: "写原因、整改措施和期限。", en: "Write cause, correction and its day." },
   "mend.correction-not-done": { zh: "做完后报告整改结果。", en: "Do it, then report it." },
   "mend.correction-without-verification": { zh: "由没有参与整改的人验证。", en: "Have somebody else verify it." },

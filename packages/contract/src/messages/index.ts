@@ -1,6 +1,7 @@
 import type { RefusalCatalogue, RefusalMessage } from "../text.ts";
 import { appealRefusals } from "./appeals.ts";
 import { assessmentRefusals } from "./assessment.ts";
+import { bearingRefusals } from "./bearing.ts";
 import { caseScopeRefusals } from "./case-scope.ts";
 import { caseRefusals } from "./cases.ts";
 import { changeRefusals } from "./changes.ts";
@@ -24,6 +25,7 @@ import { objectiveRefusals } from "./objectives.ts";
 import { operationRefusals } from "./operations.ts";
 import { partyRefusals } from "./parties.ts";
 import { plannerRefusals } from "./planner.ts";
+import { fishboneRefusals } from "./record-fishbone.ts";
 import { recordRefusals } from "./records.ts";
 import { registerRefusals } from "./register.ts";
 
@@ -55,6 +57,7 @@ export const refusals = {
   ...demoRefusals,
   ...dossierRefusals,
   ...effectRefusals,
+  ...bearingRefusals,
   ...evidenceRefusals,
   ...findingTaskRefusals,
   ...foresightRefusals,
@@ -72,6 +75,7 @@ export const refusals = {
   ...operationRefusals,
   ...partyRefusals,
   ...plannerRefusals,
+  ...fishboneRefusals,
   ...recordRefusals,
   ...registerRefusals,
   ...registerChangeRefusals,

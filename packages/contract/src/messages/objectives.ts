@@ -6,6 +6,16 @@ export const objectiveRefusals = {
     zh: "“{text}”按次数算，不按事件算。把频次改成“始终”，再选计哪些事件。",
     en: "“{text}” counts how often, not incidents. Set its frequency to “always”, then choose the incidents.",
   },
+  "schedule-needs-period": {
+    status: 422,
+    zh: "“{text}”没有周期，定不了哪天该做。把频次改成每天、每周等，再定日子。",
+    en: "“{text}” has no period, so that no days are due. Set its frequency to a day, a week or longer first.",
+  },
+  "own-calendar-unknown": {
+    status: 422,
+    zh: "没有叫“{calendar}”的日历。已登记的：{known}。先在“校历和开工日历”里登记一段，名称写一样的。",
+    en: "There is no calendar “{calendar}”. Entered are: {known}. Enter a term of that name under “Own calendar” first.",
+  },
   "outcome-unknown": {
     status: 422,
     zh: "事件登记里没有后果“{outcome}”。可选：{known}。",

@@ -88,6 +88,10 @@ export const obsoleteTexts = {
 
 export const recordTexts = {
   new: { zh: "登记一条", en: "Enter one" },
+  "pdca.plan": { zh: "策划 P", en: "plan" },
+  "pdca.do": { zh: "实施 D", en: "do" },
+  "pdca.check": { zh: "检查 C", en: "check" },
+  "pdca.act": { zh: "改进 A", en: "act" },
   newTitle: { zh: "登记：{title}", en: "New: {title}" },
   save: { zh: "保存", en: "Save" },
   exportCsv: { zh: "导出 CSV", en: "Export CSV" },

@@ -35,6 +35,7 @@ export const gridTexts = {
   without: { zh: "（未填）", en: "(none)" },
   columns: { zh: "列", en: "Columns" },
   columnGroups: { zh: "成组显示", en: "Groups of columns" },
+  columnsOnly: { zh: "只看{group}", en: "Only: {group}" },
   columnsOnDemand: { zh: "按需的列", en: "On demand" },
   "column.harm": { zh: "可能的伤害", en: "Harm" },
   "column.owner": { zh: "责任部门", en: "Owner" },

@@ -13,6 +13,7 @@ export const registerTexts = {
   "state.operating": { zh: "运行中", en: "operating" },
   "state.to-evaluate": { zh: "待评价", en: "to evaluate" },
   "state.to-review": { zh: "待复看", en: "to review" },
+  "state.contradicted": { zh: "有反证", en: "contradicted" },
   "state.nonconforming": { zh: "不符合", en: "nonconforming" },
   "state.correcting": { zh: "整改中", en: "correcting" },
   "state.to-verify": { zh: "待验证", en: "to verify" },
@@ -92,6 +93,8 @@ export const registerTexts = {
   "group.planning": { zh: "策划 ①–⑤", en: "Plan ①–⑤" },
   "group.operation": { zh: "运行 ⑥", en: "Operate ⑥" },
   "group.checking": { zh: "检查与改进 ⑦–⑫", en: "Check and improve ⑦–⑫" },
+  "group.identification": { zh: "识别 ②–④", en: "Identify ②–④" },
+  "group.evaluation": { zh: "合规性评价 ⑧–⑩", en: "Evaluate compliance ⑧–⑩" },
   "column.no": { zh: "序号", en: "No." },
   "column.risk": { zh: "重要风险 ①", en: "Significant risk ①" },
   "column.document": { zh: "法规 ②", en: "Law ②" },
@@ -176,6 +179,10 @@ export const registerTexts = {
     en: "Every column is there; a competent person can evaluate.",
   },
   "stands.to-review": { zh: "法规有变，先复看。", en: "The law has changed; review it first." },
+  "stands.contradicted": {
+    zh: "有反证没有答复，由有能力的人评价。",
+    en: "Evidence speaks against the row; a competent person answers it.",
+  },
   "stands.nonconforming": { zh: "有不符合，写整改措施。", en: "There is a failure; plan its correction." },
   "stands.correcting": { zh: "整改在做，做完报告。", en: "The correction is under way; report it when done." },
   "stands.to-verify": {

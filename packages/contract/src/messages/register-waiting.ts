@@ -29,6 +29,9 @@ export const registerWaitingTexts = {
   evaluateAct: { zh: "评价合规性", en: "Evaluate compliance" },
   evaluateWhy: { zh: "证据齐了，等有能力的人来评", en: "The evidence is there; a competent person must judge it" },
   evaluateButton: { zh: "去评价", en: "Evaluate" },
+  contradictedAct: { zh: "评价，并答复反证", en: "Evaluate, and answer what contradicts" },
+  contradictedWhy: { zh: "反证没有答复：{files}", en: "It speaks against the row and is not answered: {files}" },
+  contradictedButton: { zh: "去评价", en: "Evaluate" },
   nonconformingAct: { zh: "定纠正措施", en: "Plan the correction" },
   nonconformingWhy: {
     zh: "评为不符合，还没有有效的措施",

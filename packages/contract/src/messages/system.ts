@@ -27,6 +27,7 @@ export const placeNames = {
   findings: { zh: "审核发现", en: "Findings of audits" },
   clauses: { zh: "条款对照", en: "Clauses of the standards" },
   rehearsal: { zh: "一阶段审核预演", en: "Rehearsal of stage 1" },
+  trails: { zh: "审核路线", en: "Audit trails" },
   auditChecklists: { zh: "内审检查表", en: "Checklists of internal audits" },
   reviewInputs: { zh: "管理评审输入", en: "Inputs of management reviews" },
   assessments: { zh: "风险评估", en: "Risk assessment" },

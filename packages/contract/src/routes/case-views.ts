@@ -126,6 +126,8 @@ export const findingView = z
     ),
     plan: z.strictObject({ accepted: z.boolean(), note: z.string(), on: date }).nullable(),
     verified: z.strictObject({ evidence: z.string(), by: id, on: date }).nullable(),
+    /** The day on which the client's own people found their corrective action effective; the body verifies for itself. */
+    clientVerifiedOn: date.nullable(),
     /** What the client attached to its answers; the digest is of the file's bytes, SHA-256. */
     files: z.array(
       z.strictObject({

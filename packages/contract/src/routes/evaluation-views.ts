@@ -81,6 +81,8 @@ export const stateThenView = z.strictObject({
   later: z.array(
     z.strictObject({ type: z.string(), what: z.string(), occurredOn: z.string(), recordedAt: z.string() }),
   ),
+  /** What spoke against the row then and was not answered, as was known. */
+  against: z.array(z.strictObject({ id: z.string(), name: z.string(), on: z.string(), why: z.string() })),
 });
 
 export const dashboardView = z.strictObject({

@@ -1,3 +1,4 @@
+import { bearings } from "@touchstone/register";
 import { z } from "zod";
 import { changed, date, id, instant, line, page, pageOf, version } from "../fields.ts";
 import { route } from "../route.ts";
@@ -160,6 +161,8 @@ export const evidenceRoutes = {
           title: z.string(),
           objective: z.string().nullable(),
           objectiveText: z.string(),
+          bearing: z.enum(bearings),
+          why: z.string(),
           unlinked: z.strictObject({ reason: z.string(), on: z.string() }).nullable(),
         }),
       ),
@@ -212,6 +215,10 @@ export const evidenceRoutes = {
         .array(z.strictObject({ risk: id, objective }))
         .min(1)
         .max(200),
+      bearing: z.enum(bearings).default("supports").meta({
+        description: "Whether the file shows that the row holds, or that it does not; a contradiction says why",
+      }),
+      why: z.string().max(500).default(""),
     }),
     output: z.strictObject({
       linked: z.array(id),

@@ -34,6 +34,16 @@ export const findingTaskRoutes = {
           due: date.nullable(),
           /** Nothing is asked any more: verified, withdrawn, or the case is closed. */
           settled: z.boolean(),
+          /** By whose act nothing is asked any more; day and person are null where the case itself ended. */
+          closed: z
+            .strictObject({
+              how: z.enum(["verified", "withdrawn", "case-ended"]),
+              on: date.nullable(),
+              by: z.string().nullable(),
+            })
+            .nullable(),
+          /** The body was told that the task was verified here, and on which day that was. */
+          toldOn: date.nullable(),
           task: z.strictObject({ record: id, state: bilingual, final: z.boolean() }).nullable(),
         }),
       ),

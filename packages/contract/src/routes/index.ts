@@ -35,6 +35,7 @@ import { registerGridRoutes } from "./register-grid.ts";
 import { registerLawRoutes } from "./register-laws.ts";
 import { registerRenumberedRoutes } from "./register-renumbered.ts";
 import { registerRetentionRoutes } from "./register-retention.ts";
+import { registerTrailRoutes } from "./register-trails.ts";
 import { registerWorkRoutes } from "./register-work.ts";
 import { requirementsRoutes } from "./requirements.ts";
 import { ruleChangeRoutes } from "./rule-changes.ts";
@@ -87,6 +88,7 @@ export const routes = {
   registerLaws: registerLawRoutes,
   registerRenumbered: registerRenumberedRoutes,
   registerRetention: registerRetentionRoutes,
+  registerTrails: registerTrailRoutes,
   registerWork: registerWorkRoutes,
   requirements: requirementsRoutes,
   schemes: schemeRoutes,

@@ -1,6 +1,6 @@
-import { periods, riskStates } from "@touchstone/register";
+import { bearings, periods, riskStates } from "@touchstone/register";
 import { z } from "zod";
-import { id, line, ruleSource, version } from "../fields.ts";
+import { date, id, line, ruleSource, version } from "../fields.ts";
 
 const state = z.enum(riskStates);
 
@@ -104,10 +104,21 @@ export const incidentCount = z
     site: id.nullable().default(null),
   })
   .meta({ id: "IncidentCount", description: "What an objective of “no accident” counts in the incidents on record" });
+const from = date.nullable().default(null).meta({ description: "Due from this day on; null where no day is said" });
+export const schedule = z
+  .discriminatedUnion("days", [
+    z.strictObject({ days: z.enum(["every", "working"]), from }),
+    z.strictObject({ days: z.literal("own"), calendar: line.max(60), from }),
+  ])
+  .meta({
+    id: "Schedule",
+    description: "On which days an objective is due: every, working, or own terms of that name",
+  });
 export const objectiveBody = z.strictObject({
   text: line,
   frequency,
   counts: incidentCount.nullable().exactOptional(),
+  schedule: schedule.nullable().exactOptional(),
 });
 export const controlBody = z.strictObject({
   objective: z.string().max(60),
@@ -162,6 +173,10 @@ export const riskView = z
         validUntil: z.string().nullable(),
         /** It counts on the day asked for: linked, and within its days. */
         holds: z.boolean(),
+        bearing: z.enum(bearings),
+        why: z.string(),
+        /** It speaks against the row, and no evaluation in force cites it. */
+        unanswered: z.boolean(),
         unlinked: z.strictObject({ reason: z.string(), on: z.string() }).nullable(),
       }),
     ),

@@ -1,4 +1,4 @@
-import { riskStates } from "@touchstone/register";
+import { bearings, columnViewKeys, riskStates } from "@touchstone/register";
 import { z } from "zod";
 import { changed, date, id, line, page, pageOf, prose, version } from "../fields.ts";
 import { route } from "../route.ts";
@@ -232,7 +232,13 @@ export const registerRoutes = {
     action: "register.write",
     summary: "Upload a small file as evidence and link it to the row ⑧",
     params: risk,
-    query: z.strictObject({ name: line, on: date, objective: z.string().max(60).optional() }),
+    query: z.strictObject({
+      name: line,
+      on: date,
+      objective: z.string().max(60).optional(),
+      bearing: z.enum(bearings).optional().meta({ description: "supports where absent; a contradiction says why" }),
+      why: z.string().max(500).optional(),
+    }),
     output: changed,
     consumes: "bytes",
   }),
@@ -285,7 +291,16 @@ export const registerRoutes = {
     action: "register.read",
     summary: "The register as a 12-column table, CSV or XLSX; with keys, to be changed elsewhere and uploaded again",
     params: organisation,
-    query: z.strictObject({ format: z.enum(["csv", "xlsx"]), keys: z.enum(["no", "yes"]).default("no") }),
+    query: z
+      .strictObject({
+        format: z.enum(["csv", "xlsx"]),
+        keys: z.enum(["no", "yes"]).default("no"),
+        part: z
+          .enum(columnViewKeys)
+          .optional()
+          .meta({ description: "Only number, risk and the columns of this group (OH-19); such a file is for reading" }),
+      })
+      .refine(({ keys, part }) => keys === "no" || part === undefined, { message: "a part of the table has no keys" }),
     output: z.unknown(),
     produces: "bytes",
   }),

@@ -148,6 +148,8 @@ export const publicAnswer = z
     number: z.string(),
     on: date,
     standing: standingOn,
+    /** In force on that day; suspended or ended is not valid. */
+    valid: z.boolean(),
     words: statusWords,
     title: bilingual,
     holder: bilingual,

@@ -34,17 +34,26 @@ export type CalendarRefusal = Refusal<"calendar-unknown">;
 
 const saturday = 6;
 
-const isWorkingDayOf = (year: z.infer<typeof yearOff>, day: Temporal.PlainDate): boolean => {
-  const date = day.toString();
-  if (year.work.some((each) => each.date === date)) return true;
-  return day.dayOfWeek < saturday && !year.off.some(({ from, to }) => from <= date && date <= to);
+const arrangedIn = (year: z.infer<typeof yearOff>, date: string): "work" | "off" | null => {
+  if (year.work.some((each) => each.date === date)) return "work";
+  return year.off.some(({ from, to }) => from <= date && date <= to) ? "off" : null;
 };
 
-export const isWorkingDay = (calendar: CountingDays, day: Temporal.PlainDate): Result<boolean, CalendarRefusal> => {
+/** What the year's notice says of a day: a make-up day, a day off, or nothing, so that the weekday decides. */
+export const arrangedDay = (
+  calendar: CountingDays,
+  day: Temporal.PlainDate,
+): Result<"work" | "off" | null, CalendarRefusal> => {
   const year = calendar.years[String(day.year)];
   return year === undefined
     ? refuse(refusal("calendar-unknown", calendar.rule, { year: String(day.year), calendar: calendar.id }))
-    : ok(isWorkingDayOf(year, day));
+    : ok(arrangedIn(year, day.toString()));
+};
+
+export const isWorkingDay = (calendar: CountingDays, day: Temporal.PlainDate): Result<boolean, CalendarRefusal> => {
+  const arranged = arrangedDay(calendar, day);
+  if (!arranged.ok) return arranged;
+  return ok(arranged.value === null ? day.dayOfWeek < saturday : arranged.value === "work");
 };
 
 /** The last day of a term of working days; the day it starts from is not counted. */

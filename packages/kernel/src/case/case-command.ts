@@ -68,6 +68,8 @@ export type CaseCommand =
       readonly part: AnswerPart;
       readonly file: FindingFile;
     }
+  /** The client's own verification of its corrective action; the body's verification is another act. */
+  | { readonly type: "ReportClientVerified"; readonly finding: string; readonly verifiedOn: string }
   | { readonly type: "CiteHanded"; readonly finding: string; readonly cited: CitedHanded }
   | { readonly type: "AcceptPlan"; readonly finding: string }
   | { readonly type: "ReturnPlan"; readonly finding: string; readonly reason: string }

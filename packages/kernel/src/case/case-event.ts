@@ -254,6 +254,15 @@ export type CaseEvent =
       readonly data: CitedHanded & { readonly finding: string; readonly by: string; readonly on: string };
     }
   | {
+      readonly type: "ClientVerified";
+      readonly data: {
+        readonly finding: string;
+        readonly verifiedOn: string;
+        readonly by: string;
+        readonly on: string;
+      };
+    }
+  | {
       readonly type: "PlanAccepted";
       readonly data: { readonly finding: string; readonly by: string; readonly on: string };
     }

@@ -22,6 +22,8 @@ export type Finding = DataOf<"FindingRaised"> & {
   readonly files?: readonly Omit<DataOf<"FindingEvidenceAttached">, "finding">[];
   /** What of the client's records the team cites as its evidence. */
   readonly cites?: readonly Omit<DataOf<"HandedCited">, "finding">[];
+  /** On which day the client's own people found their corrective action effective; it closes nothing here. */
+  readonly clientVerified?: { readonly verifiedOn: string; readonly by: string; readonly on: string };
   readonly disputed?: {
     /** Null where only the report of the finding says so. */
     readonly told: { readonly reason: string; readonly on: string } | null;
@@ -183,6 +185,14 @@ export const evolveCase = (state: CaseState, event: CaseEvent): CaseState => {
       const { finding, ...cite } = event.data;
       const cited = withFinding(state, finding, (each) => ({ ...each, cites: [...(each.cites ?? []), cite] }));
       return involve(cited, cite.by, "determination");
+    }
+    case "ClientVerified": {
+      const { finding, ...said } = event.data;
+      return involve(
+        withFinding(state, finding, (each) => ({ ...each, clientVerified: said })),
+        said.by,
+        "answer",
+      );
     }
     case "PlanAccepted":
       return involve(

@@ -9,6 +9,7 @@ import type { CaseFacts } from "./case-facts.ts";
 import { actOf, occasionRefused } from "./case-occasion.ts";
 import { type CaseState, evolveCase, noCase } from "./case-state.ts";
 import { citeHanded } from "./cite-handed.ts";
+import { reportClientVerified } from "./client-verified.ts";
 import {
   answerConcern,
   answerObjection,
@@ -160,6 +161,8 @@ export const conformityCase: Decider<CaseState, CaseCommand, CaseEvent, CaseFact
         return answerFinding(state, command, facts, context);
       case "AttachToAnswer":
         return attachToAnswer(state, command, facts, context);
+      case "ReportClientVerified":
+        return reportClientVerified(state, command, facts, context);
       case "CiteHanded":
         return citeHanded(state, command, facts, context);
       case "AcceptPlan":

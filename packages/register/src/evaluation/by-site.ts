@@ -6,6 +6,7 @@ const gravest: readonly RiskState[] = [
   "nonconforming",
   "correcting",
   "to-verify",
+  "contradicted",
   "unidentified",
   "to-review",
   "identified",

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { noRisk, type Risk } from "../risk.ts";
+import { inFavour } from "../test-row.ts";
 import { dueOf, expectedBy, yearLines } from "./dashboard.ts";
 
 const printed = (family: string, version: string) => `《${family}》${version}`;
+const days = { official: { id: "none", rule: { source: "-", clause: "-" }, years: {} }, terms: [] };
 const by = { person: "zhou", name: "周明" };
 const lift: Risk = {
   ...noRisk,
@@ -25,6 +27,7 @@ const lift: Risk = {
     item: null,
     validFrom: null,
     validUntil: null,
+    ...inFavour,
     unlinked: null,
   })),
   evaluations: [
@@ -44,11 +47,11 @@ const lift: Risk = {
 
 describe("the dashboard's figures", () => {
   it("count an objective within its year and up to the day, beside what it asks for (OH-16)", () => {
-    const lines = yearLines({ id: "r", risk: lift }, "2026-11-23");
-    expect(lines.map(({ text, required, done, failed }) => [text, required, done, failed])).toEqual([
-      ["年检", 1, 0, 1],
-      ["维保", 24, 1, 1],
-      ["无事故", null, 0, 1],
+    const lines = yearLines({ id: "r", risk: lift }, { on: "2026-11-23", today: "2026-11-26", days });
+    expect(lines.map(({ text, required, done, behind, failed }) => [text, required, done, behind, failed])).toEqual([
+      ["年检", 1, 0, 0, 1],
+      ["维保", 24, 1, 20, 1],
+      ["无事故", null, 0, 0, 1],
     ]);
   });
 

@@ -1,8 +1,10 @@
-import { liveEvidence } from "../evidence/linked.ts";
+import { supportingEvidence } from "../evidence/bearing.ts";
 import { type Period, timesInYear } from "../frequency.ts";
 import type { IncidentCount } from "../incidents/index.ts";
-import type { Risk } from "../risk.ts";
+import type { Objective, Risk } from "../risk.ts";
 import { openCorrection, openReviews, type RiskState, riskState } from "../risk-state.ts";
+import { periodOf } from "../shares/calendar-period.ts";
+import { askedOf, dueItems, type ShareAsked, shareOfItems } from "../shares/shares.ts";
 
 export type Due = {
   readonly what: "correction" | "verification" | "review" | "certificate";
@@ -51,36 +53,63 @@ export type YearLine = {
   readonly objective: string;
   readonly text: string;
   readonly per: Period;
-  /** Times a year; null where it must hold always, or once. */
+  /** Times a year, by its schedule where it has one; null where it must hold always, or once. */
   readonly required: number | null;
   readonly done: number;
+  /** How many times it should have happened by the day, and did not. */
+  readonly behind: number;
+  /** Days and periods of which no calendar says whether anything is due; none are without a schedule. */
+  readonly unknown: number;
   /** How often in the year the row was found not to hold. */
   readonly failed: number;
   /** What it counts in the incidents on record; null where it counts none. */
   readonly counts: IncidentCount | null;
 };
 
-export const yearLines = ({ id, risk }: Row, on: string): readonly YearLine[] => {
-  const year = Number(on.slice(0, 4));
-  const isThen = (day: string): boolean => day.startsWith(on.slice(0, 5)) && day <= on;
-  const failed = risk.evaluations.filter((one) => one.outcome === "not-fulfilled" && isThen(one.on)).length;
-  return risk.objectives.map(({ id: objective, text, frequency, counts }) => ({
-    risk: id,
-    title: risk.identified?.title ?? "",
-    objective,
-    text,
-    per: frequency.per,
-    required: timesInYear(frequency, year),
-    done: liveEvidence(risk).filter((one) => one.objective === objective && isThen(one.on)).length,
-    failed,
-    counts: frequency.per === "always" ? (counts ?? null) : null,
-  }));
-};
-
 /** How many times should have happened by the day, if the year's times are spread evenly; whole ones only. */
 export const expectedBy = (required: number, on: string): number => {
   const day = Temporal.PlainDate.from(on);
   return Math.floor((required * day.dayOfYear) / day.daysInYear);
+};
+
+type YearAsked = Pick<ShareAsked, "on" | "today" | "days">;
+type YearDone = Pick<YearLine, "required" | "done" | "behind" | "unknown">;
+
+const evenYear = ({ frequency }: Objective, done: number, on: string): YearDone => {
+  const required = timesInYear(frequency, Number(on.slice(0, 4)));
+  const behind = required === null ? 0 : Math.max(0, expectedBy(required, on) - done);
+  return { required, done, behind, unknown: 0 };
+};
+
+/** Only what its own days ask for: no lesson is missed in the holidays, and none makes good for another. */
+const scheduledYear = (asked: ShareAsked): YearDone => {
+  const { due, done, open, unknown } = shareOfItems(dueItems(asked, periodOf("year", asked.on)));
+  return { required: due + open, done, unknown, behind: due - done };
+};
+
+/** The days of which there is evidence for an objective, up to a day. */
+export const doneDays = (risk: Risk, objective: string, on: string): readonly string[] =>
+  supportingEvidence(risk).flatMap((one) => (one.objective === objective && one.on <= on ? [one.on] : []));
+
+export const yearLines = ({ id, risk }: Row, given: YearAsked): readonly YearLine[] => {
+  const { on } = given;
+  const isThen = (day: string): boolean => day.startsWith(on.slice(0, 5)) && day <= on;
+  const failed = risk.evaluations.filter((one) => one.outcome === "not-fulfilled" && isThen(one.on)).length;
+  return risk.objectives.map((objective) => {
+    const { id: named, text, frequency, counts, schedule } = objective;
+    const done = doneDays(risk, named, on);
+    const asked = schedule === undefined ? null : askedOf(objective, { ...given, done });
+    return {
+      risk: id,
+      title: risk.identified?.title ?? "",
+      objective: named,
+      text,
+      per: frequency.per,
+      ...(asked === null ? evenYear(objective, done.filter(isThen).length, on) : scheduledYear(asked)),
+      failed,
+      counts: frequency.per === "always" ? (counts ?? null) : null,
+    };
+  });
 };
 
 const notYet: ReadonlySet<RiskState> = new Set(["unidentified", "identified", "planned", "operating"]);

@@ -1,3 +1,4 @@
+import { supportingEvidence } from "../evidence/bearing.ts";
 import { liveEvidence } from "../evidence/linked.ts";
 import type { Risk } from "../risk.ts";
 import { liveLines } from "../risk-state.ts";
@@ -74,8 +75,15 @@ const planBranches = (id: string, risk: Risk): readonly Branch[] => {
 };
 
 const proofBranches = (id: string, risk: Risk): readonly Branch[] => [
-  ...(liveEvidence(risk).length === 0 ? [gap("evidence", risk.identified?.title ?? "", id)] : []),
-  ...liveEvidence(risk).map((one) => branch("evidence", one.id, `${one.name} ${one.on}`, one.objective ?? id)),
+  ...(supportingEvidence(risk).length === 0 ? [gap("evidence", risk.identified?.title ?? "", id)] : []),
+  ...liveEvidence(risk).map((one) =>
+    branch(
+      "evidence",
+      one.id,
+      `${one.bearing === "contradicts" ? "✗ " : ""}${one.name} ${one.on}`,
+      one.objective ?? id,
+    ),
+  ),
   ...risk.evaluations.map((one) =>
     branch("evaluation", one.id, `${one.finding} ${one.on}`, ...(one.evidence.length === 0 ? [id] : one.evidence)),
   ),

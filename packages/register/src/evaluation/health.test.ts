@@ -1,17 +1,38 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { risk as decider } from "../decide-risk.ts";
 import type { RiskCommand } from "../risk-command.ts";
 import { clause, facts, identify, on, row } from "../test-row.ts";
 import { type Flaw, health } from "./health.ts";
 
 type Row = ReturnType<typeof row>;
 
+const world = {
+  actor: "zhou",
+  now: Temporal.Instant.from("2026-11-23T04:00:00Z"),
+  today: Temporal.PlainDate.from("2026-11-23"),
+};
 const plan = { who: "维保", what: "保养", when: "每半月", where: "机房", why: "不困人", how: "规程" };
 const control = (objective: string, documents: readonly string[]): RiskCommand => ({
   type: "SetControl",
   id: null,
   control: { objective, ...plan, documents },
 });
+
+const paper = { digest: "d", mediaType: "text/plain", bytes: 1, objective: null, validFrom: null, validUntil: null };
+const contradict = (one: Row): void => {
+  const file = { ...paper, on, item: "i", name: "照片" };
+  one.send({ type: "LinkEvidence", bearing: "supports", why: "", file });
+  one.send({ type: "LinkEvidence", bearing: "contradicts", why: "断丝", file });
+};
+
+/** Whoever may judge answers it; where nobody can judge yet, only a reason takes it off. */
+const answerOrTakeOff = (one: Row, id: string): RiskCommand => {
+  const evidence = one.state().evidence.map((each) => each.id);
+  const answer = { type: "EvaluateRow", outcome: "fulfilled", finding: "不是这台", evidence, on } as const;
+  const isJudged = decider.decide(one.state(), answer, facts, { ...world, newId: () => "tried" }).ok;
+  return isJudged ? answer : { type: "UnlinkEvidence", id, reason: "挂错" };
+};
 
 /** How a reader of the list mends one thing: one command of the product, as the page offers it. */
 const mend = (rows: readonly Row[], flaw: Flaw): void => {
@@ -41,6 +62,7 @@ const mend = (rows: readonly Row[], flaw: Flaw): void => {
       id: at,
       control: { objective: found?.objective ?? "", ...plan, documents: ["电梯管理办法"] },
     },
+    "contradiction-unanswered": answerOrTakeOff(one, at),
     "failure-without-correction": { type: "PlanCorrection", cause: "漏检", action: "补检", due: "2026-12-01" },
     "correction-not-done": { type: "ReportCorrection", what: "已补检", on },
     "correction-without-verification": { type: "VerifyCorrection", outcome: "effective", finding: "有效", on },
@@ -70,10 +92,12 @@ const shape = fc.record({
   laws: fc.array(fc.constantFrom("甲法", "《甲法》", "乙条例", "丙办法"), { maxLength: 3 }),
   objectives: fc.integer({ min: 0, max: 2 }),
   fails: fc.boolean(),
+  contradicted: fc.boolean(),
 });
+type Shape = typeof shape extends fc.Arbitrary<infer Of> ? Of : never;
 
-const grown = (shapes: readonly { laws: readonly string[]; objectives: number; fails: boolean }[]): readonly Row[] =>
-  shapes.map(({ laws, objectives, fails }) => {
+const grown = (shapes: readonly Shape[]): readonly Row[] =>
+  shapes.map(({ laws, objectives, fails, contradicted }) => {
     const one = row();
     one.send(identify);
     for (const title of laws) one.send({ type: "AddDocument", title, printedDate: "" });
@@ -83,6 +107,7 @@ const grown = (shapes: readonly { laws: readonly string[]; objectives: number; f
         id: null,
         objective: { text: `目标 ${n}`, frequency: { times: 1, per: "year" } },
       });
+    if (contradicted) contradict(one);
     if (fails && laws.length > 0 && objectives > 0) fail(one);
     return one;
   });
@@ -114,8 +139,8 @@ describe("the health of the graph", () => {
 
   it("its trace adds up to the figure, and says which law is only listed", () => {
     const rows = grown([
-      { laws: ["甲法", "乙条例"], objectives: 0, fails: false },
-      { laws: [], objectives: 1, fails: false },
+      { laws: ["甲法", "乙条例"], objectives: 0, fails: false, contradicted: false },
+      { laws: [], objectives: 1, fails: false, contradicted: false },
     ]);
     rows[0]?.send({ type: "ExtractClause", line: rows[0].state().lines[0]?.id ?? "", clause });
     const { missing, trace, flaws, links } = healthNow(rows);
@@ -136,7 +161,7 @@ describe("the health of the graph", () => {
   });
 
   it("does not offer to take out the only law of a risk", () => {
-    const rows = grown([{ laws: ["甲法"], objectives: 0, fails: false }]);
+    const rows = grown([{ laws: ["甲法"], objectives: 0, fails: false, contradicted: false }]);
     expect(healthNow(rows).flaws.map(({ kind, removable }) => [kind, removable])).toEqual([
       ["law-without-clause", false],
       ["risk-without-objective", false],

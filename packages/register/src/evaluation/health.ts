@@ -1,3 +1,4 @@
+import { contradictingEvidence, uncitedContradictions } from "../evidence/bearing.ts";
 import type { Risk } from "../risk.ts";
 import { lastEvaluation, liveLines, openCorrection } from "../risk-state.ts";
 
@@ -18,6 +19,8 @@ export const flawLinks = {
   "objective-without-monitoring": 1,
   // OH-18: a control that rests on no document or process.
   "control-without-document": 1,
+  // What speaks against the row, and no evaluation is tied to.
+  "contradiction-unanswered": 1,
   "failure-without-correction": 3,
   "correction-not-done": 2,
   // OH-20: ⑪ without ⑫ is open.
@@ -100,11 +103,16 @@ const correctionFlaws = (row: HealthRow): readonly Flaw[] => {
     : [];
 };
 
+const contradictionFlaws = (row: HealthRow): readonly Flaw[] =>
+  uncitedContradictions(row.risk).map(({ id, name, on }) =>
+    flawOf(row)("contradiction-unanswered", id, `${name} ${on}`),
+  );
+
 /** What hangs in one row alone; ballast takes the whole register to see. */
 export const rowFlaws = (row: HealthRow): readonly Flaw[] =>
-  row.risk.identified === null ? [] : [...planFlaws(row), ...correctionFlaws(row)];
+  row.risk.identified === null ? [] : [...planFlaws(row), ...contradictionFlaws(row), ...correctionFlaws(row)];
 
-/** Links that the row has: a law at all, the clause of each, objective, control, its document, monitoring, and the three of a correction. */
+/** Links that the row has: a law at all, the clause of each, objective, control, its document, monitoring, the answer to each contradiction, and the three of a correction. */
 const presentLinks = ({ risk }: HealthRow): number => {
   const live = liveLines(risk);
   const withClause = live.filter(({ clauses }) => clauses.length > 0).length;
@@ -117,7 +125,8 @@ const presentLinks = ({ risk }: HealthRow): number => {
       ? 0
       : 1 + (correction.done === null ? 0 : 1) + (correction.verified === null ? 0 : 1);
   const planned = risk.objectives.length + covered(risk.controls) + covered(risk.monitoring) + documented;
-  return Math.min(live.length, 1) + withClause + planned + corrected;
+  const answered = contradictingEvidence(risk).length - uncitedContradictions(risk).length;
+  return Math.min(live.length, 1) + withClause + planned + answered + corrected;
 };
 
 /** Reads rows one after another and keeps only what hangs and where each law stands, not the rows. */

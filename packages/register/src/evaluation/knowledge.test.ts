@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { noRisk } from "../risk.ts";
 import type { RiskEvent } from "../risk-events.ts";
 import { riskState } from "../risk-state.ts";
-import { on, row, steps } from "../test-row.ts";
+import { inFavour, on, row, steps } from "../test-row.ts";
 import { riskAsKnown, standingsAt, stateThen, type TimedEvent } from "./knowledge.ts";
 
 const timed = (events: readonly RiskEvent[], occurredOn: string, recordedAt: string): readonly TimedEvent[] =>
@@ -58,7 +58,11 @@ describe("compliant on the day of the accident?", () => {
       bytes: 1,
       objective: null,
     };
-    one.send({ type: "LinkEvidence", file: { ...file, on: "2026-07-05", validFrom: null, validUntil: null } });
+    one.send({
+      type: "LinkEvidence",
+      ...inFavour,
+      file: { ...file, on: "2026-07-05", validFrom: null, validUntil: null },
+    });
     const late = one.state().evidence.at(-1)?.id ?? "";
     one.send({ type: "EvaluateRow", outcome: "fulfilled", finding: "再评", evidence: [early, late], on: "2026-07-01" });
     const [linked, judged] = one.events.slice(-2).map((event) => event);

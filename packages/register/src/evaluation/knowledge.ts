@@ -1,5 +1,6 @@
+import { openContradictions } from "../evidence/bearing.ts";
 import { evolveRisk } from "../evolve/evolve-risk.ts";
-import { noRisk, type Risk } from "../risk.ts";
+import { type Evidence, noRisk, type Risk } from "../risk.ts";
 import type { RiskEvent } from "../risk-events.ts";
 import { type RiskState, riskState } from "../risk-state.ts";
 
@@ -58,13 +59,17 @@ export type StateThen = {
   /** What all that is known today says of the same day. */
   readonly stateKnownToday: RiskState;
   readonly later: readonly LaterKnown[];
+  /** What spoke against the row then and was not answered, as was known. */
+  readonly against: readonly Pick<Evidence, "id" | "name" | "on" | "why">[];
 };
 
 /** "Compliant on the day of the accident?": as was known then, beside what today's knowledge says of the same day. */
 export const stateThen = (events: readonly TimedEvent[], question: Question): StateThen => {
   const speaking = events.filter(({ occurredOn }) => occurredOn <= question.on);
+  const then = riskAsKnown(events, question);
   return {
-    state: riskState(riskAsKnown(events, question), question.on),
+    state: riskState(then, question.on),
+    against: openContradictions(then).map(({ id, name, on, why }) => ({ id, name, on, why })),
     stateKnownToday: riskState(
       foldWhere(events, ({ occurredOn }) => occurredOn <= question.on),
       question.on,

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { risk } from "../decide-risk.ts";
 import type { RiskCommand } from "../risk-command.ts";
 import { lacks, riskState } from "../risk-state.ts";
-import { facts, judged, steps, upTo } from "../test-row.ts";
+import { facts, inFavour, judged, steps, upTo } from "../test-row.ts";
 import { evidenceItem } from "./decide-item.ts";
 import { everSaid } from "./destruction.ts";
 import type { EvidenceItem, ItemCommand, ItemEvent, ItemFacts } from "./evidence-item.ts";
@@ -23,7 +23,7 @@ const file: LinkedFile = {
 
 const evidenced = () => {
   const given = upTo(steps.length - 1);
-  expect(given.codes({ type: "LinkEvidence", file })).toEqual([]);
+  expect(given.codes({ type: "LinkEvidence", ...inFavour, file })).toEqual([]);
   return given;
 };
 
@@ -47,7 +47,9 @@ describe("evidence linked to a row", () => {
       "compliant",
       "operating",
     ]);
-    expect(given.codes({ type: "LinkEvidence", file: { ...file, item: "i3", validUntil: "2027-12-31" } })).toEqual([]);
+    expect(
+      given.codes({ type: "LinkEvidence", ...inFavour, file: { ...file, item: "i3", validUntil: "2027-12-31" } }),
+    ).toEqual([]);
     expect(riskState(given.state(), "2027-01-01")).toBe("to-evaluate");
     expect(given.codes(judged(given, "fulfilled"))).toEqual([]);
     // It cites both, and one of them runs out.
@@ -62,11 +64,13 @@ describe("evidence linked to a row", () => {
 
   it("is linked once to one objective, and to one that the row has", () => {
     const given = evidenced();
-    expect(given.codes({ type: "LinkEvidence", file })).toEqual(["evidence-already-linked"]);
-    expect(given.codes({ type: "LinkEvidence", file: { ...file, objective: "none" } })).toEqual(["objective-unknown"]);
-    expect(given.codes({ type: "LinkEvidence", file: { ...file, item: "i9", on: "2026-11-24" } })).toEqual([
-      "evaluated-in-future",
+    expect(given.codes({ type: "LinkEvidence", ...inFavour, file })).toEqual(["evidence-already-linked"]);
+    expect(given.codes({ type: "LinkEvidence", ...inFavour, file: { ...file, objective: "none" } })).toEqual([
+      "objective-unknown",
     ]);
+    expect(given.codes({ type: "LinkEvidence", ...inFavour, file: { ...file, item: "i9", on: "2026-11-24" } })).toEqual(
+      ["evaluated-in-future"],
+    );
   });
 
   it("taken off, it stays in the row's history, counts no more, and the judgement that rests on it is overtaken", () => {
@@ -78,7 +82,7 @@ describe("evidence linked to a row", () => {
     const state = given.state();
     expect(state.evidence[0]?.unlinked).toEqual({ reason: "挂错行", on: "2026-11-23" });
     expect([riskState(state, "2026-11-23"), state.evaluations[0]?.overtaken]).toEqual(["operating", true]);
-    expect(given.codes({ type: "LinkEvidence", file })).toEqual([]);
+    expect(given.codes({ type: "LinkEvidence", ...inFavour, file })).toEqual([]);
     const again: RiskCommand = {
       type: "EvaluateRow",
       outcome: "fulfilled",

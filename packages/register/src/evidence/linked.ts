@@ -1,6 +1,7 @@
 import { type Context, houseRule, type Refusal, type Result, refusal, unlessRefused } from "@touchstone/kernel";
 import type { Evidence, Risk } from "../risk.ts";
 import type { RiskEvent } from "../risk-events.ts";
+import type { Bearing } from "./bearing.ts";
 
 /** What the row keeps of an evidence item, so that its state is a function of its own stream and the day. */
 export type LinkedFile = Pick<
@@ -8,8 +9,15 @@ export type LinkedFile = Pick<
   "digest" | "name" | "mediaType" | "bytes" | "objective" | "on" | "validFrom" | "validUntil"
 > & { readonly item: string };
 
+type LinkEvidence = {
+  readonly type: "LinkEvidence";
+  readonly file: LinkedFile;
+  readonly bearing: Bearing;
+  readonly why: string;
+};
+
 export type EvidenceCommand =
-  | { readonly type: "LinkEvidence"; readonly file: LinkedFile }
+  | LinkEvidence
   | { readonly type: "UnlinkEvidence"; readonly id: string; readonly reason: string }
   /** The item's days were corrected; every row that it serves is told. */
   | {
@@ -18,7 +26,12 @@ export type EvidenceCommand =
       readonly days: Pick<LinkedFile, "on" | "validFrom" | "validUntil">;
     };
 
-export type EvidenceLinkCode = "objective-unknown" | "evaluated-in-future" | "evidence-already-linked" | "link-unknown";
+export type EvidenceLinkCode =
+  | "objective-unknown"
+  | "evaluated-in-future"
+  | "evidence-already-linked"
+  | "contradiction-without-reason"
+  | "link-unknown";
 
 type Decided = Result<readonly RiskEvent[], Refusal<EvidenceLinkCode>>;
 
@@ -34,12 +47,15 @@ export const holdsOn = ({ validFrom, validUntil }: Pick<Evidence, "validFrom" | 
 
 export const linkEvidence = (
   risk: Risk,
-  { file }: { readonly file: LinkedFile },
+  { file, bearing, why }: LinkEvidence,
   actorName: string,
   { actor, newId, now, today }: Context,
 ): Decided => {
   const isKnown = file.objective === null || risk.objectives.some(({ id }) => id === file.objective);
-  const isLinked = liveEvidence(risk).some(({ item, objective }) => item === file.item && objective === file.objective);
+  // The same file may be said to bear both ways: whoever put it in favour does not keep others from objecting.
+  const isLinked = liveEvidence(risk).some(
+    (one) => one.item === file.item && one.objective === file.objective && one.bearing === bearing,
+  );
   const isFuture = Temporal.PlainDate.compare(file.on, today) > 0;
   const refusals: readonly Refusal<EvidenceLinkCode>[] = [
     ...(isKnown ? [] : [refusal("objective-unknown", evaluating, { objective: file.objective })]),
@@ -47,12 +63,15 @@ export const linkEvidence = (
       ? [refusal("evaluated-in-future", evaluating, { on: file.on, today: today.toString() }, file.on)]
       : []),
     ...(isLinked ? [refusal("evidence-already-linked", houseRule("3"), { file: file.name })] : []),
+    ...(bearing === "contradicts" && why.trim() === ""
+      ? [refusal("contradiction-without-reason", evaluating, { file: file.name })]
+      : []),
   ];
   const attachedAt = now.toString({ smallestUnit: "second" });
   return unlessRefused(refusals, () => [
     {
       type: "EvidenceLinked",
-      data: { id: newId(), ...file, attachedAt, person: actor },
+      data: { id: newId(), ...file, bearing, why, attachedAt, person: actor },
       personal: { person: actor, fields: { name: actorName } },
     },
   ]);

@@ -1,6 +1,6 @@
 import type { Evaluation, Risk } from "../risk.ts";
 import type { EvidenceEvent } from "../risk-events.ts";
-import { doer } from "./parts.ts";
+import { doer, overtake } from "./parts.ts";
 
 const restsOn = ({ evidence, grounds }: Evaluation, links: ReadonlySet<string>): boolean =>
   [...evidence, ...grounds].some((id) => links.has(id));
@@ -16,7 +16,8 @@ export const evolveEvidence = (risk: Risk, event: EvidenceEvent): Risk => {
     case "EvidenceAttached": {
       const { id, digest, name, mediaType, bytes, objective, on, attachedAt } = event.data;
       const file = { id, digest, name, mediaType, bytes, objective, on, attachedAt, by: doer(event) };
-      const evidence = { ...file, item: null, validFrom: null, validUntil: null, unlinked: null };
+      const since = { item: null, validFrom: null, validUntil: null, bearing: "supports", why: "" } as const;
+      const evidence = { ...file, ...since, unlinked: null };
       return { ...risk, evidence: [...risk.evidence, evidence] };
     }
     case "EvidenceLinked": {
@@ -26,7 +27,10 @@ export const evolveEvidence = (risk: Risk, event: EvidenceEvent): Risk => {
     case "EvidenceUnlinked": {
       const { id, reason, on } = event.data;
       const evidence = risk.evidence.map((one) => (one.id === id ? { ...one, unlinked: { reason, on } } : one));
-      return shaken({ ...risk, evidence }, new Set([id]));
+      const without = { ...risk, evidence };
+      // What spoke against the row is gone by a writer's act: whether the row holds without it, an evaluator says.
+      const isAgainst = risk.evidence.some((one) => one.id === id && one.bearing === "contradicts");
+      return isAgainst ? overtake(without) : shaken(without, new Set([id]));
     }
     case "EvidenceNoted": {
       const { item, on, validFrom, validUntil } = event.data;

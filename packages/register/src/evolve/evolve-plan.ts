@@ -3,10 +3,19 @@ import type { PlanEvent } from "../risk-events.ts";
 import { withAssignment } from "../work.ts";
 import { overtake, put } from "./parts.ts";
 
-/** Whoever changes its words or how often says nothing of what it counts: that stays until it is said, or ended by null. */
-const setAnew = (objectives: Risk["objectives"], { counts, ...said }: SetObjective & { readonly id: string }) => {
-  const kept = counts === undefined ? objectives.find(({ id }) => id === said.id)?.counts : (counts ?? undefined);
-  return kept === undefined ? said : { ...said, counts: kept };
+/** Whoever changes its words or how often says nothing of the rest: that stays until it is said, or taken back by null. */
+const setAnew = (
+  objectives: Risk["objectives"],
+  { counts, schedule, ...said }: SetObjective & { readonly id: string },
+) => {
+  const before = objectives.find(({ id }) => id === said.id);
+  const counted = counts === undefined ? before?.counts : (counts ?? undefined);
+  const scheduled = schedule === undefined ? before?.schedule : (schedule ?? undefined);
+  return {
+    ...said,
+    ...(counted === undefined ? {} : { counts: counted }),
+    ...(scheduled === undefined ? {} : { schedule: scheduled }),
+  };
 };
 
 export const evolvePlan = (risk: Risk, event: PlanEvent): Risk => {

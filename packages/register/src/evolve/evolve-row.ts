@@ -17,8 +17,12 @@ export const evolveRow = (risk: Risk, event: RowEvent): Risk => {
         lines: lines.map((line) => ({ ...line, clauses: [], withdrawn: null })),
       };
     }
-    case "RiskRetitled":
-      return { ...risk, identified: event.data };
+    case "RiskRetitled": {
+      const { title, harm } = event.data;
+      const isSame = risk.identified?.title === title && risk.identified.harm === harm;
+      // A number is a label; another risk, or another harm, is another thing to judge (OH-21).
+      return isSame ? { ...risk, identified: event.data } : overtake({ ...risk, identified: event.data });
+    }
     case "RiskAssigned": {
       const { owner, area } = event.data;
       // Whoever judged was competent for the area that the row had.

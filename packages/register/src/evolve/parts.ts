@@ -8,7 +8,7 @@ export const doer = (event: {
   name: event.personal?.fields.name ?? null,
 });
 
-/** A judgement holds for what it judged: a change of law, area, objective, control or monitoring overtakes it. */
+/** A judgement holds for what it judged: a change of risk, law, area, objective, control or monitoring overtakes it. */
 export const overtake = (risk: Risk): Risk => ({
   ...risk,
   evaluations: risk.evaluations.map((evaluation) => ({ ...evaluation, overtaken: true })),

@@ -35,7 +35,7 @@ describe("no accident, counted in the incidents on record (OH-16)", () => {
   });
 
   it("says zero only of days that are over; one incident breaks it", () => {
-    const line = { required: null, done: 0, expected: 0 };
+    const line = { required: null, done: 0, behind: 0, unknown: 0 };
     const today = "2026-11-26";
     expect(objectiveStanding({ ...line, incidents: 0 }, today, today)).toBe("held");
     expect(objectiveStanding({ ...line, incidents: 0 }, "2026-12-31", today)).toBe("not-yet");
@@ -44,9 +44,15 @@ describe("no accident, counted in the incidents on record (OH-16)", () => {
   });
 
   it("keeps 1/1 and 24/24 as they are counted by evidence", () => {
-    const line = { required: 24, expected: 21, incidents: null };
-    expect(objectiveStanding({ ...line, done: 24 }, "2026-11-26", "2026-11-26")).toBe("reached");
-    expect(objectiveStanding({ ...line, done: 21 }, "2026-11-26", "2026-11-26")).toBe("on-track");
-    expect(objectiveStanding({ ...line, done: 20 }, "2026-11-26", "2026-11-26")).toBe("behind");
+    const line = { required: 24, done: 21, behind: 0, unknown: 0, incidents: null };
+    const standing = (given: Partial<typeof line>) =>
+      objectiveStanding({ ...line, ...given }, "2026-11-26", "2026-11-26");
+    expect(standing({ done: 24 })).toBe("reached");
+    expect(standing({})).toBe("on-track");
+    expect(standing({ behind: 1 })).toBe("behind");
+    // Nothing is reached as long as no calendar says what is still to come, and nothing is by asking for nothing.
+    expect(standing({ done: 24, unknown: 3 })).toBe("on-track");
+    expect(standing({ required: 0, done: 0 })).toBe("not-yet");
+    expect(standing({ required: 0, done: 0, unknown: 3 })).toBe("unmeasured");
   });
 });

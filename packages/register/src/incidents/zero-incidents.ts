@@ -55,8 +55,10 @@ export type ObjectiveStanding = (typeof objectiveStandings)[number];
 type Line = {
   readonly required: number | null;
   readonly done: number;
-  /** How many times should have happened by the day. */
-  readonly expected: number;
+  /** How many times it should have happened by the day, and did not. */
+  readonly behind: number;
+  /** Of how many days or periods no calendar says whether it is due. */
+  readonly unknown: number;
   /** Null where the objective counts no incidents. */
   readonly incidents: number | null;
 };
@@ -66,13 +68,14 @@ type Line = {
  * of a day to come nothing is said, unless it is broken already.
  */
 export const objectiveStanding = (
-  { required, done, expected, incidents }: Line,
+  { required, done, behind, unknown, incidents }: Line,
   on: string,
   today: string,
 ): ObjectiveStanding => {
   if (required !== null) {
-    if (done >= required) return "reached";
-    return done < expected ? "behind" : "on-track";
+    if (required === 0) return unknown === 0 ? "not-yet" : "unmeasured";
+    if (done >= required && unknown === 0) return "reached";
+    return behind > 0 ? "behind" : "on-track";
   }
   if (incidents === null) return "unmeasured";
   if (incidents > 0) return "broken";

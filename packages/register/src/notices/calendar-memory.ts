@@ -47,16 +47,3 @@ export const rememberCalendar = (
     .map((item) => ({ ...item, sequence: 0, modified: now, endedOn: null }));
   return [...kept, ...fresh].toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
 };
-
-const periodMonths = { year: 12, "half-year": 6, quarter: 3, month: 1 } as const;
-
-/** First and last day of the period of the calendar year in which a day falls. */
-export const periodOf = (
-  per: keyof typeof periodMonths,
-  on: string,
-): { readonly from: string; readonly to: string } => {
-  const day = Temporal.PlainDate.from(on);
-  const months = periodMonths[per];
-  const from = day.with({ month: Math.floor((day.month - 1) / months) * months + 1, day: 1 });
-  return { from: from.toString(), to: from.add({ months }).subtract({ days: 1 }).toString() };
-};

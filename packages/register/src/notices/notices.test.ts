@@ -1,7 +1,8 @@
 import type { Context } from "@touchstone/kernel";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type CalendarEntry, cancelledDays, type DueItem, periodOf, rememberCalendar } from "./calendar-memory.ts";
+import { periodOf } from "../shares/calendar-period.ts";
+import { type CalendarEntry, cancelledDays, type DueItem, rememberCalendar } from "./calendar-memory.ts";
 import { noticeMessage, retrySeconds, waitAfter } from "./message.ts";
 import { isDigestDue, type NoticeSettings, personNotices, usualSettings } from "./person-notices.ts";
 import { mostFailing, webhook } from "./webhook.ts";

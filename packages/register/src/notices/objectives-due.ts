@@ -1,6 +1,9 @@
-import { liveEvidence } from "../evidence/linked.ts";
+import { doneDays } from "../evaluation/dashboard.ts";
+import type { Period } from "../frequency.ts";
 import type { Risk } from "../risk.ts";
-import { periodOf } from "./calendar-memory.ts";
+import { type CountedPeriod, periodOf, type Span } from "../shares/calendar-period.ts";
+import type { DueDays } from "../shares/due-days.ts";
+import { askedOf, dueItems } from "../shares/shares.ts";
 
 /** An objective that is not reached yet in the running period, and the last day of that period (OH-16). */
 export type ObjectiveDue = {
@@ -12,17 +15,30 @@ export type ObjectiveDue = {
   readonly done: number;
 };
 
-const isCalendarPeriod = (per: string): per is Parameters<typeof periodOf>[0] =>
+const isCalendarPeriod = (per: Period): per is CountedPeriod =>
   per === "year" || per === "half-year" || per === "quarter" || per === "month";
 
+type Objective = Risk["objectives"][number];
+
+/** How often it was done in the running period; null where its days ask for nothing in it. */
+const doneOf = (risk: Risk, objective: Objective, { from, to }: Span, on: string, days: DueDays): number | null => {
+  const { id, schedule } = objective;
+  const done = doneDays(risk, id, on);
+  if (schedule === undefined) return done.filter((day) => from <= day).length;
+  const asked = askedOf(objective, { done, on, today: on, days });
+  const [item] = asked === null ? [] : dueItems(asked, { from, to });
+  return item === undefined || item.state === "unknown" ? null : item.done;
+};
+
 /** Weekly and daily ones, and what must always hold, would fill a calendar: the register shows them. */
-export const objectivesDue = (risk: Risk, on: string): readonly ObjectiveDue[] =>
+export const objectivesDue = (risk: Risk, on: string, days: DueDays): readonly ObjectiveDue[] =>
   risk.withdrawn !== null
     ? []
-    : risk.objectives.flatMap(({ id, text, frequency: { times, per } }): readonly ObjectiveDue[] => {
+    : risk.objectives.flatMap((objective): readonly ObjectiveDue[] => {
+        const { id, text, frequency } = objective;
+        const { times, per } = frequency;
         if (!isCalendarPeriod(per)) return [];
-        const { from, to } = periodOf(per, on);
-        const evidence = liveEvidence(risk).filter((one) => one.objective === id && from <= one.on && one.on <= on);
-        const done = evidence.length;
-        return done >= times ? [] : [{ objective: id, text, from, to, times, done }];
+        const period = periodOf(per, on);
+        const done = doneOf(risk, objective, period, on, days);
+        return done === null || done >= times ? [] : [{ objective: id, text, ...period, times, done }];
       });

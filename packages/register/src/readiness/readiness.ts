@@ -20,7 +20,8 @@ export const aim = z.object({
   standard: z.enum(["iso9001", "iso14001", "iso45001", "iso27001"]),
   complexity: z.enum(["high", "medium", "low", "limited"]),
   subject: z.enum(["legal-person", "authorised-branch", "none"]),
-  documentedSince: day,
+  /** Null as long as the system is not documented. */
+  documentedSince: day.nullable().default(null),
   operatingSince: day,
   plannedAudit: day,
   personnel: z.int().min(1),

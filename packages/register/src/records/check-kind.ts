@@ -92,8 +92,10 @@ const checkStates = (kind: RecordKindShape): readonly SchemeProblem[] => {
 const checkTerms = (kind: RecordKindShape): readonly SchemeProblem[] => {
   const steps = kind.steps.map(({ id }) => id);
   const dates = datesIn(allFields(kind));
-  return kind.terms.flatMap(({ step, after, within, warn }, at) => [
+  const lists = kind.fields.flatMap(({ id, type }) => (type === "rows" ? [id] : []));
+  return kind.terms.flatMap(({ step, after, within, warn, each }, at) => [
     ...unknown(["terms", at, "step"], "step", [step], steps),
+    ...(each === undefined ? [] : unknown(["terms", at, "each"], "list", [each], lists)),
     ...(after === undefined
       ? []
       : unknown(["terms", at, "after"], "date or step", [after], [...dates, ...steps, "begin"])),

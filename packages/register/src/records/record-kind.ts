@@ -27,10 +27,16 @@ export type KindWarning = z.infer<typeof warning>;
 const state = z.strictObject({ id: name, title: bilingual, final: z.boolean().default(false) });
 export type KindState = z.infer<typeof state>;
 
+/** The phases of the cycle that every management system turns in. */
+export const pdcaPhases = ["plan", "do", "check", "act"] as const;
+export type PdcaPhase = (typeof pdcaPhases)[number];
+
 /** A lawful change of state; there is no other. */
 const step = z.strictObject({
   id: name,
   title: bilingual,
+  /** Which phases of plan–do–check–act the step is, where the kind is a cycle. */
+  pdca: z.array(z.enum(pdcaPhases)).max(pdcaPhases.length).default([]),
   from: z.array(name).min(1),
   to: name,
   /** Asked at this step. */
@@ -51,6 +57,8 @@ const term = z.strictObject({
   within: period.default("P0D"),
   /** Asked only from so long before: what expires warns before, and not after. */
   warn: period.optional(),
+  /** A list asked at the beginning: the inbox warns each of its rows by name, a building of a contractor for instance. */
+  each: name.optional(),
   source: word,
   clause: word,
 });

@@ -1,4 +1,4 @@
-import type { RowChange } from "@touchstone/register";
+import { nameKey, type RowChange } from "@touchstone/register";
 import { namesOf, readParties } from "../../parties/index.ts";
 import type { Transaction } from "../../store/index.ts";
 
@@ -18,6 +18,7 @@ export const ownersKnown = async (
     "select distinct state->>'owner' as name from register_risk where owner = $1 and risk_state <> 'withdrawn'",
     [owner],
   );
-  const known = new Set([...rows.map(({ name }) => name), ...namesOf(await readParties(tx, owner)).values()]);
-  return (name) => known.has(name);
+  const names = [...rows.map(({ name }) => name), ...namesOf(await readParties(tx, owner)).values()];
+  const known = new Set(names.map(nameKey).filter((key) => key !== ""));
+  return (name) => known.has(nameKey(name));
 };

@@ -4,7 +4,6 @@ import {
   atSite,
   type Due,
   dueOf,
-  expectedBy,
   healthReader,
   heapOf,
   openRows,
@@ -18,6 +17,7 @@ import { type Bound, bind, scopeOf } from "../../http/bind.ts";
 import { openLibrary } from "../../requirements/index.ts";
 import type { Services } from "../../services.ts";
 import { countIncidents } from "../objectives/count-incidents.ts";
+import { readDueDays } from "../objectives/due-days.ts";
 import { dayOf } from "../rows.ts";
 import { type HeldSite, siteAsked } from "../sites/read-sites.ts";
 import { recordsDue } from "./records-due.ts";
@@ -30,7 +30,7 @@ const shownAreas = 50;
 type Heaps = { area: string; failing: number; notReady: number; toJudge: number; holding: number };
 const heapFields = { failing: "failing", "not-ready": "notReady", "to-judge": "toJudge", holding: "holding" } as const;
 
-type BoardLine = Omit<YearLine, "counts"> & { readonly behind: number; readonly incidents: number | null };
+type BoardLine = Omit<YearLine, "counts" | "unknown"> & { readonly incidents: number | null };
 
 /** What must always hold and did not once is behind, as what did not happen often enough. */
 export const isBehind = ({ behind, required, failed }: BoardLine): boolean =>
@@ -42,10 +42,9 @@ type Lines = Omit<Parameters<typeof countIncidents>[2], "lines"> & { readonly li
 const yearOf = async (services: Services, owner: string, asked: Lines): Promise<readonly BoardLine[]> => {
   const counted = await countIncidents(services, owner, asked);
   return asked.lines.map((each) => {
-    const { counts: _, ...line } = each;
+    const { counts: _, unknown: _calendar, ...line } = each;
     const incidents = counted(each)?.length ?? null;
-    const behind = line.required === null ? 0 : Math.max(0, expectedBy(line.required, asked.on) - line.done);
-    return { ...line, failed: line.failed + (incidents ?? 0), behind, incidents };
+    return { ...line, failed: line.failed + (incidents ?? 0), incidents };
   });
 };
 
@@ -69,6 +68,7 @@ export const readDashboard = async (services: Services, owner: string, on: strin
   const places = new Map<string, Pick<Risk, "sites">>();
   const lawTitle = await lawTitles(services);
   const reader = healthReader();
+  const given = { on, today: dayOf(services, undefined), days: await readDueDays(services, owner) };
   let rows = 0;
   await scanRows(services, owner, ({ id, state: risk }) => {
     places.set(id, { sites: risk.sites });
@@ -80,7 +80,7 @@ export const readDashboard = async (services: Services, owner: string, on: strin
     heaps[heapFields[heapOf(state)]] += 1;
     areas.set(risk.area, heaps);
     due.push(...dueOf({ id, risk }, on, lawTitle));
-    lines.push(...yearLines({ id, risk }, on));
+    lines.push(...yearLines({ id, risk }, given));
     reader.read({ id, risk });
   });
   const year = await yearOf(services, owner, { lines, rows: places, on });

@@ -1,7 +1,7 @@
 import type { Services } from "../../services.ts";
 import type { Row } from "../views.ts";
 
-type Batch = { readonly size: number; readonly sql: string; readonly values?: readonly string[] };
+type Batch = { readonly size: number; readonly sql: string; readonly values?: readonly (string | null)[] };
 
 /**
  * Every row of a register in the order of ids, some at a time, so that a large register is never in memory whole.

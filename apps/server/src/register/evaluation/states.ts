@@ -127,7 +127,7 @@ export const statesBound = (services: Services): readonly Bound[] => [
       return { lives: await readHistory(tx, owner, [risk]), title: rows[0]?.title };
     });
     if (title === undefined) return refuse(refusal("not-found", accessRule));
-    const { later, ...states } = stateThen((lives.get(risk) ?? []).map(timedEvent), question);
-    return ok({ risk, title, ...question, ...states, later: [...later] });
+    const { later, against, ...states } = stateThen((lives.get(risk) ?? []).map(timedEvent), question);
+    return ok({ risk, title, ...question, ...states, later: [...later], against: [...against] });
   }),
 ];

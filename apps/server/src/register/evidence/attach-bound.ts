@@ -34,10 +34,11 @@ const make = (services: Services, call: Attach, taken: TakenIn, about: EvidenceA
 /** Column ⑧ of one row in one step: a small file goes into the library, unless it is there, and is linked to the row. */
 const attach = async (services: Services, uploads: Uploads, call: Attach) => {
   const { owner } = scopeOf(call);
-  const { name, on, objective = null } = call.query;
+  const { name, on, objective = null, bearing = "supports", why = "" } = call.query;
   const row = await readRow(services, owner, call.params.risk);
   if (!row.ok) return row;
-  const link = { risk: call.params.risk, objective, key: call.command.key, body: call.command.body };
+  const { key, body } = call.command;
+  const link = { risk: call.params.risk, objective, bearing, why, key, body };
   const digest = createHash("sha256").update(call.bytes).digest("hex");
   const known = await findItem(services, owner, itemOf(owner, digest));
   if (known !== null) {

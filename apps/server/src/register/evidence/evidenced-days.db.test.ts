@@ -1,11 +1,20 @@
-import { noRisk, type Risk, type RiskEvent, risk, riskState, riskStates } from "@touchstone/register";
+import {
+  type Bearing,
+  bearings,
+  noRisk,
+  type Risk,
+  type RiskEvent,
+  risk,
+  riskState,
+  riskStates,
+} from "@touchstone/register";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Engine } from "../../store/index.ts";
 import { engineKinds, freshEngine } from "../../testing/engines.ts";
 import { demoCompany } from "../../testing/test-server.ts";
 import { upgradeGrounds } from "../judged-days.ts";
-import { riskStream } from "../risk-stream.ts";
+import { riskStream, upgradeBearing } from "../risk-stream.ts";
 import { dayColumns, rankOn, stateOn } from "./evidenced-days.ts";
 
 const days = ["0000-01-01", "2026-04-01", "2026-06-30", "2026-11-20", "2026-12-31", "2027-01-01", "9999-12-31"];
@@ -33,11 +42,12 @@ const linked = (
   validFrom: string | null,
   validUntil: string | null,
   attachedAt = "2026-04-01T00:00:00Z",
+  bearing: Bearing = "supports",
 ): RiskEvent => {
   const file = { digest: id, name: id, mediaType: "text/plain", bytes: 1, objective: null, on: "2026-04-01" };
   return {
     type: "EvidenceLinked",
-    data: { id, item: `i-${id}`, ...file, validFrom, validUntil, attachedAt, person },
+    data: { id, item: `i-${id}`, ...file, validFrom, validUntil, bearing, why: "", attachedAt, person },
     personal: null,
   };
 };
@@ -62,7 +72,12 @@ const link = fc.constantFrom(...links);
 const events: fc.Arbitrary<readonly RiskEvent[]> = fc
   .array(
     fc.oneof(
-      { weight: 4, arbitrary: fc.tuple(link, some, some).map(([id, from, until]) => [linked(id, from, until)]) },
+      {
+        weight: 4,
+        arbitrary: fc
+          .tuple(link, some, some, fc.constantFrom(...bearings, "supports" as const))
+          .map(([id, from, until, bearing]) => [linked(id, from, until, undefined, bearing)]),
+      },
       link.map((id): RiskEvent[] => [{ type: "EvidenceUnlinked", data: { id, reason: "r", on: "2026-11-20" } }]),
       fc.tuple(link, some).map(([id, validUntil]): RiskEvent[] => {
         return [{ type: "EvidenceNoted", data: { item: `i-${id}`, on: "2026-04-01", validFrom: null, validUntil } }];
@@ -135,7 +150,9 @@ describe.each(engineKinds)("the state of a day on %s", (kind) => {
       for (const state of pure) seen.add(state);
     }
     // The sample reaches every answer that a day can change.
-    expect([...seen]).toEqual(expect.arrayContaining(["operating", "to-evaluate", "compliant", "withdrawn"]));
+    expect([...seen]).toEqual(
+      expect.arrayContaining(["operating", "to-evaluate", "contradicted", "compliant", "withdrawn"]),
+    );
   });
 
   it("rows of before, whose judgements did not know what they stand on, are as the fold of today makes them", async () => {
@@ -186,5 +203,39 @@ describe.each(engineKinds)("the state of a day on %s", (kind) => {
         no: columns["no"],
       });
     }
+  });
+
+  it("rows of before, whose links did not say how they bear, are as the fold of today makes them", async () => {
+    for (const several of [
+      [],
+      [linked("e1", null, null), judged("not-fulfilled", ["e1"])],
+      [linked("e1", null, null)],
+    ]) {
+      const state = fold([...plan, ...several]);
+      const { risk_state, state_rank } = riskStream.row.columns(state);
+      const old = { ...state, evidence: state.evidence.map(({ bearing: _new, why: _too, ...one }) => one) };
+      // As the release before numbered its states.
+      const rank = riskStates.filter((one) => one !== "contradicted").findIndex((one) => one === risk_state);
+      const client = await engine.pool.connect();
+      await client.query("begin");
+      await client.query(
+        `insert into register_risk (owner, id, version, state, title, risk_state, state_rank, area, lawless, loose_lines)
+         values ($1, $1, 1, $2, '', $3, $4, '', false, 0)`,
+        [demoCompany, JSON.stringify(old), risk_state, rank],
+      );
+      await client.query(upgradeBearing);
+      const { rows } = await client.query("select state, state_rank from register_risk where id = $1", [demoCompany]);
+      await client.query("rollback");
+      client.release();
+      expect(rows[0]).toEqual({ state, state_rank });
+    }
+  });
+
+  it("events of before are read as speaking for the row", () => {
+    const event = linked("e1", null, null);
+    if (event.type !== "EvidenceLinked") throw new Error("a link was made");
+    const { bearing: _new, why: _too, ...data } = event.data;
+    expect(riskStream.readEvent("EvidenceLinked", 3, data, null)).toEqual(event);
+    expect(() => riskStream.readEvent("EvidenceLinked", 4, data, null)).toThrow("bearing");
   });
 });

@@ -1,4 +1,12 @@
-import { everyDay, judgedDays, liveEvidence, type Risk, riskStates, stateBarDays } from "@touchstone/register";
+import {
+  everyDay,
+  judgedDays,
+  liveEvidence,
+  type Risk,
+  riskStates,
+  stateBarDays,
+  supportingEvidence,
+} from "@touchstone/register";
 
 /** The items that a row rests on, for the question which rows an item serves. */
 const itemsOf = (risk: Risk): readonly string[] => [...new Set(liveEvidence(risk).flatMap(({ item }) => item ?? []))];
@@ -6,7 +14,7 @@ const itemsOf = (risk: Risk): readonly string[] => [...new Set(liveEvidence(risk
 /** The spans of days for which a row is evidenced, both ends in: what a day's answer needs of its evidence. */
 const spansOf = (risk: Risk): readonly string[] => [
   ...new Set(
-    liveEvidence(risk).map(
+    supportingEvidence(risk).map(
       ({ validFrom, validUntil }) => `${validFrom ?? everyDay.from}/${validUntil ?? everyDay.until}`,
     ),
   ),

@@ -51,12 +51,14 @@ const linkViews = (rows: readonly Link[], item: string) =>
   rows.flatMap(({ id: risk, state }) =>
     state.evidence
       .filter((one) => one.item === item)
-      .map(({ id, objective, unlinked }) => ({
+      .map(({ id, objective, bearing, why, unlinked }) => ({
         id,
         risk,
         title: state.identified?.title ?? "",
         objective,
         objectiveText: state.objectives.find((one) => one.id === objective)?.text ?? "",
+        bearing,
+        why,
         unlinked,
       })),
   );

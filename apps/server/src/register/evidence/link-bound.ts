@@ -1,6 +1,6 @@
 import { refusalMessage, routes, say } from "@touchstone/contract";
 import { type Json, ok, type Refusal, type Result, refuse } from "@touchstone/kernel";
-import type { EvidenceItem, LinkedFile } from "@touchstone/register";
+import type { Bearing, EvidenceItem, LinkedFile } from "@touchstone/register";
 import { type Bound, bind, type Call, scopeOf } from "../../http/bind.ts";
 import { changedAnswer } from "../../http/lists.ts";
 import type { Services } from "../../services.ts";
@@ -27,6 +27,8 @@ type Link = {
   readonly item: ItemRow;
   readonly risk: string;
   readonly objective: string | null;
+  readonly bearing: Bearing;
+  readonly why: string;
   readonly key: string;
   readonly body: Json;
   /** The item's own events, where it is made with its first link. */
@@ -37,7 +39,7 @@ type Link = {
 export const linkTo = (
   { store }: Services,
   call: Sender,
-  { item, risk, objective, key, body, also }: Link,
+  { item, risk, objective, bearing, why, key, body, also }: Link,
 ): Promise<Result<{ readonly id: string; readonly version: number }, Refusal>> => {
   const { scope } = call;
   if (scope === null) throw new Error("a link has the organisation's scope");
@@ -49,7 +51,7 @@ export const linkTo = (
     actor: call.command.actor,
     key,
     body,
-    command: { type: "LinkEvidence", file: fileOf(item.id, item.state, objective) },
+    command: { type: "LinkEvidence", file: fileOf(item.id, item.state, objective), bearing, why },
     expected: null,
     // It speaks of the day on which it was taken, whenever it is put beside the row.
     occurredOn: item.state.about.takenOn,
@@ -71,8 +73,9 @@ export const linkBound = (services: Services): readonly Bound[] => [
     const linked: string[] = [];
     const refused: { risk: string; code: string; message: string }[] = [];
     const { key, body } = call.command;
-    for (const { risk, objective } of call.body.rows) {
-      const one = { item: item.value, risk, objective, key: `${key} ${risk} ${objective ?? ""}`, body };
+    const { rows, bearing, why } = call.body;
+    for (const { risk, objective } of rows) {
+      const one = { item: item.value, risk, objective, bearing, why, key: `${key} ${risk} ${objective ?? ""}`, body };
       const done = await linkTo(services, call, one);
       if (done.ok) linked.push(risk);
       else {

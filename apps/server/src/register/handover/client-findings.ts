@@ -1,3 +1,4 @@
+import { type CaseState, type Finding, type Scheme, teamOf } from "@touchstone/kernel";
 import { deskOf, findingViewOf, isClosed, schemeOf } from "../../cases/index.ts";
 import type { Services } from "../../services.ts";
 import { derivedId, type Transaction } from "../../store/index.ts";
@@ -7,6 +8,23 @@ import type { RecordRow } from "../records/record-view.ts";
 /** The record that works on a finding has its id from the finding: two who take it over at once meet there. */
 export const taskOf = (owner: string, caseId: string, finding: string): string =>
   derivedId(`finding-task ${owner} ${caseId} ${finding}`);
+
+type Closed = {
+  readonly how: "verified" | "withdrawn" | "case-ended";
+  readonly on: string | null;
+  readonly by: string | null;
+};
+
+/** By whose act in the case a finding asks nothing any more, as the case's record tells both sides. */
+const closedBy = ({ verified, disputed }: Finding, state: CaseState, scheme: Scheme): Closed | null => {
+  if (verified !== null) {
+    const member = teamOf(state, scheme).find(({ person }) => person === verified.by);
+    return { how: "verified", on: verified.on, by: member?.name ?? null };
+  }
+  const answer = disputed?.answer ?? null;
+  if (answer?.outcome === "withdrawn") return { how: "withdrawn", on: answer.on, by: answer.name };
+  return isClosed(state) ? { how: "case-ended", on: null, by: null } : null;
+};
 
 /** Nonconformities of the cases shared with a client, each with the id that its task has or would have. */
 export const clientFindings = async (services: Services, owner: string, only: string | null) => {
@@ -26,21 +44,30 @@ export const clientFindings = async (services: Services, owner: string, only: st
       looker: { person: "", roles: [], language: "zh" as const },
     };
     return row.state.findings
-      .map((finding) => findingViewOf(finding, row.state, lens))
-      .filter(({ closes }) => closes !== "recorded")
-      .map((finding) => ({
+      .map((kept) => ({
+        finding: findingViewOf(kept, row.state, lens),
+        closed: closedBy(kept, row.state, lens.scheme),
+      }))
+      .filter(({ finding }) => finding.closes !== "recorded")
+      .map(({ finding, closed }) => ({
         case: row.id,
         caseNumber: opened.number,
         body: opened.body.name,
         finding,
         due: finding.limits?.verifyBy ?? finding.limits?.answerBy ?? null,
-        settled: finding.state === "verified" || finding.state === "withdrawn" || isClosed(row.state),
+        settled: closed !== null,
+        closed,
+        toldOn: finding.clientVerifiedOn,
         task: taskOf(owner, row.id, finding.id),
       }));
   });
 };
 
 export type ClientFinding = Awaited<ReturnType<typeof clientFindings>>[number];
+
+/** Tasks whose finding the body has closed: they ask nothing any more. */
+export const settledTasks = async (services: Services, owner: string): Promise<ReadonlySet<string>> =>
+  new Set((await clientFindings(services, owner, null)).flatMap(({ settled, task }) => (settled ? [task] : [])));
 
 /** How the tasks stand that were begun, by their ids. */
 export const readTasks = async (tx: Transaction, owner: string, ids: readonly string[]) => {

@@ -1,10 +1,10 @@
 import {
   type KeptRecord,
-  liveEvidence,
   type RecordKind,
   type RecordOn,
   type Risk,
   recordOn,
+  supportingEvidence,
 } from "@touchstone/register";
 import type { Transaction } from "../../store/index.ts";
 import { kindOfEdition } from "../records/record-kinds.ts";
@@ -100,7 +100,7 @@ export const lastStep = ({ kind, shown, files }: Thing, step: string): Last | nu
 
 /** The newest evidence of an objective up to the day. */
 export const lastEvidence = ({ row }: Thing, objective: string, on: string): Last | null => {
-  const items = row === null ? [] : liveEvidence(row.risk);
+  const items = row === null ? [] : supportingEvidence(row.risk);
   const last = items
     .filter((one) => one.objective === objective && one.on <= on)
     .reduce<(typeof items)[number] | null>((a, b) => (a !== null && a.on >= b.on ? a : b), null);

@@ -1,6 +1,6 @@
 import { sayBoth, objectiveWaitingTexts as texts } from "@touchstone/contract";
 import { can } from "@touchstone/kernel";
-import { breaking, type CountedIncident, type Risk, yearLines } from "@touchstone/register";
+import { breaking, type CountedIncident, type Risk } from "@touchstone/register";
 import type { AsksWaiting } from "../../inbox/index.ts";
 import type { Services } from "../../services.ts";
 import { readIncidents } from "./read-incidents.ts";
@@ -35,15 +35,16 @@ export const brokenWaiting =
     if (open.length === 0) return [];
     const { rows, places } = await readRows(services, organisation, open);
     return rows.flatMap(({ id, state }) =>
-      yearLines({ id, risk: state }, on).flatMap(({ objective, text, title, counts }) => {
-        const count = counts === null ? 0 : breaking({ row: id, counts, incidents: open, rows: places, on }).length;
+      state.objectives.flatMap(({ id: objective, text, frequency, counts }) => {
+        if (frequency.per !== "always" || counts === undefined) return [];
+        const count = breaking({ row: id, counts, incidents: open, rows: places, on }).length;
         if (count === 0) return [];
         return [
           {
             key: `register:${id}:broken-${objective}`,
             due: null,
             act: sayBoth(texts.act),
-            subject: `${title} ${text}`.trim(),
+            subject: `${state.identified?.title ?? ""} ${text}`.trim(),
             why: sayBoth(texts.why, { count }),
             rule: { source: "ISO 45001:2018", clause: "10.2" },
             href: "/objectives",

@@ -1,9 +1,9 @@
-import { type OutputOf, objectiveTexts, routes, say } from "@touchstone/contract";
+import { type OutputOf, objectiveTexts, routes, say, shareTexts } from "@touchstone/contract";
 import { ok } from "@touchstone/kernel";
 import {
   atSite,
   type CountedIncident,
-  expectedBy,
+  type DueDays,
   type ObjectiveStanding,
   objectiveStanding,
   type Risk,
@@ -18,7 +18,9 @@ import { scanRows } from "../evaluation/scan-rows.ts";
 import { dayOf } from "../rows.ts";
 import { type HeldSite, siteAsked } from "../sites/read-sites.ts";
 import { countIncidents } from "./count-incidents.ts";
+import { readDueDays } from "./due-days.ts";
 import { outcomesOn } from "./read-incidents.ts";
+import { sharesBound, sharesOf, shareView } from "./shares.ts";
 
 type Line = OutputOf<typeof routes.objectives.year>["lines"][number];
 
@@ -37,44 +39,75 @@ const shownIncidents = 20;
 const shownIncident = ({ id, title, on, outcome, answered }: CountedIncident) => ({ id, title, on, outcome, answered });
 
 type Place = Pick<Risk, "sites">;
-type Found = { readonly lines: readonly YearLine[]; readonly rows: ReadonlyMap<string, Place> };
+type Shares = Pick<Line, "frequency" | "schedule" | "by" | "running" | "last">;
+type Found = {
+  readonly lines: readonly { readonly line: YearLine; readonly shares: Shares }[];
+  readonly rows: ReadonlyMap<string, Place>;
+};
+type Given = { readonly on: string; readonly today: string; readonly days: DueDays };
+
+const twoPeriods = (risk: Risk, { objective: id }: YearLine, given: Given): Shares | null => {
+  const objective = risk.objectives.find((one) => one.id === id);
+  if (objective === undefined) return null;
+  const { frequency, schedule = null } = objective;
+  const found = sharesOf(risk, objective, { ...given, by: null, count: 1 });
+  const [running, last] = (found?.periods ?? []).map(shareView);
+  return { frequency, schedule, by: found?.by ?? null, running: running ?? null, last: last ?? null };
+};
 
 /** Objectives of the rows in one pass, and where every row stands: an incident belongs to the sites of its row. */
-const readLines = async (services: Services, owner: string, on: string, site: HeldSite | null): Promise<Found> => {
-  const lines: YearLine[] = [];
+const readLines = async (services: Services, owner: string, given: Given, site: HeldSite | null): Promise<Found> => {
+  const lines: Found["lines"][number][] = [];
   const rows = new Map<string, Place>();
   await scanRows(services, owner, ({ id, state: risk }) => {
     rows.set(id, { sites: risk.sites });
-    if (riskState(risk, on) === "withdrawn" || (site !== null && !atSite(risk, site.id))) return;
-    lines.push(...yearLines({ id, risk }, on));
+    if (riskState(risk, given.on) === "withdrawn" || (site !== null && !atSite(risk, site.id))) return;
+    for (const line of yearLines({ id, risk }, given)) {
+      const shares = twoPeriods(risk, line, given);
+      if (shares !== null) lines.push({ line, shares });
+    }
   });
   return { lines, rows };
 };
 
 const readYear = async (services: Services, owner: string, on: string, site: HeldSite | null): Promise<Line[]> => {
-  const { lines, rows } = await readLines(services, owner, on, site);
   const today = dayOf(services, undefined);
-  const counted = await countIncidents(services, owner, { lines, rows, on });
-  const told = lines.map((each): Line => {
-    const { failed: _, counts, ...line } = each;
+  const given = { on, today, days: await readDueDays(services, owner) };
+  const { lines, rows } = await readLines(services, owner, given, site);
+  const counted = await countIncidents(services, owner, { lines: lines.map(({ line }) => line), rows, on });
+  const told = lines.map(({ line: each, shares }): Line => {
+    const { failed: _, behind, unknown, counts, ...line } = each;
     const found = counted(each);
-    const expected = line.required === null ? 0 : expectedBy(line.required, on);
     return {
       ...line,
+      ...shares,
       counts: counts === null ? null : { ...counts, outcomes: [...counts.outcomes] },
       incidents: found?.slice(0, shownIncidents).map(shownIncident) ?? null,
       broken: found?.length ?? 0,
-      standing: objectiveStanding({ ...line, expected, incidents: found?.length ?? null }, on, today),
+      standing: objectiveStanding({ ...line, behind, unknown, incidents: found?.length ?? null }, on, today),
     };
   });
   return told.toSorted((a, b) => order.indexOf(a.standing) - order.indexOf(b.standing));
 };
 
+const shareCells = ({ running, last }: Line): readonly string[] =>
+  [running, last].flatMap((share) =>
+    share === null
+      ? ["", "", ""]
+      : [`${share.from}–${share.to}`, `${share.done}/${share.due}`, share.percent === null ? "" : `${share.percent}%`],
+  );
+
 const cellsOf = (line: Line, language: "zh" | "en"): readonly string[] => {
   const word = (key: keyof typeof objectiveTexts, facts = {}) => say(objectiveTexts[key], language, facts);
   const { text, title, required, done, incidents, broken, standing } = line;
   const counted = incidents === null ? word("once", { done }) : word("incidents", { count: broken });
-  return [text, title, required === null ? counted : `${done}/${required}`, word(`standing.${standing}`)];
+  return [
+    text,
+    title,
+    required === null ? counted : `${done}/${required}`,
+    word(`standing.${standing}`),
+    ...shareCells(line),
+  ];
 };
 
 export const objectivesBound = (services: Services): readonly Bound[] => [
@@ -92,10 +125,14 @@ export const objectivesBound = (services: Services): readonly Bound[] => [
     const on = dayOf(services, call.query.on);
     const site = await siteAsked(services, owner, call.query.site);
     if (!site.ok) return site;
-    const head = (["objective", "risk", "count", "state"] as const).map((key) =>
-      say(objectiveTexts[key], call.language),
-    );
+    const head = [
+      ...(["objective", "risk", "count", "state"] as const).map((key) => say(objectiveTexts[key], call.language)),
+      ...(["running", "runningShare", "runningPercent", "before", "beforeShare", "beforePercent"] as const).map((key) =>
+        say(shareTexts[key], call.language),
+      ),
+    ];
     const rows = (await readYear(services, owner, on, site.value)).map((line) => cellsOf(line, call.language));
     return ok({ bytes: writeCsv([head, ...rows]), type: "text/csv; charset=utf-8", name: `objectives-${on}.csv` });
   }),
+  ...sharesBound(services),
 ];

@@ -13,6 +13,7 @@ import { changedAnswer } from "../../http/lists.ts";
 import { knownPeople } from "../../parties/index.ts";
 import type { Services } from "../../services.ts";
 import type { Transaction } from "../../store/index.ts";
+import { type TaskClosed, taskClosed, verifiedTask } from "../handover/task-closed.ts";
 import { dayOf } from "../rows.ts";
 import { barsBeside } from "../self-audit/bars.ts";
 import { kindOfEdition, kindOn, readRecordKinds } from "./record-kinds.ts";
@@ -63,6 +64,11 @@ export const sendRecord = (services: Services, call: Asked, { stream, expected, 
     expected,
     facts,
     answer: changedAnswer(stream),
+    also: async (tx: Transaction, { state }: { readonly state: KeptRecord }) => {
+      const verified = verifiedTask(state);
+      if (verified === null) return;
+      await store.jobs.send<TaskClosed>(tx, taskClosed, { owner: scope.owner, record: stream, ...verified });
+    },
   });
 };
 

@@ -8,6 +8,7 @@ import {
 } from "@touchstone/register";
 import { z } from "zod";
 import { type Migration, rowTable, type StreamKind } from "../../store/index.ts";
+import { doersOfRecord } from "../self-audit/doers.ts";
 
 const text = z.string();
 const values = z.record(text, z.json());
@@ -64,6 +65,7 @@ export const recordStream: StreamKind<KeptRecord, RecordCommand, RecordEvent, Re
         asked: first !== undefined,
         // The earliest day stands first; what has none comes last.
         due: first?.on ?? null,
+        doers: doersOfRecord(kept),
       };
     },
   },

@@ -1,8 +1,10 @@
 import { sayBoth, recordWaitingTexts as texts } from "@touchstone/contract";
 import { can } from "@touchstone/kernel";
-import { barredBy, isAskedOn } from "@touchstone/register";
+import { barredBy, isAskedOn, warnedRows } from "@touchstone/register";
 import type { AsksWaiting, Waiting } from "../../inbox/index.ts";
 import type { Services } from "../../services.ts";
+import { settledTasks } from "../handover/client-findings.ts";
+import { isTaskOfBody } from "../handover/task-closed.ts";
 import { kindOfEdition } from "./record-kinds.ts";
 import type { RecordRow } from "./record-view.ts";
 
@@ -24,18 +26,20 @@ const askedBy = (
     const step = kind.steps.find((each) => each.id === due.step);
     if (step === undefined || !can(roles, step.separate.length > 0 ? "register.evaluate" : "register.write")) return [];
     if (barredBy(kind, kept.entries, step, person).length > 0) return [];
-    return [
-      {
-        key: `register:${id}:${step.id}`,
-        due: due.on,
-        act: sayBoth(texts.act, { step: step.title }),
-        subject: last.standing.title,
-        why: sayBoth(texts.why, { kind: kind.title, state }),
-        rule: { source: due.source, clause: due.clause },
-        href: `/records/${kind.id}/${id}`,
-        button: sayBoth(texts.button),
-      },
-    ];
+    const asked = {
+      due: due.on,
+      act: sayBoth(texts.act, { step: step.title }),
+      why: sayBoth(texts.why, { kind: kind.title, state }),
+      rule: { source: due.source, clause: due.clause },
+      href: `/records/${kind.id}/${id}`,
+      button: sayBoth(texts.button),
+    };
+    const { title } = last.standing;
+    const key = `register:${id}:${step.id}`;
+    const rows = warnedRows(kind, step.id, kept.entries);
+    return rows.length === 0
+      ? [{ ...asked, key, subject: title }]
+      : rows.map((row, at) => ({ ...asked, key: `${key}:${at}`, subject: `${row} · ${title}` }));
   });
 };
 
@@ -43,12 +47,15 @@ const openSql = `
 select id, version, state from register_record where owner = $1 and asked
 order by coalesce(due, '9999-12-31'), id limit 200`;
 
-const openRows = async ({ store }: Services, { organisation, roles }: Asked): Promise<readonly RecordRow[]> => {
+const openRows = async (services: Services, { organisation, roles }: Asked): Promise<readonly RecordRow[]> => {
   if (!can(roles, "register.read")) return [];
-  const { rows } = await store.transaction({ owner: organisation, caseId: null }, (tx) =>
+  const { rows } = await services.store.transaction({ owner: organisation, caseId: null }, (tx) =>
     tx.query<RecordRow>(openSql, [organisation]),
   );
-  return rows;
+  // Most organisations have no task of a body's, and ask no case.
+  if (!rows.some(({ state }) => isTaskOfBody(state))) return rows;
+  const settled = await settledTasks(services, organisation);
+  return rows.filter(({ id }) => !settled.has(id));
 };
 
 export const recordWaiting =

@@ -210,6 +210,45 @@ describe.each(engineKinds)("records of any kind on %s", (kind) => {
     expect(codes(await planner.call(records.show, { ...at(id), query: {} }))).toEqual(["not-found"]);
   });
 
+  it("flags a review without a plan, on the record, in the list and in the inbox, until it is explained (CO-3)", async () => {
+    const values = { title: "搭一座桥", who: "K-07", day: today };
+    const asked = async (record: string) =>
+      value(await manager.call(inbox.list, { params: organisation })).items.filter(({ key }) => key.includes(record));
+    const cycle = async (...steps: readonly (readonly [string, object])[]) => {
+      const { id } = value(await begin(values, "plan-work-review"));
+      for (const [name, given] of steps) value(await step(id, name, given));
+      return id;
+    };
+    const planned = await cycle(
+      ["plan", { intended: "用积木" }],
+      ["work", { did: "两跨" }],
+      ["review", { learned: "桥墩宽" }],
+    );
+    expect(await show(planned)).toMatchObject({ state: "reviewed", warnings: [], due: [], edition: "2" });
+    const begun = await cycle();
+    expect(codes(await step(begun, "review", { learned: "x" }))).toEqual(["record-step-not-open"]);
+    expect(await asked(begun)).toMatchObject([{ key: `register:${begun}:plan` }]);
+    const worked = await cycle(["workUnplanned", { did: "直接搭了" }]);
+    expect((await show(worked)).warnings).toMatchObject([{ id: "work-without-plan" }]);
+    const flagged = await cycle(["workUnplanned", { did: "直接搭了" }], ["reviewUnplanned", { learned: "塌了" }]);
+    expect(await show(flagged)).toMatchObject({ final: false, warnings: [{ id: "review-without-plan" }] });
+    expect(await asked(flagged)).toMatchObject([{ key: `register:${flagged}:explain` }]);
+    value(await step(flagged, "explain", { whyUnplanned: "换了地方，下次先画图" }));
+    expect(await asked(flagged)).toEqual([]);
+    // Explained it still was one.
+    expect(await show(flagged)).toMatchObject({ final: true, warnings: [{ id: "review-without-plan" }] });
+    const params = { ...organisation, kind: "plan-work-review" };
+    const { items } = value(await manager.call(records.list, { params, query: {} }));
+    expect(
+      items
+        .filter(({ warnings }) => warnings > 0)
+        .map(({ id }) => id)
+        .toSorted(),
+    ).toEqual([worked, flagged].toSorted());
+    const kind = value(await manager.call(records.kind, { params, query: {} }));
+    expect(kind.steps.slice(0, 3).map(({ pdca }) => pdca)).toEqual([["plan"], ["do"], ["check", "act"]]);
+  });
+
   it("tells a kind with its fields and steps, and none of its tests", async () => {
     const params = { ...organisation, kind: "corrective-action" };
     const shown = value(await manager.call(records.kind, { params, query: {} }));

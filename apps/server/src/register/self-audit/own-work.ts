@@ -1,4 +1,4 @@
-import type { KeptRecord, OwnWork } from "@touchstone/register";
+import { namesOwner, type OwnWork } from "@touchstone/register";
 import type { Transaction } from "../../store/index.ts";
 
 const most = 20;
@@ -26,12 +26,12 @@ const hasPart = [
   ...listed.map((part) => `('${part}' = any($4) and json_array_length(state->'${part}') > 0)`),
 ].join(" or ");
 
-// An owner is written as text: "陈静", or "设备部 陈静". Who is named in it owns the row.
+// Few owners stand in many rows: each is read once, and the rows are found by it.
+const ownersSql = "select distinct held_by from register_risk where owner = $1";
+
 const rowsSql = `
 select id, title from register_risk
-where owner = $1 and risk_state <> 'withdrawn'
-  and (strpos(held_by, $2) > 0 or exists (
-    select from json_array_elements(state->'evaluations') one where one->'by'->>'person' = $3))
+where owner = $1 and risk_state <> 'withdrawn' and (held_by = any($2::text[]) or doers @> array[$3::text])
   and (${hasPart} or id = any($5::uuid[]) or exists (
     select from register_citation cited where cited.owner = $1 and cited.source = register_risk.id and cited.family = $6))
   and ($7::text[] = '{}' or json_array_length(state->'sites') = 0 or exists (
@@ -39,9 +39,15 @@ where owner = $1 and risk_state <> 'withdrawn'
 order by title, id limit ${most}`;
 
 const recordsSql = `
-select id, title, state from register_record
-where owner = $1 and (kind = any($2) or id = any($3::uuid[])) and not id = any($5::uuid[]) and strpos(state::text, $4) > 0
-order by title, id`;
+select id, title from register_record
+where owner = $1 and (kind = any($2) or id = any($3::uuid[])) and not id = any($5::uuid[]) and doers @> array[$4::text]
+order by title, id limit ${most}`;
+
+/** Owners as they are written that name the person: an owner is a typed text, and so is compared as whole names. */
+const ownersNaming = async (tx: Transaction, owner: string, name: string): Promise<readonly string[]> =>
+  (await tx.query<{ held_by: string }>(ownersSql, [owner])).rows.flatMap(({ held_by: held }) =>
+    namesOwner(held, name) ? [held] : [],
+  );
 
 type Named = { readonly id: string; readonly title: string };
 
@@ -53,13 +59,10 @@ export const ownWork = async (
   under: AuditedUnder,
 ): Promise<readonly OwnWork[]> => {
   const { parts, rows, family, kinds, records, except, sites } = under;
-  const risks = (await tx.query<Named>(rowsSql, [owner, who.name, who.person, parts, rows, family, sites])).rows.map(
+  const held = await ownersNaming(tx, owner, who.name);
+  const risks = (await tx.query<Named>(rowsSql, [owner, held, who.person, parts, rows, family, sites])).rows.map(
     ({ id, title }): OwnWork => ({ to: "risk", id, title }),
   );
-  const found = (
-    await tx.query<Named & { state: KeptRecord }>(recordsSql, [owner, kinds, records, who.person, except])
-  ).rows
-    .filter(({ state }) => state.entries.some(({ person }) => person === who.person))
-    .slice(0, most);
+  const found = (await tx.query<Named>(recordsSql, [owner, kinds, records, who.person, except])).rows;
   return [...risks, ...found.map(({ id, title }): OwnWork => ({ to: "record", id, title }))];
 };

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { complianceTexts, evaluationRoutes } from "@touchstone/contract";
+import { bearingTexts, complianceTexts, evaluationRoutes } from "@touchstone/contract";
 import { useLoaded } from "../../shell/api.ts";
 import { useText } from "../../shell/language.tsx";
 import { Loading } from "../../shell/loading.tsx";
@@ -23,6 +23,7 @@ const eventTexts = [
 /** "Compliant on the day of the accident?" for one row: then, today, and what is known only since. */
 export const AccidentPart = ({ organisation, risk, query }: Props) => {
   const t = useText(complianceTexts);
+  const bears = useText(bearingTexts);
   const answer = useLoaded(evaluationRoutes.stateOf, { params: { organisation, risk }, query });
   const word = (type: string) => {
     const known = eventTexts.find((one) => one === type);
@@ -30,7 +31,7 @@ export const AccidentPart = ({ organisation, risk, query }: Props) => {
   };
   return (
     <Loading of={answer}>
-      {({ title, state, stateKnownToday, later }) => (
+      {({ title, state, stateKnownToday, later, against }) => (
         <section className="card" aria-live="polite">
           <div className="card-body stack">
             <h2>{t("accident")}</h2>
@@ -40,6 +41,9 @@ export const AccidentPart = ({ organisation, risk, query }: Props) => {
             <div>
               {t("knownThen", { state: "" })} <RiskTag state={state} />
             </div>
+            {against.map(({ id, name, on, why }) => (
+              <p key={id}>{bears("againstThen", { file: name, on, why })}</p>
+            ))}
             <div>
               {t("knownToday", { state: "" })} <RiskTag state={stateKnownToday} />
             </div>

@@ -1,5 +1,5 @@
 import { Link, useParams } from "@tanstack/react-router";
-import { evidenceRoutes, evidenceTexts, type OutputOf } from "@touchstone/contract";
+import { bearingTexts, evidenceRoutes, evidenceTexts, type OutputOf } from "@touchstone/contract";
 import type { FormEvent } from "react";
 import { api, useCommand, useLoaded } from "../../shell/api.ts";
 import { useAsOf } from "../../shell/as-of.tsx";
@@ -11,6 +11,7 @@ import { readForm } from "../../shell/read-form.ts";
 import { CommandOutcome } from "../../shell/refusals.tsx";
 import { saveFile } from "../../shell/save-file.ts";
 import { useWho } from "../../shell/session.tsx";
+import { StateTag } from "../../shell/state-tag.tsx";
 import { AboutFields, readAbout } from "./about-fields.tsx";
 import { EvidenceTag } from "./evidence-tag.tsx";
 import { LinkForm } from "./link-form.tsx";
@@ -66,6 +67,7 @@ const Facts = ({ item, organisation }: Props) => {
 
 const Links = (part: Props) => {
   const t = useText(evidenceTexts);
+  const against = useText(bearingTexts)("against");
   const { may } = useWho();
   const { item } = part;
   const canLink = may("register.write") && item.state !== "infected" && item.state !== "destroyed";
@@ -73,12 +75,18 @@ const Links = (part: Props) => {
     <section className="card card-body stack">
       <h2>{t("links")}</h2>
       {item.links.length === 0 ? <p>{t("noLinks")}</p> : null}
-      {item.links.map(({ id, risk, title, objectiveText, unlinked }) => (
+      {item.links.map(({ id, risk, title, objectiveText, bearing, why, unlinked }) => (
         <div className="item stack" key={id}>
           <Link to="/register/$risk" params={{ risk }}>
             {title}
           </Link>
           {objectiveText === "" ? null : <small>{objectiveText}</small>}
+          {bearing === "contradicts" ? (
+            <div>
+              <StateTag tone={unlinked === null ? "stop" : "off"}>{against}</StateTag> {why}
+            </div>
+          ) : null}
+          {bearing === "supports" && why !== "" ? <div>{why}</div> : null}
           {unlinked === null ? null : <small>{t("unlinked", unlinked)}</small>}
           {unlinked === null && may("register.write") ? (
             <CommandForm

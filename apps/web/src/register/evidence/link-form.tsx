@@ -6,6 +6,7 @@ import { useText } from "../../shell/language.tsx";
 import { Loading } from "../../shell/loading.tsx";
 import { readForm } from "../../shell/read-form.ts";
 import { CommandOutcome } from "../../shell/refusals.tsx";
+import { BearingFields, readBearing } from "./bearing-fields.tsx";
 
 type Props = { readonly organisation: string; readonly evidence: string };
 type Outcome = OutputOf<typeof evidenceRoutes.link>;
@@ -20,9 +21,10 @@ export const LinkForm = ({ organisation, evidence }: Props) => {
   const rows = useLoaded(registerRoutes.list, { params: { organisation }, query }, { keep: "previous" });
   const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const chosen = readForm(event.currentTarget).all("risk");
+    const read = readForm(event.currentTarget);
+    const chosen = read.all("risk");
     if (chosen.length === 0) return;
-    const body = { rows: chosen.map((risk) => ({ risk })) };
+    const body = { rows: chosen.map((risk) => ({ risk })), ...readBearing(read) };
     setOutcome(await command.run({ params: { organisation, evidence }, body }));
   };
   return (
@@ -44,6 +46,7 @@ export const LinkForm = ({ organisation, evidence }: Props) => {
             </fieldset>
           )}
         </Loading>
+        <BearingFields />
         <CommandOutcome of={command} />
         {outcome === null ? null : (
           <div role="status">

@@ -1,5 +1,5 @@
 import { gridTexts, registerTexts } from "@touchstone/contract";
-import { columnGroups, type GridColumn, gridColumns } from "@touchstone/register";
+import { columnViews, type GridColumn, gridColumns } from "@touchstone/register";
 import { useText } from "../../shell/language.tsx";
 import { useColumnName } from "./column-names.ts";
 import { fixedColumns, readColumns, usualColumns } from "./grid-layout.ts";
@@ -33,15 +33,20 @@ export const ColumnsMenu = ({ shown, show }: Props) => {
       <div className="columns-menu">
         <fieldset>
           <legend>{t("columnGroups")}</legend>
-          {columnGroups.map(({ key, columns }) => (
-            <label key={key} className="choice">
-              <input
-                type="checkbox"
-                checked={columns.every((column) => shown.includes(column))}
-                onChange={(event) => set(columns, event.target.checked)}
-              />{" "}
-              {r(`group.${key}`)}
-            </label>
+          {columnViews.map(({ key, columns }) => (
+            <div key={key} className="row">
+              <label className="choice">
+                <input
+                  type="checkbox"
+                  checked={columns.every((column) => shown.includes(column))}
+                  onChange={(event) => set(columns, event.target.checked)}
+                />{" "}
+                {r(`group.${key}`)}
+              </label>
+              <button type="button" className="btn small" onClick={() => show([...readColumns(columns.join(","))])}>
+                {t("columnsOnly", { group: r(`group.${key}`) })}
+              </button>
+            </div>
           ))}
         </fieldset>
         <fieldset>

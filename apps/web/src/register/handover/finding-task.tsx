@@ -9,7 +9,7 @@ import {
 import { useLoaded } from "../../shell/api.ts";
 import { useBilingual, useText } from "../../shell/language.tsx";
 import { useWho } from "../../shell/session.tsx";
-import { TakeFinding } from "./take-finding.tsx";
+import { BothSides, TakeFinding } from "./take-finding.tsx";
 
 type Finding = OutputOf<typeof caseRoutes.show>["findings"][number];
 type Asked = { readonly caseId: string; readonly finding: Finding };
@@ -29,7 +29,8 @@ const Cites = ({ cites }: Pick<Finding, "cites">) => {
 };
 
 /** On the page of a finding: what it cites of the client's records, and for the client what became of it at home. */
-export const FindingTask = ({ caseId, finding: { id, cites } }: Asked) => {
+export const FindingTask = ({ caseId, finding: { id, cites, clientVerifiedOn } }: Asked) => {
+  const t = useText(findingTaskTexts);
   const { here, may } = useWho();
   const found = useLoaded(
     findingTaskRoutes.list,
@@ -40,6 +41,11 @@ export const FindingTask = ({ caseId, finding: { id, cites } }: Asked) => {
   return (
     <>
       {cites.length === 0 ? null : <Cites cites={cites} />}
+      {clientVerifiedOn === null ? null : (
+        <section className="card card-body">
+          <p>{t("clientVerified", { on: clientVerifiedOn })}</p>
+        </section>
+      )}
       {one === undefined ? null : (
         <section className="card card-body">
           <TakeFinding of={one} />
@@ -57,10 +63,12 @@ export const TaskFinding = ({ record }: { readonly record: string }) => {
   const found = useLoaded(findingTaskRoutes.list, { params: { organisation: here.organisation }, query: { record } });
   const [one] = found.state === "ready" ? found.value.items : [];
   return one === undefined ? null : (
-    <p>
+    <div className="stack">
       <Link to="/cases/$case/findings/$finding" params={{ case: one.case, finding: one.finding }}>
         {t("fromFinding", { number: one.number, body: say(one.body), due: one.due ?? t("noDay") })}
       </Link>
-    </p>
+      <BothSides of={one} />
+      {one.closed === null && one.task?.final === false ? <small>{t("willTell")}</small> : null}
+    </div>
   );
 };

@@ -7,6 +7,19 @@ import { useWho } from "../../shell/session.tsx";
 
 type Found = OutputOf<typeof findingTaskRoutes.list>["items"][number];
 
+/** What the body did with the finding, and what it was told of the task. */
+export const BothSides = ({ of: { closed, toldOn } }: { readonly of: Pick<Found, "closed" | "toldOn"> }) => {
+  const t = useText(findingTaskTexts);
+  return (
+    <>
+      {closed === null ? null : (
+        <div>{t(`closed.${closed.how}`, { on: closed.on ?? "–", by: closed.by ?? t("unnamed") })}</div>
+      )}
+      {toldOn === null ? null : <div>{t("told", { on: toldOn })}</div>}
+    </>
+  );
+};
+
 /** The task of a finding, or the one button that makes it one. */
 export const TakeFinding = ({ of }: { readonly of: Found }) => {
   const t = useText(findingTaskTexts);
@@ -16,11 +29,15 @@ export const TakeFinding = ({ of }: { readonly of: Found }) => {
   const { task, number, settled } = of;
   if (task !== null)
     return (
-      <Link to="/records/$kind/$record" params={{ kind: "corrective-action", record: task.record }}>
-        {t("openTask", { state: say(task.state) })}
-      </Link>
+      <>
+        <Link to="/records/$kind/$record" params={{ kind: "corrective-action", record: task.record }}>
+          {t("openTask", { state: say(task.state) })}
+        </Link>
+        <BothSides of={of} />
+      </>
     );
-  if (settled || !may("register.write")) return <span>{settled ? t("settled") : "–"}</span>;
+  if (settled) return of.closed === null ? <span>{t("settled")}</span> : <BothSides of={of} />;
+  if (!may("register.write")) return <span>–</span>;
   const params = { organisation: here.organisation, case: of.case, finding: of.finding };
   return (
     <>

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { type OutputOf, objectiveRoutes, objectiveTexts, registerRoutes } from "@touchstone/contract";
+import { type OutputOf, objectiveRoutes, objectiveTexts, registerRoutes, shareTexts } from "@touchstone/contract";
 import { useLoaded } from "../../shell/api.ts";
 import { useAsOf } from "../../shell/as-of.tsx";
 import { CommandForm } from "../../shell/command-form.tsx";
@@ -13,6 +13,8 @@ import { useWho } from "../../shell/session.tsx";
 import { StateTag, type Tone } from "../../shell/state-tag.tsx";
 import { DownloadButton } from "../evaluation/download-button.tsx";
 import { SiteFilter } from "../sites/site-filter.tsx";
+import { ScheduleForm } from "./schedule-form.tsx";
+import { ShareText } from "./share-text.tsx";
 
 type Year = OutputOf<typeof objectiveRoutes.year>;
 type Line = Year["lines"][number];
@@ -47,6 +49,30 @@ const Count = ({ line: { required, done, incidents, broken } }: { readonly line:
           <small className="num">{on}</small> <small>{t(answered ? "answered" : "unanswered")}</small>
         </div>
       ))}
+    </>
+  );
+};
+
+/** The running period and the last one, and the way to all of them. */
+const TwoShares = ({ line: { by, running, last, risk, text } }: { readonly line: Line }) => {
+  const t = useText(shareTexts);
+  if (by === null) return null;
+  const named = { by: t(`by.${by}`) };
+  return (
+    <>
+      {[
+        { key: "now", share: running },
+        { key: "then", share: last },
+      ].map(({ key, share }) =>
+        share === null ? null : (
+          <div key={key}>
+            {t(key === "now" ? "now" : "then", named)} <ShareText share={share} />
+          </div>
+        ),
+      )}
+      <Link to="/objectives/$risk" params={{ risk }} aria-label={`${t("more")}: ${text}`}>
+        {t("more")}
+      </Link>
     </>
   );
 };
@@ -98,6 +124,7 @@ const CountBy = ({ line, outcomes, organisation }: CountByProps) => {
 
 const Lines = ({ year, organisation }: { readonly year: Year; readonly organisation: string }) => {
   const t = useText(objectiveTexts);
+  const share = useText(shareTexts);
   const { may } = useWho();
   if (year.lines.length === 0)
     return (
@@ -128,6 +155,7 @@ const Lines = ({ year, organisation }: { readonly year: Year; readonly organisat
             ),
           },
           { key: "count", head: t("count"), cell: (line) => <Count line={line} /> },
+          { key: "share", head: share("shareHead"), cell: (line) => <TwoShares line={line} /> },
           {
             key: "state",
             head: t("state"),
@@ -136,6 +164,9 @@ const Lines = ({ year, organisation }: { readonly year: Year; readonly organisat
                 <StateTag tone={tones[line.standing]}>{t(`standing.${line.standing}`)}</StateTag>
                 {line.per === "always" && may("register.write") ? (
                   <CountBy line={line} outcomes={year.outcomes} organisation={organisation} />
+                ) : null}
+                {line.by !== null && may("register.write") ? (
+                  <ScheduleForm organisation={organisation} risk={line.risk} objective={line} />
                 ) : null}
               </>
             ),

@@ -15,6 +15,11 @@ import { fieldsOf, type Kind, type RecordView, stateTitle, stepTitle, toneOf } f
 
 const TaskFinding = lazy(async () => ({ default: (await import("../handover/finding-task.tsx")).TaskFinding }));
 
+// Only where a list of causes is there; the picture brings its own texts.
+const CausePicture = lazy(async () => ({ default: (await import("./cause-picture.tsx")).CausePicture }));
+const holdsRows = ({ kind, record }: Given): boolean =>
+  fieldsOf(kind).some(({ type, id }) => type === "rows" && Array.isArray(record.values[id]));
+
 type Given = { readonly kind: Kind; readonly record: RecordView };
 
 const DueLine = ({ due }: { readonly due: RecordView["due"][number] }) => {
@@ -45,6 +50,7 @@ const Next = ({ kind, record }: Given) => {
       {record.next.length === 0 ? <p>{t("nothingNext")}</p> : null}
       {record.next.map(({ step, judging, barred }) => {
         const due = record.due.find((each) => each.step === step);
+        const phases = kind.steps.find(({ id }) => id === step)?.pdca ?? [];
         const isMine = may(judging ? "register.evaluate" : "register.write") && barred.length === 0;
         return (
           <div key={step} className="row">
@@ -65,6 +71,7 @@ const Next = ({ kind, record }: Given) => {
                 </small>
               </span>
             )}
+            {phases.length === 0 ? null : <small>{phases.map((phase) => t(`pdca.${phase}`)).join(" · ")}</small>}
             {due === undefined ? null : <DueLine due={due} />}
           </div>
         );
@@ -182,6 +189,11 @@ const Shown = ({ kind, record }: Given) => {
           </>
         )}
       </section>
+      {holdsRows({ kind, record }) ? (
+        <Suspense>
+          <CausePicture kind={kind} record={record} />
+        </Suspense>
+      ) : null}
       <History kind={kind} record={record} />
     </div>
   );

@@ -1,0 +1,119 @@
+import { type Client, routes } from "@touchstone/contract";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openCaseFor, type Play, playActs, storyActs } from "../../cases/testing/case-story.ts";
+import { verifyStore } from "../../store/index.ts";
+import { engineKinds } from "../../testing/engines.ts";
+import { codes, demoCompany, openTestServer, type TestServer, value } from "../../testing/test-server.ts";
+
+const { cases, findingTasks, inbox, records } = routes;
+const organisation = { organisation: demoCompany };
+const today = "2026-11-23";
+const upTo = (name: string) => storyActs.findIndex((each) => each.name === name);
+const raised = storyActs.slice(0, upTo("raise major") + 1);
+const verifying = storyActs.slice(upTo("raise major") + 1, upTo("verify major") + 1);
+
+/** What the client's people say, step by step, until another of them checks it. */
+const steps = [
+  {
+    step: "analyse",
+    values: {
+      whys: [{ because: "没有提醒" }],
+      causes: [{ category: "method", cause: "台账没有间隔" }],
+      rootCause: "没有间隔",
+      elsewhere: false,
+    },
+  },
+  { step: "plan", values: { correction: "补做", actions: [{ action: "加提醒", who: "设备部" }], dueOn: today } },
+  { step: "complete", values: { doneOn: today, done: "已补做" } },
+];
+
+describe.each(engineKinds)("a finding and its task tell each other on %s", (kind) => {
+  let test: TestServer;
+  let manager: Client;
+  let evaluator: Client;
+  let leader: Client;
+  beforeAll(async () => {
+    test = await openTestServer(kind);
+    [manager, evaluator, leader] = [await test.as("manager"), await test.as("evaluator"), await test.as("leader")];
+  });
+  afterAll(() => test.close());
+
+  const foundIn = async (audit: Play) => {
+    const query = { case: audit.id };
+    const { items } = value(await manager.call(findingTasks.list, { params: organisation, query }));
+    const [first] = items;
+    if (first === undefined) throw new Error("the case has a nonconformity");
+    return first;
+  };
+  const taken = async (audit: Play): Promise<string> => {
+    const { finding } = await foundIn(audit);
+    const params = { ...organisation, case: audit.id, finding };
+    return value(await manager.call(findingTasks.take, { params })).id;
+  };
+  const work = async (record: string) => {
+    const params = { ...organisation, record };
+    for (const { step, values } of steps) value(await manager.call(records.step, { params, body: { step, values } }));
+  };
+  const close = (client: Client, record: string) =>
+    client.call(records.judge, {
+      params: { ...organisation, record },
+      body: { step: "close", values: { effect: "抽查三台，间隔都对" } },
+    });
+  const waits = async (client: Client, record: string): Promise<number> =>
+    value(await client.call(inbox.list, { params: organisation })).items.filter(({ key }) => key.includes(record))
+      .length;
+  const findingOf = async (audit: Play) => (await audit.view()).findings[0];
+
+  it("verified at home, the body learns the day and nothing else, and verifies for itself", async () => {
+    const audit = await openCaseFor(test);
+    await playActs(audit, raised);
+    const record = await taken(audit);
+    await work(record);
+    expect((await findingOf(audit))?.clientVerifiedOn).toBeNull();
+    // Nobody verifies their own work, and what is not verified is not told.
+    expect(codes(await close(manager, record))).toEqual(["record-not-separate"]);
+    test.moveTo("2026-11-25T04:00:00Z");
+    value(await close(evaluator, record));
+    await expect.poll(async () => (await findingOf(audit))?.clientVerifiedOn).toBe("2026-11-25");
+    const told = await findingOf(audit);
+    expect([told?.state, told?.verified]).toEqual(["open", null]);
+    expect(JSON.stringify(told)).not.toContain("抽查三台");
+    expect(await foundIn(audit)).toMatchObject({ settled: false, closed: null, toldOn: "2026-11-25" });
+    expect(codes(await leader.call(records.show, { params: { ...organisation, record }, query: {} }))).toEqual([
+      "not-found",
+    ]);
+    // The body's own way stays whole: plan accepted first, then its own verification.
+    const params = { case: audit.id, finding: told?.id ?? "" };
+    expect(codes(await leader.call(cases.verifyFinding, { params, body: { evidence: "客户说有效" } }))).toContain(
+      "finding-without-plan",
+    );
+    await playActs(audit, verifying);
+    expect(await foundIn(audit)).toMatchObject({
+      settled: true,
+      closed: { how: "verified", on: "2026-11-25", by: "沈岚" },
+      task: { record, final: true },
+    });
+    test.moveTo("2026-11-23T04:00:00Z");
+  });
+
+  it("verified by the body, the task shows by whom and when, and waits in no inbox any more", async () => {
+    const audit = await openCaseFor(test);
+    await playActs(audit, raised);
+    const record = await taken(audit);
+    expect(await waits(manager, record)).toBe(1);
+    await work(record);
+    test.moveTo("2026-11-24T04:00:00Z");
+    await playActs(audit, verifying);
+    expect([await waits(manager, record), await waits(evaluator, record)]).toEqual([0, 0]);
+    const query = { record };
+    expect(value(await manager.call(findingTasks.list, { params: organisation, query })).items).toMatchObject([
+      { closed: { how: "verified", on: "2026-11-24", by: "沈岚" }, task: { record, final: false }, toldOn: null },
+    ]);
+    // The client may still check its own work; the body has no use for the news.
+    value(await close(evaluator, record));
+    const { store } = test.server.services;
+    await store.jobs.drain();
+    expect((await findingOf(audit))?.clientVerifiedOn).toBeNull();
+    expect((await verifyStore(store)).first).toBeNull();
+  });
+});

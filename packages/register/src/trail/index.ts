@@ -1,0 +1,1 @@
+export { auditTrail, type TrailColumn, type TrailStep } from "./audit-trail.ts";
