@@ -18,7 +18,7 @@ import { foresightWaiting } from "./waiting.ts";
 export { outsideOf, readBeside } from "./activities/read-beside.ts";
 export { contextFigures } from "./context-figures.ts";
 export { type FeedbackCounts, feedbackCounts } from "./feedback.ts";
-export { readScope } from "./scope.ts";
+
 export { askTrends } from "./trend-view.ts";
 
 export const foresight: Capability = {
