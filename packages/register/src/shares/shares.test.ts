@@ -107,6 +107,12 @@ describe("the share of a period (CO-4)", () => {
     });
   });
 
+  it("where nobody said on which days, asks for nothing before it was first done, and for everything since", () => {
+    const monthly = { ...daily, per: "month", times: 1, schedule: null, done: ["2026-09-30"] } as const;
+    const dues = lastShares({ ...monthly, on: "2026-11-23", today: "2026-11-23" }, "month", 4).map(({ due }) => due);
+    expect(dues).toEqual([0, 1, 1, 0, 0]);
+  });
+
   it("does not count as missed what is still to come, nor today", () => {
     const done = ["2026-11-23", "2026-11-24"];
     const [running, last] = lastShares({ ...daily, done }, "week", 1);

@@ -44,8 +44,12 @@ const doneIn = ({ times, done, on }: ShareAsked, span: Span): number => {
   return Math.min(counted, times);
 };
 
-const spanKind = ({ schedule, days }: ShareAsked, span: Span): DayKind => {
-  if (schedule === null) return "due";
+/** Where nobody said on which days, it is asked for from the first time on that it was done, or from now on. */
+const begunOn = ({ done, on }: ShareAsked): string => done.reduce((first, day) => (day < first ? day : first), on);
+
+const spanKind = (asked: ShareAsked, span: Span): DayKind => {
+  const { schedule, days } = asked;
+  if (schedule === null) return span.to < begunOn(asked) ? "free" : "due";
   // A period that had begun before the first day is not asked for as a whole.
   if (schedule.from !== null && span.from < schedule.from) return "free";
   const kinds = new Set(periodsIn("day", span).map(({ from }) => dayKind(schedule, from, days)));

@@ -66,7 +66,7 @@ const Keep = ({ read, mapped, organisation }: Pick<Props, "read" | "mapped" | "o
     setKept(saved === null ? null : name);
   };
   return (
-    <form className="row" onSubmit={(event) => void submit(event)}>
+    <form className="row card-body" onSubmit={(event) => void submit(event)}>
       <Field label={t("mappingName")}>
         {(tie) => (
           <input {...tie} required maxLength={300} value={name} onChange={({ target: { value } }) => setName(value)} />
