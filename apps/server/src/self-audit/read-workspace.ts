@@ -40,6 +40,7 @@ export type Workspace = {
   readonly olderSoa: Soa;
   readonly scopeLacks: readonly string[];
   readonly outside: readonly Thing[];
+  readonly isDoneRecorded: boolean;
   readonly links: readonly ClauseLinkFact[];
 };
 
@@ -106,6 +107,7 @@ export const readWorkspace = async (tx: Transaction, asked: Asked): Promise<Work
     olderSoa,
     scopeLacks: lacks,
     outside,
+    isDoneRecorded: beside.activities.length > 0,
     links,
   };
 };

@@ -59,7 +59,7 @@ type Seen = {
 };
 
 const factsOf = ({ workspace, scheme, gaps, sites, language }: Seen): RehearsalFacts => {
-  const { on, books, parts, scopeLacks, outside } = workspace;
+  const { on, books, parts, scopeLacks, outside, isDoneRecorded } = workspace;
   const ids = scheme.standards.map(({ id }) => id);
   const aims = aimsReady(books, on).filter(({ aim }) => ids.includes(aim.standard));
   // The earliest audit planned comes first.
@@ -71,6 +71,7 @@ const factsOf = ({ workspace, scheme, gaps, sites, language }: Seen): RehearsalF
     clauses: linesOf(workspace, editionsOn(ids, on)).map((line) => ({ ...line, title: clauseName(line, language) })),
     scopeLacks,
     outside,
+    isDoneRecorded,
     sites,
     lawless: gaps.lawless.things,
     unevaluated: gaps.unevaluated,

@@ -79,6 +79,8 @@ export type RehearsalFacts = {
   readonly scopeLacks: readonly string[];
   /** What is done outside the scope (CO-2). */
   readonly outside: readonly Thing[];
+  /** Whether anything is recorded of what is done: without that, nothing can be seen outside. */
+  readonly isDoneRecorded: boolean;
   readonly sites: readonly Thing[];
   readonly lawless: readonly Thing[];
   readonly unevaluated: { readonly count: number; readonly things: readonly Thing[] };
@@ -128,6 +130,12 @@ const gapsOf = (clauses: RehearsalFacts["clauses"]): LookResult => {
   return found("clauses", { state: isShown ? "shown" : "gap", count: gaps.length, things });
 };
 
+const scopeLook = (of: Look, { scopeLacks, outside, isDoneRecorded }: RehearsalFacts): LookResult => {
+  if (outside.length > 0) return found(of, { state: "gap", count: outside.length, things: outside });
+  if (scopeLacks.length > 0) return found(of, { state: "gap" });
+  return found(of, { state: isDoneRecorded ? "shown" : "unknown" });
+};
+
 const parted: Partial<Readonly<Record<Look, string>>> = {
   hazards: "rows",
   objectives: "objectives",
@@ -136,7 +144,7 @@ const parted: Partial<Readonly<Record<Look, string>>> = {
 
 /** What one look finds in the workspace. */
 export const lookAt = (of: Look, facts: RehearsalFacts): LookResult => {
-  const { parts, sites, lawless, unevaluated, aim, scopeLacks, outside } = facts;
+  const { parts, sites, lawless, unevaluated, aim } = facts;
   const rows = parts.find(({ part }) => part === "rows")?.count ?? 0;
   switch (of) {
     case "visit":
@@ -150,10 +158,7 @@ export const lookAt = (of: Look, facts: RehearsalFacts): LookResult => {
       return found(of, { state: valid > 0 ? "shown" : "gap", count: valid });
     }
     case "scope":
-      return found(of, {
-        state: scopeLacks.length === 0 && outside.length === 0 ? "shown" : "gap",
-        ...(outside.length === 0 ? {} : { count: outside.length, things: outside }),
-      });
+      return scopeLook(of, facts);
     case "sites":
       return found(of, { state: sites.length > 0 ? "shown" : "gap", count: sites.length, things: sites });
     case "people":

@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { type AuditChecklist, chosenPoints, findingsOf, openPoints } from "./audit-checklist.ts";
 import { type ClauseFacts, clauseTable, standardCounts } from "./clause-table.ts";
-import { pointState } from "./rehearsal.ts";
+import { lookAt, pointState, type RehearsalFacts } from "./rehearsal.ts";
 
 const title = { zh: "题", en: "Title" };
 const ids = ["iso9001", "iso14001", "iso45001"] as const;
@@ -130,4 +130,28 @@ it("every judged nonconformity is among the findings, whatever else was judged, 
       expect(openPoints(checklist).length + judged.length).toBe(points.length);
     }),
   );
+});
+
+describe("the look at the scope (CO-2)", () => {
+  const all = {
+    parts: [],
+    clauses: [],
+    scopeLacks: [],
+    outside: [],
+    isDoneRecorded: true,
+    sites: [],
+    lawless: [],
+    unevaluated: { count: 0, things: [] },
+    audits: [],
+    reviews: [],
+    aim: null,
+  } satisfies RehearsalFacts;
+  const stateOf = (given: Partial<RehearsalFacts>) => lookAt("scope", { ...all, ...given }).state;
+
+  it("is shown only where something is recorded of what is done, and nothing of it is outside", () => {
+    expect(stateOf({})).toBe("shown");
+    expect(stateOf({ isDoneRecorded: false })).toBe("unknown");
+    expect(stateOf({ scopeLacks: ["party"], isDoneRecorded: false })).toBe("gap");
+    expect(stateOf({ outside: [{ to: "record", id: "a", kind: "activity", title: "托育" }] })).toBe("gap");
+  });
 });

@@ -108,7 +108,7 @@ const List = ({ items, isFiltered }: { readonly items: readonly Item[]; readonly
   return (
     <>
       <DataTable caption={t("title")} columns={columns} rows={items} rowKey={({ id }) => id} />
-      <div className="card-body">
+      <div className="card-body row">
         <button type="button" className="btn small" onClick={save}>
           {t("csv")}
         </button>
