@@ -25,6 +25,7 @@ const otherwise: Readonly<Record<string, string>> = {
   "interestedPartyTexts.decide": "the organisation decides on a need, no decision on an object (7.2)",
   "interestedPartyTexts.feedback.complaint": "a complaint to the organisation, not to a body (8.7)",
   "threatTexts.owner": "the department that answers for a row, not the owner of a scheme (4.13)",
+  "trailTexts.ownerHead": "the department that answers for a row, not the owner of a scheme (4.13)",
   "casePageTexts.member": "a member of the audit team, not of a system (4.12)",
   "impartialityTexts.owner": "who answers for a risk, not the owner of a scheme (4.13)",
   "impartialityTexts.reviewButton": "a risk is looked at again; the Chinese word is not that of 7.1",
