@@ -5,7 +5,7 @@ import { verifyStore } from "../../store/index.ts";
 import { engineKinds } from "../../testing/engines.ts";
 import { codes, demoCompany, openTestServer, type TestServer, value } from "../../testing/test-server.ts";
 
-const { cases, findingTasks, inbox, records } = routes;
+const { cases, evaluation, findingTasks, inbox, records } = routes;
 const organisation = { organisation: demoCompany };
 const today = "2026-11-23";
 const upTo = (name: string) => storyActs.findIndex((each) => each.name === name);
@@ -62,6 +62,12 @@ describe.each(engineKinds)("a finding and its task tell each other on %s", (kind
   const waits = async (client: Client, record: string): Promise<number> =>
     value(await client.call(inbox.list, { params: organisation })).items.filter(({ key }) => key.includes(record))
       .length;
+  /** Whether the board of a late day counts it, in its list as in its figure. */
+  const onBoard = async (record: string): Promise<readonly [boolean, number]> => {
+    const query = { on: "2027-12-31" };
+    const { records: due } = value(await manager.call(evaluation.dashboard, { params: organisation, query }));
+    return [(due?.items ?? []).some((line) => line.record === record), due?.all ?? 0];
+  };
   const findingOf = async (audit: Play) => (await audit.view()).findings[0];
 
   it("verified at home, the body learns the day and nothing else, and verifies for itself", async () => {
@@ -101,10 +107,12 @@ describe.each(engineKinds)("a finding and its task tell each other on %s", (kind
     await playActs(audit, raised);
     const record = await taken(audit);
     expect(await waits(manager, record)).toBe(1);
+    expect(await onBoard(record)).toEqual([true, 1]);
     await work(record);
     test.moveTo("2026-11-24T04:00:00Z");
     await playActs(audit, verifying);
     expect([await waits(manager, record), await waits(evaluator, record)]).toEqual([0, 0]);
+    expect(await onBoard(record)).toEqual([false, 0]);
     const query = { record };
     expect(value(await manager.call(findingTasks.list, { params: organisation, query })).items).toMatchObject([
       { closed: { how: "verified", on: "2026-11-24", by: "沈岚" }, task: { record, final: false }, toldOn: null },
