@@ -38,15 +38,15 @@ describe.each(engineKinds)("a finding and its task tell each other on %s", (kind
   });
   afterAll(() => test.close());
 
-  const foundIn = async (audit: Play) => {
+  const foundIn = async (audit: Play, at = 0) => {
     const query = { case: audit.id };
     const { items } = value(await manager.call(findingTasks.list, { params: organisation, query }));
-    const [first] = items;
-    if (first === undefined) throw new Error("the case has a nonconformity");
-    return first;
+    const found = items[at];
+    if (found === undefined) throw new Error("the case has that nonconformity");
+    return found;
   };
-  const taken = async (audit: Play): Promise<string> => {
-    const { finding } = await foundIn(audit);
+  const taken = async (audit: Play, at = 0): Promise<string> => {
+    const { finding } = await foundIn(audit, at);
     const params = { ...organisation, case: audit.id, finding };
     return value(await manager.call(findingTasks.take, { params })).id;
   };
@@ -123,5 +123,15 @@ describe.each(engineKinds)("a finding and its task tell each other on %s", (kind
     await store.jobs.drain();
     expect((await findingOf(audit))?.clientVerifiedOn).toBeNull();
     expect((await verifyStore(store)).first).toBeNull();
+  });
+
+  it("certified on an accepted plan, the client still has to do what it planned: the task goes on asking", async () => {
+    test.moveTo("2026-11-23T04:00:00Z");
+    const audit = await openCaseFor(test);
+    await playActs(audit, storyActs.slice(0, upTo("raise minor") + 1));
+    const record = await taken(audit, 1);
+    await playActs(audit, storyActs.slice(upTo("raise minor") + 1));
+    expect(await foundIn(audit, 1)).toMatchObject({ closed: { how: "case-ended" }, task: { record, final: false } });
+    expect([await waits(manager, record), (await onBoard(record))[0]]).toEqual([1, true]);
   });
 });
