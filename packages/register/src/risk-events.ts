@@ -27,7 +27,16 @@ export type RowEvent =
         readonly lines: readonly Pick<Line, "id" | "title" | "printedDate" | "printed">[];
       }
     >
-  | Named<"RiskRetitled", { readonly no: string; readonly title: string; readonly harm: string }>
+  | Named<
+      "RiskRetitled",
+      {
+        readonly no: string;
+        readonly title: string;
+        readonly harm: string;
+        /** Of the releases whose judgements outlived another title or harm. Read for ever, written no more. */
+        readonly keepsJudgements?: true;
+      }
+    >
   | Named<"RiskAssigned", { readonly owner: string; readonly area: string }>
   | Named<"RiskPlaced", { readonly sites: readonly string[] }>
   | Named<"CellWritten", { readonly line: string | null; readonly column: WrittenColumn; readonly text: string }>

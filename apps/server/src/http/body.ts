@@ -47,9 +47,13 @@ const depthOf = (text: string): number => {
   return most;
 };
 
+const unkeptIn = (text: string): string | null =>
+  text.includes("\0") ? "U+0000" : text.isWellFormed() ? null : "lone surrogate";
+
 /**
  * JSON as commands may carry it: valid UTF-8 (decoded fatally), at most 64 levels, no key `__proto__`, no U+0000, which no
- * column of text or jsonb can hold. Duplicate keys and lone surrogates are left to the schema, which reads the parsed value.
+ * column of text or jsonb can hold, no lone surrogate, which has no canonical form (RFC 8785, 3.2.2.2) and so no digest.
+ * Duplicate keys are left to the schema, which reads the parsed value.
  */
 export const parseJson = (bytes: Uint8Array): Result<unknown, Refusal> => {
   const unreadable = (what: string) => refuse(refusal("body-unreadable", edge, { what }));
@@ -64,17 +68,20 @@ export const parseJson = (bytes: Uint8Array): Result<unknown, Refusal> => {
     // A reviver is called for every value; only a text that can name the key at all needs one.
     if (!/__proto__|\\u/.test(text)) return ok(JSON.parse(text));
     let hostile = false;
-    const unkept: string[] = [];
+    const unkept: { readonly where: string; readonly what: string }[] = [];
     const value: unknown = JSON.parse(text, (key, inner: unknown) => {
       if (key === "__proto__") hostile = true;
-      if (key.includes("\0") || (typeof inner === "string" && inner.includes("\0"))) unkept.push(key);
+      for (const said of typeof inner === "string" ? [key, inner] : [key]) {
+        const what = unkeptIn(said);
+        if (what !== null) unkept.push({ where: key, what });
+      }
       return inner;
     });
     if (hostile) return unreadable("__proto__");
-    const [where] = unkept;
-    return where === undefined
-      ? ok(value)
-      : refuse(refusal("body-invalid", edge, { where: `body.${where.replaceAll("\0", "")}`, what: "U+0000" }));
+    const [first] = unkept;
+    if (first === undefined) return ok(value);
+    const where = `body.${first.where.replaceAll("\0", "").toWellFormed()}`;
+    return refuse(refusal("body-invalid", edge, { where, what: first.what }));
   } catch (cause) {
     return unreadable(cause instanceof Error ? cause.message.slice(0, 100) : "JSON");
   }

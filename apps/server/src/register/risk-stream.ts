@@ -79,7 +79,8 @@ const event = z.discriminatedUnion("type", [
   named("RiskPlaced", { sites: z.array(text) }),
   named("DocumentAdded", line),
   named("DocumentWithdrawn", { line: text, reason: text }),
-  named("RiskRetitled", { no: text, title: text, harm: text }),
+  // Since version 4 another title or harm is judged again; before it what was judged went on standing.
+  named("RiskRetitled", { no: text, title: text, harm: text, keepsJudgements: z.literal(true).exactOptional() }),
   named("DocumentCorrected", { line: text, title: text, printedDate: text }),
   named("DocumentReinstated", { line: text }),
   named("DocumentTakenBack", { line: text }),
@@ -208,8 +209,10 @@ const firstReview = z
   .strictObject({ cited: text, family: text, version: text, on: text })
   .transform((data) => ({ ...data, due: null, touched: [] }));
 const firstLink = z.looseObject({}).transform((data) => ({ ...data, bearing: "supports", why: "" }));
+const firstRetitled = z.looseObject({}).transform((data) => ({ ...data, keepsJudgements: true }));
 const upcast = (type: string, schemaVersion: number, data: unknown): unknown => {
   if (schemaVersion === 1 && type === "ReviewRequired") return firstReview.parse(data);
+  if (schemaVersion < 4 && type === "RiskRetitled") return firstRetitled.parse(data);
   return schemaVersion < 4 && type === "EvidenceLinked" ? firstLink.parse(data) : data;
 };
 

@@ -18,10 +18,11 @@ export const evolveRow = (risk: Risk, event: RowEvent): Risk => {
       };
     }
     case "RiskRetitled": {
-      const { title, harm } = event.data;
+      const { no, title, harm, keepsJudgements = false } = event.data;
+      const named = { ...risk, identified: { no, title, harm } };
       const isSame = risk.identified?.title === title && risk.identified.harm === harm;
       // A number is a label; another risk, or another harm, is another thing to judge (OH-21).
-      return isSame ? { ...risk, identified: event.data } : overtake({ ...risk, identified: event.data });
+      return isSame || keepsJudgements ? named : overtake(named);
     }
     case "RiskAssigned": {
       const { owner, area } = event.data;

@@ -66,3 +66,33 @@ it("evidence that has run out by the day is not shown", () => {
   expect(of("2026-04-09")).toMatchObject({ shows: ["检测报告.pdf 2025-04-10"], lacks: [] });
   expect(of("2026-04-10")).toMatchObject({ shows: [], lacks: ["电梯困人"] });
 });
+
+it("a failure that was put right is judged again once what it stood on has run out, and not before", () => {
+  const by = { person: "p", name: null };
+  const judged: Risk["evaluations"][number] = {
+    id: "v",
+    outcome: "not-fulfilled",
+    finding: "没有检测",
+    evidence: [],
+    on: "2025-04-10",
+    by,
+    competence: "",
+    overtaken: false,
+    grounds: ["e"],
+  };
+  const corrected: Risk["corrections"][number] = {
+    id: "k",
+    evaluation: "v",
+    cause: "忘了",
+    action: "补检",
+    due: "2025-04-20",
+    done: { what: "已补检", on: "2025-04-12", by },
+    verified: { outcome: "effective", finding: "有效", on: "2025-04-15", by },
+  };
+  const given = { ...risk, evidence: [report], evaluations: [judged], corrections: [corrected] };
+  const lacksOn = (on: string, of: Risk = given) =>
+    auditTrail(of, on).find(({ column }) => column === "evaluatedOn")?.lacks;
+  expect([lacksOn("2026-04-09"), lacksOn("2026-04-10")]).toEqual([[], ["没有检测 2025-04-10"]]);
+  // While the failure is open, its correction is what is asked.
+  expect(lacksOn("2026-04-10", { ...given, corrections: [{ ...corrected, verified: null }] })).toEqual([]);
+});

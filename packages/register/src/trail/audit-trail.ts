@@ -78,7 +78,8 @@ const checked = (risk: Risk, title: string, on: string) => {
   const undone = failed && correction !== null && correction.done === null ? [correction.action] : [];
   const unverified = failed && correction?.verified === null ? [correction.action] : [];
   const verified = correction?.verified ?? null;
-  const stale = last !== null && !failed && !stands(risk, last, on) ? [said(last.finding, last.on)] : [];
+  const isOpen = failed && verified?.outcome !== "effective";
+  const stale = last !== null && !isOpen && !stands(risk, last, on) ? [said(last.finding, last.on)] : [];
   const never = last === null ? [title] : [];
   return {
     monitoring: {

@@ -126,4 +126,18 @@ describe.each(engineKinds)("evidence that speaks against a row, by HTTP on %s", 
     value(await attach("还没修好"));
     expect((await showRow(risk)).state).toBe("contradicted");
   });
+
+  it("is not asked to be renewed when it runs out", async () => {
+    const { risk } = await plannedRow("吊车");
+    const about = { takenOn: "2026-11-26", validUntil: "2026-12-10" };
+    const warned = async (item: string) =>
+      value(await manager.call(inbox.list, { params: organisation })).items.some(
+        ({ key }) => key === `evidence:${item}:renew`,
+      );
+    const proof = value(await send("吊车证", "吊车证.txt", about)).id;
+    value(await link(proof, [{ risk }]));
+    const notice = value(await send("停用通知，到期自动解除", "停用通知.txt", about)).id;
+    value(await contradict(notice, risk, "停用中"));
+    expect([await warned(proof), await warned(notice)]).toEqual([true, false]);
+  });
 });

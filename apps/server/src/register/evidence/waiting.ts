@@ -6,9 +6,12 @@ import { lastWarned } from "./items.ts";
 
 type Ending = { readonly id: string; readonly name: string; readonly valid_until: string; readonly rows: number };
 
+// What speaks against a row is linked to it too; nobody is asked to renew that.
 const endingSql = `
 select id, name, valid_until, (
   select count(*)::integer from register_risk risk where risk.owner = $1 and risk.risk_state <> 'withdrawn' and evidence.id::text = any(risk.evidence_items)
+    and exists (select from json_array_elements(risk.state->'evidence') link
+      where link->>'item' = evidence.id::text and link->>'unlinked' is null and link->>'bearing' = 'supports')
 ) as rows
 from register_evidence evidence
 where owner = $1 and valid_until between $2 and $3 and not is_destroyed and not is_infected

@@ -65,9 +65,16 @@ export const clientFindings = async (services: Services, owner: string, only: st
 
 export type ClientFinding = Awaited<ReturnType<typeof clientFindings>>[number];
 
-/** Tasks whose finding the body has closed: they ask nothing any more. */
+/**
+ * Tasks whose finding the body has closed: they ask nothing any more. A case that ended closed none of them: certified on
+ * an accepted plan, the client has still to do what it planned (ISO/IEC 17021-1 9.5.2).
+ */
 export const settledTasks = async (services: Services, owner: string): Promise<ReadonlySet<string>> =>
-  new Set((await clientFindings(services, owner, null)).flatMap(({ settled, task }) => (settled ? [task] : [])));
+  new Set(
+    (await clientFindings(services, owner, null)).flatMap(({ closed, task }) =>
+      closed === null || closed.how === "case-ended" ? [] : [task],
+    ),
+  );
 
 /** How the tasks stand that were begun, by their ids. */
 export const readTasks = async (tx: Transaction, owner: string, ids: readonly string[]) => {

@@ -5,7 +5,7 @@ import { verifyStore } from "../../store/index.ts";
 import { engineKinds } from "../../testing/engines.ts";
 import { codes, demoCompany, openTestServer, type TestServer, value } from "../../testing/test-server.ts";
 
-const { cases, findingTasks, inbox, records } = routes;
+const { cases, evaluation, findingTasks, inbox, records } = routes;
 const organisation = { organisation: demoCompany };
 const today = "2026-11-23";
 const upTo = (name: string) => storyActs.findIndex((each) => each.name === name);
@@ -38,15 +38,15 @@ describe.each(engineKinds)("a finding and its task tell each other on %s", (kind
   });
   afterAll(() => test.close());
 
-  const foundIn = async (audit: Play) => {
+  const foundIn = async (audit: Play, at = 0) => {
     const query = { case: audit.id };
     const { items } = value(await manager.call(findingTasks.list, { params: organisation, query }));
-    const [first] = items;
-    if (first === undefined) throw new Error("the case has a nonconformity");
-    return first;
+    const found = items[at];
+    if (found === undefined) throw new Error("the case has that nonconformity");
+    return found;
   };
-  const taken = async (audit: Play): Promise<string> => {
-    const { finding } = await foundIn(audit);
+  const taken = async (audit: Play, at = 0): Promise<string> => {
+    const { finding } = await foundIn(audit, at);
     const params = { ...organisation, case: audit.id, finding };
     return value(await manager.call(findingTasks.take, { params })).id;
   };
@@ -62,6 +62,12 @@ describe.each(engineKinds)("a finding and its task tell each other on %s", (kind
   const waits = async (client: Client, record: string): Promise<number> =>
     value(await client.call(inbox.list, { params: organisation })).items.filter(({ key }) => key.includes(record))
       .length;
+  /** Whether the board of a late day counts it, in its list as in its figure. */
+  const onBoard = async (record: string): Promise<readonly [boolean, number]> => {
+    const query = { on: "2027-12-31" };
+    const { records: due } = value(await manager.call(evaluation.dashboard, { params: organisation, query }));
+    return [(due?.items ?? []).some((line) => line.record === record), due?.all ?? 0];
+  };
   const findingOf = async (audit: Play) => (await audit.view()).findings[0];
 
   it("verified at home, the body learns the day and nothing else, and verifies for itself", async () => {
@@ -101,10 +107,12 @@ describe.each(engineKinds)("a finding and its task tell each other on %s", (kind
     await playActs(audit, raised);
     const record = await taken(audit);
     expect(await waits(manager, record)).toBe(1);
+    expect(await onBoard(record)).toEqual([true, 1]);
     await work(record);
     test.moveTo("2026-11-24T04:00:00Z");
     await playActs(audit, verifying);
     expect([await waits(manager, record), await waits(evaluator, record)]).toEqual([0, 0]);
+    expect(await onBoard(record)).toEqual([false, 0]);
     const query = { record };
     expect(value(await manager.call(findingTasks.list, { params: organisation, query })).items).toMatchObject([
       { closed: { how: "verified", on: "2026-11-24", by: "沈岚" }, task: { record, final: false }, toldOn: null },
@@ -115,5 +123,15 @@ describe.each(engineKinds)("a finding and its task tell each other on %s", (kind
     await store.jobs.drain();
     expect((await findingOf(audit))?.clientVerifiedOn).toBeNull();
     expect((await verifyStore(store)).first).toBeNull();
+  });
+
+  it("certified on an accepted plan, the client still has to do what it planned: the task goes on asking", async () => {
+    test.moveTo("2026-11-23T04:00:00Z");
+    const audit = await openCaseFor(test);
+    await playActs(audit, storyActs.slice(0, upTo("raise minor") + 1));
+    const record = await taken(audit, 1);
+    await playActs(audit, storyActs.slice(upTo("raise minor") + 1));
+    expect(await foundIn(audit, 1)).toMatchObject({ closed: { how: "case-ended" }, task: { record, final: false } });
+    expect([await waits(manager, record), (await onBoard(record))[0]]).toEqual([1, true]);
   });
 });

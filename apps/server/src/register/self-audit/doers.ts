@@ -24,7 +24,8 @@ update register_risk set doers = array(
 update register_record set doers = array(
   select distinct one->>'person' collate "C" from json_array_elements(state->'entries') one order by 1);`;
 
-// Row security sleeps for the owner while its rows are rewritten.
+// Row security sleeps for the owner while its rows are rewritten. No index: `@>` is not leakproof, so behind row security
+// PostgreSQL reads the owner's rows and never an index by it (17 and 15, explained with 20,000 rows).
 export const doersMigration: Migration = {
   id: "register/doers-001",
   sql: `
@@ -34,7 +35,5 @@ alter table register_risk no force row level security;
 alter table register_record no force row level security;
 ${upgradeDoers}
 alter table register_risk force row level security;
-alter table register_record force row level security;
-create index register_risk_doers on register_risk using gin (doers);
-create index register_record_doers on register_record using gin (doers);`,
+alter table register_record force row level security;`,
 };
