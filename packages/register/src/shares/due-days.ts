@@ -43,7 +43,9 @@ const termDay = (term: OwnTerm, date: string, official: CountingDays): DayKind =
 export const strongest: readonly DayKind[] = ["due", "unknown", "free"];
 
 const ownDay = (calendar: string, date: string, { terms, official }: DueDays): DayKind => {
-  const own = terms.filter((term) => term.calendar === calendar);
+  // A blank that slipped in behind a name names nothing else.
+  const name = calendar.trim();
+  const own = terms.filter((term) => term.calendar === name);
   const kinds = own.filter(({ from, to }) => from <= date && date <= to).map((term) => termDay(term, date, official));
   // Before the first term and between two nothing is due; after the last one nobody has said.
   if (kinds.length === 0) return own.some(({ to }) => date < to) ? "free" : "unknown";
