@@ -34,7 +34,7 @@ const askedBy = ({ id, state: risk }: Row, given: SharesAsked): readonly Waiting
               ...common,
               key: `register:${id}:missed-${objective.id}`,
               act: sayBoth(texts.missedAct),
-              why: sayBoth(texts.missedWhy, { from, to, due, done, days: missed.map((item) => item.from).join("、") }),
+              why: sayBoth(texts.missedWhy, { from, to, due, done, days: missed.map((item) => item.from) }),
               href: `/objectives/${id}`,
               button: sayBoth(texts.missedButton),
             },

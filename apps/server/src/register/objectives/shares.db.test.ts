@@ -67,6 +67,7 @@ describe.each(engineKinds)("shares of periods by HTTP on %s (CO-4)", (kind) => {
     expect(codes(await set({ ...daily, schedule }))).toEqual(["own-calendar-unknown"]);
     value(
       await term({
+        calendar: "校历 ",
         closed: [{ why: "运动会", first: "2026-11-09", last: "2026-11-10" }],
         open: [{ why: "补课", on: "2026-11-14" }],
       }),
@@ -120,6 +121,7 @@ describe.each(engineKinds)("shares of periods by HTTP on %s (CO-4)", (kind) => {
     expect(await share()).toMatchObject({ due: 5, done: 4 });
     expect(await waits()).toMatchObject([{ href: `/objectives/${risk}`, rule: { clause: "6.2.1" } }]);
     expect((await waits())[0]?.why.zh).toContain("没做的：2026-11-19");
+    expect((await waits())[0]?.why.en).not.toContain("、");
     // As of the Thursday itself nothing had been missed before it was over.
     expect((await lessons({ on: "2026-11-18" }))?.periods[0]).toMatchObject({ due: 3, done: 3, open: 2, percent: 100 });
     await done("2026-11-19");
