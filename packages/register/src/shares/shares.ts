@@ -47,10 +47,7 @@ const doneOf = (times: number, days: readonly string[], span: Span): number => {
 const startOf = remembered<string>();
 
 /** The days on which it was done from a day on, by the first day of their period. */
-const doneByPeriod = (
-  { per, done, on, days }: ShareAsked,
-  from: string,
-): ReadonlyMap<string, readonly string[]> =>
+const doneByPeriod = ({ per, done, on, days }: ShareAsked, from: string): ReadonlyMap<string, readonly string[]> =>
   Map.groupBy(
     done.filter((day) => from <= day && day <= on),
     (day) => startOf(days, `${per} ${day}`, () => periodOf(per, day).from),
