@@ -163,4 +163,18 @@ describe.each(engineKinds)("shares of periods by HTTP on %s (CO-4)", (kind) => {
     // Without days of its own nobody is asked: every day before it was set would be missed.
     expect(await waits()).toEqual([]);
   });
+
+  it("asks for a term only where no term reaches, and not where the country's notice is missing", async () => {
+    value(await set({ id: lesson, text: "每天一节外教课", frequency: { times: 1, per: "day" }, schedule }));
+    const noTerm = async (day: string) => {
+      test.moveTo(`${day}T10:00:00+08:00[Asia/Shanghai]`);
+      manager = await test.as("manager");
+      return (await waits()).filter(({ key }) => key.includes(":no-term-")).map(({ href }) => href);
+    };
+    // The term lasts until 2027-01-22; no notice of 2027 is in the content.
+    expect(await noTerm("2027-01-12")).toEqual([]);
+    const told = (await periods({ count: 1 })).objectives.find(({ objective }) => objective === lesson);
+    expect(told?.periods[0]).toMatchObject({ due: 0, unknown: 7 });
+    expect(await noTerm("2027-01-19")).toEqual(["/records/calendar-term"]);
+  });
 });
