@@ -39,7 +39,8 @@ const argument = (value: unknown, language: Language, words: Catalogue): string 
   if (word !== undefined) return word[language];
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
   if (value === null || value === undefined) return "–";
-  if (Array.isArray(value)) return value.map((item) => String(argument(item, language, words))).join("、");
+  if (Array.isArray(value))
+    return value.map((item) => String(argument(item, language, words))).join(language === "zh" ? "、" : ", ");
   // Titles of content are facts like others, and are said in the reader's language.
   if (isMessage(value)) return value[language];
   return JSON.stringify(value);

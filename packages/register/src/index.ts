@@ -336,7 +336,7 @@ export {
 export * from "./saved-view/index.ts";
 export * from "./self-audit/index.ts";
 export { type CountedPeriod, countedPeriods, isCounted, periodOf } from "./shares/calendar-period.ts";
-export type { DueDays, OwnTerm, Schedule } from "./shares/due-days.ts";
+export { type DueDays, isBeyondTerms, type OwnTerm, type Schedule } from "./shares/due-days.ts";
 export {
   askedOf,
   dueItems,

@@ -4,10 +4,10 @@ import type { Issue } from "@touchstone/register";
 import type { AsksWaiting, Waiting } from "../inbox/index.ts";
 import type { Services } from "../services.ts";
 import type { Transaction } from "../store/index.ts";
+import { type Beside, readBeside } from "./activities/read-beside.ts";
 import { outsideWaiting } from "./activities/waiting.ts";
 import type { IssueRow } from "./issue-views.ts";
 import type { PartyRow } from "./parties.ts";
-import { readScope } from "./scope.ts";
 
 const most = 50;
 const rule = (clause: string) => ({ source: "ISO 45001:2018", clause });
@@ -39,8 +39,7 @@ const partyWaiting = ({ id, state }: PartyRow): readonly Waiting[] => {
   ];
 };
 
-const scopeWaiting = async (tx: Transaction, owner: string, today: string): Promise<readonly Waiting[]> => {
-  const { lacks } = await readScope(tx, owner, today);
+const scopeWaiting = ({ lacks }: Beside["scope"]): readonly Waiting[] => {
   if (lacks.length === 0) return [];
   const asked = lacks.includes("scope") ? "scope" : "lack";
   return [
@@ -81,10 +80,11 @@ export const foresightWaiting =
     return store.transaction({ owner, caseId: null }, async (tx) => {
       const parties = await openParties(tx, owner);
       const { rows } = await tx.query<IssueRow>(issuesSql, [owner]);
-      const hasBegun = parties.length > 0 || (await readScope(tx, owner, today.toString())).edition !== null;
+      const beside = await readBeside(tx, owner, today.toString());
+      const hasBegun = parties.length > 0 || beside.activities.length > 0 || beside.scope.edition !== null;
       return [
-        ...(hasBegun ? await scopeWaiting(tx, owner, today.toString()) : []),
-        ...(await outsideWaiting(tx, owner, today.toString())),
+        ...(hasBegun ? scopeWaiting(beside.scope) : []),
+        ...(await outsideWaiting(tx, owner, beside)),
         ...parties.flatMap(partyWaiting).slice(0, most),
         ...rows.map(issueWaiting),
       ];

@@ -216,16 +216,18 @@ describe.each(engineKinds)("rows of the management system by HTTP on %s", (kind)
   );
 
   it("one passport of a contractor warns every building that it serves, before its papers end, and no other", async () => {
-    const contractor = async (title: string, insuranceUntil: string, buildings: readonly string[]) => {
+    type Until = { readonly insuranceUntil: string; readonly agreementUntil?: string };
+    const contractor = async (title: string, until: Until, buildings: readonly string[]) => {
       const list = buildings.map((building) => ({ building, contact: "李工" }));
-      const papers = { licence: "许可", licenceUntil: "2027-12-31", insuranceUntil, agreementUntil: "2027-12-31" };
+      const papers = { licence: "许可", licenceUntil: "2027-12-31", agreementUntil: "2027-12-31", ...until };
       const { id } = value(await enter("contractor", { title, work: "维保", buildings: list, ...papers }));
       const params = { ...organisation, record: id };
       const body = { step: "admit", values: { briefed: true } };
       value(await evaluator.call(records.judge, { params, body }));
     };
-    await contractor("甲维保", "2026-12-10", ["一号楼", "二号楼"]);
-    await contractor("乙维保", "2027-06-30", ["三号楼"]);
+    // Two papers that run out are one renewal, by the first day.
+    await contractor("甲维保", { insuranceUntil: "2026-12-20", agreementUntil: "2026-12-10" }, ["一号楼", "二号楼"]);
+    await contractor("乙维保", { insuranceUntil: "2027-06-30" }, ["三号楼"]);
     const { items } = value(await manager.call(inbox.list, { params: organisation }));
     const warned = items.flatMap(({ subject, due }) =>
       subject.includes("维保") && subject.includes("楼") ? [[subject, due]] : [],

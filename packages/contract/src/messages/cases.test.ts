@@ -21,6 +21,9 @@ describe("texts of a case", () => {
   it("says roles and functions in words, not in our names for them", () => {
     const told = say(refusalMessage("not-your-step"), "zh", { who: ["team-leader", "planner"] });
     expect(told).toBe("这一步由 审核组长、方案管理人 做，不包括当前身份。");
+    const inEnglish = say(refusalMessage("not-your-step"), "en", { who: ["team-leader", "planner"] });
+    expect(inEnglish).toContain("the team leader, ");
+    expect(inEnglish).not.toContain("、");
     const facts = { name: "吴越", area: "32", function: "report-review", reason: "not-shown" };
     expect(say(refusalMessage("person-not-competent"), "en", facts)).toBe(
       "吴越 has no valid proof of competence for report review in area 32 (nothing on record).",

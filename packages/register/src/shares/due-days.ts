@@ -42,11 +42,24 @@ const termDay = (term: OwnTerm, date: string, official: CountingDays): DayKind =
 /** Of two terms that hold a day one that is open is enough, and of the days of a period one that is due. */
 export const strongest: readonly DayKind[] = ["due", "unknown", "free"];
 
-const ownDay = (calendar: string, date: string, { terms, official }: DueDays): DayKind => {
-  const own = terms.filter((term) => term.calendar === calendar);
+/** A blank that slipped in behind a name names nothing else. */
+const termsOf = (calendar: string, { terms }: Pick<DueDays, "terms">): readonly OwnTerm[] => {
+  const name = calendar.trim();
+  return terms.filter((term) => term.calendar === name);
+};
+
+/** After the last term of a calendar nobody has said; within one a day may be unknown by the country's notice alone. */
+const isBeyond = (own: readonly OwnTerm[], date: string): boolean => own.every(({ to }) => to < date);
+
+export const isBeyondTerms = (calendar: string, date: string, days: Pick<DueDays, "terms">): boolean =>
+  isBeyond(termsOf(calendar, days), date);
+
+const ownDay = (calendar: string, date: string, days: DueDays): DayKind => {
+  const own = termsOf(calendar, days);
+  const { official } = days;
   const kinds = own.filter(({ from, to }) => from <= date && date <= to).map((term) => termDay(term, date, official));
-  // Before the first term and between two nothing is due; after the last one nobody has said.
-  if (kinds.length === 0) return own.some(({ to }) => date < to) ? "free" : "unknown";
+  // Before the first term and between two nothing is due.
+  if (kinds.length === 0) return isBeyond(own, date) ? "unknown" : "free";
   return strongest.find((kind) => kinds.includes(kind)) ?? "unknown";
 };
 

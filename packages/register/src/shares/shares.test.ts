@@ -129,6 +129,26 @@ describe("the share of a period (CO-4)", () => {
     });
   });
 
+  it("asks the calendar once for all objectives that follow it, and again when it is read again", () => {
+    const reads = { count: 0 };
+    const counting = (): DueDays => ({
+      official: days.official,
+      get terms() {
+        reads.count += 1;
+        return [autumn];
+      },
+    });
+    const range = { from: "2026-01-01", to: "2026-12-31" };
+    const read = counting();
+    for (let row = 0; row < 50; row += 1) dueItems({ ...daily, times: row + 1, days: read }, range);
+    expect(reads.count).toBe(365);
+    expect(dueItems({ ...daily, days: { ...days, terms: [] } }, range).every(({ state }) => state === "unknown")).toBe(
+      true,
+    );
+    dueItems({ ...daily, days: counting() }, range);
+    expect(reads.count).toBe(730);
+  });
+
   it("looks no further back than 800 days", () => {
     expect(lastShares(daily, "year", 53).map(({ from }) => from)).toEqual(["2026-01-01", "2025-01-01"]);
     expect(lastShares(daily, "week", 53)).toHaveLength(54);

@@ -9,6 +9,7 @@ import {
   type Span,
 } from "./calendar-period.ts";
 import { type DayKind, type DueDays, dayKind, type Schedule, strongest } from "./due-days.ts";
+import { remembered } from "./remembered.ts";
 
 /** What is asked of one objective. */
 export type ShareAsked = {
@@ -35,42 +36,63 @@ export type PeriodItem = Span & {
 const mostOfOneDay = (times: number, { from, to }: Span): number =>
   Math.ceil(times / (Temporal.PlainDate.from(from).until(to).days + 1));
 
-const doneIn = ({ times, done, on }: ShareAsked, span: Span): number => {
-  const last = on < span.to ? on : span.to;
+const doneOf = (times: number, days: readonly string[], span: Span): number => {
   const byDay = new Map<string, number>();
-  for (const day of done) if (span.from <= day && day <= last) byDay.set(day, (byDay.get(day) ?? 0) + 1);
-  const most = mostOfOneDay(times, span);
+  for (const day of days) byDay.set(day, (byDay.get(day) ?? 0) + 1);
+  const most = times === 1 ? 1 : mostOfOneDay(times, span);
   const counted = [...byDay.values()].reduce((sum, count) => sum + Math.min(count, most), 0);
   return Math.min(counted, times);
 };
 
-/** Where nobody said on which days, it is asked for from the first time on that it was done, or from now on. */
-const begunOn = ({ done, on }: ShareAsked): string => done.reduce((first, day) => (day < first ? day : first), on);
+const startOf = remembered<string>();
 
-const spanKind = (asked: ShareAsked, span: Span): DayKind => {
-  const { schedule, days } = asked;
-  if (schedule === null) return span.to < begunOn(asked) ? "free" : "due";
+/** The days on which it was done from a day on, by the first day of their period. */
+const doneByPeriod = ({ per, done, on, days }: ShareAsked, from: string): ReadonlyMap<string, readonly string[]> =>
+  Map.groupBy(
+    done.filter((day) => from <= day && day <= on),
+    (day) => startOf(days, `${per} ${day}`, () => periodOf(per, day).from),
+  );
+
+type Asking = Span & { readonly kind: DayKind };
+
+const spanKind = (schedule: Schedule, span: Span, days: DueDays): DayKind => {
   // A period that had begun before the first day is not asked for as a whole.
   if (schedule.from !== null && span.from < schedule.from) return "free";
   const kinds = new Set(periodsIn("day", span).map(({ from }) => dayKind(schedule, from, days)));
   return strongest.find((kind) => kinds.has(kind)) ?? "free";
 };
 
-const itemOf = (asked: ShareAsked, span: Span): readonly PeriodItem[] => {
-  const kind = spanKind(asked, span);
-  if (kind === "free") return [];
-  const { times, on, today } = asked;
-  if (kind === "unknown") return [{ ...span, times, done: 0, state: "unknown" }];
-  const done = doneIn(asked, span);
-  const isOver = span.to <= on && span.to < today;
-  return [{ ...span, times, done, state: done >= times ? "done" : isOver ? "missed" : "open" }];
+const periodsEnding = remembered<readonly Asking[]>();
+
+/** Each period that ends in these days and whether it asks for anything, whoever does it and however often. */
+const asking = ({ per, schedule, days }: ShareAsked, { from, to }: Span): readonly Asking[] => {
+  const calendar = schedule?.days === "own" ? schedule.calendar : "";
+  const key = `${per} ${from} ${to} ${schedule?.from ?? "-"} ${schedule?.days ?? "-"} ${calendar}`;
+  return periodsEnding(days, key, () =>
+    periodsIn(per, { from, to })
+      .filter((span) => from <= span.to && span.to <= to)
+      .map((span) => ({ ...span, kind: schedule === null ? "due" : spanKind(schedule, span, days) })),
+  );
 };
 
+/** Where nobody said on which days, it is asked for from the first time on that it was done, or from now on. */
+const begunOn = ({ schedule, done, on }: ShareAsked): string | null =>
+  schedule === null ? done.reduce((first, day) => (day < first ? day : first), on) : null;
+
 /** What is due in these days: each of its periods belongs to the day on which it ends. */
-export const dueItems = (asked: ShareAsked, { from, to }: Span): readonly PeriodItem[] =>
-  periodsIn(asked.per, { from, to })
-    .filter((span) => from <= span.to && span.to <= to)
-    .flatMap((span) => itemOf(asked, span));
+export const dueItems = (asked: ShareAsked, range: Span): readonly PeriodItem[] => {
+  const { times, on, today } = asked;
+  const begun = begunOn(asked);
+  const periods = asking(asked, range);
+  const doneIn = doneByPeriod(asked, periods[0]?.from ?? range.from);
+  return periods.flatMap(({ kind, ...span }): readonly PeriodItem[] => {
+    if (kind === "free" || (begun !== null && span.to < begun)) return [];
+    if (kind === "unknown") return [{ ...span, times, done: 0, state: "unknown" }];
+    const done = doneOf(times, doneIn.get(span.from) ?? [], span);
+    const isOver = span.to <= on && span.to < today;
+    return [{ ...span, times, done, state: done >= times ? "done" : isOver ? "missed" : "open" }];
+  });
+};
 
 export type Share = {
   /** What the schedule asked for and is over, and what was done of that which is not. */
@@ -104,10 +126,13 @@ export const reportedBy = (per: CountedPeriod, by: CountedPeriod | null): Counte
   return countedPeriods.indexOf(by) < countedPeriods.indexOf(per) ? per : by;
 };
 
+const periodsTold = remembered<readonly Span[]>();
+
 /** The share of each period in these days, the first first; at the ends a period is cut to them. */
 export const sharesIn = (asked: ShareAsked, by: CountedPeriod, range: Span): readonly PeriodShare[] => {
   const items = dueItems(asked, range);
-  return periodsIn(by, range).map((period) => {
+  const periods = periodsTold(asked.days, `${by} ${range.from} ${range.to}`, () => periodsIn(by, range));
+  return periods.map((period) => {
     const from = period.from < range.from ? range.from : period.from;
     const to = period.to > range.to ? range.to : period.to;
     const own = items.filter((item) => from <= item.to && item.to <= to);
@@ -123,17 +148,25 @@ const mostDays = 800;
 /** Before year 0 and after 9999 days have a sign, and no caller reads them. */
 const isWritten = ({ from, to }: Span): boolean => from.length === isoLength && to.length === isoLength;
 
-/** The running period and so many before it, the last first; none that began over 800 days ago. */
-export const lastShares = (asked: ShareAsked, by: CountedPeriod, count: number): readonly PeriodShare[] => {
-  const running = periodOf(by, asked.on);
-  const earliest = Temporal.PlainDate.from(asked.on).subtract({ days: mostDays });
+const rangeBack = (by: CountedPeriod, on: string, count: number): Span => {
+  const running = periodOf(by, on);
+  const earliest = Temporal.PlainDate.from(on).subtract({ days: mostDays });
   let { from } = running;
   for (let left = count; left > 0; left -= 1) {
     const before = periodOf(by, dayBefore(from)).from;
     if (Temporal.PlainDate.compare(before, earliest) < 0) break;
     from = before;
   }
-  return sharesIn(asked, by, { from, to: running.to }).filter(isWritten).toReversed();
+  return { from, to: running.to };
+};
+
+const rangeOf = remembered<Span>();
+
+/** The running period and so many before it, the last first; none that began over 800 days ago. */
+export const lastShares = (asked: ShareAsked, by: CountedPeriod, count: number): readonly PeriodShare[] => {
+  const { on, days } = asked;
+  const range = rangeOf(days, `${by} ${on} ${count}`, () => rangeBack(by, on, count));
+  return sharesIn(asked, by, range).filter(isWritten).toReversed();
 };
 
 type Told = { readonly frequency: Frequency; readonly schedule?: Schedule };

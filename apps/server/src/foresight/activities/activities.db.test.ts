@@ -19,6 +19,8 @@ describe.each(engineKinds)("what is done beside the stated scope, by HTTP on %s"
   beforeAll(async () => {
     test = await openTestServer(kind);
     manager = await test.as("manager");
+  });
+  const nameParty = async () => {
     const party = value(
       await manager.call(foresightParties.nameParty, { params, body: { name: "家长", side: "external" } }),
     ).id;
@@ -29,7 +31,7 @@ describe.each(engineKinds)("what is done beside the stated scope, by HTTP on %s"
     const decided = { need, as: "requirement" as const, text: "安全", obligation: null };
     value(await manager.call(foresightParties.decideNeed, { params: at, body: decided }));
     answers = { party, need };
-  });
+  };
   afterAll(() => test.close());
 
   const begin = async (title: string, given: Readonly<Record<string, string>> = {}) => {
@@ -59,6 +61,10 @@ describe.each(engineKinds)("what is done beside the stated scope, by HTTP on %s"
     expect(await list()).toMatchObject({ edition: null, outside: [], counts: { outside: 0, inside: 0 }, idle: [] });
     ids.care = await begin("保育教育");
     expect(await outside()).toEqual(["保育教育 no-scope"]);
+    // Recording what is done is a beginning, also where no interested party is named yet.
+    const { items } = value(await manager.call(inbox.list, { params }));
+    expect(items.map(({ key }) => key)).toContain("foresight:scope:scope");
+    await nameParty();
     expect(codes(await place(ids.care, line("保育教育")))).toEqual(["scope-not-stated"]);
     expect(codes(await correct(ids.care))).toEqual(["scope-not-stated"]);
     expect(await waiting()).toEqual([]);
@@ -162,6 +168,16 @@ describe.each(engineKinds)("what is done beside the stated scope, by HTTP on %s"
     expect((await list()).stopped).toMatchObject([{ record: ids.infants, stoppedOn: "2026-11-23" }]);
     expect(codes(await correct(ids.infants))).toEqual(["activity-in-scope"]);
     expect(codes(await place(ids.infants, line("托育")))).toEqual(["activity-stopped"]);
+  });
+
+  it("asks for what nobody works on, also behind fifty that are under way", async () => {
+    const open: string[] = [];
+    for (let at = 0; at < 70; at += 1) {
+      const id = await begin(`兴趣班 ${at}`);
+      if (at < 50) value(await correct(id));
+      else open.push(`兴趣班 ${at}`);
+    }
+    expect((await waiting()).toSorted()).toEqual(["二岁以下婴幼儿", ...open].toSorted());
   });
 
   it("is told and done only where one may", async () => {

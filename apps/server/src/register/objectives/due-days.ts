@@ -18,7 +18,7 @@ const termOf = ({ state }: Held, today: string): OwnTerm | null => {
   if (shown === null || shown.state === "void") return null;
   const { values } = shown;
   return {
-    calendar: text(values["calendar"]),
+    calendar: text(values["calendar"]).trim(),
     from: text(values["from"]),
     to: text(values["until"]),
     weekdays: list(values["weekdays"]).map((day) => weekdays.indexOf(text(day)) + 1),
@@ -51,7 +51,7 @@ export const scheduleRefused = async (
 ): Promise<readonly Refusal[]> => {
   if (schedule?.days !== "own") return [];
   const known = [...new Set((await readDueDays(services, owner)).terms.map(({ calendar }) => calendar))];
-  return known.includes(schedule.calendar)
-    ? []
-    : [refusal("own-calendar-unknown", houseRule("4"), { calendar: schedule.calendar, known: known.join("、") })];
+  if (known.includes(schedule.calendar.trim())) return [];
+  const told = known.length === 0 ? null : known;
+  return [refusal("own-calendar-unknown", houseRule("4"), { calendar: schedule.calendar, known: told })];
 };

@@ -1,6 +1,6 @@
 import { sayBoth, shareWaitingTexts as texts } from "@touchstone/contract";
 import { can } from "@touchstone/kernel";
-import type { Risk } from "@touchstone/register";
+import { isBeyondTerms, type Risk } from "@touchstone/register";
 import type { AsksWaiting, Waiting } from "../../inbox/index.ts";
 import type { Services } from "../../services.ts";
 import { readDueDays } from "./due-days.ts";
@@ -26,6 +26,10 @@ const askedBy = ({ id, state: risk }: Row, given: SharesAsked): readonly Waiting
     };
     const missed = last.items.filter(({ state }) => state === "missed");
     const { from, to, due, done } = last;
+    const { schedule } = objective;
+    const calendar = schedule?.days === "own" ? schedule.calendar : null;
+    // What only the country's notice leaves open no term of theirs would settle.
+    const hasRunOut = running.unknown > 0 && calendar !== null && isBeyondTerms(calendar, running.to, given.days);
     return [
       ...(missed.length === 0
         ? []
@@ -34,23 +38,23 @@ const askedBy = ({ id, state: risk }: Row, given: SharesAsked): readonly Waiting
               ...common,
               key: `register:${id}:missed-${objective.id}`,
               act: sayBoth(texts.missedAct),
-              why: sayBoth(texts.missedWhy, { from, to, due, done, days: missed.map((item) => item.from).join("、") }),
+              why: sayBoth(texts.missedWhy, { from, to, due, done, days: missed.map((item) => item.from) }),
               href: `/objectives/${id}`,
               button: sayBoth(texts.missedButton),
             },
           ]),
-      ...(running.unknown === 0 || objective.schedule?.days !== "own"
-        ? []
-        : [
+      ...(hasRunOut
+        ? [
             {
               ...common,
               key: `register:${id}:no-term-${objective.id}`,
               act: sayBoth(texts.termAct),
-              why: sayBoth(texts.termWhy, { calendar: objective.schedule.calendar, to: running.to }),
+              why: sayBoth(texts.termWhy, { calendar, to: running.to }),
               href: "/records/calendar-term",
               button: sayBoth(texts.termButton),
             },
-          ]),
+          ]
+        : []),
     ];
   });
 

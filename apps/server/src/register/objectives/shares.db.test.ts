@@ -67,6 +67,7 @@ describe.each(engineKinds)("shares of periods by HTTP on %s (CO-4)", (kind) => {
     expect(codes(await set({ ...daily, schedule }))).toEqual(["own-calendar-unknown"]);
     value(
       await term({
+        calendar: "校历 ",
         closed: [{ why: "运动会", first: "2026-11-09", last: "2026-11-10" }],
         open: [{ why: "补课", on: "2026-11-14" }],
       }),
@@ -120,6 +121,7 @@ describe.each(engineKinds)("shares of periods by HTTP on %s (CO-4)", (kind) => {
     expect(await share()).toMatchObject({ due: 5, done: 4 });
     expect(await waits()).toMatchObject([{ href: `/objectives/${risk}`, rule: { clause: "6.2.1" } }]);
     expect((await waits())[0]?.why.zh).toContain("没做的：2026-11-19");
+    expect((await waits())[0]?.why.en).not.toContain("、");
     // As of the Thursday itself nothing had been missed before it was over.
     expect((await lessons({ on: "2026-11-18" }))?.periods[0]).toMatchObject({ due: 3, done: 3, open: 2, percent: 100 });
     await done("2026-11-19");
@@ -160,5 +162,19 @@ describe.each(engineKinds)("shares of periods by HTTP on %s (CO-4)", (kind) => {
     });
     // Without days of its own nobody is asked: every day before it was set would be missed.
     expect(await waits()).toEqual([]);
+  });
+
+  it("asks for a term only where no term reaches, and not where the country's notice is missing", async () => {
+    value(await set({ id: lesson, text: "每天一节外教课", frequency: { times: 1, per: "day" }, schedule }));
+    const noTerm = async (day: string) => {
+      test.moveTo(`${day}T10:00:00+08:00[Asia/Shanghai]`);
+      manager = await test.as("manager");
+      return (await waits()).filter(({ key }) => key.includes(":no-term-")).map(({ href }) => href);
+    };
+    // The term lasts until 2027-01-22; no notice of 2027 is in the content.
+    expect(await noTerm("2027-01-12")).toEqual([]);
+    const told = (await periods({ count: 1 })).objectives.find(({ objective }) => objective === lesson);
+    expect(told?.periods[0]).toMatchObject({ due: 0, unknown: 7 });
+    expect(await noTerm("2027-01-19")).toEqual(["/records/calendar-term"]);
   });
 });

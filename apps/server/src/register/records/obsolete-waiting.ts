@@ -8,7 +8,7 @@ type Obsolete = { readonly id: string; readonly title: string; readonly newer: s
 
 const obsoleteSql = `
 select old.id, old.title, min(new.title) as newer
-from register_record new join register_record old on old.owner = new.owner and old.id::text = (
+from register_record new join register_record old on old.owner = new.owner and old.id <> new.id and old.id::text = (
   select e.entry->'values'->>'replaces' ${lastWordSql("new.state", "'replaces'")})
 where new.owner = $1 and new.kind = 'document' and new.record_state = 'valid'
   and old.kind = 'document' and old.record_state = 'valid'

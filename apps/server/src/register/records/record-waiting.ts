@@ -10,19 +10,23 @@ import type { RecordRow } from "./record-view.ts";
 
 type Asked = Parameters<AsksWaiting>[0];
 
-type Due = Parameters<typeof isAskedOn>[0];
+type Due = RecordRow["state"]["entries"][number]["standing"]["due"][number];
+
+/** Papers that run out one after the other are renewed by one step: it is asked once, by the first of their days. */
+const firstOfStep = (dues: readonly Due[]): readonly Due[] =>
+  dues.filter(({ step }, at) => dues.findIndex((other) => other.step === step) === at);
 
 /** What a record asks of this person: only steps that they may take and are not barred from. */
 const askedBy = (
   { id, state: kept }: RecordRow,
   { person, roles }: Asked,
-  isMeant: (due: Due) => boolean,
+  meant: (dues: readonly Due[]) => readonly Due[],
 ): readonly Waiting[] => {
   const last = kept.entries.at(-1);
   if (kept.begun === null || last === undefined) return [];
   const kind = kindOfEdition(kept.begun);
   const state = kind.states.find((each) => each.id === last.standing.state)?.title ?? last.standing.state;
-  return last.standing.due.filter(isMeant).flatMap((due): readonly Waiting[] => {
+  return meant(last.standing.due).flatMap((due): readonly Waiting[] => {
     const step = kind.steps.find((each) => each.id === due.step);
     if (step === undefined || !can(roles, step.separate.length > 0 ? "register.evaluate" : "register.write")) return [];
     if (barredBy(kind, kept.entries, step, person).length > 0) return [];
@@ -62,7 +66,8 @@ export const recordWaiting =
   (services: Services): AsksWaiting =>
   async (asked) => {
     const today = asked.today.toString();
-    return (await openRows(services, asked)).flatMap((row) => askedBy(row, asked, (due) => isAskedOn(due, today)));
+    const meant = (dues: readonly Due[]) => firstOfStep(dues.filter((due) => isAskedOn(due, today)));
+    return (await openRows(services, asked)).flatMap((row) => askedBy(row, asked, meant));
   };
 
 /** What falls due later than it is announced: a calendar shows it from the day on which it is known. */
@@ -70,7 +75,7 @@ export const recordComing =
   (services: Services): AsksWaiting =>
   async (asked) => {
     const today = asked.today.toString();
-    return (await openRows(services, asked)).flatMap((row) =>
-      askedBy(row, asked, (due) => due.on !== null && !isAskedOn(due, today)),
-    );
+    const meant = (dues: readonly Due[]) =>
+      firstOfStep(dues.filter(({ on }) => on !== null)).filter((due) => !isAskedOn(due, today));
+    return (await openRows(services, asked)).flatMap((row) => askedBy(row, asked, meant));
   };

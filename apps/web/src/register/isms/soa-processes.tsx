@@ -48,7 +48,7 @@ export const Processes = ({ rows }: { readonly rows: readonly SoaRow[] }) => {
             head: t("carried"),
             cell: ({ controls }) => <span className="num">{controls.length}</span>,
           },
-          { key: "controls", head: t("controls"), cell: ({ controls }) => controls.join("、") },
+          { key: "controls", head: t("controls"), cell: ({ controls }) => controls.join(", ") },
           {
             key: "inPlace",
             head: words("status.in-place"),

@@ -5,7 +5,12 @@ import { useText } from "../../shell/language.tsx";
 type Objective = OutputOf<typeof objectiveRoutes.periods>["objectives"][number];
 export type Schedule = Objective["schedule"];
 
-const choices = ["every", "working", "own"] as const;
+const choices = ["every", "working", "own", "unsaid"] as const;
+
+const scheduleOf = (days: (typeof choices)[number], calendar: string, from: string | null): Schedule => {
+  if (days === "unsaid") return null;
+  return days === "own" ? { days, calendar, from } : { days, from };
+};
 
 /** Which days are due, in words. */
 export const ScheduleText = ({ schedule }: { readonly schedule: Schedule }) => {
@@ -56,7 +61,6 @@ export const ScheduleForm = ({ organisation, risk, objective }: Props) => {
         },
       ]}
       input={({ one }) => {
-        const days = choices.find((each) => each === one("days")) ?? "every";
         const from = one("from") === "" ? null : one("from");
         return {
           params: { organisation, risk },
@@ -64,7 +68,7 @@ export const ScheduleForm = ({ organisation, risk, objective }: Props) => {
             id: objective.objective,
             text: objective.text,
             frequency: objective.frequency,
-            schedule: days === "own" ? { days, calendar: one("calendar"), from } : { days, from },
+            schedule: scheduleOf(choices.find((each) => each === one("days")) ?? "unsaid", one("calendar"), from),
           },
         };
       }}
