@@ -66,9 +66,7 @@ const Next = ({ kind, record }: Given) => {
             ) : (
               <span>
                 {titleOf(step)} ·{" "}
-                <small>
-                  {barred.length > 0 ? t("barred", { done: barred.map(titleOf).join("、") }) : t("notYours")}
-                </small>
+                <small>{barred.length > 0 ? t("barred", { done: barred.map(titleOf) }) : t("notYours")}</small>
               </span>
             )}
             {phases.length === 0 ? null : <small>{phases.map((phase) => t(`pdca.${phase}`)).join(" · ")}</small>}

@@ -19,11 +19,12 @@ const useShown = (link: DrawLink) => {
         const option = field.options.find(({ id }) => id === value);
         return option === undefined ? plainText(value) : told(option.title);
       }
-      case "choices":
-        return field.options
+      case "choices": {
+        const titles = field.options
           .filter(({ id }) => Array.isArray(value) && value.includes(id))
-          .map(({ title }) => told(title))
-          .join("、");
+          .map(({ title }) => title);
+        return told({ zh: titles.map(({ zh }) => zh).join("、"), en: titles.map(({ en }) => en).join(", ") });
+      }
       case "bilingual": {
         const pair = objectOf(value);
         return told({ zh: plainText(pair["zh"]), en: plainText(pair["en"]) });
