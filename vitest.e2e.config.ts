@@ -20,7 +20,8 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     // Two pages at once where a test says that it may: one waits for the network while the other is judged.
     maxConcurrency: 2,
-    testTimeout: 180_000,
+    // The whole case by hand takes two minutes beside the look at every page.
+    testTimeout: 300_000,
     hookTimeout: 180_000,
     retry: process.env["CI"] === undefined ? 0 : 1,
   },
