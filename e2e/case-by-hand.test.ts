@@ -9,7 +9,7 @@ import {
 } from "@touchstone/contract";
 import { readDemoStory } from "@touchstone/server";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { chromiumHere, enterAs, openBrowser, settled, shoot, visit } from "./browser.ts";
 import { fileByHand, signByHand } from "./record-form.ts";
 import { type RunningServer, startServer } from "./server.ts";
@@ -28,7 +28,8 @@ describe.skipIf(!chromiumHere)("a case by hand, from application to the public p
   let server: RunningServer;
   let browser: Browser;
   const pages = new Map<string, Page>();
-  beforeAll(async () => {
+  // Each: a second try needs a server without what the first one left.
+  beforeEach(async () => {
     server = await startServer();
     browser = await openBrowser();
     for (const account of ["manager", "planner", "leader", "auditor", "decider"]) {
@@ -37,7 +38,7 @@ describe.skipIf(!chromiumHere)("a case by hand, from application to the public p
       pages.set(account, page);
     }
   });
-  afterAll(async () => {
+  afterEach(async () => {
     await browser?.close();
     await server?.close();
   });

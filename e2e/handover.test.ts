@@ -1,5 +1,5 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { chromiumHere, enterAs, openBrowser, shoot, sideways, visit } from "./browser.ts";
 import { body, company } from "./fill.ts";
 import { type RunningServer, startServer } from "./server.ts";
@@ -21,11 +21,12 @@ const caseOf = async (page: Page): Promise<string> => {
 describe.skipIf(!chromiumHere)("records that go with an application", () => {
   let server: RunningServer;
   let browser: Browser;
-  beforeAll(async () => {
+  // Each: a second try needs a server without what the first one left.
+  beforeEach(async () => {
     server = await startServer();
     browser = await openBrowser();
   });
-  afterAll(async () => {
+  afterEach(async () => {
     await browser?.close();
     await server?.close();
   });
