@@ -63,3 +63,9 @@ export const useBilingual = () => {
   const { language } = useLanguage();
   return useCallback((text: { readonly zh: string; readonly en: string }) => text[language], [language]);
 };
+
+/** Several things in one line, with the comma of the reader's language. */
+export const useJoined = () => {
+  const { language } = useLanguage();
+  return useCallback((texts: readonly string[]) => texts.join(language === "zh" ? "、" : ", "), [language]);
+};

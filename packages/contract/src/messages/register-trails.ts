@@ -21,9 +21,10 @@ export const trailTexts = {
   moreShown: { zh: "另有 {count} 条", en: "{count} more" },
   lacks: { zh: "缺：{what}", en: "Missing for: {what}" },
   gaps: {
-    zh: "{count, plural, =0 {什么都不缺} other {# 站缺东西}}",
-    en: "{count, plural, =0 {Nothing missing} one {# station lacks something} other {# stations lack something}}",
+    zh: "{count, plural, =0 {什么都不缺} other {# 站缺东西：{where}}}",
+    en: "{count, plural, =0 {Nothing missing} one {# station lacks something: {where}} other {# stations lack something: {where}}}",
   },
+  toRow: { zh: "打开台账这一行", en: "Open the row of the register" },
   notAsked: { zh: "没有不符合，不用问", en: "Nothing failed; not asked" },
   ownerHead: { zh: "责任人", en: "Owner" },
   no: { zh: "序号", en: "No." },

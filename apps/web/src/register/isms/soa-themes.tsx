@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useBilingual, useText } from "../../shell/language.tsx";
 import type { Edit, Soa, SoaRow } from "./soa-edits.ts";
 import { SoaTable } from "./soa-table.tsx";
+import "../../shell/fold.css";
 
 type Themed = {
   readonly rows: readonly SoaRow[];
@@ -17,7 +18,7 @@ const Theme = ({ group, rows, edit, isOpened }: ThemeProps) => {
   const decided = rows.filter(({ applicable }) => applicable !== null).length;
   const excluded = rows.filter(({ applicable }) => applicable === false).length;
   return (
-    <details className="card soa-theme" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details className="card fold" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className="card-head">
         <b>
           {group.id} {say(group.title)}

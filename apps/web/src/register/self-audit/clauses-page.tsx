@@ -3,7 +3,6 @@ import { clauseTexts, evidenceRoutes, type OutputOf, selfAuditRoutes } from "@to
 import type { FormEvent } from "react";
 import { useLoaded } from "../../shell/api.ts";
 import { useAsOf } from "../../shell/as-of.tsx";
-import { CommandForm } from "../../shell/command-form.tsx";
 import { DataTable } from "../../shell/data-table.tsx";
 import { EmptyState } from "../../shell/empty-state.tsx";
 import { useBilingual, useText } from "../../shell/language.tsx";
@@ -12,22 +11,11 @@ import { PageHead } from "../../shell/page-head.tsx";
 import { readForm } from "../../shell/read-form.ts";
 import { useSearchText } from "../../shell/search.ts";
 import { useWho } from "../../shell/session.tsx";
-import { StateTag, type Tone } from "../../shell/state-tag.tsx";
 import { DownloadButton } from "../evaluation/download-button.tsx";
-import { sayClause } from "./say-clause.ts";
-import { ThingLink } from "./thing-link.tsx";
+import { ClauseTable } from "./clause-table.tsx";
 import "./self-audit.css";
 
 type Answer = OutputOf<typeof selfAuditRoutes.clauses>;
-type Line = Answer["clauses"][number];
-
-const tones: Readonly<Record<Line["state"], Tone>> = {
-  gap: "stop",
-  answered: "hold",
-  evidenced: "ok",
-  "left-out": "off",
-};
-
 const Choice = ({ answer }: { readonly answer: Answer }) => {
   const t = useText(clauseTexts);
   const say = useBilingual();
@@ -93,103 +81,6 @@ const Counts = ({ answer }: { readonly answer: Answer }) => {
   );
 };
 
-type Choosing = {
-  readonly organisation: string;
-  readonly evidence: readonly { readonly id: string; readonly name: string }[];
-};
-
-const Links = ({ line, organisation, evidence }: Choosing & { readonly line: Line }) => {
-  const t = useText(clauseTexts);
-  const { may } = useWho();
-  const params = { organisation, clause: line.key };
-  return (
-    <div className="clause-links">
-      {line.links.length === 0 ? <span>{t("noAnswer")}</span> : null}
-      {line.links.map((link) => (
-        <div key={link.id}>
-          <ThingLink of={{ ...link, id: link.target }} />{" "}
-          {link.holds ? null : <StateTag tone="hold">{t("stale")}</StateTag>}
-          {may("register.write") ? (
-            <CommandForm
-              route={selfAuditRoutes.unlinkClause}
-              act={t("unlink")}
-              fields={[{ name: "reason", label: t("reason"), kind: "line" }]}
-              input={({ texts }) => ({ params: { ...params, link: link.id }, body: { reason: texts.reason } })}
-            />
-          ) : null}
-        </div>
-      ))}
-      {may("register.write") && evidence.length > 0 ? (
-        <CommandForm
-          route={selfAuditRoutes.linkClause}
-          act={t("link")}
-          fields={[
-            {
-              name: "target",
-              label: t("evidence"),
-              kind: "select",
-              options: evidence.map(({ id, name }) => ({ value: id, label: name })),
-            },
-          ]}
-          input={({ texts }) => ({ params, body: { to: "evidence" as const, target: texts.target } })}
-        />
-      ) : null}
-    </div>
-  );
-};
-
-const Table = ({ answer, ...choosing }: Choosing & { readonly answer: Answer }) => {
-  const t = useText(clauseTexts);
-  const say = useBilingual();
-  const [only, setOnly] = useSearchText("only");
-  const lines = answer.clauses.filter(({ state }) => only !== "gap" || state === "gap");
-  return (
-    <section className="card">
-      <div className="card-body row no-print">
-        <span aria-live="polite">{t("shown", { count: lines.length })}</span>
-        <button type="button" className="btn small" onClick={() => setOnly(only === "gap" ? null : "gap")}>
-          {t(only === "gap" ? "all" : "gapsOnly")}
-        </button>
-      </div>
-      <DataTable
-        caption={t("title")}
-        rows={lines}
-        rowKey={({ key }) => key}
-        columns={[
-          {
-            key: "clause",
-            head: t("clause"),
-            cell: ({ key, title, standards }) => (
-              <>
-                <span className="num">{standards[0]?.clause ?? key}</span> {say(title)}
-              </>
-            ),
-          },
-          {
-            key: "standards",
-            head: t("standardsHead"),
-            cell: ({ standards }) => <span className="num">{standards.map(sayClause).join("; ")}</span>,
-          },
-          {
-            key: "state",
-            head: t("state"),
-            cell: ({ state }) => <StateTag tone={tones[state]}>{t(`state.${state}`)}</StateTag>,
-          },
-          {
-            key: "answers",
-            head: t("answers"),
-            cell: ({ parts }) =>
-              parts.length === 0
-                ? t("noAnswer")
-                : parts.map(({ title, count, proven }) => `${say(title)} ${proven}/${count}`).join("; "),
-          },
-          { key: "links", head: t("links"), cell: (line) => <Links line={line} {...choosing} /> },
-        ]}
-      />
-    </section>
-  );
-};
-
 /** What every standard of the organisation asks, once for all that share it, and what answers it here. */
 export const Page = () => {
   const t = useText(clauseTexts);
@@ -226,7 +117,7 @@ export const Page = () => {
             <Choice answer={value} />
             <Counts answer={value} />
             {value.clauses.length === 0 ? null : (
-              <Table answer={value} organisation={organisation} evidence={evidence} />
+              <ClauseTable clauses={value.clauses} organisation={organisation} evidence={evidence} />
             )}
           </div>
         )}

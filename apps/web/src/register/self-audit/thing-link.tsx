@@ -17,7 +17,11 @@ export const ThingLink = ({ of: { to, id, kind, title } }: { readonly of: Thing 
         </Link>
       );
     case "evidence":
-      return <Link to="/evidence">{title}</Link>;
+      return (
+        <Link to="/evidence/$evidence" params={{ evidence: id }}>
+          {title}
+        </Link>
+      );
     case "clause":
       return <Link to="/clauses">{title}</Link>;
     case "site":

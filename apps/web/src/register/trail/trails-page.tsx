@@ -4,7 +4,8 @@ import { useLoaded } from "../../shell/api.ts";
 import { useAsOf } from "../../shell/as-of.tsx";
 import { EmptyState } from "../../shell/empty-state.tsx";
 import { Field } from "../../shell/field.tsx";
-import { useBilingual, useText } from "../../shell/language.tsx";
+import { Fold } from "../../shell/fold.tsx";
+import { useBilingual, useJoined, useText } from "../../shell/language.tsx";
 import { Loading } from "../../shell/loading.tsx";
 import { PageHead } from "../../shell/page-head.tsx";
 import { More, usePaged } from "../../shell/paged.tsx";
@@ -33,6 +34,7 @@ const Shown = ({ texts }: { readonly texts: readonly string[] }) =>
 const Station = ({ step, heads }: { readonly step: Trail["steps"][number]; readonly heads: Heads }) => {
   const t = useText(trailTexts);
   const say = useBilingual();
+  const joined = useJoined();
   const head = heads.find(({ column }) => column === step.column);
   return (
     <li>
@@ -46,39 +48,58 @@ const Station = ({ step, heads }: { readonly step: Trail["steps"][number]; reado
         </details>
       ) : null}
       {step.asked && step.lacks.length > 0 ? (
-        <p>
-          <StateTag tone="hold">{t("lacks", { what: step.lacks })}</StateTag>
+        <p className="trail-shown">
+          <StateTag tone="hold">{t("missing")}</StateTag> {joined(step.lacks)}
         </p>
       ) : null}
     </li>
   );
 };
 
-const OneTrail = ({ trail, heads }: { readonly trail: Trail; readonly heads: Heads }) => {
+type OneProps = { readonly trail: Trail; readonly heads: Heads; readonly isOpened: boolean };
+
+const lacking = ({ steps }: Trail) => steps.filter(({ asked, lacks }) => asked && lacks.length > 0);
+
+const OneTrail = ({ trail, heads, isOpened }: OneProps) => {
   const t = useText(trailTexts);
+  const say = useBilingual();
   const areaName = useAreaName();
   const { risk, no, title, area, owner, state, steps } = trail;
-  const gaps = steps.filter(({ asked, lacks }) => asked && lacks.length > 0).length;
-  return (
-    <section className="card card-body stack trail">
-      <div className="row">
-        <h2>
-          <Link to="/register/$risk" params={{ risk }}>
-            {no === "" ? title : `${no} ${title}`}
-          </Link>
-        </h2>
-        <RiskTag state={state} />
-        <span>{t("gaps", { count: gaps })}</span>
-        {area === "" ? null : <span>{areaName(area)}</span>}
-        {owner === "" ? null : <span>{t("owner", { owner })}</span>}
-      </div>
-      <ol>
-        {steps.map((step) => (
-          <Station key={step.column} step={step} heads={heads} />
-        ))}
-      </ol>
-    </section>
+  const gaps = lacking(trail).map(({ column }) => {
+    const head = heads.find((one) => one.column === column);
+    return head === undefined ? column : say(head.title);
+  });
+  const head = (
+    <>
+      <h2>{no === "" ? title : `${no} ${title}`}</h2>
+      <RiskTag state={state} />
+      <small>{t("gaps", { count: gaps.length, where: gaps })}</small>
+    </>
   );
+  return (
+    <Fold head={head} isOpened={isOpened}>
+      <div className="card-body stack trail">
+        <div className="row">
+          <Link to="/register/$risk" params={{ risk }}>
+            {t("toRow")}
+          </Link>
+          {area === "" ? null : <span>{areaName(area)}</span>}
+          {owner === "" ? null : <span>{t("owner", { owner })}</span>}
+        </div>
+        <ol>
+          {steps.map((step) => (
+            <Station key={step.column} step={step} heads={heads} />
+          ))}
+        </ol>
+      </div>
+    </Fold>
+  );
+};
+
+/** Ten trails at length are a dozen screens of a phone: the first that lacks something is open, the others by their heads. */
+const Trails = ({ items, heads }: { readonly items: readonly Trail[]; readonly heads: Heads }) => {
+  const first = items.find((trail) => lacking(trail).length > 0) ?? items[0];
+  return items.map((trail) => <OneTrail key={trail.risk} trail={trail} heads={heads} isOpened={trail === first} />);
 };
 
 const AreaField = ({ areas }: { readonly areas: readonly string[] }) => {
@@ -149,9 +170,7 @@ export const Page = () => {
                       }
                     />
                   ) : null}
-                  {pages.items.map((trail) => (
-                    <OneTrail key={trail.risk} trail={trail} heads={columns} />
-                  ))}
+                  <Trails items={pages.items} heads={columns} />
                   <More of={pages} />
                 </div>
               )}
