@@ -8,7 +8,7 @@ import { saveCsv } from "../../shell/csv.ts";
 import { type Column, DataTable } from "../../shell/data-table.tsx";
 import { EmptyState } from "../../shell/empty-state.tsx";
 import { Field } from "../../shell/field.tsx";
-import { useBilingual, useText } from "../../shell/language.tsx";
+import { useBilingual, useJoined, useText } from "../../shell/language.tsx";
 import { Loading } from "../../shell/loading.tsx";
 import { PageHead } from "../../shell/page-head.tsx";
 import { CommandOutcome } from "../../shell/refusals.tsx";
@@ -77,6 +77,7 @@ const Acts = ({ asset }: { readonly asset: Asset }) => {
 const useAssetColumns = (): readonly Column<Asset>[] => {
   const t = useText(assetTexts);
   const words = useText(ismsWords);
+  const joined = useJoined();
   const { may } = useWho();
   return [
     { key: "name", head: t("name"), cell: ({ name }) => name },
@@ -91,7 +92,7 @@ const useAssetColumns = (): readonly Column<Asset>[] => {
         cell: ({ rated }) => <span className="num">{rated[property]}</span>,
       }),
     ),
-    { key: "phases", head: t("phases"), cell: ({ phases }) => phases.map((one) => words(`phase.${one}`)).join("、") },
+    { key: "phases", head: t("phases"), cell: ({ phases }) => joined(phases.map((one) => words(`phase.${one}`))) },
     { key: "process", head: t("process"), cell: ({ process }) => process || "–" },
     { key: "risks", head: t("risks"), align: "right", cell: ({ risks }) => <span className="num">{risks}</span> },
     ...(may("register.write")
@@ -124,6 +125,7 @@ const usePhaseColumns = (): readonly Column<Phase>[] => {
 const useCsv = () => {
   const t = useText(assetTexts);
   const words = useText(ismsWords);
+  const joined = useJoined();
   const rated = protectedProperties.map((property) => words(`property.${property}`));
   return {
     assets: (rows: readonly Asset[]) =>
@@ -136,7 +138,7 @@ const useCsv = () => {
           row.owner,
           row.value,
           ...protectedProperties.map((property) => row.rated[property]),
-          row.phases.map((one) => words(`phase.${one}`)).join("、"),
+          joined(row.phases.map((one) => words(`phase.${one}`))),
           row.process,
           row.risks,
         ]),

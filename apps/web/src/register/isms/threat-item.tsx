@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { type ismsRoutes, ismsWords, type OutputOf, threatTexts } from "@touchstone/contract";
-import { useBilingual, useText } from "../../shell/language.tsx";
+import { useBilingual, useJoined, useText } from "../../shell/language.tsx";
 
 export type Library = OutputOf<typeof ismsRoutes.threats>["libraries"][number];
 export type Threat = Library["threats"][number];
@@ -16,15 +16,16 @@ const Details = ({ threat }: Pick<Props, "threat">) => {
   const t = useText(threatTexts);
   const words = useText(ismsWords);
   const say = useBilingual();
+  const joined = useJoined();
   const { effect, consequence, weakness, target, path, laws, controls, affects } = threat;
   const facts = [
     say(threat.harm),
-    `${t("affects")}: ${affects.map((one) => words(`property.${one}`)).join("、")}`,
+    `${t("affects")}: ${joined(affects.map((one) => words(`property.${one}`)))}`,
     ...(effect === null ? [] : [t("effect", { text: say(effect) })]),
     ...(consequence === null ? [] : [t("accident")]),
     ...(weakness === null ? [] : [t("weakness", { text: say(weakness) })]),
     ...(target === null ? [] : [t("target", { text: say(target) })]),
-    t("controls", { list: controls.join("、") }),
+    t("controls", { list: controls }),
   ];
   return (
     <div className="small">
