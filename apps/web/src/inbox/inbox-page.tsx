@@ -67,7 +67,19 @@ const Line = ({ item, today, first }: LineProps) => {
 const Lines = ({ inbox }: { readonly inbox: Inbox }) => {
   const t = useText(inboxTexts);
   const first = inbox.items[0]?.key;
-  if (inbox.items.length === 0) return <EmptyState title={t("emptyTitle")}>{t("empty")}</EmptyState>;
+  const { may } = useWho();
+  // Whoever has just come has nothing due, and must not be left without a first step.
+  const action = may("register.write") ? (
+    <Link to="/register" className="btn">
+      {t("toRegister")}
+    </Link>
+  ) : null;
+  if (inbox.items.length === 0)
+    return (
+      <EmptyState title={t("emptyTitle")} action={action}>
+        {t("empty")}
+      </EmptyState>
+    );
   return groups.map(([group, label]) => {
     const items = inbox.items.filter((item) => item.group === group);
     return items.length === 0 ? null : (

@@ -138,6 +138,8 @@ export const Page = () => {
     if (answer !== null) setDone({ imported: answer.imported, unchanged: answer.unchanged });
   };
   const errors = (report?.problems ?? []).filter(({ severity }) => severity === "error").length;
+  // Somebody's own spreadsheet: it has its way in, on another page.
+  const isOtherTable = report?.problems.some(({ code }) => code === "header-missing") ?? false;
   const isBusy = check.status.state === "busy" || send.status.state === "busy";
   return (
     <div className="page narrow">
@@ -174,7 +176,16 @@ export const Page = () => {
             </div>
           </div>
         )}
-        {report === null || done !== null ? null : errors > 0 ? (
+        {report === null || done !== null ? null : isOtherTable ? (
+          <div className="notice stop">
+            <div>{exchange("otherTable")}</div>
+            <div>
+              <Link to="/register/exchange" className="btn primary">
+                {exchange("toExchange")}
+              </Link>
+            </div>
+          </div>
+        ) : errors > 0 ? (
           <div className="notice stop">{t("errorsBlock", { count: errors })}</div>
         ) : (
           <div className="row">
@@ -189,7 +200,7 @@ export const Page = () => {
           </div>
         )}
       </div>
-      {report === null ? null : (
+      {report === null || isOtherTable ? null : (
         <>
           <Lines report={report} />
           <Problems problems={report.problems} />

@@ -19,6 +19,7 @@ export const inboxTexts = {
     zh: "期限和缺的记录会自己出现在这里，做完自己消失。",
     en: "Deadlines and missing records appear here by themselves and vanish when done.",
   },
+  toRegister: { zh: "去风险台账", en: "To the risk register" },
   notices: { zh: "每天提醒我，或订阅日历", en: "Be told each day, or subscribe to the calendar" },
   foot: {
     zh: "每一条都写着做什么、何时前、为什么。做完自动消失，不能手工划掉。",

@@ -8,6 +8,11 @@ export const exchangeTexts = {
     en: "Choose an Excel or CSV file: a register that was exported and changed, or any other table. You see what would change before anything is written.",
   },
   undoImport: { zh: "在以前的写入里撤销", en: "Take it back, under what was written before" },
+  otherTable: {
+    zh: "这张表不是十二栏的台账。去“台账与表格往来”再选一次，告诉系统每一栏当作什么；导入前先看会变什么。",
+    en: "This is not a table of the twelve columns. Choose it again under “Register and spreadsheets” and say what each of its columns is; you see what would change before anything is written.",
+  },
+  toExchange: { zh: "去台账与表格往来", en: "To register and spreadsheets" },
   fromImport: {
     zh: "要改已有的行，或者表格不是十二栏的，用“台账与表格往来”",
     en: "To change rows that are there, or for a table of other columns, use “Register and spreadsheets”",

@@ -239,7 +239,7 @@ export const Page = () => {
               </button>
             </div>
           )}
-          <PlanPart plan={plan} />
+          <PlanPart key={plan.plan} plan={plan} />
         </>
       )}
       <HistoryPart organisation={here.organisation} mayWrite={may("register.write")} />

@@ -16,7 +16,7 @@ const tones: Readonly<Record<PlanKind, Tone>> = {
 };
 
 /** More than a screen of rows is read by its kind, or in the file; the counts are always whole. */
-const shownAtOnce = 200;
+const shownAtOnce = 50;
 
 const Cells = ({ row }: { readonly row: PlannedRow }) => {
   const t = useText(exchangeTexts);
@@ -40,7 +40,10 @@ type Row = PlannedRow & { readonly key: string };
 /** What would change, row by row, with a filter by kind; each row says what of it, from what to what. */
 export const PlanPart = ({ plan }: { readonly plan: ChangePlan }) => {
   const t = useText(exchangeTexts);
-  const [only, setOnly] = useState<PlanKind | null>(null);
+  // What stops the whole file is seen first; among two hundred rows nobody finds it.
+  const [only, setOnly] = useState<PlanKind | null>(
+    (["refused", "conflict"] as const).find((kind) => plan.counts[kind] > 0) ?? null,
+  );
   const there = planKinds.filter((kind) => kind !== "unchanged" && plan.counts[kind] > 0);
   const all: readonly Row[] = plan.rows.map((row, index) => ({ ...row, key: `${row.risk ?? ""} ${index}` }));
   const rows = all.filter(({ kind }) => only === null || kind === only);
@@ -51,10 +54,10 @@ export const PlanPart = ({ plan }: { readonly plan: ChangePlan }) => {
         <small>{t("counted", { kind: t("kind.unchanged"), count: plan.counts.unchanged })}</small>
       </div>
       {there.length === 0 ? (
-        <p>{t("nothing")}</p>
+        <p className="card-body">{t("nothing")}</p>
       ) : (
         <>
-          <div className="row" role="group" aria-label={t("filter")}>
+          <div className="card-body row" role="group" aria-label={t("filter")}>
             <button type="button" className="btn" aria-pressed={only === null} onClick={() => setOnly(null)}>
               {t("counted", { kind: t("all"), count: all.length })}
             </button>
@@ -94,7 +97,7 @@ export const PlanPart = ({ plan }: { readonly plan: ChangePlan }) => {
             ]}
           />
           {rows.length > shownAtOnce ? (
-            <p className="small">{t("more", { count: rows.length - shownAtOnce })}</p>
+            <p className="card-body">{t("more", { count: rows.length - shownAtOnce })}</p>
           ) : null}
         </>
       )}
