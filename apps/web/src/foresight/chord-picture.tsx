@@ -18,7 +18,7 @@ export const ChordPicture = ({ trends, chosen }: { readonly trends: Trends; read
   const chords = chordsOf(trends.matrix, arcs);
   return (
     <svg
-      className="foresight-picture"
+      className="foresight-picture chords"
       role="group"
       aria-label={t("chordAlt", { count: chords.length })}
       viewBox="-190 -180 380 360"

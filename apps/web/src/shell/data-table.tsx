@@ -16,12 +16,14 @@ type Props<Row> = {
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
+  /** A name and a few figures: a phone has room for them side by side, and a card of each would be a screen of air. */
+  readonly isNarrow?: boolean;
 };
 
 /** A dense list at the desk, one card a row on phones. Grids that must keep their columns build their own. */
-export const DataTable = <Row,>({ caption, columns, rows, rowKey }: Props<Row>) => (
+export const DataTable = <Row,>({ caption, columns, rows, rowKey, isNarrow = false }: Props<Row>) => (
   <div className="scroll" role="group" aria-label={caption} tabIndex={0}>
-    <table className="table cards">
+    <table className={isNarrow ? "table" : "table cards"}>
       <caption className="visually-hidden">{caption}</caption>
       <thead>
         <tr>

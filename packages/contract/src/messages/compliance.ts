@@ -16,8 +16,8 @@ export const complianceTexts = {
     en: "All {rows} rows carry a conclusion of compliance from evidence.",
   },
   compliantNo: {
-    zh: "{rows} 行中 {open} 行没有，不能说“合规”。",
-    en: "{open} of {rows} rows carry none; “compliant” cannot be said.",
+    zh: "{rows} 行中 {open} 行没有合规的结论，不能说“合规”。",
+    en: "{open} of {rows} rows have no conclusion that they comply; “compliant” cannot be said.",
   },
   noRows: { zh: "那天台账里还没有一行。", en: "The register had no row on that day." },
   toRegister: { zh: "去台账", en: "To the register" },

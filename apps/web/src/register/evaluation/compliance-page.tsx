@@ -74,6 +74,7 @@ const Groups = ({ title, groups, nameOf = asItStands }: GroupsProps) => {
       </div>
       <DataTable
         caption={title}
+        isNarrow
         rows={groups}
         rowKey={({ key }) => key}
         columns={[
@@ -328,6 +329,7 @@ export const Page = () => {
                 ))
               )}
             </div>
+            <Reports organisation={organisation} />
             <SiteGroups sites={sites} />
             <Groups title={t("byArea")} groups={areas} nameOf={areaName} />
             <Groups title={t("byOwner")} groups={owners} />
@@ -335,7 +337,6 @@ export const Page = () => {
           </div>
         )}
       </Loading>
-      <Reports organisation={organisation} />
     </div>
   );
 };

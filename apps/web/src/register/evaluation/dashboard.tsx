@@ -37,21 +37,27 @@ const Figures = ({ board }: { readonly board: Board }) => {
       key: "overdue",
       value: board.overdueCount + (board.records?.overdue ?? 0),
       hint: t("dueShown", { of: board.dueCount + (board.records?.all ?? 0) }),
+      to: "/",
     },
-    { key: "failing", value: failing, hint: t("rowsOf", { rows }) },
-    { key: "holding", value: board.states.compliant ?? 0, hint: t("rowsOf", { rows }) },
+    { key: "failing", value: failing, hint: t("rowsOf", { rows }), to: "/compliance" },
+    { key: "holding", value: board.states.compliant ?? 0, hint: t("rowsOf", { rows }), to: "/compliance" },
     {
       key: "objectives",
       value: objectives.behind,
       hint: t(objectives.broken > 0 ? "objectivesBroken" : "objectivesOf", objectives),
+      to: "/objectives",
     },
   ] as const;
   return (
     <div className="grid dashboard-figures">
-      {figures.map(({ key, value, hint }) => (
+      {figures.map(({ key, value, hint, to }) => (
         <div className="card figure" key={key}>
           <small>{t(key)}</small>
-          <b className="num">{value}</b>
+          <b className="num">
+            <Link to={to} aria-label={`${t(key)} ${value}`}>
+              {value}
+            </Link>
+          </b>
           <small>{hint}</small>
         </div>
       ))}

@@ -29,7 +29,7 @@ const Figure = ({ health }: { readonly health: Health }) => {
     })),
   };
   return (
-    <div className="grid">
+    <div className="grid dashboard-figures">
       <div className="card figure">
         <small>{t("figure")}</small>
         <b className="num">
@@ -40,7 +40,11 @@ const Figure = ({ health }: { readonly health: Health }) => {
       {found.map(({ kind, count }) => (
         <div className="card figure" key={kind}>
           <small>{t(`flaw.${kind}`)}</small>
-          <b className="num">{count}</b>
+          <b className="num">
+            <Link to="/health" search={{ kind }} aria-label={`${t(`flaw.${kind}`)} ${count}`}>
+              {count}
+            </Link>
+          </b>
         </div>
       ))}
     </div>

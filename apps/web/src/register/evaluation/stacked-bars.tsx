@@ -15,7 +15,7 @@ type Props = {
   readonly file: string;
 };
 
-const rowHeight = 26;
+const rowHeight = 36;
 const left = 104;
 const width = 284;
 
@@ -54,7 +54,7 @@ export const StackedBars = ({ title, hint, head, series, bars, file }: Props) =>
             let x = left;
             return (
               <g key={label} transform={`translate(0 ${at * rowHeight})`}>
-                <text x={0} y={16}>
+                <text x={0} y={15}>
                   {cut(label)}
                 </text>
                 {series.map(({ key, mark }, index) => {
@@ -64,8 +64,8 @@ export const StackedBars = ({ title, hint, head, series, bars, file }: Props) =>
                   x += size;
                   return value === 0 ? null : (
                     <g key={key}>
-                      <rect className={key} x={from} y={4} width={Math.max(2, size - 1)} height={6} rx={2} />
-                      <text x={from} y={22}>
+                      <rect className={key} x={from} y={4} width={Math.max(2, size - 1)} height={10} rx={2} />
+                      <text x={from} y={29}>
                         {mark}
                         {value}
                       </text>
@@ -83,6 +83,7 @@ export const StackedBars = ({ title, hint, head, series, bars, file }: Props) =>
           </button>
           <DataTable
             caption={title}
+            isNarrow
             rows={bars}
             rowKey={({ label }) => label}
             columns={[
