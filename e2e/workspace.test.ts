@@ -1,7 +1,18 @@
-import { complianceTexts, exchangeTexts, healthTexts, say, siteTexts } from "@touchstone/contract";
-import type { Browser } from "playwright-core";
+import { readFileSync } from "node:fs";
+import {
+  complianceTexts,
+  exchangeTexts,
+  fishboneTexts,
+  healthTexts,
+  recordTexts,
+  say,
+  shareTexts,
+  siteTexts,
+} from "@touchstone/contract";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { chromiumHere, enterAs, openBrowser, settled, shoot, visit } from "./browser.ts";
+import { chromiumHere, enterAs, openBrowser, settled, shoot, sideways, visit } from "./browser.ts";
+import { company } from "./fill.ts";
 import { type RunningServer, startServer } from "./server.ts";
 
 const zh = (message: Parameters<typeof say>[0], facts?: Parameters<typeof say>[2]) => say(message, "zh", facts);
@@ -15,6 +26,32 @@ const sheet = [
     return `${no},危险源 ${no},受伤,${owner},安全生产法,每月检查,旧表`;
   }),
 ].join("\n");
+
+const today = Temporal.Now.plainDateISO("Asia/Shanghai").toString();
+
+const post = async (page: Page, path: string, data: object): Promise<{ readonly id: string }> => {
+  const headers = { "idempotency-key": crypto.randomUUID() };
+  const answer = await page.request.post(`/api/v1/register/${company}/${path}`, { data, headers });
+  if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`);
+  return answer.json();
+};
+
+/** Two findings of one's own, one of them with its causes. */
+const enterFindings = async (page: Page): Promise<void> => {
+  const shared = { foundBy: "internal", foundOn: today, what: "三楼两具" };
+  const records = "record-kinds/corrective-action/records";
+  const actual = { ...shared, title: "灭火器过期", nature: "actual", requirement: "8.2" };
+  const { id } = await post(page, records, { values: actual });
+  const causes = [
+    { category: "method", cause: "没有到期提醒" },
+    { category: "people", cause: "交接时没有点数" },
+  ];
+  const whys = [{ because: "没有人查" }];
+  const values = { whys, causes, rootCause: "没有台账", elsewhere: false };
+  await post(page, `records/${id}/steps`, { step: "analyse", values });
+  const potential = { ...shared, title: "充装单位可能停业", nature: "potential", couldBecome: "没有人充装" };
+  await post(page, records, { values: potential });
+};
 
 describe.skipIf(!chromiumHere)("the organisation's workspace, as a new user comes to it", () => {
   let server: RunningServer;
@@ -101,6 +138,52 @@ describe.skipIf(!chromiumHere)("the organisation's workspace, as a new user come
     await settled(page);
     await page.getByRole("table").first().waitFor();
     expect(await page.getByText("菏泽市餐厨废弃物管理条例").count()).toBe(0);
+    await context.close();
+  });
+
+  it("findings are narrowed to actual ones, and the causes of one are drawn as a fishbone", async () => {
+    const { page, context } = await visit(browser, server.origin, "zh", 1280);
+    await enterAs(page, "manager");
+    await enterFindings(page);
+    await page.goto("/app/records/corrective-action");
+    await page.getByRole("link", { name: "充装单位可能停业" }).waitFor();
+    await page.getByLabel(zh(recordTexts.choice), { exact: true }).selectOption("nature:actual");
+    await page.getByRole("link", { name: "充装单位可能停业" }).waitFor({ state: "detached" });
+    await page.getByRole("link", { name: "灭火器过期" }).click();
+
+    const picture = page.getByRole("img", { name: zh(fishboneTexts.alt, { of: "灭火器过期", count: 2 }) });
+    await picture.waitFor();
+    // The browser could read it: a broken picture has no width.
+    expect(await picture.evaluate((image) => "naturalWidth" in image && Number(image.naturalWidth) > 0)).toBe(true);
+    const saved = page.waitForEvent("download");
+    await page
+      .locator(".cause-picture")
+      .getByRole("button", { name: zh(fishboneTexts.saveCsv) })
+      .click();
+    expect(readFileSync(await (await saved).path(), "utf8")).toContain("法,没有到期提醒");
+    await shoot(page, "workspace-fishbone");
+    expect(await sideways(page)).toBe(0);
+    await context.close();
+  });
+
+  it("the days of an objective are set: working days are asked of it, and holidays are not", async () => {
+    const { page, context } = await visit(browser, server.origin, "zh", 360);
+    await enterAs(page, "manager");
+    const { id } = await post(page, "risks", { title: "消防通道被占", harm: "", owner: "安保部", area: "" });
+    await post(page, `risks/${id}/objectives`, { text: "每天巡查一次", frequency: { times: 1, per: "day" } });
+    await page.goto(`/app/objectives/${id}?by=month&on=2026-10-31`);
+    await settled(page);
+    await page.getByText(zh(shareTexts["schedule.unsaid"]), { exact: true }).first().waitFor();
+    const form = page.locator("details.act", { hasText: zh(shareTexts.schedule) });
+    await form.locator("summary").click();
+    await form.getByLabel(zh(shareTexts.daysBy), { exact: true }).selectOption("working");
+    await form.getByLabel(zh(shareTexts.since)).fill("2026-09-01");
+    await form.locator("button[type=submit]").click();
+    await page.getByText("国家规定的工作日，从 2026-09-01 起").waitFor();
+    const asked = async (day: string) => (await page.getByText(`${day} 没做`, { exact: true }).count()) === 1;
+    // A Friday, the day of the nation, and a Saturday that is worked for it.
+    expect(await Promise.all(["2026-10-09", "2026-10-01", "2026-10-10"].map(asked))).toEqual([true, false, true]);
+    await shoot(page, "workspace-schedule");
     await context.close();
   });
 });
