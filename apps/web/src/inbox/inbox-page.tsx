@@ -1,10 +1,11 @@
 import { Link } from "@tanstack/react-router";
 import { type inboxRoutes, inboxTexts, type OutputOf, roleTexts, ruleName } from "@touchstone/contract";
-import { Fragment } from "react";
+import { useState } from "react";
 import { EmptyState } from "../shell/empty-state.tsx";
 import { useBilingual, useLanguage, useText } from "../shell/language.tsx";
 import { Loading } from "../shell/loading.tsx";
 import { PageHead } from "../shell/page-head.tsx";
+import { More } from "../shell/paged.tsx";
 import { useWho } from "../shell/session.tsx";
 import { WhyLink } from "../shell/why.tsx";
 import { useInbox } from "./use-inbox.ts";
@@ -64,9 +65,35 @@ const Line = ({ item, today, first }: LineProps) => {
   );
 };
 
+// After an import a hundred rows ask for their clauses: twenty are a day's work.
+const seenAtOnce = 20;
+
+type GroupProps = {
+  readonly label: (typeof groups)[number][1];
+  readonly items: readonly Item[];
+  readonly today: string;
+  readonly first: string | undefined;
+};
+
+const Group = ({ label, items, today, first }: GroupProps) => {
+  const t = useText(inboxTexts);
+  const [seen, setSeen] = useState(seenAtOnce);
+  const shown = items.slice(0, seen);
+  return (
+    <>
+      <h2 className="inbox-group">{t(label)}</h2>
+      <ul className="inbox-list">
+        {shown.map((item) => (
+          <Line key={item.key} item={item} today={today} first={item.key === first} />
+        ))}
+      </ul>
+      {items.length > seen ? <More of={{ items: shown, more: () => setSeen(seen + seenAtOnce) }} /> : null}
+    </>
+  );
+};
+
 const Lines = ({ inbox }: { readonly inbox: Inbox }) => {
   const t = useText(inboxTexts);
-  const first = inbox.items[0]?.key;
   const { may } = useWho();
   // Whoever has just come has nothing due, and must not be left without a first step.
   const action = may("register.write") ? (
@@ -80,19 +107,15 @@ const Lines = ({ inbox }: { readonly inbox: Inbox }) => {
         {t("empty")}
       </EmptyState>
     );
-  return groups.map(([group, label]) => {
+  const grouped = groups.flatMap(([group, label]) => {
     const items = inbox.items.filter((item) => item.group === group);
-    return items.length === 0 ? null : (
-      <Fragment key={group}>
-        <h2 className="inbox-group">{t(label)}</h2>
-        <ul className="inbox-list">
-          {items.map((item) => (
-            <Line key={item.key} item={item} today={inbox.today} first={item.key === first} />
-          ))}
-        </ul>
-      </Fragment>
-    );
+    return items.length === 0 ? [] : [{ group, label, items }];
   });
+  // The one that stands on top, whatever the order in which the server told them.
+  const first = grouped[0]?.items[0]?.key;
+  return grouped.map(({ group, label, items }) => (
+    <Group key={group} label={label} items={items} today={inbox.today} first={first} />
+  ));
 };
 
 export const Page = () => {

@@ -35,7 +35,12 @@ const Figures = ({ overview }: { readonly overview: Overview }) => {
       <div className="card figure">
         <small>{t("figureOrphans")}</small>
         <b>
-          {overview.lawsWithoutClause} · {overview.risksWithoutLaw}
+          <Link
+            to="/health"
+            aria-label={`${t("figureOrphans")} ${overview.lawsWithoutClause} · ${overview.risksWithoutLaw}`}
+          >
+            {overview.lawsWithoutClause} · {overview.risksWithoutLaw}
+          </Link>
         </b>{" "}
         <span className="small">{t("figureOrphansHint")}</span>
       </div>

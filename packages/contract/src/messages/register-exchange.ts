@@ -107,6 +107,7 @@ export const exchangeTexts = {
   state: { zh: "现在", en: "Now" },
   stands: { zh: "有效", en: "stands" },
   takenBack: { zh: "已撤销 {count} 行", en: "{count} rows taken back" },
+  toHealth: { zh: "看还缺什么", en: "See what is missing" },
   toRegister: { zh: "看台账", en: "To the register" },
   notInFile: { zh: "整本台账文件“{file}”里没有", en: "not in “{file}”, the file of the whole register" },
   savedMapping: { zh: "已保留对应关系“{name}”。", en: "The mapping “{name}” is kept." },

@@ -218,9 +218,14 @@ export const Page = () => {
         {done === null ? null : (
           <div className="notice ok">
             <div>{t("applied", done)}</div>
-            <Link to="/register" className="btn">
-              {t("toRegister")}
-            </Link>
+            <div className="row">
+              <Link to="/health" className="btn">
+                {t("toHealth")}
+              </Link>
+              <Link to="/register" className="btn">
+                {t("toRegister")}
+              </Link>
+            </div>
           </div>
         )}
         {blocked === 0 ? null : <div className="notice stop">{t("blocked")}</div>}
