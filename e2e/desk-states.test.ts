@@ -2,6 +2,7 @@ import {
   appealPageTexts,
   caseBeginTexts,
   casePageTexts,
+  caseScopeTexts,
   findingFileTexts,
   plannerTexts,
   playCaseOver,
@@ -130,6 +131,31 @@ const states: readonly State[] = [
     account: "leader",
     path: ({ answered }) => `/app/cases/${answered.id}/findings/${answered.finding}`,
     open: async (page, tongue) => page.getByText(findingFileTexts.download[tongue]).first().waitFor(),
+  },
+  {
+    name: "activity-outside-the-scope",
+    account: "leader",
+    path: ({ answered }) => `/app/cases/${answered.id}/checklist`,
+    open: async (page, tongue) => {
+      const form = page.locator("details.act", { hasText: caseScopeTexts.raise[tongue] });
+      const openForm = async () => {
+        await page.locator("summary", { hasText: casePageTexts.outsideScope[tongue] }).click();
+        await form.locator("summary").click();
+      };
+      await openForm();
+      const activity = tongue === "zh" ? "二岁以下托育" : "Care of children under two";
+      await form.getByLabel(caseScopeTexts.activity[tongue]).fill(activity);
+      await form.getByLabel(caseScopeTexts.place[tongue]).fill("B1");
+      await form.getByLabel(caseScopeTexts.evidence[tongue], { exact: true }).fill("2026-11-20");
+      await form.locator("button[type=submit]").click();
+      await form.locator("button[type=submit]").waitFor({ state: "hidden" });
+      const checklist = page.url();
+      await page.goto(checklist.replace(/checklist$/, "findings"));
+      await page.getByText(new RegExp(activity)).first().waitFor();
+      await page.goto(checklist);
+      await openForm();
+      await form.locator("button[type=submit]").waitFor();
+    },
   },
   {
     name: "evidence-given-by-the-client",
