@@ -1,11 +1,10 @@
 import { Link } from "@tanstack/react-router";
 import { type inboxRoutes, inboxTexts, type OutputOf, roleTexts, ruleName } from "@touchstone/contract";
-import { useState } from "react";
 import { EmptyState } from "../shell/empty-state.tsx";
 import { useBilingual, useLanguage, useText } from "../shell/language.tsx";
 import { Loading } from "../shell/loading.tsx";
 import { PageHead } from "../shell/page-head.tsx";
-import { More } from "../shell/paged.tsx";
+import { More, usePortion } from "../shell/paged.tsx";
 import { useWho } from "../shell/session.tsx";
 import { WhyLink } from "../shell/why.tsx";
 import { useInbox } from "./use-inbox.ts";
@@ -65,9 +64,6 @@ const Line = ({ item, today, first }: LineProps) => {
   );
 };
 
-// After an import a hundred rows ask for their clauses: twenty are a day's work.
-const seenAtOnce = 20;
-
 type GroupProps = {
   readonly label: (typeof groups)[number][1];
   readonly items: readonly Item[];
@@ -77,17 +73,16 @@ type GroupProps = {
 
 const Group = ({ label, items, today, first }: GroupProps) => {
   const t = useText(inboxTexts);
-  const [seen, setSeen] = useState(seenAtOnce);
-  const shown = items.slice(0, seen);
+  const pages = usePortion(items);
   return (
     <>
       <h2 className="inbox-group">{t(label)}</h2>
       <ul className="inbox-list">
-        {shown.map((item) => (
+        {pages.items.map((item) => (
           <Line key={item.key} item={item} today={today} first={item.key === first} />
         ))}
       </ul>
-      {items.length > seen ? <More of={{ items: shown, more: () => setSeen(seen + seenAtOnce) }} /> : null}
+      {pages.more === null ? null : <More of={pages} />}
     </>
   );
 };

@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { type CallInput, type OutputOf, type PagedRoute, shellTexts } from "@touchstone/contract";
+import { useState } from "react";
 import { api, type Loaded } from "./api.ts";
 import { useText } from "./language.tsx";
 
@@ -30,6 +31,14 @@ export const usePaged = <R extends PagedRoute>(
   const items = query.data.pages.flatMap((answer) => (answer.ok ? answer.value.items : []));
   const more = query.hasNextPage ? () => void query.fetchNextPage() : null;
   return { state: "ready", value: { items, more }, stale: query.isPlaceholderData };
+};
+
+/** Twenty at once of what has been read already: a hundred cards are a dozen screens of a phone. */
+export const usePortion = <Item,>(items: readonly Item[]): Pages<Item> => {
+  const size = 20;
+  const [seen, setSeen] = useState(size);
+  const more = items.length > seen ? () => setSeen(seen + size) : null;
+  return { items: items.slice(0, seen), more };
 };
 
 export const More = ({ of }: { readonly of: Pages<unknown> }) => {

@@ -121,6 +121,8 @@ export const handoverTexts = {
   },
   bodyNone: { zh: "客户还没有移交记录。", en: "The client has handed over nothing yet." },
   open: { zh: "打开", en: "Open" },
+  shut: { zh: "收起", en: "Close" },
+  shutThis: { zh: "收起“{title}”", en: "Close “{title}”" },
   openThis: { zh: "打开“{title}”", en: "Open “{title}”" },
   download: { zh: "下载", en: "Download" },
   downloadThis: { zh: "下载“{title}”", en: "Download “{title}”" },

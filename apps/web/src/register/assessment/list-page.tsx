@@ -10,6 +10,7 @@ import { Field } from "../../shell/field.tsx";
 import { useBilingual, useText } from "../../shell/language.tsx";
 import { Loading } from "../../shell/loading.tsx";
 import { PageHead } from "../../shell/page-head.tsx";
+import { More, usePortion } from "../../shell/paged.tsx";
 import { useSearchText } from "../../shell/search.ts";
 import { useWho } from "../../shell/session.tsx";
 import { type CriteriaSet, currentOf, type Ranked, useSets } from "./assessment-data.ts";
@@ -154,6 +155,23 @@ const useFilter = () => {
   return { set, row, column, query };
 };
 
+const Rows = ({
+  items,
+  columns,
+}: {
+  readonly items: readonly Ranked[];
+  readonly columns: readonly Column<Ranked>[];
+}) => {
+  const t = useText(assessmentTexts);
+  const pages = usePortion(items);
+  return (
+    <>
+      <DataTable caption={t("title")} columns={columns} rows={pages.items} rowKey={({ id }) => id} />
+      {pages.more === null ? null : <More of={pages} />}
+    </>
+  );
+};
+
 const Found = ({ sets }: { readonly sets: readonly CriteriaSet[] }) => {
   const t = useText(assessmentTexts);
   const { here } = useWho();
@@ -193,7 +211,7 @@ const Found = ({ sets }: { readonly sets: readonly CriteriaSet[] }) => {
                 <small>{t("tieRule", { ties: currentOf(ties)?.ties === "oldest-first" ? "oldest" : "other" })}</small>
               )}
             </div>
-            <DataTable caption={t("title")} columns={columns} rows={items} rowKey={({ id }) => id} />
+            <Rows key={`${filter} ${cursor}`} items={items} columns={columns} />
             {next === null ? null : (
               <button type="button" className="btn" onClick={() => setPage({ filter, cursor: next })}>
                 {t("more")}

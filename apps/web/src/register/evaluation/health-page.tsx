@@ -1,14 +1,13 @@
 import { Link } from "@tanstack/react-router";
 import { evaluationRoutes, healthTexts, type OutputOf } from "@touchstone/contract";
 import { flawKinds } from "@touchstone/register";
-import { useState } from "react";
 import { useLoaded } from "../../shell/api.ts";
 import { DataTable } from "../../shell/data-table.tsx";
 import { Field } from "../../shell/field.tsx";
 import { useBilingual, useText } from "../../shell/language.tsx";
 import { Loading } from "../../shell/loading.tsx";
 import { PageHead } from "../../shell/page-head.tsx";
-import { More } from "../../shell/paged.tsx";
+import { More, usePortion } from "../../shell/paged.tsx";
 import { useSearchText } from "../../shell/search.ts";
 import { useWho } from "../../shell/session.tsx";
 import { WhyLink } from "../../shell/why.tsx";
@@ -53,19 +52,15 @@ const Figure = ({ health }: { readonly health: Health }) => {
   );
 };
 
-// A hundred cards are a dozen screens of a phone.
-const seenAtOnce = 20;
-
 const Flaws = ({ health }: { readonly health: Health }) => {
   const t = useText(healthTexts);
-  const [seen, setSeen] = useState(seenAtOnce);
+  const pages = usePortion(health.flaws);
   if (health.of === 0) return <p>{t("whole")}</p>;
-  const shown = health.flaws.slice(0, seen);
   return (
     <section className="card">
       <DataTable
         caption={t("all")}
-        rows={shown}
+        rows={pages.items}
         rowKey={({ kind, risk, at }) => `${kind} ${risk} ${at}`}
         columns={[
           { key: "kind", head: t("kind"), cell: ({ kind }) => t(`flaw.${kind}`) },
@@ -95,7 +90,7 @@ const Flaws = ({ health }: { readonly health: Health }) => {
           },
         ]}
       />
-      {health.flaws.length > seen ? <More of={{ items: shown, more: () => setSeen(seen + seenAtOnce) }} /> : null}
+      {pages.more === null ? null : <More of={pages} />}
       {health.of > health.flaws.length ? (
         <p className="card-body">{t("shown", { shown: health.flaws.length, of: health.of })}</p>
       ) : null}

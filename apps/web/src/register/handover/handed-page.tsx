@@ -45,11 +45,11 @@ const One = ({ item, caseId, findings }: Given) => {
           <button
             type="button"
             className="btn small"
-            aria-label={t("openThis", { title })}
+            aria-label={t(sheet === null ? "openThis" : "shutThis", { title })}
             disabled={open.status.state === "busy"}
-            onClick={() => void open.run({ params }).then(setSheet)}
+            onClick={() => (sheet === null ? void open.run({ params }).then(setSheet) : setSheet(null))}
           >
-            {t("open")}
+            {t(sheet === null ? "open" : "shut")}
           </button>
           {kind !== "evidence" ? null : (
             <DownloadButton

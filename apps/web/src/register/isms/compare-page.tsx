@@ -7,6 +7,7 @@ import { Field } from "../../shell/field.tsx";
 import { useBilingual, useText } from "../../shell/language.tsx";
 import { Loading } from "../../shell/loading.tsx";
 import { PageHead } from "../../shell/page-head.tsx";
+import { More, usePortion } from "../../shell/paged.tsx";
 import { useSearchText } from "../../shell/search.ts";
 import { useWho } from "../../shell/session.tsx";
 import { StateTag } from "../../shell/state-tag.tsx";
@@ -38,6 +39,28 @@ const Side = ({ line, isChecked }: { readonly line: Line; readonly isChecked: bo
       {say(line.title)} · {said(line)}
       {line.justification === "" ? null : <div className="small">{line.justification}</div>}
     </div>
+  );
+};
+
+const Table = ({
+  rows,
+  columns,
+}: {
+  readonly rows: readonly Compared[];
+  readonly columns: readonly Column<Compared>[];
+}) => {
+  const t = useText(soaTexts);
+  const pages = usePortion(rows);
+  return (
+    <>
+      <DataTable
+        caption={t("compareTitle")}
+        columns={columns}
+        rows={pages.items}
+        rowKey={({ newer }) => newer.control}
+      />
+      {pages.more === null ? null : <More of={pages} />}
+    </>
   );
 };
 
@@ -113,11 +136,10 @@ export const Page = () => {
                 {t("csv")}
               </button>
             </div>
-            <DataTable
-              caption={t("compareTitle")}
+            <Table
+              key={verdict}
               columns={columns}
               rows={controls.filter((row) => verdict === undefined || row.verdict === verdict)}
-              rowKey={({ newer }) => newer.control}
             />
           </section>
         )}

@@ -1,8 +1,9 @@
 import { ismsWords, soaTexts } from "@touchstone/contract";
 import { saveCsv } from "../../shell/csv.ts";
 import { DataTable } from "../../shell/data-table.tsx";
-import { useText } from "../../shell/language.tsx";
+import { useJoined, useText } from "../../shell/language.tsx";
 import type { SoaRow } from "./soa-edits.ts";
+import "../../shell/fold.css";
 
 type Process = { readonly name: string; readonly controls: readonly string[]; readonly inPlace: number };
 
@@ -21,9 +22,10 @@ const processesOf = (rows: readonly SoaRow[]): readonly Process[] => {
 export const Processes = ({ rows }: { readonly rows: readonly SoaRow[] }) => {
   const t = useText(soaTexts);
   const words = useText(ismsWords);
+  const joined = useJoined();
   const processes = processesOf(rows);
   if (processes.length === 0) return null;
-  const bare = processes.find(({ name }) => name === "")?.controls.length ?? 0;
+  const bare = processes.find(({ name }) => name === "")?.controls ?? [];
   const nameOf = ({ name }: Process) => (name === "" ? t("noProcess") : name);
   const head = [words("process"), t("carried"), t("controls"), words("status.in-place")];
   const save = () =>
@@ -33,9 +35,10 @@ export const Processes = ({ rows }: { readonly rows: readonly SoaRow[] }) => {
       processes.map((one) => [nameOf(one), one.controls.length, one.controls.join(" "), one.inPlace]),
     );
   return (
-    <details className="card" open={bare > 0 && bare < 10}>
+    <details className="card fold">
       <summary className="card-head">
-        {t("byProcess", { processes: processes.length - Number(bare > 0), bare })}
+        <span>{t("byProcess", { processes: processes.length - Number(bare.length > 0), bare: bare.length })}</span>
+        {bare.length === 0 || bare.length > 9 ? null : <small>{joined(bare)}</small>}
       </summary>
       <DataTable
         caption={words("process")}
