@@ -4,6 +4,7 @@ import type { Catalogue } from "../text.ts";
 export const systemTexts = {
   title: { zh: "管理体系", en: "Management system" },
   kicker: { zh: "{name} · 从背景到改进，一张图", en: "{name} · from context to improvement, one graph" },
+  places: { zh: "全部页面", en: "All pages" },
   "part.plan": { zh: "策划（4–6）", en: "Plan (4–6)" },
   "part.support": { zh: "支持（7）", en: "Support (7)" },
   "part.operate": { zh: "运行（8）", en: "Operate (8)" },

@@ -89,6 +89,7 @@ const CountBy = ({ line, outcomes, organisation }: CountByProps) => {
     <CommandForm
       route={registerRoutes.setObjective}
       act={t("countBy")}
+      label={`${t("countBy")}: ${line.text}`}
       fields={[
         {
           name: "outcomes",

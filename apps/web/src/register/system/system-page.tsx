@@ -23,9 +23,17 @@ export const Page = () => {
   const mine = places.filter(({ action }) => may(action));
   return (
     <div className="page">
-      <PageHead kicker={t("kicker", { name: say(here.name) })} title={t("title")} />
+      <PageHead
+        kicker={t("kicker", { name: say(here.name) })}
+        title={t("title")}
+        actions={
+          <a className="btn" href="#places">
+            {t("places")}
+          </a>
+        }
+      />
       {may("register.read") ? <Dashboard /> : null}
-      <div className="grid system-parts">
+      <div id="places" className="grid system-parts">
         {placeParts.map((part) => {
           const listed = mine.filter((place) => place.part === part);
           const books = kinds.filter((kind) => kind.part === part);
