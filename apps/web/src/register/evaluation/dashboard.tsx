@@ -30,6 +30,8 @@ const TableHead = ({ title, save }: { readonly title: string; readonly save: () 
 
 const Figures = ({ board }: { readonly board: Board }) => {
   const t = useText(dashboardTexts);
+  const [site] = useSearchText("site");
+  const search = site === null ? {} : { site };
   const { areas, rows, objectives } = board;
   const failing = areas.reduce((sum, one) => sum + one.failing, 0);
   const figures = [
@@ -54,7 +56,7 @@ const Figures = ({ board }: { readonly board: Board }) => {
         <div className="card figure" key={key}>
           <small>{t(key)}</small>
           <b className="num">
-            <Link to={to} aria-label={`${t(key)} ${value}`}>
+            <Link to={to} search={search} aria-label={`${t(key)} ${value}`}>
               {value}
             </Link>
           </b>
