@@ -144,7 +144,7 @@ export const Page = () => {
       <Loading of={heads}>
         {({ columns, areas }) => (
           <>
-            <div className="row">
+            <div className="row no-print">
               <AreaField areas={areas} />
               <DownloadButton
                 route={registerTrailRoutes.export}
