@@ -75,7 +75,7 @@ export { clauseLinkStream, clauseLinksOf, readClauseLinks } from "./self-audit/c
 export { type AuditedUnder, ownWork } from "./self-audit/own-work.ts";
 export { readReview, reviewInputsOf, reviewStream } from "./self-audit/review-stream.ts";
 export { evidenceAdded, evidencedRows, namedEvidence, rowGaps, rowParts, soaPart } from "./self-audit/row-facts.ts";
-export { readSites } from "./sites/read-sites.ts";
+export { type NamedSite, namedSites, readSites, siteAsked } from "./sites/read-sites.ts";
 
 export const register: Capability = {
   name: "register",

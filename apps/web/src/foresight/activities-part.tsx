@@ -1,9 +1,11 @@
 import { Link } from "@tanstack/react-router";
 import { scopeActivityRoutes, scopeActivityTexts } from "@touchstone/contract";
+import { SiteFilter } from "../register/sites/site-filter.tsx";
 import { useLoaded } from "../shell/api.ts";
 import { saveCsv } from "../shell/csv.ts";
 import { useText } from "../shell/language.tsx";
 import { Loading } from "../shell/loading.tsx";
+import { useSearchText } from "../shell/search.ts";
 import { useWho } from "../shell/session.tsx";
 import { type Beside, keyOf, TaskLink, useLineName } from "./activity-words.tsx";
 import { BesideLine } from "./beside-line.tsx";
@@ -101,7 +103,16 @@ const Shown = ({ beside, mayWrite }: Props) => {
 
 /** What is really done, beside the stated scope (CO-2). */
 export const ActivitiesPart = ({ on, mayWrite }: { readonly on: string; readonly mayWrite: boolean }) => {
+  const t = useText(scopeActivityTexts);
   const { here } = useWho();
-  const found = useLoaded(scopeActivityRoutes.list, { params: { organisation: here.organisation }, query: { on } });
-  return <Loading of={found}>{(beside) => <Shown beside={beside} mayWrite={mayWrite} />}</Loading>;
+  const { organisation } = here;
+  const [site] = useSearchText("site");
+  const query = (site ?? "") === "" ? { on } : { on, site: site ?? "" };
+  const found = useLoaded(scopeActivityRoutes.list, { params: { organisation }, query });
+  return (
+    <>
+      <SiteFilter organisation={organisation} label={t("bySite")} all={t("allSites")} />
+      <Loading of={found}>{(beside) => <Shown beside={beside} mayWrite={mayWrite} />}</Loading>
+    </>
+  );
 };

@@ -66,6 +66,8 @@ export const scopeActivityTexts = {
   all: { zh: "全部记录", en: "All records" },
   activity: { zh: "在做什么", en: "What is done" },
   place: { zh: "地点", en: "Place" },
+  bySite: { zh: "在做的事，按场所", en: "What is done, by site" },
+  allSites: { zh: "全部场所和其他地方", en: "All sites, and other places" },
   since: { zh: "从", en: "Since" },
   why: { zh: "为什么算范围外", en: "Why it is outside" },
   "why.no-scope": { zh: "还没有写明范围", en: "no scope is stated" },

@@ -1,19 +1,36 @@
 import { houseRule, ok, type Refusal, type Result, refusal, refuse } from "@touchstone/kernel";
 import { type Site, site } from "@touchstone/register";
 import type { Services } from "../../services.ts";
-import { readHistory } from "../../store/index.ts";
+import { readHistory, type Transaction } from "../../store/index.ts";
 import { dayOf } from "../rows.ts";
 import { siteStream } from "./site-stream.ts";
 
 export type HeldSite = { readonly id: string; readonly version: number; readonly state: Site };
 
+const sitesIn = async (tx: Transaction, owner: string): Promise<readonly HeldSite[]> =>
+  (await tx.query<HeldSite>("select id, version, state from register_site where owner = $1 order by name, id", [owner]))
+    .rows;
+
 /** Every site of one organisation, closed ones too, by name. */
-export const readSites = async ({ store }: Services, owner: string): Promise<readonly HeldSite[]> => {
-  const { rows } = await store.transaction({ owner, caseId: null }, (tx) =>
-    tx.query<HeldSite>("select id, version, state from register_site where owner = $1 order by name, id", [owner]),
-  );
-  return rows;
+export const readSites = ({ store }: Services, owner: string): Promise<readonly HeldSite[]> =>
+  store.transaction({ owner, caseId: null }, (tx) => sitesIn(tx, owner));
+
+export type NamedSite = {
+  readonly id: string;
+  readonly name: string;
+  readonly closed: boolean;
+  /** Who answers for it, as it was written. */
+  readonly answers: string;
 };
+
+/** Sites, as a place is looked up among them. */
+export const namedSites = async (tx: Transaction, owner: string): Promise<readonly NamedSite[]> =>
+  (await sitesIn(tx, owner)).map(({ id, state: { facts, closed } }) => ({
+    id,
+    name: facts.name,
+    closed: closed !== null,
+    answers: facts.answers,
+  }));
 
 /** The site that an answer is to be about, closed or not; null where it is about the whole organisation. */
 export const siteAsked = async (
