@@ -43,18 +43,38 @@ export const siteAsked = async (
   return found === undefined ? refuse(refusal("site-unknown", houseRule("3"), { site: id })) : ok(found);
 };
 
+const statesOn = async (tx: Transaction, owner: string, ids: readonly string[], on: string) => {
+  const states = [...(await readHistory(tx, owner, ids))].map(([id, life]): readonly [string, Site | null] => {
+    const then = life.flatMap(({ type, schema_version, data, occurred_on }) => {
+      const event = siteStream.readEvent(type, schema_version, data, null);
+      return (event.type === "SiteClosed" ? event.data.on : occurred_on) <= on ? [event] : [];
+    });
+    return [id, then.reduce(site.evolve, site.initial)];
+  });
+  return new Map(states);
+};
+
+/** What some sites were called on a day; one that was not there then has no name. */
+export const siteNamesOn = async (
+  tx: Transaction,
+  owner: string,
+  ids: readonly string[],
+  on: string,
+): Promise<ReadonlyMap<string, string>> =>
+  new Map(
+    [...(await statesOn(tx, owner, ids, on))].flatMap(([id, state]) =>
+      state === null ? [] : [[id, state.facts.name]],
+    ),
+  );
+
 /** The sites that there were on a day, as they were described then; of a closure the day counts that it names. */
 export const sitesOn = async (services: Services, owner: string, on: string): Promise<readonly HeldSite[]> => {
   const held = await readSites(services, owner);
   if (on >= dayOf(services, undefined)) return held;
   const ids = held.map(({ id }) => id);
-  const lives = await services.store.transaction({ owner, caseId: null }, (tx) => readHistory(tx, owner, ids));
+  const then = await services.store.transaction({ owner, caseId: null }, (tx) => statesOn(tx, owner, ids, on));
   return held.flatMap((one) => {
-    const then = (lives.get(one.id) ?? []).flatMap(({ type, schema_version, data, occurred_on }) => {
-      const event = siteStream.readEvent(type, schema_version, data, null);
-      return (event.type === "SiteClosed" ? event.data.on : occurred_on) <= on ? [event] : [];
-    });
-    const state = then.reduce(site.evolve, site.initial);
+    const state = then.get(one.id) ?? null;
     return state === null ? [] : [{ ...one, state }];
   });
 };
