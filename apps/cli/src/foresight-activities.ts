@@ -50,7 +50,9 @@ const list = (options: Asked) =>
     (answer, voice) => {
       const { lang } = voice;
       return [
-        ...besideLines(answer, voice),
+        ...(options.site !== undefined && answer.counts.outside + answer.counts.inside === 0
+          ? [words.nothingAt[lang]]
+          : besideLines(answer, voice)),
         ...answer.inside.flatMap((one) => [
           `  ${one.title}  ${one.place}  ${inLines(one.line, voice)}  ${one.record}`,
           ...taskOf(one, voice),

@@ -44,6 +44,8 @@ describe("touchstone register sites", () => {
     const beside = (site: string) => answer("foresight", "scope", "activities", ...where(), "--site", site);
     expect((await beside(heze.id)).outside).toMatchObject([{ title: "午托", place: "菏泽园 · 二楼" }]);
     expect((await beside(one.id)).outside).toEqual([]);
+    const there = await run("foresight", "scope", "activities", ...where(), "--site", one.id);
+    expect(there.out.trim()).toBe("这个场所没有登记在做的事。");
     await refused("site-unknown", "foresight", "scope", "activities", ...where(), "--site", organisation);
     await answer(...sites("close", heze.id, "--reason", "租约到期"));
     expect((await run(...sites("list"))).out).toContain("租约到期");

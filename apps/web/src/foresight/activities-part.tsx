@@ -12,7 +12,7 @@ import { BesideLine } from "./beside-line.tsx";
 import { InsideTable } from "./inside-table.tsx";
 import { OutsideTable } from "./outside-table.tsx";
 
-type Props = { readonly beside: Beside; readonly mayWrite: boolean };
+type Props = { readonly beside: Beside; readonly mayWrite: boolean; readonly isOneSite: boolean };
 
 const Idle = ({ idle }: Pick<Beside, "idle">) => {
   const t = useText(scopeActivityTexts);
@@ -66,13 +66,13 @@ const useSave = (beside: Beside) => {
     );
 };
 
-const Shown = ({ beside, mayWrite }: Props) => {
+const Shown = ({ beside, mayWrite, isOneSite }: Props) => {
   const t = useText(scopeActivityTexts);
   const save = useSave(beside);
   const isEmpty = beside.outside.length === 0 && beside.inside.length === 0;
   return (
     <>
-      <BesideLine beside={beside} />
+      {isEmpty && isOneSite ? <div className="notice">{t("nothingAt")}</div> : <BesideLine beside={beside} />}
       <section className="card" aria-labelledby="beside-scope">
         <div className="card-head">
           <h2 id="beside-scope">{t("title")}</h2>
@@ -106,13 +106,16 @@ export const ActivitiesPart = ({ on, mayWrite }: { readonly on: string; readonly
   const t = useText(scopeActivityTexts);
   const { here } = useWho();
   const { organisation } = here;
-  const [site] = useSearchText("site");
-  const query = (site ?? "") === "" ? { on } : { on, site: site ?? "" };
+  const [chosen] = useSearchText("site");
+  const site = chosen === "" ? null : chosen;
+  const query = site === null ? { on } : { on, site };
   const found = useLoaded(scopeActivityRoutes.list, { params: { organisation }, query });
   return (
     <>
       <SiteFilter organisation={organisation} label={t("bySite")} all={t("allSites")} />
-      <Loading of={found}>{(beside) => <Shown beside={beside} mayWrite={mayWrite} />}</Loading>
+      <Loading of={found}>
+        {(beside) => <Shown beside={beside} mayWrite={mayWrite} isOneSite={site !== null} />}
+      </Loading>
     </>
   );
 };

@@ -62,6 +62,7 @@ export const scopeActivityTexts = {
     zh: "还没有登记实际在做什么、服务谁，所以没有可比的。",
     en: "Nothing is recorded yet of what is done and who is served, so there is nothing to compare.",
   },
+  nothingAt: { zh: "这个场所没有登记在做的事。", en: "Nothing is recorded as done at this site." },
   record: { zh: "登记在做的事", en: "Record what is done" },
   all: { zh: "全部记录", en: "All records" },
   activity: { zh: "在做什么", en: "What is done" },

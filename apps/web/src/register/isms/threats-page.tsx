@@ -37,7 +37,7 @@ const Group = ({ library, group, choice }: { library: Library; group: Library["g
           choose={choose === null ? null : (chosen) => choose([threat.id], chosen)}
         />
       ))}
-      {choose === null || group.under === null ? null : <AddOwnThreat library={library.id} group={group} />}
+      {choose === null || inner.length > 0 ? null : <AddOwnThreat library={library.id} group={group} />}
       {inner.map((one) => (
         <Group key={one.id} library={library} group={one} choice={choice} />
       ))}

@@ -31,7 +31,7 @@ export const SiteLink = ({ label, need, hint, value, onChange }: LinkProps) => {
       {listed.state === "ready" && sites.length === 0 ? (
         <small>
           {t("noSites")}{" "}
-          <Link className="link" to="/register/sites">
+          <Link className="link" to="/sites">
             {t("toSites")}
           </Link>
         </small>
