@@ -375,22 +375,6 @@ describe.each(engineKinds)("rows of the ISMS, by their checks, by HTTP on %s", (
     expect(await bare()).toEqual(["A.5.2", "A.8.13"]);
     value(await put([{ control: "A.5.2", process: "人力资源" }]));
     expect(await bare()).toEqual(["A.8.13"]);
-    // Two ways to write one process are one process, under the way that is used most.
-    const names = { "A.8.1": "IT 运维", "A.8.2": "it运维", "A.8.3": "IT 运维" };
-    value(await put(Object.entries(names).map(([control, process]) => ({ control, applicable: true, process }))));
-    const { used, processes } = value(await manager.call(routes.processes.list, { params, query: {} }));
-    expect(used.toSorted()).toEqual(["IT 运维", "人力资源", "战略管理"].toSorted());
-    expect(processes[0]).toEqual({ name: "", spellings: [], controls: ["A.8.13"], inPlace: 0 });
-    expect(processes.find(({ name }) => name === "IT 运维")).toEqual({
-      name: "IT 运维",
-      spellings: ["IT 运维", "it运维"],
-      controls: Object.keys(names),
-      inPlace: 0,
-    });
-    const older = value(await manager.call(routes.processes.list, { params, query: { edition: "2013" } }));
-    expect([older.used, older.processes]).toEqual([used, []]);
-    const planner = await test.as("planner");
-    expect(codes(await planner.call(routes.processes.list, { params, query: {} }))).toEqual(["not-found"]);
   });
 
   it("IS-31: what might not conform is a kind of its own: it says what it would become, and is listed apart", async () => {

@@ -12,6 +12,7 @@ const line = (control: string, process: string, more: object = {}) => ({
 describe("business processes (IS-30)", () => {
   it("are one however they are spaced, cased and wide, and two where a word differs", () => {
     expect(processNames(["IT 运维", "ｉｔ运维", " IT 运维 ", "人力资源", "", " "])).toEqual(["IT 运维", "人力资源"]);
+    expect([processNames(["售 后", "售后"]), processNames(["qa", "QA"])]).toEqual([["售后"], ["QA"]]);
     expect(processNames(["研发", "整车研发"])).toEqual(["研发", "整车研发"]);
     expect(processNames(["研发（整车）", "研发 整车"])).toHaveLength(2);
   });

@@ -3,11 +3,14 @@ import type { SoaLine } from "./soa.ts";
 /** One process however its name is spaced, cased, and whichever width its signs have. */
 const keyOf = (name: string): string => name.normalize("NFKC").replaceAll(/\s+/gu, "").toLowerCase();
 
-/** The spelling that is used most; of two used alike, the one that came first. */
-const usual = (names: readonly string[]): string => {
-  const counts = [...Map.groupBy(names, (name) => name)].map(([name, used]) => ({ name, used: used.length }));
-  return counts.reduce((best, one) => (one.used > best.used ? one : best), { name: "", used: 0 }).name;
-};
+/** The spelling that is used most; of those used alike the shortest, then the first by its signs, whatever the order. */
+const usual = (names: readonly string[]): string =>
+  [...Map.groupBy(names, (name) => name)]
+    .map(([name, used]) => ({ name, used: used.length }))
+    .toSorted(
+      (left, right) =>
+        right.used - left.used || left.name.length - right.name.length || (left.name < right.name ? -1 : 1),
+    )[0]?.name ?? "";
 
 /** Each process that names name, once, in its usual spelling and in the order in which they came. */
 export const processNames = (names: readonly string[]): readonly string[] =>

@@ -2,7 +2,6 @@ import { sayBoth, recordWaitingTexts as texts } from "@touchstone/contract";
 import { can } from "@touchstone/kernel";
 import { barredBy, isAskedOn, type KindStep, namesOwner, placeName, siteAt, warnedRows } from "@touchstone/register";
 import type { AsksWaiting, Waiting } from "../../inbox/index.ts";
-import { knownPeople } from "../../parties/index.ts";
 import type { Services } from "../../services.ts";
 import { settledTasks } from "../handover/client-findings.ts";
 import { isTaskOfBody } from "../handover/task-closed.ts";
@@ -22,64 +21,65 @@ const firstOfStep = (dues: readonly Due[]): readonly Due[] =>
 type Around = {
   readonly asked: Asked;
   readonly sites: readonly NamedSite[];
-  /** The person's own name; empty where the organisation knows none. */
+  /** The name of the person's account; empty where there is none. */
   readonly name: string;
 };
 
-/** Each row that a step warns, with the site that it is at. */
-const warned = ({ state: kept }: RecordRow, step: KindStep, kind: ReturnType<typeof kindOfEdition>, around: Around) =>
+type Kind = ReturnType<typeof kindOfEdition>;
+
+/** Each row that a step warns, and the site for which the person answers there; null where it is none of theirs. */
+const warned = (kept: RecordRow["state"], step: KindStep, kind: Kind, { sites, name }: Around) =>
   warnedRows(kind, step.id, kept.entries).map((row, at) => {
-    const site = siteAt(around.sites, row);
-    const answers = site !== null && !site.closed && namesOwner(site.answers, around.name);
-    return { at, name: placeName(site, row.place), site: answers ? site.name : null };
+    const site = siteAt(sites, row);
+    const isTheirs = site !== null && !site.closed && namesOwner(site.answers, name);
+    return { at, place: placeName(site, row.place), theirs: isTheirs ? site.name : null };
   });
 
-/** What a record asks of this person: steps that they may take, and to see to it where they answer for a site it warns. */
+/** A step that is due: to be taken by who may take it, to be seen to by who answers for a site that it warns. */
+const askedFor = ({ id, state: kept }: RecordRow, due: Due, kind: Kind, around: Around): readonly Waiting[] => {
+  const step = kind.steps.find((each) => each.id === due.step);
+  const last = kept.entries.at(-1)?.standing;
+  if (step === undefined || last === undefined) return [];
+  const { person, roles } = around.asked;
+  const state = kind.states.find((each) => each.id === last.state)?.title ?? last.state;
+  const key = `register:${id}:${step.id}`;
+  const asked = {
+    key,
+    due: due.on,
+    act: sayBoth(texts.act, { step: step.title }),
+    subject: last.title,
+    why: sayBoth(texts.why, { kind: kind.title, state }),
+    rule: { source: due.source, clause: due.clause },
+    href: `/records/${kind.id}/${id}`,
+    button: sayBoth(texts.button),
+  };
+  const lines = warned(kept, step, kind, around).map(({ at, place, theirs }) => ({
+    line: { ...asked, key: `${key}:${at}`, subject: `${place} · ${last.title}` },
+    theirs,
+  }));
+  const mayTake =
+    can(roles, step.separate.length > 0 ? "register.evaluate" : "register.write") &&
+    barredBy(kind, kept.entries, step, person).length === 0;
+  if (mayTake) return lines.length === 0 ? [asked] : lines.map(({ line }) => line);
+  const act = sayBoth(texts.seeToAct, { step: step.title });
+  return lines.flatMap(({ line, theirs: site }) => {
+    if (site === null) return [];
+    return [
+      { ...line, act, why: sayBoth(texts.seeToWhy, { kind: kind.title, state, site }), button: sayBoth(texts.look) },
+    ];
+  });
+};
+
 const askedBy = (
   row: RecordRow,
   around: Around,
   meant: (dues: readonly Due[]) => readonly Due[],
 ): readonly Waiting[] => {
-  const { id, state: kept } = row;
-  const { person, roles } = around.asked;
-  const last = kept.entries.at(-1);
-  if (kept.begun === null || last === undefined) return [];
-  const kind = kindOfEdition(kept.begun);
-  const state = kind.states.find((each) => each.id === last.standing.state)?.title ?? last.standing.state;
-  return meant(last.standing.due).flatMap((due): readonly Waiting[] => {
-    const step = kind.steps.find((each) => each.id === due.step);
-    if (step === undefined) return [];
-    const { title } = last.standing;
-    const key = `register:${id}:${step.id}`;
-    const asked = {
-      due: due.on,
-      act: sayBoth(texts.act, { step: step.title }),
-      why: sayBoth(texts.why, { kind: kind.title, state }),
-      rule: { source: due.source, clause: due.clause },
-      href: `/records/${kind.id}/${id}`,
-      button: sayBoth(texts.button),
-    };
-    const rows = warned(row, step, kind, around);
-    const isTheirs =
-      can(roles, step.separate.length > 0 ? "register.evaluate" : "register.write") &&
-      barredBy(kind, kept.entries, step, person).length === 0;
-    if (isTheirs && rows.length === 0) return [{ ...asked, key, subject: title }];
-    const lines = rows.map(({ at, name, site }) => ({ key: `${key}:${at}`, subject: `${name} · ${title}`, site }));
-    if (isTheirs) return lines.map(({ site: _, ...line }) => ({ ...asked, ...line }));
-    return lines.flatMap(({ site, ...line }) =>
-      site === null
-        ? []
-        : [
-            {
-              ...asked,
-              ...line,
-              act: sayBoth(texts.seeToAct, { step: step.title }),
-              why: sayBoth(texts.seeToWhy, { kind: kind.title, state, site }),
-              button: sayBoth(texts.look),
-            },
-          ],
-    );
-  });
+  const { begun, entries } = row.state;
+  const last = entries.at(-1);
+  if (begun === null || last === undefined) return [];
+  const kind = kindOfEdition(begun);
+  return meant(last.standing.due).flatMap((due) => askedFor(row, due, kind, around));
 };
 
 const openSql = `
@@ -103,10 +103,8 @@ const warnsRows = ({ state: { begun } }: RecordRow): boolean =>
 const aroundOf = async (services: Services, asked: Asked, rows: readonly RecordRow[]): Promise<Around> => {
   const { organisation: owner, person } = asked;
   if (!rows.some(warnsRows)) return { asked, sites: [], name: "" };
-  return services.store.transaction({ owner, caseId: null }, async (tx) => {
-    const { people } = await knownPeople(tx, owner, [person]);
-    return { asked, sites: await namedSites(tx, owner), name: people[person] ?? "" };
-  });
+  const sites = await services.store.transaction({ owner, caseId: null }, (tx) => namedSites(tx, owner));
+  return { asked, sites, name: (await services.identity.namesOf([person])).get(person) ?? "" };
 };
 
 const askAll = async (

@@ -5,7 +5,7 @@ import { engineKinds } from "../../testing/engines.ts";
 import { codes, demoBody, demoCompany, openTestServer, type TestServer, value } from "../../testing/test-server.ts";
 import { allThreats } from "./read-libraries.ts";
 
-const { isms, ownThreats, register } = routes;
+const { isms, ownThreats, processes, register } = routes;
 const params = { organisation: demoCompany };
 type Body = CallInput<typeof ownThreats.add>["body"];
 const spoofed: Body = {
@@ -19,7 +19,7 @@ const spoofed: Body = {
   controls: ["A.8.20"],
 };
 
-describe.each(engineKinds)("threats of one's own by HTTP on %s (IS-18)", (kind) => {
+describe.each(engineKinds)("threats and processes in one's own words, by HTTP on %s", (kind) => {
   let test: TestServer;
   let manager: Client;
   let added = "";
@@ -43,7 +43,7 @@ describe.each(engineKinds)("threats of one's own by HTTP on %s (IS-18)", (kind) 
     });
   const name = () => `own-${added}`;
 
-  it("each of the five ways in may hold one, marked as own, and only its organisation sees it", async () => {
+  it("IS-18: each of the five ways in may hold a threat of one's own, marked so, and only its organisation sees it", async () => {
     const entries = (await library())?.groups.filter((group) => group.kind === "entry").map(({ id }) => id) ?? [];
     expect(entries).toEqual(["obd", "most", "can", "lin", "tpms"]);
     for (const entry of entries) {
@@ -88,6 +88,34 @@ describe.each(engineKinds)("threats of one's own by HTTP on %s (IS-18)", (kind) 
     // The row that began from it stands, and so does what the threat suggested for it.
     const { lines } = value(await manager.call(isms.soa, { params: { ...params, edition: "2022" } }));
     expect(lines.find(({ control }) => control === "A.8.20")?.suggested).toBe(1);
+  });
+
+  it("IS-30: two ways to write one process are one, under the way that is used most", async () => {
+    const names = { "A.8.1": "IT 运维", "A.8.2": "it运维", "A.8.3": "IT 运维", "A.8.4": "", "A.8.5": "人力资源" };
+    const lines = Object.entries(names).map(([control, process]) => ({ control, applicable: true, process }));
+    value(await manager.call(isms.setSoa, { params: { ...params, edition: "2022" }, body: { lines } }));
+    const key = {
+      name: "车窗控制器",
+      kind: "vehicle" as const,
+      owner: "车联网部",
+      value: 3 as const,
+      rated: { confidentiality: 1 as const, integrity: 4 as const, availability: 2 as const },
+      phases: ["use" as const],
+    };
+    for (const process of ["售后", "售 后"])
+      value(await manager.call(isms.addAsset, { params, body: { ...key, process } }));
+    const { used, processes: found } = value(await manager.call(processes.list, { params, query: {} }));
+    expect(new Set(used)).toEqual(new Set(["IT 运维", "人力资源", "售后"]));
+    expect(used).toHaveLength(3);
+    expect(found).toEqual([
+      { name: "", spellings: [], controls: ["A.8.4"], inPlace: 0 },
+      { name: "IT 运维", spellings: ["IT 运维", "it运维"], controls: ["A.8.1", "A.8.2", "A.8.3"], inPlace: 0 },
+      { name: "人力资源", spellings: [], controls: ["A.8.5"], inPlace: 0 },
+    ]);
+    const older = value(await manager.call(processes.list, { params, query: { edition: "2013" } }));
+    expect([older.used, older.processes]).toEqual([used, []]);
+    const planner = await test.as("planner");
+    expect(codes(await planner.call(processes.list, { params, query: {} }))).toEqual(["not-found"]);
   });
 
   it("refuses a place and a control that are none, hostile text, and who may not", async () => {
