@@ -80,6 +80,9 @@ export const issuePath = (issue: z.core.$ZodIssue): readonly (string | number)[]
   return issue.code === "unrecognized_keys" ? [...path, ...issue.keys.slice(0, 1)] : path;
 };
 
+/** A shape of content is met by a few files and once: to compile it takes longer than to walk it. */
+export const walked = { jitless: true } as const;
+
 /** Reads one YAML text by its schema. */
 export const readYaml = <Schema extends z.ZodType>(
   file: string,
@@ -89,7 +92,7 @@ export const readYaml = <Schema extends z.ZodType>(
 ): Content<z.output<Schema>> => {
   const parsed = parse(file, text);
   if (!parsed.ok) return parsed;
-  const read = schema.safeParse(parsed.value.value);
+  const read = schema.safeParse(parsed.value.value, walked);
   if (read.success) return { ok: true, value: read.data };
   const problems = read.error.issues.map((issue) => ({
     file,

@@ -8,6 +8,7 @@ import {
   type ParseYaml,
   parseShipped,
   parseYaml,
+  walked,
   type YamlContent,
 } from "../content/read-content.ts";
 
@@ -50,7 +51,7 @@ export const readScheme = (file: string, text: string, parse: ParseYaml = parseY
   const placeOf: SchemeFile["placeOf"] = (path) => placeAt(originOf(path));
   if (problems.length > 0)
     return { ok: false, problems: problems.map((problem) => ({ ...placeAt(problem), message: problem.message })) };
-  const read = scheme.safeParse(value);
+  const read = scheme.safeParse(value, walked);
   if (read.success) return { ok: true, value: { scheme: read.data, placeOf } };
   const told = read.error.issues.map((issue) => ({
     ...placeOf(issuePath(issue)),

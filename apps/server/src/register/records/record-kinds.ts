@@ -10,6 +10,7 @@ import {
   type ParseYaml,
   parseShipped,
   parseYaml,
+  walked,
 } from "../../content/read-content.ts";
 
 type Read = { readonly kind: RecordKind; readonly lineOf: (path: readonly (string | number)[]) => number | null };
@@ -18,7 +19,7 @@ const readKind = (file: string, text: string, parse: ParseYaml = parseYaml): Con
   const parsed = parse(file, text);
   if (!parsed.ok) return parsed;
   const { value, lineOf } = parsed.value;
-  const read = recordKind.safeParse(value);
+  const read = recordKind.safeParse(value, walked);
   if (read.success) return { ok: true, value: { kind: read.data, lineOf } };
   const problems = read.error.issues.map((issue) => ({
     file,
