@@ -74,7 +74,15 @@ export { checklistOf, checklistStream, openChecklists, readChecklist } from "./s
 export { clauseLinkStream, clauseLinksOf, readClauseLinks } from "./self-audit/clause-link-stream.ts";
 export { type AuditedUnder, ownWork } from "./self-audit/own-work.ts";
 export { readReview, reviewInputsOf, reviewStream } from "./self-audit/review-stream.ts";
-export { evidenceAdded, evidencedRows, namedEvidence, rowGaps, rowParts, soaPart } from "./self-audit/row-facts.ts";
+export {
+  contradictedRows,
+  evidenceAdded,
+  evidencedRows,
+  namedEvidence,
+  rowGaps,
+  rowParts,
+  soaPart,
+} from "./self-audit/row-facts.ts";
 export { readSites } from "./sites/read-sites.ts";
 
 export const register: Capability = {
