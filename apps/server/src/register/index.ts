@@ -45,7 +45,8 @@ import { reviewMigration, reviewStream } from "./self-audit/review-stream.ts";
 import { siteMigration, siteStream } from "./sites/site-stream.ts";
 import { registerWaiting } from "./waiting.ts";
 
-export { askReview, type CitedNow, clauseCited, type ReviewAsked } from "./ask-review.ts";
+export { askReview, type CitedNow, clauseCited, moveReview, type ReviewAsked } from "./ask-review.ts";
+export { askedAfter, countAsked } from "./asked-reviews.ts";
 export {
   type CitingRow,
   citedArticles,
