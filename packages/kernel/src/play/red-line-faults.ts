@@ -111,6 +111,10 @@ const work: readonly CaseEvent["type"][] = [
   "ConcernAnswered",
   "FindingRaised",
   "FindingAnswered",
+  "FindingEvidenceAttached",
+  "FindingDisputed",
+  "HandedCited",
+  "ClientVerified",
   "PlanAccepted",
   "PlanReturned",
   "FindingVerified",
@@ -188,7 +192,10 @@ export const faultsOf = (events: readonly CaseEvent[], scheme: Scheme): readonly
   events.flatMap((event, at): readonly Fault[] => {
     const past = events.slice(0, at);
     const fault = (line: RedLine, what: string): readonly Fault[] => [{ line, at, what }];
-    const isEnded = of(past, "ApplicationDeclined").length > 0 || of(sinceReturn(past), "CaseDecided").length > 0;
+    const isEnded =
+      of(past, "ApplicationDeclined").length > 0 ||
+      of(past, "CaseEnded").length > 0 ||
+      of(sinceReturn(past), "CaseDecided").length > 0;
     return [
       ...(isJudgement(event) ? judgementFaults(event, past, scheme).map((each) => ({ ...each, at })) : []),
       ...(event.type === "CaseAttested" && !carries(past, scheme)
