@@ -175,9 +175,12 @@ const carries = (past: readonly CaseEvent[], scheme: Scheme): boolean => {
   );
 };
 
+/** What the client tells of its own work is kept whenever it comes: it opens, closes and decides nothing. */
+const isOnlyTold = (event: CaseEvent): boolean => event.type === "ClientVerified";
+
 const movesUnder = (event: CaseEvent, past: readonly CaseEvent[], scheme: Scheme): boolean => {
   const isReviewed = sinceReturn(past).some(({ type }) => type === "CaseReviewed");
-  if (!isReviewed || event.type === "CaseDecided" || event.type === "CaseAttested") return false;
+  if (!isReviewed || isOnlyTold(event) || event.type === "CaseDecided" || event.type === "CaseAttested") return false;
   const filed =
     event.type === "RecordFiled"
       ? event.data.kind
@@ -208,6 +211,8 @@ export const faultsOf = (events: readonly CaseEvent[], scheme: Scheme): readonly
         ? fault("evidence inside its activity", event.type)
         : []),
       ...(movesUnder(event, past, scheme) ? fault("nothing moves under a review", event.type) : []),
-      ...(isEnded && event.type !== "CaseAttested" ? fault("nothing after the end", event.type) : []),
+      ...(isEnded && event.type !== "CaseAttested" && !isOnlyTold(event)
+        ? fault("nothing after the end", event.type)
+        : []),
     ];
   });
