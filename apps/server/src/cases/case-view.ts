@@ -12,6 +12,7 @@ import {
   type CaseFacts,
   type CaseRecord,
   type CaseState,
+  checklistBars,
   type Doer,
   disputeOf,
   type Effect,
@@ -175,6 +176,13 @@ export const findingViewOf = (finding: Finding, state: CaseState, lens: CaseLens
   };
 };
 
+const barsOf = (state: CaseState, { scheme, looker }: CaseLens): CaseView["checklistBars"] => {
+  const actor = { roles: looker.roles, name: "" };
+  const { draw, judge, raise } = checklistBars(state, { scheme, actor }, looker.person);
+  const inWords = (bars: readonly Refusal[]) => bars.map((each) => told(each, looker.language));
+  return { draw: inWords(draw), judge: inWords(judge), raise: inWords(raise) };
+};
+
 /** The whole of a case for one who may see it. `judges` is the body's own knowledge and empty for others. */
 export const caseViewOf = ({ id, version, state }: CaseRow, lens: CaseLens, judges: CaseView["judges"]): CaseView => {
   const { opened } = state;
@@ -231,6 +239,7 @@ export const caseViewOf = ({ id, version, state }: CaseRow, lens: CaseLens, judg
             sites: [...(state.checklist.sites ?? [])],
             joint: countShared(state.points),
           },
+    checklistBars: barsOf(state, lens),
     auditedSites: [...auditedSites(state)],
     points: state.points.map((point) => ({
       ...point,

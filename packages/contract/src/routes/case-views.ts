@@ -269,6 +269,12 @@ export const caseView = z
         joint: z.strictObject({ sum: z.int(), once: z.int(), saved: z.int() }),
       })
       .nullable(),
+    /** What is against drawing, judging and raising a finding here and now; whoever looks is offered only what nothing bars. */
+    checklistBars: z.strictObject({
+      draw: z.array(refusalAnswer),
+      judge: z.array(refusalAnswer),
+      raise: z.array(refusalAnswer),
+    }),
     /** The sites that the audit goes to, by the sample that was filed. */
     auditedSites: z.array(pointSite),
     points: z.array(pointView),
