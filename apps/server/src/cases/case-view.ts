@@ -183,8 +183,12 @@ const barsOf = (state: CaseState, { scheme, looker }: CaseLens): CaseView["check
   return { draw: inWords(draw), judge: inWords(judge), raise: inWords(raise) };
 };
 
-/** The whole of a case for one who may see it. `judges` is the body's own knowledge and empty for others. */
-export const caseViewOf = ({ id, version, state }: CaseRow, lens: CaseLens, judges: CaseView["judges"]): CaseView => {
+/** What only the body knows of a case; empty for others. */
+export type BodysOwn = Pick<CaseView, "judges" | "earlierFindings">;
+export const nothingOwn: BodysOwn = { judges: [], earlierFindings: [] };
+
+/** The whole of a case for one who may see it. */
+export const caseViewOf = ({ id, version, state }: CaseRow, lens: CaseLens, own: BodysOwn): CaseView => {
   const { opened } = state;
   if (opened === null) throw new Error(`case ${id} has a row and was never opened`);
   const { scheme, packs, today } = lens;
@@ -220,7 +224,7 @@ export const caseViewOf = ({ id, version, state }: CaseRow, lens: CaseLens, judg
     progress: [...progress(state, scheme)],
     steps: openSteps(state, facts, today).map((step) => stepView(step, state, lens)),
     team: [...teamOf(state, scheme)],
-    judges,
+    judges: own.judges,
     records: state.records.map((record) => recordViewOf(record, state, scheme)),
     objections: state.objections.map(({ id: objection, person, reason, on, answer }) => ({
       id: objection,
@@ -267,6 +271,7 @@ export const caseViewOf = ({ id, version, state }: CaseRow, lens: CaseLens, judg
       on,
       answer,
     })),
+    earlierFindings: own.earlierFindings,
     findings: state.findings.map((finding) => findingViewOf(finding, state, lens)),
     ended: state.ended ?? null,
     review: judged(state.review),

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openCaseFor, type Play, playActs, storyActs } from "../../cases/testing/case-story.ts";
 import { verifyStore } from "../../store/index.ts";
 import { engineKinds } from "../../testing/engines.ts";
-import { codes, demoCompany, openTestServer, type TestServer, value } from "../../testing/test-server.ts";
+import { codes, demoBody, demoCompany, openTestServer, type TestServer, value } from "../../testing/test-server.ts";
 
 const { cases, evaluation, findingTasks, inbox, records } = routes;
 const organisation = { organisation: demoCompany };
@@ -172,6 +172,19 @@ describe.each(engineKinds)("a finding and its task tell each other on %s", (kind
     const record = await taken(audit, 1);
     expect([await asks(), await waits(manager, record)]).toEqual([[], 1]);
     await isTold(audit, record);
+    // The next surveillance has it before it, with the day; the client's own door shows nothing of earlier cases.
+    const { client, statement, number: caseNumber } = await audit.view();
+    const { id: about = "" } = statement ?? {};
+    const opened = await (await test.as("planner")).call(cases.open, {
+      params: { organisation: demoBody },
+      body: { scheme: "cn-ohsms", client: client.id, region: "330100", occasion: "surveillance", statement: about },
+    });
+    const later = { case: value(opened).id };
+    const earlier = async (who: Client) => value(await who.call(cases.show, { params: later })).earlierFindings;
+    expect(await earlier(leader)).toMatchObject([
+      { case: audit.id, caseNumber, finding: left.finding, number: left.number, clientVerifiedOn: today },
+    ]);
+    expect(await earlier(manager)).toEqual([]);
     // What the body has verified is done, and is taken by nobody any more.
     const { finding } = await foundIn(audit, 0);
     const params = { ...organisation, case: audit.id, finding };
