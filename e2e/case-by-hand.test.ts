@@ -3,6 +3,7 @@ import {
   casePageTexts,
   caseVerdicts,
   type OutputOf,
+  refusalMessage,
   routes,
   say,
   verifyPageTexts,
@@ -182,6 +183,14 @@ describe.skipIf(!chromiumHere)("a case by hand, from application to the public p
     const link = decider.getByRole("link", { name: casePageTexts.publicPage.zh });
     await link.waitFor();
     await shoot(decider, "hand-attested");
+    // On the checklist of the closed case nothing is offered that would be refused, and the page says why.
+    await leader.goto(`${here}/checklist`);
+    await settled(leader);
+    await leader.getByText(say(refusalMessage("case-closed"), "zh", { end: "decided" })).waitFor();
+    await leader.locator("details.point summary").first().click();
+    await leader.locator("details.point[open] .card-body").waitFor();
+    expect(await leader.locator(".points form").count()).toBe(0);
+    expect(await leader.locator("summary", { hasText: casePageTexts.raise.zh }).count()).toBe(0);
     const address = (await link.getAttribute("href")) ?? "";
     await expect.poll(async () => (await decider.request.get(address)).status(), { timeout: 60_000 }).toBe(200);
     expect(await (await decider.request.get(`${address}?lang=zh`)).text()).toContain(

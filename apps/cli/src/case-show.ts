@@ -1,4 +1,12 @@
-import { caseFunctions, caseVerdicts, findingTaskTexts, type OutputOf, routes, say } from "@touchstone/contract";
+import {
+  caseFunctions,
+  casePageTexts,
+  caseVerdicts,
+  findingTaskTexts,
+  type OutputOf,
+  routes,
+  say,
+} from "@touchstone/contract";
 import { printedStandards } from "@touchstone/kernel";
 import type { Command } from "commander";
 import { type AsPlace, asPerson } from "./case-client.ts";
@@ -44,6 +52,15 @@ const lines = (view: View, { lang }: Voice): readonly string[] => [
       `  ${number} ${gradeTitle[lang]} ${state}  ${statement}  ${id}${
         on === null ? "" : `  ${say(findingTaskTexts.clientVerified, lang, { on })}`
       }`,
+  ),
+  ...(view.earlierFindings.length === 0 ? [] : ["", `  ${say(casePageTexts.earlier, lang)}`]),
+  ...view.earlierFindings.map(({ caseNumber, number, statement, clientVerifiedOn: on, finding }) =>
+    [
+      `  ${caseNumber} ${number}`,
+      statement,
+      on === null ? say(casePageTexts.earlierUntold, lang) : say(casePageTexts.earlierTold, lang, { on }),
+      finding,
+    ].join("  "),
   ),
   "",
   ...view.records.map(({ number, title, signatures, missing, id }) =>

@@ -44,8 +44,8 @@ const rebuild = async (options: Options): Promise<void> => {
   print(voice, answer.value, () => [say(integrityTexts[text], voice.lang, answer.value), ...place(first)]);
 };
 
-/** `verify --all` and `rebuild`: is what is stored what was written, and are the read tables what the journal says. */
-export const integrityCommands = (program: Command): void => {
+/** Is what is stored what was written. */
+export const verifyCommand = (program: Command): void => {
   withPlace(
     withVoice(
       program
@@ -54,6 +54,10 @@ export const integrityCommands = (program: Command): void => {
         .requiredOption("--all", "核对全部 · check everything"),
     ),
   ).action(verify);
+};
+
+/** Are the read tables what the journal says. */
+export const rebuildCommand = (program: Command): void => {
   withPlace(
     withVoice(
       program

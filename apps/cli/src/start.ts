@@ -53,7 +53,7 @@ const start = async (options: StartOptions): Promise<void> => {
   const port = options.port === "0" ? 0 : await firstFree(Number(options.port), options.host);
   const listening = port === 0 ? await firstFree(20_000 + (process.pid % 20_000), options.host) : port;
   const address = `http://${options.host.includes(":") ? `[${options.host}]` : options.host}:${listening}`;
-  const { FolderInUse, NotTheDemos, openServer, readSchemes } = await import("@touchstone/server");
+  const { FolderInUse, NotTheDemos, openServer, readShippedContent } = await import("@touchstone/server");
   const server = await openServer({
     data,
     origin: options.origin ?? address,
@@ -78,8 +78,7 @@ const start = async (options: StartOptions): Promise<void> => {
   const http = serve(listen, () => {
     writeFileSync(addressFile(data), JSON.stringify({ url: address, pid: process.pid }));
     process.stdout.write(`试金石 Touchstone  ${address}\n`);
-    // A scheme that is wrong ends the server in a moment, with file and line, and not at the first case that needs it.
-    setTimeout(readSchemes, 1_000).unref();
+    setTimeout(() => void readShippedContent(), 1_000).unref();
   });
   const stop = (): void => {
     rmSync(addressFile(data), { force: true });

@@ -39,4 +39,5 @@ export {
 } from "./requirements/index.ts";
 export { checkSchemeFile, readCalendars, readRulePacks, readSchemes, readVocabulary } from "./schemes/index.ts";
 export { migrations, openServer, type Server, type ServerOptions } from "./server.ts";
+export { readShippedContent } from "./shipped-content.ts";
 export { FolderInUse } from "./store/index.ts";

@@ -63,6 +63,7 @@ export { type CaseFacts, type PeopleFacts, type StatementAtHand } from "./case/c
 export { actOf } from "./case/case-occasion.ts";
 export { completedOn, currentRecord, gradeOf, isComplete, teamOf, valueAt } from "./case/case-record.ts";
 export { type CaseRecord, type CaseState, type Finding, type ThreadEntry } from "./case/case-state.ts";
+export { checklistBars } from "./case/checklist-bars.ts";
 export { areasAsked, standardsCovered } from "./case/competent.ts";
 export { consultedIn } from "./case/consulted.ts";
 export { conformityCase } from "./case/decide-case.ts";

@@ -1,8 +1,8 @@
 import { type Context, houseRule, ok, type Result, refusal, refuse, unlessRefused } from "@touchstone/kernel";
-import type { Risk, SetObjective, TouchedClause } from "./risk.ts";
+import type { Risk, SetObjective } from "./risk.ts";
 import type { ArticleFact, RiskCommand, RiskRefusal } from "./risk-command.ts";
 import type { RiskEvent } from "./risk-events.ts";
-import { liveLines } from "./risk-state.ts";
+import { isEnd, isWaitingFor, liveLines } from "./risk-state.ts";
 import { isCounted } from "./shares/calendar-period.ts";
 
 type Decided = Result<readonly RiskEvent[], RiskRefusal>;
@@ -102,8 +102,6 @@ export const setMonitoring = (risk: Risk, { id, monitoring }: Of<"SetMonitoring"
     { type: "MonitoringSet", data: { id: id ?? newId(), ...monitoring } },
   ]);
 
-const isEnd = (touched: readonly TouchedClause[]): boolean => touched.some(({ what }) => what === "ended");
-
 export const requireReview = (
   risk: Risk,
   { family, version, due, touched }: Of<"RequireReview">,
@@ -125,6 +123,12 @@ export const requireReview = (
   const review = { cited: first.family, family, version, on: today.toString(), due, touched: own };
   return ok([{ type: "ReviewRequired", data: review }]);
 };
+
+/** Moved again to the same day, or after somebody has looked, it changes nothing. */
+export const moveReview = (risk: Risk, { review }: Of<"MoveReview">, { today }: Context): Decided =>
+  risk.reviews.some((one) => isWaitingFor(review)(one) && one.due !== review.due)
+    ? ok([{ type: "ReviewMoved", data: { ...review, on: today.toString() } }])
+    : ok([]);
 
 export const concludeReview = (risk: Risk, { review }: Of<"ConcludeReview">): Decided =>
   risk.reviews.some((one) => one.family === review.family && one.version === review.version && one.conclusion === null)

@@ -5,6 +5,7 @@ import { evaluateRow, planCorrection, reportCorrection, verifyCorrection } from 
 import {
   concludeReview,
   extractClause,
+  moveReview,
   requireReview,
   setControl,
   setMonitoring,
@@ -31,7 +32,7 @@ const decide = (
   if (!begins && risk.identified === null) return refuse(refusal("risk-not-identified", houseRule("3")));
   if (risk.withdrawn !== null && command.type !== "TakeBack") {
     // Whoever looks after laws asks every row that ever cited one; a row that ended has nothing to review.
-    return command.type === "RequireReview"
+    return command.type === "RequireReview" || command.type === "MoveReview"
       ? ok([])
       : refuse(refusal("risk-withdrawn", houseRule("3"), { title: risk.identified?.title ?? "" }));
   }
@@ -76,6 +77,8 @@ const decide = (
       return verifyCorrection(risk, command, facts, context);
     case "RequireReview":
       return requireReview(risk, command, context);
+    case "MoveReview":
+      return moveReview(risk, command, context);
     case "ConcludeReview":
       return concludeReview(risk, command);
     case "AddRow":

@@ -47,6 +47,16 @@ export type RiskCommand =
       /** Every cited article that needs a look; the row keeps those that it cites itself. */
       readonly touched: readonly TouchedClause[];
     }
+  /** The day of the law was corrected, and with it the term; `ends`: of the law's end, not of its new version. */
+  | {
+      readonly type: "MoveReview";
+      readonly review: {
+        readonly family: string;
+        readonly version: string;
+        readonly ends: boolean;
+        readonly due: string;
+      };
+    }
   | {
       readonly type: "ConcludeReview";
       readonly review: { readonly family: string; readonly version: string; readonly conclusion: string };

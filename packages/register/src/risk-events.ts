@@ -52,6 +52,17 @@ export type DocumentEvent =
   | Named<"DocumentTakenBack", { readonly line: string }>
   | Named<"ClauseExtracted", Clause & { readonly line: string }>
   | Named<"ReviewRequired", Omit<Review, "conclusion">>
+  | Named<
+      "ReviewMoved",
+      {
+        readonly family: string;
+        readonly version: string;
+        /** Of the law's end, and not of a version of it. */
+        readonly ends: boolean;
+        readonly due: string;
+        readonly on: string;
+      }
+    >
   | Named<"ReviewConcluded", { readonly family: string; readonly version: string; readonly conclusion: string }>;
 
 /** Columns ⑤–⑦. */

@@ -1,6 +1,6 @@
 import { openContradictions, supportingEvidence } from "./evidence/bearing.ts";
 import { holdsOn } from "./evidence/linked.ts";
-import type { Correction, Evaluation, Evidence, Line, Review, Risk } from "./risk.ts";
+import type { Correction, Evaluation, Evidence, Line, Review, Risk, TouchedClause } from "./risk.ts";
 
 /** In the order in which a row comes to them. No command sets one (OH-24); they follow from what was done. */
 export const riskStates = [
@@ -83,6 +83,16 @@ export const openReviews = (risk: Risk): readonly Review[] =>
   risk.reviews
     .filter(({ conclusion }) => conclusion === null)
     .toSorted((a, b) => (a.due ?? "").localeCompare(b.due ?? ""));
+
+export const isEnd = (touched: readonly TouchedClause[]): boolean => touched.some(({ what }) => what === "ended");
+
+type Moved = Pick<Review, "family" | "version"> & { readonly ends: boolean };
+
+/** The review that a change of law still waits for in the row: of a version, or of the law's end. */
+export const isWaitingFor =
+  ({ family, version, ends }: Moved) =>
+  (one: Review): boolean =>
+    one.family === family && one.version === version && isEnd(one.touched) === ends && one.conclusion === null;
 
 const afterFailure = (risk: Risk): RiskState => {
   const correction = openCorrection(risk);

@@ -292,6 +292,23 @@ describe("the law changes (OH-21)", () => {
     expect(given.state().reviews.map(({ conclusion }) => conclusion)).toEqual(["条款未变", "改引新法"]);
   });
 
+  test("a corrected day moves the term of the review that waits, of the version or of the end, and of no other", () => {
+    const given = upTo(steps.length);
+    const review = { family: "cn-lift", version: "2027-01-01" };
+    const move = (ends: boolean, due: string) => given.send({ type: "MoveReview", review: { ...review, ends, due } });
+    const terms = () => given.state().reviews.map(({ due }) => due);
+    expect(move(false, "2027-02-01")).toEqual({ ok: true, value: [] });
+    given.send(lawChanged("2027-01-01"));
+    given.send(lawChanged("2027-01-01", { what: "ended" }));
+    move(false, "2027-02-01");
+    expect(terms()).toEqual(["2027-02-01", "2026-12-07"]);
+    expect(move(false, "2027-02-01")).toEqual({ ok: true, value: [] });
+    move(true, "2027-03-01");
+    given.send({ type: "ConcludeReview", review: { ...review, conclusion: "已看" } });
+    expect(move(true, "2027-04-01")).toEqual({ ok: true, value: [] });
+    expect(terms()).toEqual(["2027-02-01", "2027-03-01"]);
+  });
+
   test("a line that was withdrawn cites nothing any more", () => {
     const given = upTo(steps.length);
     const [cited] = given.state().lines;

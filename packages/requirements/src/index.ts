@@ -24,6 +24,7 @@ export {
 export {
   type ComingChange,
   comingChanges,
+  correctedDue,
   type LawChange,
   type LawEvent,
   lawChange,

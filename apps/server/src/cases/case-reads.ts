@@ -9,7 +9,17 @@ import type { Services } from "../services.ts";
 import { readStream } from "../store/index.ts";
 import type { CaseDesk } from "./case-desk.ts";
 import { readCaseFacts } from "./case-facts.ts";
-import { type CaseLens, type CaseRow, caseLineOf, caseViewOf, recordViewOf, told } from "./case-view.ts";
+import {
+  type BodysOwn,
+  type CaseLens,
+  type CaseRow,
+  caseLineOf,
+  caseViewOf,
+  findingViewOf,
+  nothingOwn,
+  recordViewOf,
+  told,
+} from "./case-view.ts";
 import { recordModel } from "./record-model.ts";
 import { schemeOf } from "./schemes.ts";
 import { formOn } from "./templates/read-template.ts";
@@ -19,13 +29,17 @@ select id, version, state from case_file
 where owner = $1 and ($2::boolean is null or closed = $2) and ($3::uuid is null or id < $3)
 order by id desc limit $4`;
 
+const earlierSql = `
+select id, version, state from case_file
+where owner = $1 and client = $2 and attested_on is not null and id <> $3 and state->'attested'->>'statement' = $4
+order by attested_on, id`;
+
 export const readsBound = (services: Services, desk: CaseDesk): readonly Bound[] => {
   const { store, access } = services;
   const { content, today, look } = desk;
 
   /** Who of the body could review or decide; asked in the body's own scope, for those who work there. */
   const judgesOf = async ({ state }: CaseRow, lens: CaseLens, scope: { owner: string; caseId: string | null }) => {
-    if (scope.caseId !== null) return [];
     const { scheme } = lens;
     const judging = scheme.records.find((kind) => kind.function === "review")?.id ?? null;
     return store.transaction(scope, async (tx) => {
@@ -44,6 +58,33 @@ export const readsBound = (services: Services, desk: CaseDesk): readonly Bound[]
         });
     });
   };
+
+  const earlierOf = async ({ id, state }: CaseRow, lens: CaseLens, owner: string) => {
+    const { client, statement } = state.opened ?? {};
+    if (client === undefined || statement === undefined || statement === null) return [];
+    const { rows } = await store.transaction({ owner, caseId: null }, (tx) =>
+      tx.query<CaseRow>(earlierSql, [owner, client.id, id, statement.id]),
+    );
+    return rows.flatMap((row) =>
+      row.state.findings
+        .map((kept) => findingViewOf(kept, row.state, lensOf(row, lens.looker)))
+        .filter((finding) => !["recorded", "verified", "withdrawn"].includes(finding.state))
+        .map((finding) => ({
+          case: row.id,
+          caseNumber: row.state.opened?.number ?? "",
+          finding: finding.id,
+          number: finding.number,
+          statement: finding.statement,
+          clientVerifiedOn: finding.clientVerifiedOn,
+        })),
+    );
+  };
+
+  /** Asked in the body's own scope: a client reaches its case alone, and sees none of it. */
+  const ownOf = async (row: CaseRow, lens: CaseLens, scope: Parameters<typeof judgesOf>[2]): Promise<BodysOwn> =>
+    scope.caseId === null
+      ? { judges: await judgesOf(row, lens, scope), earlierFindings: await earlierOf(row, lens, scope.owner) }
+      : nothingOwn;
 
   return [
     bind(routes.cases.list, async (call) => {
@@ -69,7 +110,7 @@ export const readsBound = (services: Services, desk: CaseDesk): readonly Bound[]
       const seen = await look(call, call.params.case);
       if (!seen.ok) return seen;
       const { row, lens } = seen.value;
-      return ok(caseViewOf(row, lens, await judgesOf(row, lens, scopeOf(call))));
+      return ok(caseViewOf(row, lens, await ownOf(row, lens, scopeOf(call))));
     }),
     bind(routes.cases.scheme, async (call) => {
       const seen = await look(call, call.params.case);
@@ -82,7 +123,7 @@ export const readsBound = (services: Services, desk: CaseDesk): readonly Bound[]
       const { row, lens } = seen.value;
       const { events } = await store.transaction(scope, (tx) => readStream(tx, { owner: scope.owner, stream: row.id }));
       return ok({
-        case: caseViewOf(row, lens, []),
+        case: caseViewOf(row, lens, nothingOwn),
         digest: `sha256:${events.at(-1)?.hash ?? ""}`,
         events: events.map(({ version, type, actor, recordedAt, occurredOn, data, hash }) => ({
           version,

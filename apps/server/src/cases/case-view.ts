@@ -12,6 +12,7 @@ import {
   type CaseFacts,
   type CaseRecord,
   type CaseState,
+  checklistBars,
   type Doer,
   disputeOf,
   type Effect,
@@ -175,8 +176,19 @@ export const findingViewOf = (finding: Finding, state: CaseState, lens: CaseLens
   };
 };
 
-/** The whole of a case for one who may see it. `judges` is the body's own knowledge and empty for others. */
-export const caseViewOf = ({ id, version, state }: CaseRow, lens: CaseLens, judges: CaseView["judges"]): CaseView => {
+const barsOf = (state: CaseState, { scheme, looker }: CaseLens): CaseView["checklistBars"] => {
+  const actor = { roles: looker.roles, name: "" };
+  const { draw, judge, raise } = checklistBars(state, { scheme, actor }, looker.person);
+  const inWords = (bars: readonly Refusal[]) => bars.map((each) => told(each, looker.language));
+  return { draw: inWords(draw), judge: inWords(judge), raise: inWords(raise) };
+};
+
+/** What only the body knows of a case; empty for others. */
+export type BodysOwn = Pick<CaseView, "judges" | "earlierFindings">;
+export const nothingOwn: BodysOwn = { judges: [], earlierFindings: [] };
+
+/** The whole of a case for one who may see it. */
+export const caseViewOf = ({ id, version, state }: CaseRow, lens: CaseLens, own: BodysOwn): CaseView => {
   const { opened } = state;
   if (opened === null) throw new Error(`case ${id} has a row and was never opened`);
   const { scheme, packs, today } = lens;
@@ -212,7 +224,7 @@ export const caseViewOf = ({ id, version, state }: CaseRow, lens: CaseLens, judg
     progress: [...progress(state, scheme)],
     steps: openSteps(state, facts, today).map((step) => stepView(step, state, lens)),
     team: [...teamOf(state, scheme)],
-    judges,
+    judges: own.judges,
     records: state.records.map((record) => recordViewOf(record, state, scheme)),
     objections: state.objections.map(({ id: objection, person, reason, on, answer }) => ({
       id: objection,
@@ -231,6 +243,7 @@ export const caseViewOf = ({ id, version, state }: CaseRow, lens: CaseLens, judg
             sites: [...(state.checklist.sites ?? [])],
             joint: countShared(state.points),
           },
+    checklistBars: barsOf(state, lens),
     auditedSites: [...auditedSites(state)],
     points: state.points.map((point) => ({
       ...point,
@@ -258,6 +271,7 @@ export const caseViewOf = ({ id, version, state }: CaseRow, lens: CaseLens, judg
       on,
       answer,
     })),
+    earlierFindings: own.earlierFindings,
     findings: state.findings.map((finding) => findingViewOf(finding, state, lens)),
     ended: state.ended ?? null,
     review: judged(state.review),

@@ -25,6 +25,16 @@ describe.each(engineKinds)("a documented case by HTTP on %s", (kind) => {
     const seen = await play.view();
     expect(seen.state).toBe("attested");
     expect(seen.steps).toEqual([]);
+    // Nothing is offered on the checklist of a case that ended, to its leader neither.
+    const { checklistBars } = value(
+      await (await test.as("leader")).call(routes.cases.show, { params: { case: play.id } }),
+    );
+    const { draw, judge, raise } = checklistBars;
+    expect([draw, judge, raise].map((bars) => bars.map(({ code }) => code))).toEqual([
+      ["case-closed"],
+      ["case-closed"],
+      ["case-closed"],
+    ]);
     expect(seen.statement?.number).toMatch(/^TS\d\d-26-OH-\d{6}$/);
     expect(seen.points.length).toBeGreaterThan(20);
     expect(seen.points.some(({ jurisdiction }) => jurisdiction === "330100")).toBe(true);

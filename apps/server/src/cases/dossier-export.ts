@@ -21,7 +21,7 @@ import type { Services } from "../services.ts";
 import { type StatementSource, statementSource } from "../statements/index.ts";
 import { type Envelope, readStream, type Transaction } from "../store/index.ts";
 import type { CaseDesk } from "./case-desk.ts";
-import { type CaseLens, type CaseRow, caseViewOf } from "./case-view.ts";
+import { type CaseLens, type CaseRow, caseViewOf, nothingOwn } from "./case-view.ts";
 import { type Evidence, evidenceOf } from "./dossier-evidence.ts";
 import { schemeOf } from "./schemes.ts";
 
@@ -84,7 +84,7 @@ const summaryOf = (
   evidence: readonly Evidence[],
 ): DossierPart => {
   const programme = lastOf(told, "programme");
-  const views = told.map(({ row, lens }) => caseViewOf(row, lens, []));
+  const views = told.map(({ row, lens }) => caseViewOf(row, lens, nothingOwn));
   return json(dossierParts.summary, {
     v: 1,
     number: source.attested.number,
@@ -135,7 +135,7 @@ const statementPart = ({ id, state, attested, standing, events }: StatementSourc
 const casePart = ({ row, lens, events }: Told): DossierPart =>
   json(`cases/${row.state.opened?.number ?? row.id}.json`, {
     v: 1,
-    case: caseViewOf(row, lens, []),
+    case: caseViewOf(row, lens, nothingOwn),
     digest: `sha256:${events.at(-1)?.hash ?? ""}`,
     events,
   });

@@ -133,6 +133,61 @@ describe.each(engineKinds)("when the law changes, on %s", (kind) => {
     value(await manager.call(register.withdrawDocument, { params: params(late), body: { line, reason: "重复" } }));
   });
 
+  it("a day that is corrected later moves the term of who has not looked yet, in the inbox too, as often as it is", async () => {
+    const open = await cite("期限要改的行", "第二条", "每年检查一次");
+    await test.server.services.store.jobs.drain();
+    const terms = async (risk: string) => {
+      const { items } = value(await manager.call(inbox.list, { params: { organisation: demoCompany } }));
+      const line = items.find(({ key }) => key.startsWith(`register:${risk}:reviewAct`));
+      return [(await show(risk)).reviews[0]?.due, line?.due];
+    };
+    const applies = (on: string) => load({ ...second, effective: on });
+    expect(await terms(open)).toEqual(["2027-01-30", "2027-01-30"]);
+    await applies("2027-05-01");
+    expect(await terms(open)).toEqual(["2027-04-01", "2027-04-01"]);
+    expect((await own()).change).toMatchObject({ on: "2027-05-01", due: "2027-04-01" });
+    // The row of the test before is one of them: it cites nothing any more, and nobody has said so in its review.
+    expect((await impact()).fanOut).toMatchObject({ total: { owners: 1, rows: 2 }, done: { owners: 1, rows: 2 } });
+    // Sooner than there is time for: fourteen days from the day on which that is known.
+    test.moveTo("2026-11-25T04:00:00Z");
+    await applies("2026-12-20");
+    expect(await terms(open)).toEqual(["2026-12-09", "2026-12-09"]);
+    await applies("2027-05-01");
+    expect(await terms(open)).toEqual(["2027-04-01", "2027-04-01"]);
+    // Another correction of the same law leaves the day alone, and the term with it.
+    await load({ ...second, effective: "2027-05-01", topics: ["lift", "safety"] });
+    expect(await terms(open)).toEqual(["2027-04-01", "2027-04-01"]);
+    // Whoever has looked has looked.
+    expect((await show(rows.changed)).reviews[0]).toMatchObject({ due: "2027-01-30", conclusion: "改为半年一次" });
+    // A row that cites nothing of it any more is still asked to say so, by the day that holds now.
+    const line = (await show(open)).lines[0]?.id ?? "";
+    value(await manager.call(register.withdrawDocument, { params: params(open), body: { line, reason: "重复" } }));
+    await applies("2027-03-01");
+    expect((await show(open)).reviews[0]?.due).toBe("2027-01-30");
+    const body = { family, version, conclusion: "不再引用" };
+    value(await manager.call(register.concludeReview, { params: params(open), body }));
+    test.moveTo("2026-11-23T04:00:00Z");
+  });
+
+  it("so does the day of a law that nobody cited when it was announced", async () => {
+    const other = (file: object, of: string) => ({ ...file, id: `zz-second-law@${of}`, family: "zz-second-law" });
+    const named = { title: "中华人民共和国虚构第二法", short_title: "虚构第二法" };
+    await load({ ...other(first, "2020-01-01"), ...named });
+    await load({ ...other(second, version), ...named });
+    const body = { title: "第二法", harm: "", owner: "设备部", area: "lift" };
+    const { id } = value(await manager.call(register.identify, { params: { organisation: demoCompany }, body }));
+    const document = { title: "虚构第二法", printedDate: "" };
+    value(await manager.call(register.addDocument, { params: params(id), body: document }));
+    const line = (await show(id)).lines[0]?.id ?? "";
+    const clause = { line, family: "zz-second-law", version: "2020-01-01", article: "第二条", quote: "每年检查一次" };
+    value(await manager.call(register.extractClause, { params: params(id), body: clause }));
+    await test.server.services.store.jobs.drain();
+    expect((await show(id)).reviews).toMatchObject([{ due: "2027-01-30" }]);
+    await load({ ...other(second, version), ...named, effective: "2027-05-01" });
+    expect((await show(id)).reviews).toMatchObject([{ due: "2027-04-01", conclusion: null }]);
+    value(await manager.call(register.withdrawDocument, { params: params(id), body: { line, reason: "重复" } }));
+  });
+
   it("an organisation sees its own rows, and a neighbour none of them", async () => {
     const mine = await own();
     expect(

@@ -1,14 +1,6 @@
-import type { TouchedClause } from "@touchstone/register";
-import {
-  type LawChange,
-  lawChange,
-  liveChanges,
-  needsReview,
-  reviewDue,
-  type TouchedArticle,
-} from "@touchstone/requirements";
+import { type LawChange, liveChanges, reviewDue } from "@touchstone/requirements";
 import { operatorId } from "../identity/operator.ts";
-import { askReview, type CitedNow, citingAfter, clauseCited, lawsCited } from "../register/index.ts";
+import { askReview, type CitedNow, clauseCited, countAsked, lawsCited } from "../register/index.ts";
 import {
   allScenes,
   allTold,
@@ -26,63 +18,14 @@ import {
 import type { Services } from "../services.ts";
 import { type Job, noFacts, type Store } from "../store/index.ts";
 import { findImpact, touchedArticles } from "./find-impact.ts";
+import { askBatch, askedFor, clausesOf, moveBatch } from "./tell-batch.ts";
 
 export const fanOutQueue = "law-change-fan-out";
 type FanOutJob = { readonly change: string };
 
 /** Owners in one job: some seconds of work, so that a server that stops loses little and other jobs have their turn. */
 const ownersAtOnce = 100;
-/** Owners asked side by side; each waits for its own round trips. */
-const lanes = 4;
-
 const todayOf = ({ world }: Store): string => world.now().toZonedDateTimeISO(world.zone).toPlainDate().toString();
-
-const clausesOf = (review: readonly TouchedArticle[]): readonly TouchedClause[] =>
-  review.flatMap(({ family, version, article, what, to }) =>
-    needsReview({ what }) && what !== "same" && what !== "moved" && what !== "form-only"
-      ? [{ family, version, article, what, to }]
-      : [],
-  );
-
-const changeOf = ({ base }: HeldLibrary, { state }: Told): LawChange | null => {
-  const document = base.families
-    .get(state.change?.family ?? "")
-    ?.find(({ version }) => version === state.change?.version);
-  return document === undefined ? null : lawChange(document, base);
-};
-
-/** Asks all rows of one batch of owners; where it stops halfway the next attempt begins at the same cursor. */
-const askBatch = async (
-  services: Pick<Services, "store">,
-  library: HeldLibrary,
-  told: Told,
-  most: number,
-): Promise<{
-  readonly owners: number;
-  readonly rows: number;
-  readonly upTo: string | null;
-  readonly isLast: boolean;
-}> => {
-  const nothing = { owners: 0, rows: 0, upTo: null, isLast: true };
-  const change = changeOf(library, told);
-  if (change === null || told.state.change === null) return nothing;
-  const { review } = await touchedArticles(services.store, library, change);
-  const batch = await citingAfter(services.store, review, told.state.cursor, most);
-  const { family, version } = told.state.change;
-  const asked = { family, version, due: told.state.due, touched: clausesOf(review) };
-  const lane = async (at: number): Promise<void> => {
-    for (const { owner, rows } of batch.filter((_, index) => index % lanes === at)) {
-      for (const risk of rows) await askReview(services, owner, risk, asked);
-    }
-  };
-  await Promise.all(Array.from({ length: lanes }, (_, at) => lane(at)));
-  return {
-    owners: batch.length,
-    rows: batch.reduce((sum, { rows }) => sum + rows.length, 0),
-    upTo: batch.at(-1)?.owner ?? null,
-    isLast: batch.length < most,
-  };
-};
 
 /**
  * One batch of owners is asked, the cursor moves, and the next batch leaves as a job on that same transaction. Whoever lost
@@ -96,7 +39,11 @@ export const fanOutBatch = async (
   const { store } = services;
   const told = await readTold(store, id);
   if (told === null || told.state.finished) return "done";
-  const batch = await askBatch(services, await openLibrary(store)(), told, most);
+  const { change, correctedOn } = told.state;
+  const batch =
+    correctedOn === undefined
+      ? await askBatch(services, await openLibrary(store)(), told, most)
+      : await moveBatch(services, told, most);
   const advanced = await store.execute({
     kind: changeStream,
     stream: id,
@@ -110,6 +57,8 @@ export const fanOutBatch = async (
     answer: () => "advanced" as const,
     also: async (tx) => {
       if (!batch.isLast) await store.jobs.send<FanOutJob>(tx, fanOutQueue, { change: id });
+      // The day may have been corrected while this was told.
+      else if (change !== null) await store.jobs.send<LawsChanged>(tx, lawsChanged, { families: [change.family] });
     },
   });
   return !advanced.ok || batch.isLast ? "done" : "more";
@@ -147,6 +96,26 @@ const record = async (
   });
 };
 
+/** The day of the law is another than was told: the terms of all who have not looked yet follow it. */
+const correct = async (store: Store, { id, version, state }: Told, { on }: LawChange): Promise<void> => {
+  if (state.change === null) return;
+  const total = await countAsked(store, askedFor(state.change));
+  // Refused where somebody else corrected it meanwhile.
+  await store.execute({
+    kind: changeStream,
+    stream: id,
+    scope: lawScope,
+    actor: operatorId,
+    key: `correct ${id} ${version}`,
+    body: { correct: id, at: version },
+    command: { type: "CorrectLawDate", on, total },
+    expected: version,
+    facts: noFacts,
+    answer: () => "corrected" as const,
+    also: (tx) => store.jobs.send<FanOutJob>(tx, fanOutQueue, { change: id }),
+  });
+};
+
 /** Which changes concern these laws; all that anybody cites, or that content rests on, where none are named. */
 const concerned = async (
   store: Store,
@@ -168,15 +137,16 @@ export type LawsChanged = { readonly families?: readonly string[] };
 /** Tells of changes that nobody was told of, and takes up again what was left halfway. Twice is the same as once. */
 export const sweepChanges = async ({ store }: Services, { families }: LawsChanged): Promise<void> => {
   const library = await openLibrary(store)();
-  const known = new Map((await allTold(store)).map((told) => [told.id, told.state]));
+  const known = new Map((await allTold(store)).map((told) => [told.id, told]));
   const scenes = await allScenes(store);
   for (const change of await concerned(store, library, families, scenes)) {
     const told = known.get(streamOf(change));
     if (told === undefined) await record(store, library, change, scenes);
-    else if (!told.finished)
+    else if (!told.state.finished)
       await store.transaction(lawScope, (tx) =>
         store.jobs.send<FanOutJob>(tx, fanOutQueue, { change: streamOf(change) }),
       );
+    else if (told.state.change?.on !== change.on) await correct(store, told, change);
   }
 };
 
@@ -193,6 +163,9 @@ const askCiting = async (services: Services, { owner, risk, family }: CitedNow):
     const due = reviewDue(todayOf(store), change.on);
     const { family: now, version } = change.of;
     await askReview(services, owner, risk, { family: now, version, due, touched: clausesOf(review) });
+    // From now on somebody holds a term by this day: what was never told could never be corrected.
+    if ((await readTold(store, streamOf(change))) === null)
+      await record(store, library, change, await allScenes(store));
   }
 };
 

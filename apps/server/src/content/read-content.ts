@@ -2,7 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Json } from "@touchstone/kernel";
 import { isNode, LineCounter, parseDocument } from "yaml";
+import yaml from "yaml/package.json" with { type: "json" };
 import type { z } from "zod";
+import { openKeptYaml } from "./kept-yaml.ts";
+import { once } from "./once.ts";
 
 /** `content/` of this checkout: data with source, edition and effective dates; no code. */
 export const contentFolder = resolve(import.meta.dirname, "../../../../content");
@@ -14,6 +17,7 @@ export type Content<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly problems: readonly ContentProblem[] };
 
+const strictly = { strict: true, uniqueKeys: true, schema: "core" } as const;
 const sizeLimit = 4 * 1_048_576;
 
 export type YamlContent = {
@@ -27,7 +31,7 @@ export const parseYaml = (file: string, text: string): Content<YamlContent> => {
   if (text.length > sizeLimit)
     return { ok: false, problems: [{ file, line: null, message: `> ${sizeLimit} characters` }] };
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, strict: true, uniqueKeys: true, schema: "core" });
+  const document = parseDocument(text, { lineCounter: lines, ...strictly });
   const faults = [...document.errors, ...document.warnings];
   if (faults.length > 0) {
     const problems = faults.map(({ pos, message }) => ({ file, line: lines.linePos(pos[0]).line, message }));
@@ -50,21 +54,45 @@ export const parseYaml = (file: string, text: string): Content<YamlContent> => {
   }
 };
 
+export type ParseYaml = typeof parseYaml;
+
+const kept = openKeptYaml(`yaml ${yaml.version} ${JSON.stringify(strictly)}`);
+
+/** A file that the product ships; of one that did not change since it was last read, only its lines are looked for anew. */
+export const parseShipped: ParseYaml = (file, text) => {
+  const found = kept.find(file, text);
+  if (found !== null) {
+    const again = once(() => parseYaml(file, text));
+    const lineOf: YamlContent["lineOf"] = (path) => {
+      const parsed = again();
+      return parsed.ok ? parsed.value.lineOf(path) : null;
+    };
+    return { ok: true, value: { value: found.value, lineOf } };
+  }
+  const parsed = parseYaml(file, text);
+  if (parsed.ok) kept.keep(file, text, parsed.value.value);
+  return parsed;
+};
+
 /** Where an issue is: the key itself where zod names one that nobody knows. */
 export const issuePath = (issue: z.core.$ZodIssue): readonly (string | number)[] => {
   const path = issue.path.filter((part) => typeof part !== "symbol");
   return issue.code === "unrecognized_keys" ? [...path, ...issue.keys.slice(0, 1)] : path;
 };
 
+/** A shape of content is met by a few files and once: to compile it takes longer than to walk it. */
+export const walked = { jitless: true } as const;
+
 /** Reads one YAML text by its schema. */
 export const readYaml = <Schema extends z.ZodType>(
   file: string,
   text: string,
   schema: Schema,
+  parse: ParseYaml = parseYaml,
 ): Content<z.output<Schema>> => {
-  const parsed = parseYaml(file, text);
+  const parsed = parse(file, text);
   if (!parsed.ok) return parsed;
-  const read = schema.safeParse(parsed.value.value);
+  const read = schema.safeParse(parsed.value.value, walked);
   if (read.success) return { ok: true, value: read.data };
   const problems = read.error.issues.map((issue) => ({
     file,
@@ -99,8 +127,8 @@ export const orStop = <Value>(content: Content<Value>): Value => {
 
 /** All YAML files of one folder of `content/`; any wrong one stops the start. */
 export const readFolder = <Schema extends z.ZodType>(folder: string, schema: Schema): readonly z.output<Schema>[] =>
-  filesIn(folder).map(({ file, text }) => orStop(readYaml(file, text, schema)));
+  filesIn(folder).map(({ file, text }) => orStop(readYaml(file, text, schema, parseShipped)));
 
 /** One YAML file of `content/`; a wrong one stops the start. */
 export const readFile = <Schema extends z.ZodType>(file: string, schema: Schema): z.output<Schema> =>
-  orStop(readYaml(file, readFileSync(join(contentFolder, file), "utf8"), schema));
+  orStop(readYaml(file, readFileSync(join(contentFolder, file), "utf8"), schema, parseShipped));

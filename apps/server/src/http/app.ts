@@ -5,6 +5,7 @@ import { accessRule, houseRule, refusal } from "@touchstone/kernel";
 import { Hono } from "hono";
 import { compress } from "hono/compress";
 import type { Capability } from "../capability.ts";
+import { once } from "../content/once.ts";
 import type { Services } from "../services.ts";
 import { apiPage } from "./api-page.ts";
 import { frontPage } from "./front-page.ts";
@@ -72,8 +73,8 @@ export const openApp = ({ services, capabilities, operatorToken, webFolder }: Ap
   for (const each of bound) app.on(each.route.method, honoPath(each.route.path), serve(door, each));
 
   const routes: readonly Route[] = bound.map(({ route }) => route);
-  const document = openApi(routes);
-  app.get("/api/openapi.json", (context) => context.json(document));
+  const document = once(() => openApi(routes));
+  app.get("/api/openapi.json", (context) => context.json(document()));
   app.get("/api/docs", (context) => context.html(apiPage(routes, publicLanguage(context.req.raw))));
   app.get("/", (context) => {
     const number = context.req.query("number")?.trim() ?? "";

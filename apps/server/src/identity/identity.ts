@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
-import { APIError, betterAuth } from "better-auth";
-import { Kysely, PostgresDialect } from "kysely";
+import { once } from "../content/once.ts";
 import type { Engine, World } from "../store/index.ts";
 import { failedAttempts } from "./attempts.ts";
 import { briefCache } from "./brief-cache.ts";
@@ -35,27 +34,12 @@ export type IdentityOptions = {
   readonly secret: string;
 };
 
-const authOf = ({ engine, world, origin, secret }: IdentityOptions) => {
-  const db = new Kysely<Record<string, never>>({ dialect: new PostgresDialect({ pool: engine.pool }) }).withSchema(
-    "identity",
-  );
-  return betterAuth({
-    database: { db, type: "postgres" },
-    secret,
-    baseURL: origin,
-    trustedOrigins: [origin],
-    telemetry: { enabled: false },
-    emailAndPassword: { enabled: true, autoSignIn: false, minPasswordLength: 12, maxPasswordLength: 200 },
-    // Accounts are made by us only (this API is not mounted), so the person cannot be claimed from outside.
-    user: { additionalFields: { person: { type: "string", required: true, input: true } } },
-    session: { expiresIn: 60 * 60 * 12, cookieCache: { enabled: false } },
-    advanced: { database: { generateId: () => world.newId() }, useSecureCookies: origin.startsWith("https:") },
-    logger: { level: "error" },
-  });
-};
-
 export const openIdentity = (options: IdentityOptions): Identity => {
-  const auth = authOf(options);
+  // Loaded with the first session that is asked for: four hundred modules, and a token or a public page needs none of them.
+  const opened = once(async () => {
+    const { isWrongPassword, openAuth } = await import("./auth.ts");
+    return { auth: openAuth(options), isWrongPassword };
+  });
   const known = briefCache<SignedIn | null>(() => options.world.now().epochMilliseconds);
   const attempts = failedAttempts(() => options.world.now().epochMilliseconds);
   const keyOf = (headers: Headers): string =>
@@ -64,21 +48,24 @@ export const openIdentity = (options: IdentityOptions): Identity => {
       .digest("hex");
   return {
     createAccount: async ({ person, name, email, password }) => {
+      const { auth } = await opened();
       await auth.api.signUpEmail({ body: { person, name, email, password } });
     },
     hasAccount: async (email) => {
+      const { auth } = await opened();
       const { internalAdapter } = await auth.$context;
       return (await internalAdapter.findUserByEmail(email)) !== null;
     },
     signIn: async (email, password) => {
       // The answer is the same as for a wrong password, so that it tells nothing about which addresses exist.
       if (attempts.isShut(email)) return null;
+      const { auth, isWrongPassword } = await opened();
       try {
         const { headers, response } = await auth.api.signInEmail({ body: { email, password }, returnHeaders: true });
         attempts.succeed(email);
         return { person: String(Reflect.get(response.user, "person")), cookies: headers.getSetCookie() };
       } catch (cause) {
-        if (cause instanceof APIError && cause.statusCode === 401) {
+        if (isWrongPassword(cause)) {
           attempts.fail(email);
           return null;
         }
@@ -87,6 +74,7 @@ export const openIdentity = (options: IdentityOptions): Identity => {
     },
     signOut: async (headers) => {
       known.forget(keyOf(headers));
+      const { auth } = await opened();
       const result = await auth.api.signOut({ headers, returnHeaders: true });
       return result.headers.getSetCookie();
     },
@@ -114,6 +102,7 @@ export const openIdentity = (options: IdentityOptions): Identity => {
     whoIs: (headers) =>
       headers.has("cookie")
         ? known.get(keyOf(headers), async () => {
+            const { auth } = await opened();
             const found = await auth.api.getSession({ headers });
             return found === null ? null : { person: found.user.person, name: found.user.name };
           })

@@ -1,7 +1,16 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { clockKey, fromBase64, isKeyName, type SignerKey, signerKey, toBase64 } from "@touchstone/translog";
+import {
+  clockKey,
+  fromBase64,
+  isKeyName,
+  type SignerKey,
+  signerKey,
+  toBase64,
+  verifierKey,
+} from "@touchstone/translog";
+import { publicKeyOf } from "../adapters/ed25519-key.ts";
 
 /** The log's key, and the same key as the clock beside its checkpoints. */
 export type LogKeys = { readonly log: SignerKey; readonly clock: SignerKey };
@@ -18,7 +27,8 @@ const parse = (text: string): SignerKey => {
   if (name === undefined || bytes === null || bytes.length !== 33 || bytes[0] !== 1) {
     throw new Error("keys/log.key is not a signing key");
   }
-  const key = signerKey(name, "log", bytes.slice(1));
+  const seed = bytes.slice(1);
+  const key: SignerKey = { ...verifierKey(name, "log", publicKeyOf(seed)), seed };
   if (key.id !== id) throw new Error("keys/log.key does not match its own id");
   return key;
 };

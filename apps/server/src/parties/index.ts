@@ -1,5 +1,4 @@
 import type { Capability } from "../capability.ts";
-import { readRulePacks } from "../schemes/index.ts";
 import { stored } from "../store/index.ts";
 import { accountsBound } from "./accounts.ts";
 import { directoryBound, directoryMigrations } from "./directory.ts";
@@ -41,18 +40,15 @@ export const parties: Capability = {
   ],
   streams: [stored(organisationStream), stored(personStream), stored(sanctionStream), stored(impartialityStream)],
   waiting: partiesWaiting,
-  routes: (services) => {
-    const packs = readRulePacks();
-    return [
-      ...sessionsBound(services),
-      ...organisationBound(services),
-      ...accountsBound(services),
-      ...directoryBound(services),
-      ...peopleBound(services, packs),
-      ...questionsBound(services, packs),
-      ...sanctionsBound(services, packs),
-      ...doubleContractsBound(services),
-      ...impartialityBound(services),
-    ];
-  },
+  routes: (services) => [
+    ...sessionsBound(services),
+    ...organisationBound(services),
+    ...accountsBound(services),
+    ...directoryBound(services),
+    ...peopleBound(services),
+    ...questionsBound(services),
+    ...sanctionsBound(services),
+    ...doubleContractsBound(services),
+    ...impartialityBound(services),
+  ],
 };

@@ -1,16 +1,8 @@
 import { routes } from "@touchstone/contract";
-import {
-  accessRule,
-  ok,
-  type PersonFileCommand,
-  type RulePack,
-  refusal,
-  refuse,
-  sanctionTerm,
-} from "@touchstone/kernel";
+import { accessRule, ok, type PersonFileCommand, refusal, refuse, sanctionTerm } from "@touchstone/kernel";
 import { type Bound, bind, type Call, scopeOf } from "../http/bind.ts";
 import { readCursor, writeCursor } from "../http/lists.ts";
-import { packInForce } from "../schemes/index.ts";
+import { packInForce, readRulePacks } from "../schemes/index.ts";
 import type { Services } from "../services.ts";
 import type { Store } from "../store/index.ts";
 import { changePerson } from "./change-person.ts";
@@ -23,9 +15,9 @@ const changeFile = (store: Store, { scope, command: request }: Asked, person: st
   changePerson(store, { scope, person, ...request, command });
 
 /** The files of an organisation's people. */
-export const peopleBound = ({ store }: Services, packs: readonly RulePack[]): readonly Bound[] => {
+export const peopleBound = ({ store }: Services): readonly Bound[] => {
   const today = (): string => store.world.now().toZonedDateTimeISO(store.world.zone).toPlainDate().toString();
-  const distance = () => packInForce(packs, "independence", today());
+  const distance = () => packInForce(readRulePacks(), "independence", today());
   const r = routes.parties;
   return [
     bind(r.people, async (call) => {
@@ -74,7 +66,7 @@ export const peopleBound = ({ store }: Services, packs: readonly RulePack[]): re
       const asked = { scope: scopeOf(call), command: call.command };
       const { measure, ...ban } = call.body;
       if (measure === undefined) return changeFile(store, asked, call.params.person, { type: "RecordBan", ban });
-      const term = sanctionTerm(packInForce(packs, "sanction", today()), { measure, decided: ban.from });
+      const term = sanctionTerm(packInForce(readRulePacks(), "sanction", today()), { measure, decided: ban.from });
       if (!term.ok) return term;
       const { until, rule } = term.value.result;
       return changeFile(store, asked, call.params.person, { type: "RecordBan", ban: { ...ban, until, rule } });

@@ -1,8 +1,8 @@
 import { routes } from "@touchstone/contract";
-import { barredTerm, ok, type RulePack, type Sanction, type SanctionCommand } from "@touchstone/kernel";
+import { barredTerm, ok, type Sanction, type SanctionCommand } from "@touchstone/kernel";
 import { type Bound, bind, type Call, scopeOf } from "../http/bind.ts";
 import { changedAnswer, readCursor, writeCursor } from "../http/lists.ts";
-import { packInForce } from "../schemes/index.ts";
+import { packInForce, readRulePacks } from "../schemes/index.ts";
 import type { Services } from "../services.ts";
 import { kindOf } from "./kind-of.ts";
 import { enterSanction, sanctionStream } from "./sanction-stream.ts";
@@ -18,7 +18,7 @@ const sanctionView = ({ id, version, state }: Row) => ({
 });
 
 /** Bars that an authority imposes and that follow a registration number to any employer (RF-3, RF-4). */
-export const sanctionsBound = ({ store }: Services, packs: readonly RulePack[]): readonly Bound[] => {
+export const sanctionsBound = ({ store }: Services): readonly Bound[] => {
   const today = (): string => store.world.now().toZonedDateTimeISO(store.world.zone).toPlainDate().toString();
   const change = (
     scope: ReturnType<typeof scopeOf>,
@@ -34,7 +34,7 @@ export const sanctionsBound = ({ store }: Services, packs: readonly RulePack[]):
       command,
       expected: null,
       facts: async (tx) => ({
-        facts: { authority: await kindOf(tx, scope.owner), pack: packInForce(packs, "sanction", today()) },
+        facts: { authority: await kindOf(tx, scope.owner), pack: packInForce(readRulePacks(), "sanction", today()) },
         reads: [],
       }),
       answer: changedAnswer(id),

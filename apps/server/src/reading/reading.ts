@@ -1,5 +1,6 @@
 import { routes } from "@touchstone/contract";
 import { houseRule, ok, refusal, refuse } from "@touchstone/kernel";
+import { once } from "../content/once.ts";
 import { type Bound, bind } from "../http/bind.ts";
 import { mentionsOf, openLibrary, openSeen, openSeenLibrary } from "../requirements/index.ts";
 import { contentSources, readRulePacks, readSchemes } from "../schemes/index.ts";
@@ -15,7 +16,7 @@ export const readingBound = (services: Services): readonly Bound[] => {
   const seen = openSeen(services);
   const seenLibrary = openSeenLibrary(services);
   const library = openLibrary(store);
-  const content = contentSources({ schemes: readSchemes(), packs: readRulePacks() });
+  const content = once(() => contentSources({ schemes: readSchemes(), packs: readRulePacks() }));
   const today = (): string => store.world.now().toZonedDateTimeISO(store.world.zone).toPlainDate().toString();
 
   return [
@@ -56,7 +57,7 @@ export const readingBound = (services: Services): readonly Bound[] => {
         }));
         return ok({
           on,
-          rules: citingContent(content, family, on, laws.base),
+          rules: citingContent(content(), family, on, laws.base),
           articles,
           more: found.length > limit,
           ...(register === null ? {} : { register }),

@@ -40,3 +40,34 @@ export const askReview = async (
   // A row that moved meanwhile is asked again by the job's next attempt.
   if (!done.ok) throw new Error(`${risk} cannot be asked: ${done.refusals.map(({ code }) => code).join(", ")}`);
 };
+
+export type ReviewMove = {
+  readonly family: string;
+  readonly version: string;
+  readonly ends: boolean;
+  readonly due: string;
+  /** Which correction it is: a day may be corrected back again. */
+  readonly correction: string;
+};
+
+/** The term of one row's review follows the day of the law that was corrected. */
+export const moveReview = async (
+  { store }: Pick<Services, "store">,
+  owner: string,
+  risk: string,
+  { correction, ...review }: ReviewMove,
+): Promise<void> => {
+  const moved = await store.execute({
+    kind: riskStream,
+    stream: risk,
+    scope: { owner, caseId: null },
+    actor: operatorId,
+    key: `move ${risk} ${correction}`,
+    body: { move: risk, correction },
+    command: { type: "MoveReview", review },
+    expected: null,
+    facts: async () => ({ facts: noRiskFacts, reads: [] }),
+    answer: ({ version: at }) => ({ id: risk, version: at }),
+  });
+  if (!moved.ok) throw new Error(`${risk} cannot be moved: ${moved.refusals.map(({ code }) => code).join(", ")}`);
+};

@@ -66,7 +66,6 @@ export const sendCommand = ({ store }: Services, call: Asked, given: Given) => {
 
 export const commandsBound = (services: Services, library: () => Promise<HeldLibrary>): readonly Bound[] => {
   const { register } = routes;
-  const packs = readRulePacks();
   const today = async () => ({ on: dayOf(services, undefined), base: (await library()).base });
   return [
     bind(register.identify, (call) =>
@@ -159,7 +158,7 @@ export const commandsBound = (services: Services, library: () => Promise<HeldLib
         command: { type: "EvaluateRow", ...evaluation },
         occurredOn: evaluation.on,
         competence: (tx, { area }) =>
-          evaluatorCompetence(packs, tx, { owner, person: call.viewer.person, area, on: evaluation.on }),
+          evaluatorCompetence(readRulePacks(), tx, { owner, person: call.viewer.person, area, on: evaluation.on }),
       });
     }),
     bind(register.planCorrection, (call) => {

@@ -45,7 +45,8 @@ import { reviewMigration, reviewStream } from "./self-audit/review-stream.ts";
 import { siteMigration, siteStream } from "./sites/site-stream.ts";
 import { registerWaiting } from "./waiting.ts";
 
-export { askReview, type CitedNow, clauseCited, type ReviewAsked } from "./ask-review.ts";
+export { askReview, type CitedNow, clauseCited, moveReview, type ReviewAsked } from "./ask-review.ts";
+export { askedAfter, countAsked } from "./asked-reviews.ts";
 export {
   type CitingRow,
   citedArticles,
@@ -74,7 +75,15 @@ export { checklistOf, checklistStream, openChecklists, readChecklist } from "./s
 export { clauseLinkStream, clauseLinksOf, readClauseLinks } from "./self-audit/clause-link-stream.ts";
 export { type AuditedUnder, ownWork } from "./self-audit/own-work.ts";
 export { readReview, reviewInputsOf, reviewStream } from "./self-audit/review-stream.ts";
-export { evidenceAdded, evidencedRows, namedEvidence, rowGaps, rowParts, soaPart } from "./self-audit/row-facts.ts";
+export {
+  contradictedRows,
+  evidenceAdded,
+  evidencedRows,
+  namedEvidence,
+  rowGaps,
+  rowParts,
+  soaPart,
+} from "./self-audit/row-facts.ts";
 export { type NamedSite, namedSites, readSites, siteAsked } from "./sites/read-sites.ts";
 
 export const register: Capability = {

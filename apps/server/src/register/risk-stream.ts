@@ -192,6 +192,8 @@ const event = z.discriminatedUnion("type", [
       }),
     ),
   }),
+  // Since version 5.
+  named("ReviewMoved", { family: text, version: text, ends: z.boolean(), due: text, on: text }),
   named("ReviewConcluded", { family: text, version: text, conclusion: text }),
 ]);
 
@@ -252,7 +254,7 @@ const digestOf = ({ identified, importedFrom, lines, withdrawn }: Risk): string 
 
 export const riskStream: StreamKind<Risk, RiskCommand, RiskEvent, RiskFacts, RiskCode> = {
   kind: "risk",
-  schemaVersion: 4,
+  schemaVersion: 5,
   readEvent: (type, schemaVersion, data, personal) => readEvent(type, upcast(type, schemaVersion, data), personal),
   decider: risk,
   row: {

@@ -40,6 +40,8 @@ const event = z.discriminatedUnion("type", [
     ),
     knownOn: text,
   }),
+  // Since version 2; before it a corrected day moved no term.
+  named("LawDateCorrected", { on: text.nullable(), due: text, total: z.strictObject(counted), correctedOn: text }),
   named("FanOutAdvanced", { ...counted, upTo: text.nullable(), isLast: z.boolean() }),
   named("PointReviewed", { scene: text, point: text, note: text, on: text }),
 ]);
@@ -47,7 +49,7 @@ const event = z.discriminatedUnion("type", [
 /** One change of law and how far it has been told; it belongs to the operator, as the law base does. */
 export const changeStream: StreamKind<ToldChange, ToldChangeCommand, ToldChangeEvent, null, ToldChangeCode> = {
   kind: "law-change",
-  schemaVersion: 1,
+  schemaVersion: 2,
   readEvent: (type, _schemaVersion, data) => event.parse({ type, data }),
   decider: toldChange,
   row: {

@@ -54,7 +54,6 @@ const readRows = async (tx: Transaction, known: Rows): Promise<Rows> => {
  * database for the mark first: one short query.
  */
 export const openHeldLaws = (store: Store): (() => Promise<HeldLaws>) => {
-  const own = ownDocuments();
   let known: { readonly rows: Rows; readonly laws: HeldLaws } | null = null;
   return () =>
     store.transaction(lawScope, async (tx) => {
@@ -67,7 +66,7 @@ export const openHeldLaws = (store: Store): (() => Promise<HeldLaws>) => {
         ),
       );
       const documents = [...imported.values()].flatMap(({ document }) => (document === null ? [] : [document]));
-      const laws = { base: lawBase(mergeDocuments(own, documents)), imported, mark };
+      const laws = { base: lawBase(mergeDocuments(ownDocuments(), documents)), imported, mark };
       known = { rows, laws };
       return laws;
     });

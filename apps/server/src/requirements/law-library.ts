@@ -1,4 +1,4 @@
-import type { DocumentVersion, LawText, ObligationPack } from "@touchstone/requirements";
+import type { DocumentVersion, LawText } from "@touchstone/requirements";
 import type { Store } from "../store/index.ts";
 import type { Library } from "./answers.ts";
 import { type HeldLaws, nameOf, openHeldLaws } from "./held-laws.ts";
@@ -12,9 +12,9 @@ export type HeldLibrary = Library & Pick<HeldLaws, "imported" | "mark">;
 export type ReadLibrary = (owner?: string) => Promise<HeldLibrary>;
 
 const readLibrary = (store: Store): ReadLibrary => {
-  const shipped: readonly ObligationPack[] = obligationPacks();
   const held = openHeldLaws(store);
   return async (owner) => {
+    const shipped = obligationPacks();
     const { base, imported, mark } = await held();
     const text = async (document: DocumentVersion): Promise<LawText | null> => {
       const digest = imported.get(nameOf(document))?.digest ?? null;

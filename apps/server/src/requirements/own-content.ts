@@ -37,7 +37,7 @@ import {
 } from "@touchstone/requirements";
 import { z } from "zod";
 import { once } from "../content/once.ts";
-import { filesIn, orStop, readFile, readFolder, readYaml } from "../content/read-content.ts";
+import { filesIn, orStop, parseShipped, readFile, readFolder, readYaml } from "../content/read-content.ts";
 
 const pathOf = (printed: unknown): (string | number)[] =>
   String(printed)
@@ -87,7 +87,7 @@ const lastDay = "9999-12-31";
 const editionChanges = once(() => {
   const packs = filesIn("rules").filter(({ file }) => basename(file).startsWith("transition."));
   return editionChangesOf(
-    packs.map(({ file, text }) => orStop(readYaml(file, text, rulePack))),
+    packs.map(({ file, text }) => orStop(readYaml(file, text, rulePack, parseShipped))),
     lastDay,
   );
 });

@@ -58,20 +58,18 @@ const rule = (context: Context, packs: readonly RulePack[], today: string): Resp
 
 /** `/rules`, `/rules/PACK`, `/vocabulary`, `/vocabulary/TERM`: for everybody, without account and script. */
 export const schemePages = (app: Hono, { store }: Services): void => {
-  const packs = readRulePacks();
-  const words = readVocabulary();
   const today = (): string => store.world.now().toZonedDateTimeISO(store.world.zone).toPlainDate().toString();
   app.get("/rules", (context) => {
     const on = dayOf(context.req.query("on") ?? null) ?? today();
-    return page(ruleListPage(packs, on, publicLanguage(context.req.raw)));
+    return page(ruleListPage(readRulePacks(), on, publicLanguage(context.req.raw)));
   });
-  app.get("/rules/:pack", (context) => rule(context, packs, today()));
+  app.get("/rules/:pack", (context) => rule(context, readRulePacks(), today()));
   app.get("/vocabulary", (context) => {
     const search = (context.req.query("search") ?? "").trim().slice(0, 60).toWellFormed();
-    return page(vocabularyPage(words, search, publicLanguage(context.req.raw)));
+    return page(vocabularyPage(readVocabulary(), search, publicLanguage(context.req.raw)));
   });
   app.get("/vocabulary/:term", (context) => {
-    const asked = termPage(words, context.req.param("term"), publicLanguage(context.req.raw));
+    const asked = termPage(readVocabulary(), context.req.param("term"), publicLanguage(context.req.raw));
     return page(asked.page, asked.isKnown ? 200 : 404);
   });
 };

@@ -1,6 +1,16 @@
 import { type ContentFile, extend, type Scheme, scheme } from "@touchstone/kernel";
 import { once } from "../content/once.ts";
-import { type Content, filesIn, issuePath, orStop, parseYaml, type YamlContent } from "../content/read-content.ts";
+import {
+  type Content,
+  filesIn,
+  issuePath,
+  orStop,
+  type ParseYaml,
+  parseShipped,
+  parseYaml,
+  walked,
+  type YamlContent,
+} from "../content/read-content.ts";
 
 type Read = ContentFile & { readonly id: string; readonly lineOf: YamlContent["lineOf"] };
 
@@ -12,7 +22,7 @@ const idIn = (content: ContentFile["content"]): string | null => {
 /** What schemes share, by id. A file that cannot be read as YAML stops the start; what it says is judged with what extends it. */
 const readBases: () => ReadonlyMap<string, Read> = once(() => {
   const bases = filesIn("schemes/base").map(({ file, text }): Read => {
-    const { value, lineOf } = orStop(parseYaml(file, text));
+    const { value, lineOf } = orStop(parseShipped(file, text));
     const id = idIn(value);
     if (id === null) throw new Error(`content refused:\n${file}:1 a base needs an id`);
     return { file, content: value, id, lineOf };
@@ -29,8 +39,8 @@ export type SchemeFile = {
 };
 
 /** One scheme with what it extends; every problem with the file and line that made it. */
-export const readScheme = (file: string, text: string): Content<SchemeFile> => {
-  const own = parseYaml(file, text);
+export const readScheme = (file: string, text: string, parse: ParseYaml = parseYaml): Content<SchemeFile> => {
+  const own = parse(file, text);
   if (!own.ok) return own;
   const bases = readBases();
   const { value, originOf, problems } = extend({ file, content: own.value.value }, bases);
@@ -41,7 +51,7 @@ export const readScheme = (file: string, text: string): Content<SchemeFile> => {
   const placeOf: SchemeFile["placeOf"] = (path) => placeAt(originOf(path));
   if (problems.length > 0)
     return { ok: false, problems: problems.map((problem) => ({ ...placeAt(problem), message: problem.message })) };
-  const read = scheme.safeParse(value);
+  const read = scheme.safeParse(value, walked);
   if (read.success) return { ok: true, value: { scheme: read.data, placeOf } };
   const told = read.error.issues.map((issue) => ({
     ...placeOf(issuePath(issue)),

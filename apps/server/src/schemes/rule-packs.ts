@@ -16,6 +16,7 @@ import {
   filesIn,
   lineOfKey,
   orStop,
+  parseShipped,
   readFile,
   readFolder,
   readYaml,
@@ -40,7 +41,7 @@ export const readRulePacks: () => readonly RulePack[] = once(() => {
   const files = filesIn("rules").map(({ file, text }) => ({
     file,
     text,
-    value: orStop(readYaml(file, text, rulePack)),
+    value: orStop(readYaml(file, text, rulePack, parseShipped)),
   }));
   const problems = packClashes(files);
   if (problems.length > 0) orStop({ ok: false, problems });

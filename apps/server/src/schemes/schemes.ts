@@ -10,8 +10,6 @@ import { readSchemes } from "./scheme-files.ts";
 const lastYears = "9900-01-01";
 
 export const schemesBound = ({ store }: Services): readonly Bound[] => {
-  const packs = readRulePacks();
-  const words = readVocabulary();
   const today = (): string => store.world.now().toZonedDateTimeISO(store.world.zone).toPlainDate().toString();
   return [
     bind(routes.schemes.schemes, async ({ query }) => {
@@ -39,7 +37,7 @@ export const schemesBound = ({ store }: Services): readonly Bound[] => {
     bind(routes.schemes.rules, async ({ query }) => {
       const on = query.on ?? today();
       return ok({
-        packs: packs.map((pack) => ({
+        packs: readRulePacks().map((pack) => ({
           ...pack,
           doubts: pack.doubts.map(({ zh, en }) => ({ zh, en })),
           inForce: isInForce(pack, on),
@@ -48,14 +46,15 @@ export const schemesBound = ({ store }: Services): readonly Bound[] => {
     }),
     bind(routes.schemes.runRule, async ({ params, body }) => {
       const { input, on, jurisdiction, subject } = body;
-      const run = runRule(packs, params.pack, input, on ?? today(), { jurisdiction, subject });
+      const run = runRule(readRulePacks(), params.pack, input, on ?? today(), { jurisdiction, subject });
       return run.ok ? ok({ ...run.value, trace: [...run.value.trace], doubts: [...run.value.doubts] }) : run;
     }),
     bind(routes.schemes.standards, async ({ query }) =>
       askStandards({ ids: query.ids, search: query.search, on: query.on ?? today() }),
     ),
-    bind(routes.schemes.vocabulary, async ({ query }) =>
-      ok({
+    bind(routes.schemes.vocabulary, async ({ query }) => {
+      const words = readVocabulary();
+      return ok({
         source: words.source,
         edition: words.edition,
         terms: findTerms(words, query.search ?? "").map(({ caution = null, senses = [], ...term }) => ({
@@ -67,8 +66,8 @@ export const schemesBound = ({ store }: Services): readonly Bound[] => {
         objectKinds: words.objectKinds,
         history: words.history,
         doubts: words.doubts,
-      }),
-    ),
+      });
+    }),
     bind(routes.schemes.scheme, async ({ params, query }) => {
       const on = query.on ?? today();
       const found = chosenScheme(readSchemes(), params.scheme, query.edition, on);
@@ -85,7 +84,7 @@ export const schemesBound = ({ store }: Services): readonly Bound[] => {
         return refuse(refusal("body-invalid", houseRule("3"), { where: "from", what: `< ${lastYears}` }));
       const found = chosenScheme(readSchemes(), params.scheme, query.edition, from);
       if (!found.ok) return found;
-      const events = simulateCycle(found.value, packs, Temporal.PlainDate.from(from));
+      const events = simulateCycle(found.value, readRulePacks(), Temporal.PlainDate.from(from));
       return ok({ from, edition: found.value.edition, events: [...events] });
     }),
   ];

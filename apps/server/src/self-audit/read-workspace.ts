@@ -16,6 +16,7 @@ import {
 import { jointClauses, type Standard, standardsOn } from "@touchstone/requirements";
 import { contextFigures, outsideOf, readBeside } from "../foresight/index.ts";
 import {
+  contradictedRows,
   evidencedRows,
   namedEvidence,
   namedRisks,
@@ -38,6 +39,8 @@ export type Workspace = {
   readonly soa: Soa;
   /** What the statement to the edition of 2013 says of its own controls, whose numbers are others. */
   readonly olderSoa: Soa;
+  /** Rows that the controls treat and that evidence speaks against without an answer. */
+  readonly contradicted: ReadonlySet<string>;
   readonly scopeLacks: readonly string[];
   readonly outside: readonly Thing[];
   readonly isDoneRecorded: boolean;
@@ -75,6 +78,8 @@ const linkFacts = async (
   });
 };
 
+const treatedRows = (lines: Soa["lines"]): readonly string[] => [...new Set(lines.flatMap(({ risks }) => risks))];
+
 /** What the workspace holds on a day, as far as clauses ask. */
 export const readWorkspace = async (tx: Transaction, asked: Asked): Promise<Workspace> => {
   const { owner, on } = asked;
@@ -105,6 +110,7 @@ export const readWorkspace = async (tx: Transaction, asked: Asked): Promise<Work
     ],
     soa,
     olderSoa,
+    contradicted: await contradictedRows(tx, owner, treatedRows([...soa.lines, ...olderSoa.lines])),
     scopeLacks: lacks,
     outside,
     isDoneRecorded: beside.activities.length > 0,
@@ -136,15 +142,23 @@ export const standardsOf = ({ books, soa }: Pick<Workspace, "books" | "soa">): r
   ].toSorted();
 };
 
+type Line = Soa["lines"][number];
+
+/** That a control is in place is only said: it proves nothing while evidence speaks against a row that it treats. */
+const isProven = ({ status, risks }: Line, contradicted: ReadonlySet<string>): boolean =>
+  status === "in-place" && !risks.some((risk) => contradicted.has(risk));
+
 /** What the statement of applicability says of a control, as an answer to its clause. */
-const controlAnswers = ({ lines }: Soa): ReadonlyMap<string, OwnAnswer> =>
+const controlAnswers = ({ lines }: Soa, contradicted: ReadonlySet<string>): ReadonlyMap<string, OwnAnswer> =>
   new Map(
-    lines.map(({ control, applicable, status, risks }) => [
-      `${securityStandard}-${control}`,
+    lines.map((line) => [
+      `${securityStandard}-${line.control}`,
       {
-        leftOut: applicable === false,
+        leftOut: line.applicable === false,
         parts:
-          applicable === true ? [{ part: "soa", count: 1 + risks.length, proven: status === "in-place" ? 1 : 0 }] : [],
+          line.applicable === true
+            ? [{ part: "soa", count: 1 + line.risks.length, proven: isProven(line, contradicted) ? 1 : 0 }]
+            : [],
       },
     ]),
   );
@@ -158,6 +172,9 @@ export const linesOf = (workspace: Workspace, standards: readonly Standard[]): r
     clauses: jointClauses(standards),
     answeredBy: answersByKey(clauseAnswers()),
     parts: workspace.parts,
-    own: new Map([...controlAnswers(workspace.olderSoa), ...controlAnswers(workspace.soa)]),
+    own: new Map([
+      ...controlAnswers(workspace.olderSoa, workspace.contradicted),
+      ...controlAnswers(workspace.soa, workspace.contradicted),
+    ]),
     links: workspace.links,
   });

@@ -1,7 +1,6 @@
-import { createPrivateKey, randomBytes, sign } from "node:crypto";
+import { randomBytes, sign } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { ed25519 } from "@noble/curves/ed25519.js";
 import {
   bytesOf,
   type DidDocument,
@@ -14,6 +13,7 @@ import {
   type Signer,
 } from "@touchstone/credential";
 import type { Bilingual } from "@touchstone/kernel";
+import { privateKeyOf, publicKeyOf } from "../adapters/ed25519-key.ts";
 import type { Services } from "../services.ts";
 
 /** A body as the public knows it: prefix of its numbers, DID, and its key's place in the log. */
@@ -42,9 +42,6 @@ type IssuerRow = {
   readonly key_index: string | null;
 };
 
-// PKCS #8 for Ed25519 is this head and the 32 bytes of the seed (RFC 8410 section 7).
-const pkcs8Head = Buffer.from("302e020100300506032b657004220420", "hex");
-
 /** The body's seed, made once; only the server's own user may read it. */
 const seedOf = (data: string, prefix: string): Uint8Array => {
   const folder = join(data, "keys");
@@ -57,7 +54,7 @@ const seedOf = (data: string, prefix: string): Uint8Array => {
 };
 
 const signerOf = (seed: Uint8Array, kid: string): Signer => {
-  const key = createPrivateKey({ key: Buffer.concat([pkcs8Head, seed]), format: "der", type: "pkcs8" });
+  const key = privateKeyOf(seed);
   return { kid, sign: (bytes) => new Uint8Array(sign(null, bytes, key)) };
 };
 
@@ -118,7 +115,7 @@ export const issuerOf = async (services: Services, body: string): Promise<Issuer
   if (row === null) throw new Error(`body ${body} has no prefix yet`);
   const kid = `${row.did}#key-1`;
   const seed = seedOf(services.data, row.prefix);
-  const documentText = row.document ?? jcs(didDocument(row.did, [{ id: kid, publicKey: ed25519.getPublicKey(seed) }]));
+  const documentText = row.document ?? jcs(didDocument(row.did, [{ id: kid, publicKey: publicKeyOf(seed) }]));
   const keyIndex = row.key_index === null ? await logKey(services, row, kid, documentText) : Number(row.key_index);
   const document: DidDocument = JSON.parse(documentText);
   return { ...row, document, documentText, keyIndex, signer: signerOf(seed, kid) };

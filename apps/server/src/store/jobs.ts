@@ -29,11 +29,23 @@ export type Jobs = {
 
 const retry = { retryLimit: 10, retryDelay: 1, retryBackoff: true };
 
-const grants = `
+const grantsOf = (version: number): string => `
 grant usage on schema pgboss to ${appRole};
 grant select, insert, update, delete on all tables in schema pgboss to ${appRole};
 grant execute on all functions in schema pgboss to ${appRole};
+comment on schema pgboss is 'granted as of ${version}';
 `;
+type Granted = { readonly version: number; readonly granted: string | null };
+const grantedSql =
+  "select version, obj_description('pgboss'::regnamespace, 'pg_namespace') as granted from pgboss.version";
+
+/** The tables of pg-boss come with its versions only: what was granted once needs no writing at every start. */
+const grantTables = async ({ pool }: Engine): Promise<void> => {
+  const { rows } = await pool.query<Granted>(grantedSql);
+  const [found] = rows;
+  if (found === undefined) throw new Error("pg-boss has not made its schema");
+  if (found.granted !== `granted as of ${found.version}`) await pool.query(grantsOf(found.version));
+};
 
 /** pg-boss is the only outbox; its table takes sends on the transaction that writes the events. */
 export const openJobs = (engine: Engine, onError: (cause: unknown) => void): Jobs => {
@@ -48,6 +60,9 @@ export const openJobs = (engine: Engine, onError: (cause: unknown) => void): Job
     },
     schema: "pgboss",
     supervise: true,
+    // No job of ours comes by the calendar, and nobody asks which servers run: each would write every half minute.
+    schedule: false,
+    registerInstance: false,
   });
   boss.on("error", onError);
   const running = new Set<Promise<void>>();
@@ -62,8 +77,9 @@ export const openJobs = (engine: Engine, onError: (cause: unknown) => void): Job
     start: async (jobs) => {
       await boss.start();
       queues = jobs.map(({ queue }) => queue);
-      for (const { queue } of jobs) await boss.createQueue(queue);
-      await engine.pool.query(grants);
+      const known = new Set((await boss.getQueues([...queues])).map(({ name }) => name));
+      for (const queue of queues) if (!known.has(queue)) await boss.createQueue(queue);
+      await grantTables(engine);
       for (const { queue, handle } of jobs) {
         await boss.work<never>(queue, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async (batch) => {
           for (const job of batch) {

@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import type { Engine } from "./engine.ts";
 import { appRole } from "./role.ts";
 
@@ -42,14 +43,30 @@ grant select on owner, access, person_key to ${maintenanceRole};
 grant insert, delete on access to ${maintenanceRole};
 `;
 
+/** What a schema is that has had all of this. It stands beside the table of steps, as its comment: rows would be content. */
+const standingOf = (steps: readonly Migration[]): string =>
+  hash("sha256", [foundation, maintenanceAccess, ...steps.map(({ id }) => id)].join("\n"));
+
+// A dump brings the comment along and leaves the cluster's roles behind: they are asked for themselves.
+const isMember = (role: string): string =>
+  `coalesce(pg_has_role(current_user, to_regrole('${role}')::oid, 'member'), false)`;
+const standingSql = `
+select obj_description(to_regclass('public.migration'), 'pg_class') as standing,
+  ${isMember(appRole)} and ${isMember(maintenanceRole)} as member`;
+
+type Standing = { readonly standing: string | null; readonly member: boolean };
+
 /** Brings the database to the given steps, each in its own transaction; two servers that start at once take turns. */
 export const migrate = async (engine: Engine, steps: readonly Migration[]): Promise<void> => {
+  const standing = standingOf(steps);
+  const { rows } = await engine.pool.query<Standing>(standingSql);
+  if (rows[0]?.member === true && rows[0].standing === standing) return;
   const client = await engine.pool.connect();
   try {
     await client.query("select pg_advisory_lock(7462017)");
     await client.query(foundation);
-    const { rows } = await client.query<{ id: string }>("select id from migration");
-    const applied = new Set(rows.map((row) => row.id));
+    const known = await client.query<{ id: string }>("select id from migration");
+    const applied = new Set(known.rows.map((row) => row.id));
     for (const step of steps.filter(({ id }) => !applied.has(id))) {
       await client
         .query(`begin; ${step.sql}; insert into migration (id) values ('${step.id}'); commit`)
@@ -58,7 +75,7 @@ export const migrate = async (engine: Engine, steps: readonly Migration[]): Prom
           throw new Error(`migration ${step.id} failed`, { cause });
         });
     }
-    await client.query(maintenanceAccess);
+    await client.query(`${maintenanceAccess} comment on table migration is '${standing}';`);
   } finally {
     await client.query("select pg_advisory_unlock(7462017)");
     client.release();

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { migrations } from "../server.ts";
 import { catalogFaults } from "../testing/catalog-faults.ts";
 import { engineKinds, freshEngine } from "../testing/engines.ts";
 import type { Engine } from "./engine.ts";
-import { appRole, ownedTable } from "./migrate.ts";
+import { appRole, migrate, ownedTable } from "./migrate.ts";
+import { storeMigrations } from "./schema.ts";
 import { transaction } from "./transaction.ts";
 
 const open = `grant select on bad to ${appRole}`;
@@ -91,5 +93,24 @@ describe.each(engineKinds)("the database's fences on %s", (kind) => {
     await expect(stolen).rejects.toThrow(/row-level security/);
     const moved = transaction(engine, inside(ours), (tx) => tx.query("update fenced set owner = $1", [theirs]));
     await expect(moved).rejects.toThrow(/row-level security/);
+  });
+
+  it("are put up once, and again where a step brings a table", async () => {
+    const steps = [...storeMigrations, ...migrations];
+    const made = async () =>
+      (await engine.pool.query("select xmin::text as made from pg_description where objoid = 'migration'::regclass"))
+        .rows;
+    await migrate(engine, steps);
+    const before = await made();
+    await migrate(engine, steps);
+    expect(before).toHaveLength(1);
+    expect(await made()).toEqual(before);
+    await migrate(engine, [...steps, { id: "test/later", sql: ownedTable("later", "id uuid not null", "id") }]);
+    expect(await made()).not.toEqual(before);
+    await transaction(engine, { owner: ours, caseId: null }, (tx) =>
+      tx.query("insert into later (owner, id) values ($1, $1)", [ours]),
+    );
+    const seen = await transaction(engine, "maintenance", async (tx) => (await tx.query("select id from later")).rows);
+    expect(seen).toEqual([{ id: ours }]);
   });
 });

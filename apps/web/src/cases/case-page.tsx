@@ -11,6 +11,7 @@ import { Streak } from "../shell/streak.tsx";
 import { useCase } from "./case-link.tsx";
 import { CaseState, type CaseView, useFunctionName } from "./case-words.tsx";
 import { Documents } from "./documents.tsx";
+import { EarlierFindings } from "./earlier-findings.tsx";
 import { EndCase } from "./end-case.tsx";
 import { Findings } from "./findings.tsx";
 import { Judges } from "./judges.tsx";
@@ -120,6 +121,7 @@ const Whole = ({ of: view }: { readonly of: CaseView }) => {
         </Suspense>
       </nav>
       <Findings of={view} />
+      <EarlierFindings of={view} />
       <Documents of={view} />
       <Judges of={view} />
       <EndCase of={view} />

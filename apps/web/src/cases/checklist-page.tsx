@@ -59,6 +59,14 @@ const Draw = ({ of: view }: { readonly of: CaseView }) => {
   );
 };
 
+type Bars = CaseView["checklistBars"]["judge"];
+
+/** Why nothing is offered, to those whose work it would be. */
+const NotNow = ({ of: bars }: { readonly of: Bars }) => {
+  const { may } = useWho();
+  return may("cases.audit") ? bars.map(({ code, message }) => <p key={code}>{message}</p>) : null;
+};
+
 const isScene = (scene: string): scene is "lift" | "canteen" => scene === "lift" || scene === "canteen";
 
 const useGroupName = () => {
@@ -112,7 +120,7 @@ const Filter = () => {
 const OutsideScope = lazy(async () => ({ default: (await import("./outside-scope.tsx")).OutsideScope }));
 
 /** Loaded when it is opened: the list on a phone does not carry it. */
-const Outside = ({ caseId }: { readonly caseId: string }) => {
+const Outside = (props: { readonly caseId: string; readonly isRaised: boolean }) => {
   const t = useText(casePageTexts);
   const [isOpen, setIsOpen] = useState(false);
   return (
@@ -121,7 +129,7 @@ const Outside = ({ caseId }: { readonly caseId: string }) => {
         <summary>{t("outsideScope")}</summary>
         {isOpen ? (
           <Suspense fallback={null}>
-            <OutsideScope caseId={caseId} />
+            <OutsideScope {...props} />
           </Suspense>
         ) : null}
       </details>
@@ -149,7 +157,10 @@ const Points = ({ of: view }: { readonly of: CaseView }) => {
         <Filter />
       </div>
       <Groups of={groupsOf(view.points)} />
-      {may("cases.audit") && next !== undefined ? <small>{t("byKeys")}</small> : null}
+      <NotNow of={view.checklistBars.judge} />
+      {may("cases.audit") && view.checklistBars.judge.length === 0 && next !== undefined ? (
+        <small>{t("byKeys")}</small>
+      ) : null}
       <div className="points">
         {shown.length === 0 ? <p>{t("noneShown")}</p> : null}
         {groupsOf(shown).map((group) => (
@@ -196,8 +207,16 @@ export const Page = () => {
             }
             title={t("checklist")}
           />
-          {shown.points.length === 0 ? <Draw of={shown} /> : <Points of={shown} />}
-          {shown.points.length > 0 && may("cases.audit") ? <Outside caseId={shown.id} /> : null}
+          {shown.points.length > 0 ? (
+            <Points of={shown} />
+          ) : shown.checklistBars.draw.length > 0 ? (
+            <NotNow of={shown.checklistBars.draw} />
+          ) : (
+            <Draw of={shown} />
+          )}
+          {shown.points.length > 0 && may("cases.audit") ? (
+            <Outside caseId={shown.id} isRaised={shown.checklistBars.raise.length === 0} />
+          ) : null}
         </div>
       )}
     </Loading>

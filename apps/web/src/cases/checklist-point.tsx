@@ -70,8 +70,8 @@ const Body = (props: Props) => {
       {point.inScope ? null : <small>{t("outOfScope", { standard: point.standard.id })}</small>}
       {point.record === null ? null : <small>{t("linked", { record: point.record })}</small>}
       {verdict === null ? null : <p>{verdict.note}</p>}
-      {may("cases.audit") ? <JudgePoint {...props} /> : null}
-      {may("cases.audit") && point.inScope ? (
+      {may("cases.audit") && view.checklistBars.judge.length === 0 ? <JudgePoint {...props} /> : null}
+      {may("cases.audit") && view.checklistBars.raise.length === 0 && point.inScope ? (
         <RaiseFinding caseId={view.id} point={point.id} requirement={requirement} />
       ) : null}
     </div>

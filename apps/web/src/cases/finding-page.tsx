@@ -25,7 +25,8 @@ const Judgement = ({ view, finding }: { readonly view: CaseView; readonly findin
   const { may } = useWho();
   const accept = useCommand(caseRoutes.judgePlan);
   const params = { case: view.id, finding: finding.id };
-  if (!may("cases.audit") || finding.closes === "recorded" || finding.verified !== null) return null;
+  if (!may("cases.audit") || view.state !== "open" || finding.closes === "recorded" || finding.verified !== null)
+    return null;
   const isPlanned = answerParts.every((part) => finding.answers.some((each) => each.part === part));
   return (
     <section className="card card-body stack">

@@ -68,7 +68,7 @@ const Interviews = ({ of: view }: Part) => {
                     : t("absent", { reason: interview.note ?? "" })}
               </StateTag>
             </div>
-            {may("cases.audit") ? (
+            {may("cases.audit") && view.state === "open" ? (
               <div className="row">
                 <CommandForm
                   route={caseRoutes.interview}
@@ -114,7 +114,7 @@ const Concerns = ({ of: view }: Part) => {
       title={t("concerns")}
       none={t("noConcerns")}
       items={view.concerns}
-      {...(may("cases.audit") ? { more: raise } : {})}
+      {...(may("cases.audit") && view.state === "open" ? { more: raise } : {})}
     >
       {(concern) => (
         <>
@@ -128,7 +128,7 @@ const Concerns = ({ of: view }: Part) => {
               {concern.answer.answer} <small className="num">{concern.answer.on}</small>
             </div>
           )}
-          {concern.answer === null && side === "client" ? (
+          {concern.answer === null && side === "client" && view.state === "open" ? (
             <CommandForm
               route={caseRoutes.answerConcern}
               act={t("answer")}
@@ -167,7 +167,7 @@ const Objections = ({ of: view }: Part) => {
       title={t("objections")}
       none={t("noObjections")}
       items={view.objections}
-      {...(side === "client" && view.team.length > 0 ? { more: object } : {})}
+      {...(side === "client" && view.state === "open" && view.team.length > 0 ? { more: object } : {})}
     >
       {(objection) => (
         <>
@@ -181,7 +181,7 @@ const Objections = ({ of: view }: Part) => {
               <StateTag tone="ok">{t(objection.answer.outcome)}</StateTag> {objection.answer.answer}
             </div>
           )}
-          {objection.answer === null && may("cases.plan") ? (
+          {objection.answer === null && may("cases.plan") && view.state === "open" ? (
             <CommandForm
               route={caseRoutes.answerObjection}
               act={t("answer")}

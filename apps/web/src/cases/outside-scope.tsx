@@ -49,7 +49,13 @@ const Raise = ({ caseId, asks }: { readonly caseId: string; readonly asks: Answe
 };
 
 /** On the checklist: what is done and not in the scope becomes a finding in one step (CO-2). */
-export const OutsideScope = ({ caseId }: { readonly caseId: string }) => {
+type Props = {
+  readonly caseId: string;
+  /** A finding can be raised in the case now. */
+  readonly isRaised: boolean;
+};
+
+export const OutsideScope = ({ caseId, isRaised }: Props) => {
   const t = useText(caseScopeTexts);
   const told = useBilingual();
   const found = useLoaded(caseScopeRoutes.show, { params: { case: caseId } });
@@ -64,7 +70,7 @@ export const OutsideScope = ({ caseId }: { readonly caseId: string }) => {
             <>
               <p>{t(scope.basis, { scope: told(scope.text) })}</p>
               {asks === null ? null : <p className="rule">{t("against", asks.requirement)}</p>}
-              <Raise caseId={caseId} asks={asks} />
+              {isRaised ? <Raise caseId={caseId} asks={asks} /> : null}
             </>
           )
         }

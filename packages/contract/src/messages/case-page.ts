@@ -161,6 +161,9 @@ export const casePageTexts = {
   note: { zh: "看到了什么，或理由", en: "What was seen, or the reason" },
   coveredBy: { zh: "周期内由哪次审核覆盖", en: "Which audit of the cycle covers it" },
   save: { zh: "保存", en: "Save" },
+  earlier: { zh: "以前审核留下、还没有验证的不符合", en: "Nonconformities of earlier audits, not verified yet" },
+  earlierTold: { zh: "客户 {on} 内部验证有效", en: "verified by the client itself on {on}" },
+  earlierUntold: { zh: "客户没有报告", en: "nothing reported by the client" },
   outsideScope: { zh: "遇到范围以外的活动", en: "An activity outside the scope" },
   raise: { zh: "开一个发现", en: "Raise a finding" },
   raiseLead: {

@@ -16,6 +16,16 @@ export const changeRefusals = {
     zh: "{law} 没有取代任何版本，也没有失效，所以不影响谁。",
     en: "{law} takes no version's place and has not ended, so it touches nobody.",
   },
+  "law-date-told": {
+    status: 409,
+    zh: "这一天（{on}）已经通知过了。",
+    en: "This day ({on}) has been told already.",
+  },
+  "fan-out-unfinished": {
+    status: 409,
+    zh: "还有人没有通知到，通知完再改日期。",
+    en: "Some have not been told yet; the day is corrected after they have.",
+  },
   "fan-out-finished": {
     status: 409,
     zh: "这项变更已经通知完毕。",

@@ -8,8 +8,8 @@ export const findingTaskRefusals = {
   },
   "finding-settled": {
     status: 409,
-    zh: "{number} 已不要求什么：已验证、已撤销，或案件已结。",
-    en: "{number} asks nothing any more: it is verified or withdrawn, or its case has ended.",
+    zh: "{number} 已不要求什么：已验证，或已撤销。",
+    en: "{number} asks nothing any more: it is verified or withdrawn.",
   },
 } as const satisfies RefusalCatalogue;
 
@@ -36,7 +36,7 @@ export const findingTaskTexts = {
   settled: { zh: "已了结", en: "settled" },
   "closed.verified": { zh: "认证机构 {on} 验证关闭（{by}）", en: "closed by the body on {on} ({by})" },
   "closed.withdrawn": { zh: "认证机构 {on} 撤销（{by}）", en: "withdrawn by the body on {on} ({by})" },
-  "closed.case-ended": { zh: "案件已结", en: "the case has ended" },
+  "closed.case-ended": { zh: "案件已结，机构未验证", en: "the case has ended, not verified by the body" },
   unnamed: { zh: "姓名不详", en: "not named" },
   told: { zh: "机构已知：{on} 内部验证有效", en: "the body was told: verified here on {on}" },
   willTell: {

@@ -269,6 +269,12 @@ export const caseView = z
         joint: z.strictObject({ sum: z.int(), once: z.int(), saved: z.int() }),
       })
       .nullable(),
+    /** What is against drawing, judging and raising a finding here and now; whoever looks is offered only what nothing bars. */
+    checklistBars: z.strictObject({
+      draw: z.array(refusalAnswer),
+      judge: z.array(refusalAnswer),
+      raise: z.array(refusalAnswer),
+    }),
     /** The sites that the audit goes to, by the sample that was filed. */
     auditedSites: z.array(pointSite),
     points: z.array(pointView),
@@ -293,6 +299,20 @@ export const caseView = z
       }),
     ),
     findings: z.array(findingView),
+    /**
+     * Nonconformities of earlier cases about the same statement that the body has not verified: what a surveillance looks at
+     * (ISO/IEC 17021-1 9.6.2.2). The body's own knowledge, and empty for others.
+     */
+    earlierFindings: z.array(
+      z.strictObject({
+        case: id,
+        caseNumber: z.string(),
+        finding: id,
+        number: z.string(),
+        statement: z.string(),
+        clientVerifiedOn: date.nullable(),
+      }),
+    ),
     /** Ended without a decision, by which side and why. */
     ended: z.strictObject({ side: z.enum(["client", "body"]), reason: z.string(), by: id, on: date }).nullable(),
     review: z.strictObject({ effect: z.string(), on: date, by: z.array(id) }).nullable(),

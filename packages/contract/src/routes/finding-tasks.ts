@@ -32,9 +32,9 @@ export const findingTaskRoutes = {
           on: date,
           /** Verified by, or where nothing is said of that, answered by. */
           due: date.nullable(),
-          /** Nothing is asked any more: verified, withdrawn, or the case is closed. */
+          /** Nothing is asked any more: verified or withdrawn. A case that ended closed none of its findings. */
           settled: z.boolean(),
-          /** By whose act nothing is asked any more; day and person are null where the case itself ended. */
+          /** By whose act nothing is asked any more, or that the case ended over it: then day and person are null. */
           closed: z
             .strictObject({
               how: z.enum(["verified", "withdrawn", "case-ended"]),

@@ -31,7 +31,9 @@ export const notMovable = (state: CaseState, scheme: Scheme): Found => {
   return state.review === null ? [] : [refusal("case-under-decision", scheme.redLines.review)];
 };
 
-const isDoer = (state: CaseState, { scheme, actor }: CaseFacts, person: string, doer: Doer): boolean => {
+type Known = Pick<CaseFacts, "scheme" | "actor">;
+
+const isDoer = (state: CaseState, { scheme, actor }: Known, person: string, doer: Doer): boolean => {
   if (doer !== "team" && doer !== "team-leader") return actor.roles.includes(doer);
   const member = teamOf(state, scheme).find((each) => each.person === person);
   return member !== undefined && (doer === "team" || member.isLeader);
@@ -39,7 +41,7 @@ const isDoer = (state: CaseState, { scheme, actor }: CaseFacts, person: string, 
 
 export const notYours = (
   state: CaseState,
-  facts: CaseFacts,
+  facts: Known,
   person: string,
   doers: readonly Doer[],
   rule: RuleSource,

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { type Actor, before, play, type Step, story } from "../../test/ohsms-story.ts";
+import { type Actor, before, play, type Step, story, today } from "../../test/ohsms-story.ts";
+import type { CaseState } from "./case-state.ts";
 
 const told = (actor: Actor, at = 0): Step => ({
   name: `told by ${actor}`,
@@ -26,7 +27,28 @@ test("the client's own verification stands beside the finding and closes nothing
   expect(skipped.state.attested).toBeNull();
 });
 
-test("nobody of the body says it for the client; told twice or late, it changes nothing", () => {
+test("under a review and after the decision it is kept, and moves nothing (RED-9)", () => {
+  // The minor goes with an accepted plan and is never verified here: the next surveillance looks at it.
+  const keeps = (state: CaseState): CaseState => {
+    const { state: after, refused } = play([told("manager", 1)], { state });
+    expect(refused).toEqual([]);
+    const clientVerified = { verifiedOn: "2026-11-24", by: "manager", on: today };
+    const findings = state.findings.map((each, at) => (at === 1 ? { ...each, clientVerified } : each));
+    expect(after).toEqual({ ...state, findings });
+    return after;
+  };
+  const reviewed = play(before("file decision-record")).state;
+  expect([reviewed.review === null, reviewed.findings[1]?.verified]).toEqual([false, null]);
+  // The decision comes as it would have come.
+  const rest = story.slice(story.findIndex(({ name }) => name === "file decision-record"));
+  expect(play(rest, { state: keeps(reviewed) })).toMatchObject({
+    refused: [],
+    state: { decision: { effect: "grant" } },
+  });
+  keeps(play(story).state);
+});
+
+test("nobody of the body says it for the client; told twice, or of what is closed, it changes nothing", () => {
   expect(play([told("leader")], { state: raised }).refused[0]?.codes).toEqual(["not-your-step"]);
   expect(play([told("manager", 9)], { state: raised }).refused[0]?.codes).toEqual(["finding-unknown"]);
   const once = play([told("manager")], { state: raised }).state;

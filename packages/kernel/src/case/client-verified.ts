@@ -5,11 +5,12 @@ import type { CaseCommand } from "./case-command.ts";
 import type { CaseEvent } from "./case-event.ts";
 import type { CaseFacts } from "./case-facts.ts";
 import type { CaseState } from "./case-state.ts";
-import { notMovable, notYours } from "./case-step.ts";
+import { notYours } from "./case-step.ts";
 
 /**
  * The client says that its own people found the corrective action effective. It closes nothing here: what the body verifies
- * stays the body's to verify (ISO/IEC 17021-1 9.4.10).
+ * stays the body's to verify (ISO/IEC 17021-1 9.4.10). Under a review and after the end it is kept as well, and moves
+ * nothing: the next surveillance looks at what was done about it (9.6.2.2).
  */
 export const reportClientVerified = (
   state: CaseState,
@@ -21,8 +22,8 @@ export const reportClientVerified = (
   if (finding === undefined) return refuse(refusal("finding-unknown", houseRule("3"), { finding: id }));
   const [against] = notYours(state, facts, actor, ["applicant"], facts.scheme.redLines.findings);
   if (against !== undefined) return refuse(against);
-  // Told late or twice, it changes nothing: the case has moved on, or knows.
+  // Told twice, or of what the body has closed, it changes nothing.
   const isSettled = finding.verified !== null || finding.disputed?.answer?.outcome === "withdrawn";
-  if (isSettled || finding.clientVerified !== undefined || notMovable(state, facts.scheme).length > 0) return ok([]);
+  if (isSettled || finding.clientVerified !== undefined) return ok([]);
   return ok([{ type: "ClientVerified", data: { finding: id, verifiedOn, by: actor, on: today.toString() } }]);
 };

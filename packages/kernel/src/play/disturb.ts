@@ -40,7 +40,7 @@ const wildCommand = (
   const finding = pick(state.findings, choice)?.id ?? "none";
   const record = pick(state.records, choice);
   const point = pick(state.points, choice)?.id ?? null;
-  switch (what % 18) {
+  switch (what % 23) {
     case 0:
     case 1:
     case 2: {
@@ -105,6 +105,21 @@ const wildCommand = (
       return { type: "ReturnPlan", finding, reason: "原因没有说清" };
     case 16:
       return { type: "VerifyFinding", finding, evidence: "十月记录齐全" };
+    case 17: {
+      const file = { digest: `${choice}`, name: "照片.jpg", mediaType: "image/jpeg", bytes: 1, collectedOn: today };
+      return { type: "AttachToAnswer", finding, part: pick(answerParts, choice) ?? "cause", file };
+    }
+    case 18: {
+      const cited = { item: `${choice}`, kind: "calibration", title: "校准记录", version: 1, digest: `${choice}` };
+      return { type: "CiteHanded", finding, cited };
+    }
+    case 19:
+      return { type: "ReportClientVerified", finding, verifiedOn: today };
+    case 20:
+      return { type: "DisputeFinding", finding, reason: "事实不符" };
+    case 21:
+      // Rarely: most histories are to go on.
+      return choice % 20 === 0 ? { type: "EndCase", reason: "不做了" } : null;
     default:
       return { type: "AttestCase", statement: direction.statement.id, number: direction.statement.number };
   }

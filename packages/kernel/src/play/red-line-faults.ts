@@ -111,6 +111,10 @@ const work: readonly CaseEvent["type"][] = [
   "ConcernAnswered",
   "FindingRaised",
   "FindingAnswered",
+  "FindingEvidenceAttached",
+  "FindingDisputed",
+  "HandedCited",
+  "ClientVerified",
   "PlanAccepted",
   "PlanReturned",
   "FindingVerified",
@@ -171,9 +175,12 @@ const carries = (past: readonly CaseEvent[], scheme: Scheme): boolean => {
   );
 };
 
+/** What the client tells of its own work is kept whenever it comes: it opens, closes and decides nothing. */
+const isOnlyTold = (event: CaseEvent): boolean => event.type === "ClientVerified";
+
 const movesUnder = (event: CaseEvent, past: readonly CaseEvent[], scheme: Scheme): boolean => {
   const isReviewed = sinceReturn(past).some(({ type }) => type === "CaseReviewed");
-  if (!isReviewed || event.type === "CaseDecided" || event.type === "CaseAttested") return false;
+  if (!isReviewed || isOnlyTold(event) || event.type === "CaseDecided" || event.type === "CaseAttested") return false;
   const filed =
     event.type === "RecordFiled"
       ? event.data.kind
@@ -188,7 +195,10 @@ export const faultsOf = (events: readonly CaseEvent[], scheme: Scheme): readonly
   events.flatMap((event, at): readonly Fault[] => {
     const past = events.slice(0, at);
     const fault = (line: RedLine, what: string): readonly Fault[] => [{ line, at, what }];
-    const isEnded = of(past, "ApplicationDeclined").length > 0 || of(sinceReturn(past), "CaseDecided").length > 0;
+    const isEnded =
+      of(past, "ApplicationDeclined").length > 0 ||
+      of(past, "CaseEnded").length > 0 ||
+      of(sinceReturn(past), "CaseDecided").length > 0;
     return [
       ...(isJudgement(event) ? judgementFaults(event, past, scheme).map((each) => ({ ...each, at })) : []),
       ...(event.type === "CaseAttested" && !carries(past, scheme)
@@ -201,6 +211,8 @@ export const faultsOf = (events: readonly CaseEvent[], scheme: Scheme): readonly
         ? fault("evidence inside its activity", event.type)
         : []),
       ...(movesUnder(event, past, scheme) ? fault("nothing moves under a review", event.type) : []),
-      ...(isEnded && event.type !== "CaseAttested" ? fault("nothing after the end", event.type) : []),
+      ...(isEnded && event.type !== "CaseAttested" && !isOnlyTold(event)
+        ? fault("nothing after the end", event.type)
+        : []),
     ];
   });

@@ -1,5 +1,6 @@
 import type { Risk } from "../risk.ts";
 import type { DocumentEvent } from "../risk-events.ts";
+import { isWaitingFor } from "../risk-state.ts";
 import { onLine, overtake, put } from "./parts.ts";
 
 export const evolveDocuments = (risk: Risk, event: DocumentEvent): Risk => {
@@ -26,6 +27,11 @@ export const evolveDocuments = (risk: Risk, event: DocumentEvent): Risk => {
     }
     case "ReviewRequired":
       return { ...risk, reviews: [...risk.reviews, { ...event.data, conclusion: null }] };
+    case "ReviewMoved": {
+      const { due } = event.data;
+      const waits = isWaitingFor(event.data);
+      return { ...risk, reviews: risk.reviews.map((one) => (waits(one) ? { ...one, due } : one)) };
+    }
     case "ReviewConcluded": {
       const { family, version, conclusion } = event.data;
       const reviews = risk.reviews.map((one) =>

@@ -24,6 +24,7 @@ export const evolveRisk = (risk: Risk, event: RiskEvent): Risk => {
     case "DocumentTakenBack":
     case "ClauseExtracted":
     case "ReviewRequired":
+    case "ReviewMoved":
     case "ReviewConcluded":
       return evolveDocuments(risk, event);
     case "ObjectiveSet":

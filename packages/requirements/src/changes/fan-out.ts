@@ -1,6 +1,6 @@
 import { type Decider, houseRule, ok, refusal, refuse } from "@touchstone/kernel";
 import type { TouchedPoint } from "./impact.ts";
-import type { LawEvent } from "./law-change.ts";
+import { correctedDue, type LawEvent } from "./law-change.ts";
 
 type Counted = { readonly owners: number; readonly rows: number };
 
@@ -15,6 +15,8 @@ export type ToldChange = {
   } | null;
   readonly knownOn: string;
   readonly due: string;
+  /** When the day of the law was last found to be another; absent as long as it is the day that was told first. */
+  readonly correctedOn?: string;
   /** As counted when the change came in; rows that cite it later are asked when they do. */
   readonly total: Counted;
   readonly done: Counted;
@@ -36,18 +38,35 @@ type Batch = Counted & { readonly upTo: string | null; readonly isLast: boolean 
 
 export type ToldChangeCommand =
   | ({ readonly type: "RecordLawChange" } & Recorded)
+  /** Another day than was told; `total` counts those who have not looked yet, and whose term moves. */
+  | { readonly type: "CorrectLawDate"; readonly on: string | null; readonly total: Counted }
   | ({ readonly type: "AdvanceFanOut" } & Batch)
   | { readonly type: "ReviewPoint"; readonly scene: string; readonly point: string; readonly note: string };
 
 export type ToldChangeEvent =
   | { readonly type: "LawChangeRecorded"; readonly data: Recorded & { readonly knownOn: string } }
+  | {
+      readonly type: "LawDateCorrected";
+      readonly data: {
+        readonly on: string | null;
+        readonly due: string;
+        readonly total: Counted;
+        readonly correctedOn: string;
+      };
+    }
   | { readonly type: "FanOutAdvanced"; readonly data: Batch }
   | {
       readonly type: "PointReviewed";
       readonly data: { readonly scene: string; readonly point: string; readonly note: string; readonly on: string };
     };
 
-export type ToldChangeCode = "law-change-known" | "law-change-unknown" | "fan-out-finished" | "change-point-unknown";
+export type ToldChangeCode =
+  | "law-change-known"
+  | "law-change-unknown"
+  | "law-date-told"
+  | "fan-out-unfinished"
+  | "fan-out-finished"
+  | "change-point-unknown";
 
 const rule = houseRule("3");
 
@@ -76,6 +95,12 @@ const evolve = (state: ToldChange, event: ToldChangeEvent): ToldChange => {
         points: points.map((point) => ({ ...point, review: null })),
       };
     }
+    case "LawDateCorrected": {
+      const { on, due, total, correctedOn } = event.data;
+      const change = state.change === null ? null : { ...state.change, on };
+      const anew = { done: none.done, cursor: null, finished: total.rows === 0 };
+      return { ...state, ...anew, change, due, total, correctedOn };
+    }
     case "FanOutAdvanced": {
       const { owners, rows, upTo, isLast } = event.data;
       const done = { owners: state.done.owners + owners, rows: state.done.rows + rows };
@@ -102,6 +127,15 @@ export const toldChange: Decider<ToldChange, ToldChangeCommand, ToldChangeEvent,
         : refuse(refusal("law-change-known", rule, { law: `${change.family}@${change.version}` }));
     }
     if (state.change === null) return refuse(refusal("law-change-unknown", rule));
+    if (command.type === "CorrectLawDate") {
+      const { on, total } = command;
+      const correctedOn = today.toString();
+      if (on === state.change.on) return refuse(refusal("law-date-told", rule, { on }));
+      // Whoever is still to be told is told first: the walk knows one place only.
+      if (!state.finished) return refuse(refusal("fan-out-unfinished", rule));
+      const due = correctedDue(state, { correctedOn, on });
+      return ok([{ type: "LawDateCorrected", data: { on, due, total, correctedOn } }]);
+    }
     if (command.type === "AdvanceFanOut") {
       const { owners, rows, upTo, isLast } = command;
       return state.finished

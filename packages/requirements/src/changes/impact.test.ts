@@ -3,7 +3,7 @@ import { lawBase } from "../documents/build-law-base.ts";
 import type { DocumentVersion } from "../documents/law-base.ts";
 import type { ArticleDiff } from "../texts/diff-articles.ts";
 import { fateUnder, impactOf, needsReview, renumberedTo } from "./impact.ts";
-import { comingChanges, type LawChange, lawChange, liveChanges, reviewDue } from "./law-change.ts";
+import { comingChanges, correctedDue, type LawChange, lawChange, liveChanges, reviewDue } from "./law-change.ts";
 
 const made = (family: string, version: string, facts: Partial<DocumentVersion> = {}): DocumentVersion => ({
   family,
@@ -72,6 +72,23 @@ describe("what a change is", () => {
     expect(reviewDue("2026-11-23", "2026-12-10")).toBe("2026-12-07");
     expect(reviewDue("2026-11-23", "2020-01-01")).toBe("2026-12-07");
     expect(reviewDue("2026-11-23", null)).toBe("2026-12-07");
+  });
+
+  it("a corrected day moves the term: later as if it had been known, sooner with fourteen days, and no day is given back", () => {
+    const asked = { knownOn: "2026-11-23", due: "2027-01-30" };
+    const corrected = (on: string | null, correctedOn: string, due: string | null = asked.due) =>
+      correctedDue({ ...asked, due }, { correctedOn, on });
+    expect(corrected("2027-05-01", "2026-12-01")).toBe("2027-04-01");
+    expect(corrected("2027-02-01", "2026-12-01")).toBe("2027-01-02");
+    expect(corrected("2026-12-20", "2026-12-01")).toBe("2026-12-15");
+    expect(corrected("2026-12-20", "2027-01-25")).toBe("2027-01-30");
+    expect(corrected(null, "2026-12-01")).toBe("2026-12-15");
+    expect(corrected("2027-05-01", "2026-12-01", null)).toBe("2027-04-01");
+    // Once is as good as twice, whichever way it goes.
+    for (const on of ["2027-05-01", "2026-12-20", "2027-02-01"]) {
+      const once = corrected(on, "2026-12-01");
+      expect(corrected(on, "2026-12-01", once)).toBe(once);
+    }
   });
 
   it("the calendar has a start once and an end once", () => {

@@ -88,6 +88,23 @@ export const reviewDue = (knownOn: string, on: string | null): string => {
   return (Temporal.PlainDate.compare(before, earliest) < 0 ? earliest : before).toString();
 };
 
+type Term = { readonly knownOn: string; readonly due: string | null };
+
+/**
+ * The term after the day of the law was corrected: a later day gives the time that it would have given at once. A sooner one
+ * takes time away, but leaves fourteen days from the correction or what was left, whichever is less.
+ */
+export const correctedDue = (
+  { knownOn, due }: Term,
+  { correctedOn, on }: { readonly correctedOn: string; readonly on: string | null },
+): string => {
+  const atOnce = reviewDue(knownOn, on);
+  const fromNow = reviewDue(correctedOn, on);
+  if (due === null) return fromNow;
+  if (atOnce >= due) return atOnce;
+  return fromNow < due ? fromNow : due;
+};
+
 /** One line of the calendar: a document that comes into force or ceases to apply. */
 export type ComingChange = {
   readonly on: string;

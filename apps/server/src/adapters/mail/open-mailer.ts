@@ -1,5 +1,3 @@
-import { createTransport } from "nodemailer";
-
 export type Mail = {
   /** `<id@host>` without the brackets; the same whenever it is sent again. */
   readonly id: string;
@@ -41,7 +39,9 @@ const isOneAddress = (address: string): boolean =>
 
 const isLoopback = (host: string): boolean => ["localhost", "127.0.0.1", "[::1]"].includes(host);
 
-const transportOf = ({ url, milliseconds = 20_000 }: MailSettings) => {
+// Loaded with the first mail: most servers start without one to send.
+const transportOf = async ({ url, milliseconds = 20_000 }: MailSettings) => {
+  const { createTransport } = await import("nodemailer");
   const { protocol, hostname, port, username, password } = new URL(url);
   const secure = protocol === "smtps:";
   return createTransport({
@@ -78,7 +78,7 @@ export const openMailer = (settings: MailSettings): Mailer => {
   let [faults, openUntil] = [0, 0];
   const sendOnce = async ({ id, to, subject, text, html, unsubscribe }: Mail): Promise<MailAnswer> => {
     // A connection for each: what one message did to it is no matter of the next.
-    const transport = transportOf(settings);
+    const transport = await transportOf(settings);
     // A server that trickles a byte now and then passes every time-out of the socket: this ends the connection too.
     const signal = AbortSignal.timeout(milliseconds * 2);
     return transport

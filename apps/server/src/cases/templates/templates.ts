@@ -14,6 +14,7 @@ import {
   type TemplateCommand,
 } from "@touchstone/kernel";
 import { printerOf } from "../../adapters/pdf/index.ts";
+import { once } from "../../content/once.ts";
 import { type Bound, bind, type Call, scopeOf } from "../../http/bind.ts";
 import { changedAnswer } from "../../http/lists.ts";
 import { readOrganisation } from "../../parties/index.ts";
@@ -47,7 +48,7 @@ const optionalOf = (kinds: readonly Kind[]) => {
 
 export const templatesBound = (services: Services, desk: CaseDesk): readonly Bound[] => {
   const { store } = services;
-  const kinds = kindsOf(desk.content.schemes);
+  const kinds = once(() => kindsOf(desk.content.schemes));
 
   const preview = async (
     owner: string,
@@ -55,7 +56,7 @@ export const templatesBound = (services: Services, desk: CaseDesk): readonly Bou
     template: DocumentTemplate,
     as: "pdf" | "svg",
   ): Promise<Result<Uint8Array, Refusal>> => {
-    const shown = (kinds.get(id) ?? (id === everyKind ? [...kinds.values()].at(0) : undefined))?.at(-1);
+    const shown = (kinds().get(id) ?? (id === everyKind ? [...kinds().values()].at(0) : undefined))?.at(-1);
     const body = (await readOrganisation(store, owner))?.registration?.name;
     if (shown === undefined) return refuse(refusal("template-kind-unknown", rule, { kind: id }));
     if (body === undefined) return notFound;
@@ -67,7 +68,7 @@ export const templatesBound = (services: Services, desk: CaseDesk): readonly Bou
 
   /** A header that says PNG may be followed by anything: only the typesetter knows whether it is a picture. */
   const isPrintable = async (owner: string, logo: Logo): Promise<boolean> => {
-    const [shown] = [...kinds.values()].at(0) ?? [];
+    const [shown] = [...kinds().values()].at(0) ?? [];
     const body = (await readOrganisation(store, owner))?.registration?.name;
     if (shown === undefined || body === undefined) return false;
     const form = { template: documentTemplate.parse({}), version: 1, logo };
@@ -83,7 +84,7 @@ export const templatesBound = (services: Services, desk: CaseDesk): readonly Bou
     const scope = scopeOf(call);
     const [row] = await readTemplates(services, scope.owner, [id]);
     if (row === undefined && command.type !== "ProposeTemplate") return notFound;
-    const known = kinds.get(id) ?? [];
+    const known = kinds().get(id) ?? [];
     const stream = row?.id ?? store.world.newId();
     return store.execute({
       kind: templateStream,
@@ -106,14 +107,14 @@ export const templatesBound = (services: Services, desk: CaseDesk): readonly Bou
 
   return [
     bind(routes.cases.templates, async (call) => {
-      const rows = await readTemplates(services, scopeOf(call).owner, [everyKind, ...kinds.keys()]);
+      const rows = await readTemplates(services, scopeOf(call).owner, [everyKind, ...kinds().keys()]);
       const versionsOf = (id: string) =>
         (rows.find(({ state }) => state.kind === id)?.state.versions ?? []).map((version) => ({ ...version }));
       return ok({
         today: desk.today(),
         items: [
           { kind: everyKind, title: null, optional: [], versions: versionsOf(everyKind) },
-          ...[...kinds].map(([id, known]) => ({
+          ...[...kinds()].map(([id, known]) => ({
             kind: id,
             title: known.at(-1)?.kind.title ?? null,
             optional: optionalOf(known),

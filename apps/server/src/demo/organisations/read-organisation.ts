@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Json } from "@touchstone/kernel";
 import { z } from "zod";
-import { filesIn, orStop, parseYaml } from "../../content/read-content.ts";
+import { filesIn, orStop, parseShipped } from "../../content/read-content.ts";
 import { fillDays } from "../fill-days.ts";
 import { demoOrganisationNames, organisationsFolder } from "./organisation-names.ts";
 import { organisationShape } from "./organisation-shape.ts";
@@ -18,7 +18,7 @@ export const readDemoOrganisation = (id: string, today: Temporal.PlainDate): Dem
   if (!demoOrganisationNames().includes(id)) return null;
   const whole = new Map<string, Json>();
   for (const { file, text } of filesIn(join(organisationsFolder, id))) {
-    const parts = orStop(parseYaml(file, text)).value;
+    const parts = orStop(parseShipped(file, text)).value;
     if (!isObject(parts)) throw new Error(`content refused: ${file} names no parts`);
     for (const [part, value] of Object.entries(parts)) {
       if (part.startsWith("x-")) continue;

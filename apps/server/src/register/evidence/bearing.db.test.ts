@@ -4,7 +4,7 @@ import { engineKinds } from "../../testing/engines.ts";
 import { codes, demoCompany, openTestServer, type TestServer, value } from "../../testing/test-server.ts";
 import { evidenceDesk } from "./test-evidence.ts";
 
-const { evidence, evaluation, inbox, readiness, register } = routes;
+const { evidence, evaluation, inbox, isms, readiness, register, selfAudit } = routes;
 const organisation = { organisation: demoCompany };
 
 describe.each(engineKinds)("evidence that speaks against a row, by HTTP on %s", (kind) => {
@@ -38,12 +38,21 @@ describe.each(engineKinds)("evidence that speaks against a row, by HTTP on %s", 
     const ready = value(await manager.call(readiness.show, { params, query }));
     const hangs = value(await manager.call(evaluation.health, { params, query: { kind: "contradiction-unanswered" } }));
     const waits = value(await evaluator.call(inbox.list, { params })).items;
+    const asked = { standards: "iso45001,iso27001" };
+    const { clauses } = value(await manager.call(selfAudit.clauses, { params, query: asked }));
+    const clause = (key: string) => clauses.find((one) => one.key === key);
+    const rows = clause("6.1")?.parts.find(({ part }) => part === "rows");
+    const rehearsed = value(await manager.call(selfAudit.rehearsal, { params, query: { scheme: "cn-ohsms" } }));
+    const looks = new Map(rehearsed.points.flatMap((point) => point.looks.map((look) => [look.look, look.state])));
     return {
       standing: [standing.states, standing.compliant],
       board: board.states,
       gaps: ready.gaps,
       hangs: hangs.flaws.map(({ text }) => text),
       waits: waits.flatMap(({ act, why }) => (act.zh.includes("反证") ? [why.zh] : [])),
+      // How many rows are proven, the row linked to a clause, the control that says it treats the row.
+      clauses: [rows?.proven, clause("5.2")?.state, clause("iso27001-A.7.12")?.state],
+      evaluated: looks.get("evaluations"),
     };
   };
   const report = () =>
@@ -57,6 +66,13 @@ describe.each(engineKinds)("evidence that speaks against a row, by HTTP on %s", 
     value(await judge(risk, [first]));
     expect((await showRow(risk)).state).toBe("compliant");
     value(await report());
+    const to = { ...organisation, clause: "5.2" };
+    value(await manager.call(selfAudit.linkClause, { params: to, body: { to: "risk", target: risk } }));
+    const control = { control: "A.7.12", applicable: true, status: "in-place" as const, risks: [risk] };
+    const edition = { ...organisation, edition: "2022" as const };
+    value(await manager.call(isms.setSoa, { params: edition, body: { lines: [control] } }));
+    const proven = { clauses: [1, "evidenced", "evidenced"], evaluated: "shown" };
+    expect(await everywhere()).toMatchObject(proven);
 
     test.moveTo("2026-11-24T04:00:00Z");
     const photo = value(await send("断丝", "断丝照片.txt", { takenOn: "2026-11-24" })).id;
@@ -75,6 +91,8 @@ describe.each(engineKinds)("evidence that speaks against a row, by HTTP on %s", 
       gaps: { contradicted: 1 },
       hangs: ["断丝照片.txt 2026-11-24"],
       waits: ["反证没有答复：断丝照片.txt"],
+      clauses: [0, "answered", "answered"],
+      evaluated: "gap",
     });
     expect(codes(await report())).toEqual(["rows-not-compliant"]);
     expect(codes(await judge(risk, [first], "2026-11-24"))).toEqual(["contradiction-unanswered"]);
@@ -85,6 +103,7 @@ describe.each(engineKinds)("evidence that speaks against a row, by HTTP on %s", 
       gaps: {},
       hangs: [],
       waits: [],
+      ...proven,
     });
     value(await report());
 

@@ -2,6 +2,7 @@ import {
   type Bearing,
   bearings,
   noRisk,
+  openContradictions,
   type Risk,
   type RiskEvent,
   risk,
@@ -16,6 +17,7 @@ import { demoCompany } from "../../testing/test-server.ts";
 import { upgradeGrounds } from "../judged-days.ts";
 import { riskStream, upgradeBearing } from "../risk-stream.ts";
 import { dayColumns, rankOn, stateOn } from "./evidenced-days.ts";
+import { isContradicted } from "./open-contradictions.ts";
 
 const days = ["0000-01-01", "2026-04-01", "2026-06-30", "2026-11-20", "2026-12-31", "2027-01-01", "9999-12-31"];
 const links = ["e1", "e2", "e3"];
@@ -153,6 +155,17 @@ describe.each(engineKinds)("the state of a day on %s", (kind) => {
     expect([...seen]).toEqual(
       expect.arrayContaining(["operating", "to-evaluate", "contradicted", "compliant", "withdrawn"]),
     );
+  });
+
+  it("a row with something unanswered against it is in SQL what it is in the fold", async () => {
+    const rows = fc.sample(events, { numRuns: 400, seed: 18 }).map((several) => fold([...plan, ...named(several)]));
+    const { rows: found } = await engine.pool.query(
+      `select ${isContradicted} as is from json_to_recordset($1::json) as row(place integer, state json) order by place`,
+      [JSON.stringify(rows.map((state, place) => ({ place, state })))],
+    );
+    const pure = rows.map((row) => openContradictions(row).length > 0);
+    expect(found.map((one) => one.is)).toEqual(pure);
+    expect(new Set(pure).size).toBe(2);
   });
 
   it("rows of before, whose judgements did not know what they stand on, are as the fold of today makes them", async () => {

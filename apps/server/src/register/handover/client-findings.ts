@@ -1,4 +1,4 @@
-import { type CaseState, type Finding, type Scheme, teamOf } from "@touchstone/kernel";
+import { type CaseState, type Finding, limitsOf, type Scheme, teamOf } from "@touchstone/kernel";
 import { deskOf, findingViewOf, isClosed, schemeOf } from "../../cases/index.ts";
 import type { Services } from "../../services.ts";
 import { derivedId, type Transaction } from "../../store/index.ts";
@@ -9,13 +9,14 @@ import type { RecordRow } from "../records/record-view.ts";
 export const taskOf = (owner: string, caseId: string, finding: string): string =>
   derivedId(`finding-task ${owner} ${caseId} ${finding}`);
 
+type Limits = ReturnType<typeof limitsOf>;
 type Closed = {
   readonly how: "verified" | "withdrawn" | "case-ended";
   readonly on: string | null;
   readonly by: string | null;
 };
 
-/** By whose act in the case a finding asks nothing any more, as the case's record tells both sides. */
+/** By whose act the body asks for nothing more, or that the case ended over it, as the case's record tells both sides. */
 const closedBy = ({ verified, disputed }: Finding, state: CaseState, scheme: Scheme): Closed | null => {
   if (verified !== null) {
     const member = teamOf(state, scheme).find(({ person }) => person === verified.by);
@@ -25,6 +26,20 @@ const closedBy = ({ verified, disputed }: Finding, state: CaseState, scheme: Sch
   if (answer?.outcome === "withdrawn") return { how: "withdrawn", on: answer.on, by: answer.name };
   return isClosed(state) ? { how: "case-ended", on: null, by: null } : null;
 };
+
+/**
+ * The body closed it: nothing is left to do. A case that ended closed nothing: certified on an accepted plan, the client has
+ * still to do what it planned (ISO/IEC 17021-1 9.5.2), and the next surveillance looks at it (9.6.2.2).
+ */
+const isSettled = (closed: Closed | null): boolean => closed !== null && closed.how !== "case-ended";
+
+/** Who was turned down, withdrew or lost the certificate may put it right and owes it to nobody. */
+const isOwed = (state: CaseState): boolean =>
+  !isClosed(state) || (state.attested !== null && state.decision?.effect !== "withdraw");
+
+/** By when; the day on which a plan was due says nothing any more once the case went by it. */
+const dueIn = ({ limits }: { readonly limits: Limits }, closed: Closed | null): string | null =>
+  closed?.how === "case-ended" ? null : (limits?.verifyBy ?? limits?.answerBy ?? null);
 
 /** Nonconformities of the cases shared with a client, each with the id that its task has or would have. */
 export const clientFindings = async (services: Services, owner: string, only: string | null) => {
@@ -54,8 +69,9 @@ export const clientFindings = async (services: Services, owner: string, only: st
         caseNumber: opened.number,
         body: opened.body.name,
         finding,
-        due: finding.limits?.verifyBy ?? finding.limits?.answerBy ?? null,
-        settled: closed !== null,
+        due: dueIn(finding, closed),
+        settled: isSettled(closed),
+        owed: !isSettled(closed) && isOwed(row.state),
         closed,
         toldOn: finding.clientVerifiedOn,
         task: taskOf(owner, row.id, finding.id),
@@ -65,16 +81,9 @@ export const clientFindings = async (services: Services, owner: string, only: st
 
 export type ClientFinding = Awaited<ReturnType<typeof clientFindings>>[number];
 
-/**
- * Tasks whose finding the body has closed: they ask nothing any more. A case that ended closed none of them: certified on
- * an accepted plan, the client has still to do what it planned (ISO/IEC 17021-1 9.5.2).
- */
+/** Tasks whose finding the body has closed: they ask nothing any more. */
 export const settledTasks = async (services: Services, owner: string): Promise<ReadonlySet<string>> =>
-  new Set(
-    (await clientFindings(services, owner, null)).flatMap(({ closed, task }) =>
-      closed === null || closed.how === "case-ended" ? [] : [task],
-    ),
-  );
+  new Set((await clientFindings(services, owner, null)).flatMap(({ settled, task }) => (settled ? [task] : [])));
 
 /** How the tasks stand that were begun, by their ids. */
 export const readTasks = async (tx: Transaction, owner: string, ids: readonly string[]) => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openCaseFor, type Play, playActs, storyActs } from "../../cases/testing/case-story.ts";
 import { verifyStore } from "../../store/index.ts";
 import { engineKinds } from "../../testing/engines.ts";
-import { codes, demoCompany, openTestServer, type TestServer, value } from "../../testing/test-server.ts";
+import { codes, demoBody, demoCompany, openTestServer, type TestServer, value } from "../../testing/test-server.ts";
 
 const { cases, evaluation, findingTasks, inbox, records } = routes;
 const organisation = { organisation: demoCompany };
@@ -133,5 +133,62 @@ describe.each(engineKinds)("a finding and its task tell each other on %s", (kind
     await playActs(audit, storyActs.slice(upTo("raise minor") + 1));
     expect(await foundIn(audit, 1)).toMatchObject({ closed: { how: "case-ended" }, task: { record, final: false } });
     expect([await waits(manager, record), (await onBoard(record))[0]]).toEqual([1, true]);
+  });
+
+  /** Verified at home: the body is told, and nothing else of the case moves. */
+  const isTold = async (audit: Play, record: string) => {
+    const before = await audit.view();
+    await work(record);
+    value(await close(evaluator, record));
+    await expect.poll(async () => (await foundIn(audit, 1)).toldOn).toBe(today);
+    const { findings, ...after } = await audit.view();
+    expect(findings[1]).toEqual({ ...before.findings[1], clientVerifiedOn: today });
+    expect({ ...after, findings: before.findings }).toEqual({ ...before, version: after.version });
+  };
+
+  it("verified at home under a review, the body is told all the same, and decides as it would have decided", async () => {
+    const audit = await openCaseFor(test);
+    const [found, reviewed] = [upTo("raise minor") + 1, upTo("file decision-record")];
+    await playActs(audit, storyActs.slice(0, found));
+    const record = await taken(audit, 1);
+    await playActs(audit, storyActs.slice(found, reviewed));
+    expect((await audit.view()).state).toBe("reviewed");
+    await isTold(audit, record);
+    await playActs(audit, storyActs.slice(reviewed));
+    expect((await audit.view()).state).toBe("attested");
+  });
+
+  it("what nobody took over before the case ended waits for somebody, is taken, and told to the body", async () => {
+    const audit = await openCaseFor(test);
+    await playActs(audit, storyActs);
+    const left = await foundIn(audit, 1);
+    // The day by which a plan was due is past: the case went by the plan.
+    expect(left).toMatchObject({ settled: false, closed: { how: "case-ended" }, due: null, task: null });
+    const asks = async () =>
+      value(await manager.call(inbox.list, { params: organisation })).items.filter(
+        ({ key, subject }) => key.startsWith("register:finding:") && subject.startsWith(left.caseNumber),
+      );
+    expect((await asks()).map(({ due, act }) => [due, act.zh.includes(left.number)])).toEqual([[null, true]]);
+    const record = await taken(audit, 1);
+    expect([await asks(), await waits(manager, record)]).toEqual([[], 1]);
+    await isTold(audit, record);
+    // The next surveillance has it before it, with the day; the client's own door shows nothing of earlier cases.
+    const { client, statement, number: caseNumber } = await audit.view();
+    const { id: about = "" } = statement ?? {};
+    const opened = await (await test.as("planner")).call(cases.open, {
+      params: { organisation: demoBody },
+      body: { scheme: "cn-ohsms", client: client.id, region: "330100", occasion: "surveillance", statement: about },
+    });
+    const later = { case: value(opened).id };
+    const earlier = async (who: Client) => value(await who.call(cases.show, { params: later })).earlierFindings;
+    expect(await earlier(leader)).toMatchObject([
+      { case: audit.id, caseNumber, finding: left.finding, number: left.number, clientVerifiedOn: today },
+    ]);
+    expect(await earlier(manager)).toEqual([]);
+    // What the body has verified is done, and is taken by nobody any more.
+    const { finding } = await foundIn(audit, 0);
+    const params = { ...organisation, case: audit.id, finding };
+    expect(codes(await manager.call(findingTasks.take, { params }))).toEqual(["finding-settled"]);
+    expect((await verifyStore(test.server.services.store)).first).toBeNull();
   });
 });

@@ -40,7 +40,7 @@ export const findingTasksBound = (services: Services): readonly Bound[] => [
     const ids = found.map(({ task }) => task);
     const tasks = await services.store.transaction(scope, (tx) => readTasks(tx, scope.owner, ids));
     return ok({
-      items: found.map(({ finding, task, ...one }) => ({
+      items: found.map(({ finding, task, owed: _owed, ...one }) => ({
         ...one,
         finding: finding.id,
         number: finding.number,

@@ -11,7 +11,7 @@ export const findingsWaiting =
   (services: Services): AsksWaiting =>
   async ({ organisation, roles }) => {
     if (!can(roles, "register.write")) return [];
-    const open = (await clientFindings(services, organisation, null)).filter(({ settled }) => !settled);
+    const open = (await clientFindings(services, organisation, null)).filter(({ owed }) => owed);
     if (open.length === 0) return [];
     const ids = open.map(({ task }) => task);
     const tasks = await services.store.transaction({ owner: organisation, caseId: null }, (tx) =>

@@ -7,16 +7,19 @@ import {
   filesIn,
   issuePath,
   orStop,
+  type ParseYaml,
+  parseShipped,
   parseYaml,
+  walked,
 } from "../../content/read-content.ts";
 
 type Read = { readonly kind: RecordKind; readonly lineOf: (path: readonly (string | number)[]) => number | null };
 
-const readKind = (file: string, text: string): Content<Read> => {
-  const parsed = parseYaml(file, text);
+const readKind = (file: string, text: string, parse: ParseYaml = parseYaml): Content<Read> => {
+  const parsed = parse(file, text);
   if (!parsed.ok) return parsed;
   const { value, lineOf } = parsed.value;
-  const read = recordKind.safeParse(value);
+  const read = recordKind.safeParse(value, walked);
   if (read.success) return { ok: true, value: { kind: read.data, lineOf } };
   const problems = read.error.issues.map((issue) => ({
     file,
@@ -90,7 +93,7 @@ const together = (kinds: readonly RecordKind[]): readonly string[] => {
 
 /** The kinds of `content/records`, each checked as it is read; a wrong one stops the start with file and line. */
 export const readRecordKinds: () => readonly RecordKind[] = once(() => {
-  const kinds = filesIn("records").map(({ file, text }) => orStop(readKind(file, text)).kind);
+  const kinds = filesIn("records").map(({ file, text }) => orStop(readKind(file, text, parseShipped)).kind);
   const wrong = together(kinds);
   if (wrong.length > 0) throw new Error(`content refused:\nrecords: ${wrong.join("\n")}`);
   return kinds;

@@ -1,14 +1,19 @@
 import type { ClausePart, PartFact, SoaLine, Thing } from "@touchstone/register";
 import type { Transaction } from "../../store/index.ts";
 import { stateOn } from "../evidence/evidenced-days.ts";
+import { isContradicted } from "../evidence/open-contradictions.ts";
 
 const shown = 20;
+
+/** SQL: on the day evidence speaks for the row, and none speaks against it without an answer. */
+const heldOn = (on: string): string => `(exists (
+  select from unnest(evidence_spans) span where left(span, 10) <= ${on} and right(span, 10) >= ${on})
+  and not ${isContradicted})`;
 
 // Rows speak as of now, but for their evidence, which speaks of the day.
 const countSql = `
 with live as (
-  select lawless, loose_lines, state, exists (
-    select from unnest(evidence_spans) span where left(span, 10) <= $2 and right(span, 10) >= $2) as held
+  select lawless, loose_lines, state, ${heldOn("$2")} as held
   from register_risk where owner = $1 and risk_state <> 'withdrawn'
 ), counted as (
   select held, lawless, loose_lines,
@@ -104,8 +109,15 @@ export const namedEvidence = async (
   ids.length === 0 ? [] : (await tx.query<NamedEvidence>(evidenceSql, [owner, ids])).rows;
 
 const heldSql = `
-select id from register_risk where owner = $1 and id = any($2::uuid[]) and exists (
-  select from unnest(evidence_spans) span where left(span, 10) <= $3 and right(span, 10) >= $3)`;
+select id from register_risk where owner = $1 and id = any($2::uuid[]) and ${heldOn("$3")}`;
+
+const contradictedSql = `
+select id from register_risk where owner = $1 and id = any($2::uuid[]) and risk_state <> 'withdrawn' and ${isContradicted}`;
+
+const idsFound = async (tx: Transaction, sql: string, values: readonly unknown[]): Promise<ReadonlySet<string>> =>
+  new Set((await tx.query<{ id: string }>(sql, values)).rows.map(({ id }) => id));
+
+const noIds: ReadonlySet<string> = new Set();
 
 /** Of these rows, those that are evidenced on the day. */
 export const evidencedRows = async (
@@ -113,5 +125,11 @@ export const evidencedRows = async (
   owner: string,
   ids: readonly string[],
   on: string,
-): Promise<ReadonlySet<string>> =>
-  new Set(ids.length === 0 ? [] : (await tx.query<{ id: string }>(heldSql, [owner, ids, on])).rows.map(({ id }) => id));
+): Promise<ReadonlySet<string>> => (ids.length === 0 ? noIds : idsFound(tx, heldSql, [owner, ids, on]));
+
+/** Of these rows, those against which evidence speaks without an answer. */
+export const contradictedRows = async (
+  tx: Transaction,
+  owner: string,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> => (ids.length === 0 ? noIds : idsFound(tx, contradictedSql, [owner, ids]));

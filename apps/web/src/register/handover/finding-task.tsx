@@ -68,7 +68,7 @@ export const TaskFinding = ({ record }: { readonly record: string }) => {
         {t("fromFinding", { number: one.number, body: say(one.body), due: one.due ?? t("noDay") })}
       </Link>
       <BothSides of={one} />
-      {one.closed === null && one.task?.final === false ? <small>{t("willTell")}</small> : null}
+      {!one.settled && one.task?.final === false ? <small>{t("willTell")}</small> : null}
     </div>
   );
 };

@@ -37,7 +37,7 @@ export const TakeFinding = ({ of }: { readonly of: Found }) => {
       </>
     );
   if (settled) return of.closed === null ? <span>{t("settled")}</span> : <BothSides of={of} />;
-  if (!may("register.write")) return <span>–</span>;
+  if (!may("register.write")) return of.closed === null ? <span>–</span> : <BothSides of={of} />;
   const params = { organisation: here.organisation, case: of.case, finding: of.finding };
   return (
     <>
@@ -50,6 +50,7 @@ export const TakeFinding = ({ of }: { readonly of: Found }) => {
       >
         {t("take")}
       </button>
+      <BothSides of={of} />
       <CommandOutcome of={take} />
     </>
   );
