@@ -204,6 +204,7 @@ export { workshopRoutes } from "./routes/workshops.ts";
 export { sayAmount, sayPeriod, sayRecurrence } from "./say-period.ts";
 export {
   type Catalogue,
+  comma,
   type Language,
   languages,
   type Message,
@@ -211,4 +212,6 @@ export {
   type RefusalMessage,
   say,
   sayBoth,
+  sayList,
+  sayListBoth,
 } from "./text.ts";
