@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { auditPointsCommand } from "./audit-points.ts";
 import { caseCommand } from "./case.ts";
 import { certificateCommand } from "./certificate.ts";
+import { contentRefusals } from "./content-refused.ts";
 import { dbCommand } from "./db.ts";
 import { deadlineCommand } from "./deadline.ts";
 import { demoCommand } from "./demo.ts";
@@ -73,7 +74,8 @@ export const runProgram = async (typed: readonly string[]): Promise<void> => {
   try {
     await program.parseAsync(typed, { from: "user" });
   } catch (cause) {
-    if (!(cause instanceof Refused)) throw cause;
-    printRefusals(voice, cause.refusals);
+    const refusals = cause instanceof Refused ? cause.refusals : await contentRefusals(cause);
+    if (refusals === null) throw cause;
+    printRefusals(voice, refusals);
   }
 };

@@ -14,7 +14,20 @@ export type Content<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly problems: readonly ContentProblem[] };
 
+/** Thrown where nothing can go on: what reads content at the start of a process has nobody to answer. */
+export class ContentWrong extends Error {
+  readonly problems: readonly ContentProblem[];
+  constructor(problems: readonly ContentProblem[]) {
+    const told = problems.map(({ file, line, message }) => `${file}:${line ?? "?"} ${message}`);
+    super(`content refused:\n${told.join("\n")}`);
+    this.problems = problems;
+  }
+}
+
 const sizeLimit = 4 * 1_048_576;
+
+// Of a fault the sentence alone: its line goes beside it, and the lines around it are in the reader's editor.
+const core = { strict: true, uniqueKeys: true, schema: "core", prettyErrors: false } as const;
 
 export type YamlContent = {
   readonly value: Json;
@@ -27,7 +40,7 @@ export const parseYaml = (file: string, text: string): Content<YamlContent> => {
   if (text.length > sizeLimit)
     return { ok: false, problems: [{ file, line: null, message: `> ${sizeLimit} characters` }] };
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, strict: true, uniqueKeys: true, schema: "core" });
+  const document = parseDocument(text, { lineCounter: lines, ...core });
   const faults = [...document.errors, ...document.warnings];
   if (faults.length > 0) {
     const problems = faults.map(({ pos, message }) => ({ file, line: lines.linePos(pos[0]).line, message }));
@@ -93,8 +106,7 @@ export const filesIn = (folder: string): readonly { readonly file: string; reado
 /** What was read, or the end of the start, with file and line. */
 export const orStop = <Value>(content: Content<Value>): Value => {
   if (content.ok) return content.value;
-  const told = content.problems.map((problem) => `${problem.file}:${problem.line ?? "?"} ${problem.message}`);
-  throw new Error(`content refused:\n${told.join("\n")}`);
+  throw new ContentWrong(content.problems);
 };
 
 /** All YAML files of one folder of `content/`; any wrong one stops the start. */

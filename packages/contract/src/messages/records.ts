@@ -139,6 +139,10 @@ export const recordTexts = {
   yes: { zh: "是", en: "yes" },
   no: { zh: "否", en: "no" },
   // What the command line says.
+  kindRemedy: {
+    zh: "按行号改好文件，再检查一次。它若在 content/ 里，改好以前要读它的都做不了。",
+    en: "Mend the file at these lines and check it again. Where it lies in content/, nothing that reads it works before that.",
+  },
   kindLine: {
     zh: "{id} {title}：共 {records}，未结束 {open}，逾期 {overdue}",
     en: "{id} {title}: {records} in all, {open} open, {overdue} overdue",
