@@ -76,6 +76,10 @@ export const recordRefusals = {
 export const recordWaitingTexts = {
   act: { zh: "{step}", en: "{step}" },
   why: { zh: "{kind}：现在是“{state}”", en: "{kind}: it is “{state}” now" },
+  more: {
+    zh: "另有 {count} 处也靠它，打开记录看全部",
+    en: "{count, plural, one {# more stands} other {# more stand}} on it; open the record to see all",
+  },
   button: { zh: "去办", en: "Open" },
 } as const satisfies Catalogue;
 

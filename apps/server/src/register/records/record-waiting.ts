@@ -16,6 +16,9 @@ type Due = RecordRow["state"]["entries"][number]["standing"]["due"][number];
 const firstOfStep = (dues: readonly Due[]): readonly Due[] =>
   dues.filter(({ step }, at) => dues.findIndex((other) => other.step === step) === at);
 
+/** Of a long list the record itself shows the rest. */
+const shownRows = 10;
+
 /** What a record asks of this person: only steps that they may take and are not barred from. */
 const askedBy = (
   { id, state: kept }: RecordRow,
@@ -41,9 +44,14 @@ const askedBy = (
     const { title } = last.standing;
     const key = `register:${id}:${step.id}`;
     const rows = warnedRows(kind, step.id, kept.entries);
-    return rows.length === 0
-      ? [{ ...asked, key, subject: title }]
-      : rows.map((row, at) => ({ ...asked, key: `${key}:${at}`, subject: `${row} · ${title}` }));
+    const more = rows.length - shownRows;
+    return [
+      ...(rows.length === 0 ? [{ ...asked, key, subject: title }] : []),
+      ...rows.slice(0, shownRows).map((row, at) => ({ ...asked, key: `${key}:${at}`, subject: `${row} · ${title}` })),
+      ...(more > 0
+        ? [{ ...asked, key: `${key}:more`, subject: title, why: sayBoth(texts.more, { count: more }) }]
+        : []),
+    ];
   });
 };
 
