@@ -1,29 +1,21 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { programHere } from "./testing/run-program.ts";
 
 const laws = new URL("../../../../shared/data/laws/", import.meta.url).pathname;
 const hasLaws = existsSync(laws);
-const folder = mkdtempSync(join(tmpdir(), "touchstone-cli-laws-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const run = (...given: readonly string[]) => {
-  const done = spawnSync(process.execPath, [join(import.meta.dirname, "main.ts"), ...given], {
-    encoding: "utf8",
-    cwd: folder,
-  });
-  return { code: done.status, out: done.stdout, err: done.stderr };
-};
-const json = (...given: readonly string[]) => {
-  const { code, out, err } = run(...given, "--json");
+const { folder, run, remove } = programHere();
+afterAll(remove);
+const json = async (...given: readonly string[]) => {
+  const { code, out, err } = await run(...given, "--json");
   return { code, err, document: JSON.parse(out) };
 };
 
 describe("laws and audit-points without a server", () => {
-  it("make points from the product's own content, though the folder holds nothing", () => {
-    const { code, document } = json(
+  it("make points from the product's own content, though the folder holds nothing", async () => {
+    const { code, document } = await json(
       "audit-points",
       "--scene",
       "lift",
@@ -46,9 +38,9 @@ describe("laws and audit-points without a server", () => {
     expect(typeof document.points[2].text).toBe("string");
   });
 
-  it("name a broken file and go on", () => {
+  it("name a broken file and go on", async () => {
     writeFileSync(join(folder, "broken.json"), '{"schema":');
-    const { code, err } = json(
+    const { code, err } = await json(
       "laws",
       "in-force",
       "--scene",
@@ -64,32 +56,29 @@ describe("laws and audit-points without a server", () => {
     rmSync(join(folder, "broken.json"));
   });
 
-  it("refuse by code with exit 1, and wrong usage with exit 2", () => {
-    const refused = json("audit-points", "--scene", "boat", "--region", "330100", "--laws", folder);
+  it("refuse by code with exit 1, and wrong usage with exit 2", async () => {
+    const refused = await json("audit-points", "--scene", "boat", "--region", "330100", "--laws", folder);
     expect([refused.code, refused.document.error.code, refused.document.error.refusals.length]).toEqual([
       1,
       "scene-unknown",
       1,
     ]);
-    expect(json("laws", "cite", "食品安全法", "--laws", folder).document.error.code).toBe("citation-unreadable");
-    expect(json("laws", "cite", "食品安全法 1", "--laws", join(folder, "none")).document.error.code).toBe(
+    expect((await json("laws", "cite", "食品安全法", "--laws", folder)).document.error.code).toBe(
+      "citation-unreadable",
+    );
+    expect((await json("laws", "cite", "食品安全法 1", "--laws", join(folder, "none"))).document.error.code).toBe(
       "path-missing",
     );
-    expect(json("laws", "names", "餐饮服务许可证", "--laws", folder).document.names).toMatchObject([
+    expect((await json("laws", "names", "餐饮服务许可证", "--laws", folder)).document.names).toMatchObject([
       { now: "食品经营许可证", since: "2015-10-01" },
     ]);
-    expect(run("audit-points", "--scene", "lift", "--region", "330100", "--on", "2026-13-01").code).toBe(2);
-    expect(run("laws", "in-force", "--scene", "lift").code).toBe(2);
+    expect((await run("audit-points", "--scene", "lift", "--region", "330100", "--on", "2026-13-01")).code).toBe(2);
+    expect((await run("laws", "in-force", "--scene", "lift")).code).toBe(2);
   });
 
-  it.skipIf(!hasLaws)("answer from the real laws (skipped where ../shared/data/laws is absent)", () => {
-    const diff = json(
-      "laws",
-      "diff",
-      "cn-food-safety-law@2021-04-29",
-      "cn-food-safety-law@2025-09-12",
-      "--laws",
-      laws,
+  it.skipIf(!hasLaws)("answer from the real laws (skipped where ../shared/data/laws is absent)", async () => {
+    const diff = (
+      await json("laws", "diff", "cn-food-safety-law@2021-04-29", "cn-food-safety-law@2025-09-12", "--laws", laws)
     ).document;
     expect([diff.same, diff.moved, diff.formOnly, diff.changed.length, diff.added, diff.removed]).toEqual([
       149,
@@ -99,7 +88,7 @@ describe("laws and audit-points without a server", () => {
       [],
       [],
     ]);
-    const cited = json("laws", "cite", "固废法 57", "--on", "2026-08-15", "--laws", laws).document;
+    const cited = (await json("laws", "cite", "固废法 57", "--on", "2026-08-15", "--laws", laws)).document;
     expect([cited.article, cited.inForce, cited.successor.family, cited.successor.article]).toEqual([
       "第五十七条",
       false,
@@ -107,11 +96,11 @@ describe("laws and audit-points without a server", () => {
       "第五百一十四条",
     ]);
     expect(cited.text).toContain("厨余垃圾");
-    const state = (day: string, what: string) =>
-      run("laws", "cite", what, "--on", day, "--laws", laws, "--lang", "en").out.split("\n")[1];
-    expect(state("2026-08-14", "固废法 57")).toBe("In force");
-    expect(state("2026-08-15", "固废法 57")).toBe("Replaced");
-    expect(state("2026-08-14", "生态环境法典 514")).toBe("Not yet in force");
-    expect(state("2026-08-15", "生态环境法典 514")).toBe("In force");
+    const state = async (day: string, what: string) =>
+      (await run("laws", "cite", what, "--on", day, "--laws", laws, "--lang", "en")).out.split("\n")[1];
+    expect(await state("2026-08-14", "固废法 57")).toBe("In force");
+    expect(await state("2026-08-15", "固废法 57")).toBe("Replaced");
+    expect(await state("2026-08-14", "生态环境法典 514")).toBe("Not yet in force");
+    expect(await state("2026-08-15", "生态环境法典 514")).toBe("In force");
   });
 });

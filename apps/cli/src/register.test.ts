@@ -1,22 +1,14 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { columns } from "@touchstone/register";
 import { afterAll, describe, expect, it } from "vitest";
+import { programHere } from "./testing/run-program.ts";
 
 const data = new URL("../../../../shared/data/", import.meta.url).pathname;
 const hasData = existsSync(data);
-const folder = mkdtempSync(join(tmpdir(), "touchstone-cli-register-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const run = (...given: readonly string[]) => {
-  const done = spawnSync(process.execPath, [join(import.meta.dirname, "main.ts"), ...given], {
-    encoding: "utf8",
-    cwd: folder,
-  });
-  return { code: done.status, out: done.stdout, err: done.stderr };
-};
+const { folder, run, remove } = programHere();
+afterAll(remove);
 
 const headings = columns.map((column) => column.zh).join(",");
 const file = (name: string, ...lines: readonly string[]): string => {
@@ -27,8 +19,8 @@ const file = (name: string, ...lines: readonly string[]): string => {
 const row = (printed: string): string => `1,电梯事故,特种设备安全法,${printed},第四十条,,,,,,,,`;
 
 describe("register check, without a server", () => {
-  it("answers every line from the product's own list", () => {
-    const { code, out } = run("register", "check", file("a.csv", row("2004年")), "--on", "2026-11-23", "--json");
+  it("answers every line from the product's own list", async () => {
+    const { code, out } = await run("register", "check", file("a.csv", row("2004年")), "--on", "2026-11-23", "--json");
     const { risks, problems } = JSON.parse(out);
     expect([code, problems]).toEqual([0, []]);
     expect(risks[0].documents[0]).toMatchObject({
@@ -40,39 +32,53 @@ describe("register check, without a server", () => {
     });
   });
 
-  it("names a day that does not exist by row and column, and ends with 1", () => {
-    const { code, out } = run("register", "check", file("b.csv", row("2004-13-45")), "--json");
+  it("names a day that does not exist by row and column, and ends with 1", async () => {
+    const { code, out } = await run("register", "check", file("b.csv", row("2004-13-45")), "--json");
     expect(code).toBe(1);
     expect(JSON.parse(out).problems).toMatchObject([{ code: "date-impossible", row: 2, column: 4 }]);
   });
 
-  it("refuses a file that is not what it says, with its name", () => {
+  it("refuses a file that is not what it says, with its name", async () => {
     writeFileSync(join(folder, "c.xlsx"), "a,b");
-    const { code, out } = run("register", "check", join(folder, "c.xlsx"), "--json");
+    const { code, out } = await run("register", "check", join(folder, "c.xlsx"), "--json");
     expect(code).toBe(1);
     expect(JSON.parse(out).error).toMatchObject({ code: "file-kind-mismatch", place: { file: "c.xlsx" } });
   });
 
-  it.skipIf(!hasData)("gives one answer to the four copies of the printed register (needs ../shared/data)", () => {
-    const answers = ["csv", "bom.csv", "gb18030.csv", "xlsx"].map((kind) => {
-      const path = join(data, `registers/lift-register.${kind}`);
-      return run("register", "check", path, "--laws", join(data, "laws"), "--on", "2026-11-23", "--json").out;
-    });
-    expect(new Set(answers).size).toBe(1);
-    const { risks, problems } = JSON.parse(answers[0] ?? "");
-    const verdicts = risks[0].documents.map((one: { verdict: string }) => one.verdict);
-    expect(verdicts).toEqual(["wrong", "right", "right", "wrong", "outdated", "outdated", "wrong", "right"]);
-    expect(problems.map((one: { code: string }) => one.code)).toEqual(Array(8).fill("clause-missing"));
-  });
+  it.skipIf(!hasData)(
+    "gives one answer to the four copies of the printed register (needs ../shared/data)",
+    async () => {
+      const answers = new Set<string>();
+      for (const kind of ["csv", "bom.csv", "gb18030.csv", "xlsx"]) {
+        const path = join(data, `registers/lift-register.${kind}`);
+        const { out } = await run(
+          "register",
+          "check",
+          path,
+          "--laws",
+          join(data, "laws"),
+          "--on",
+          "2026-11-23",
+          "--json",
+        );
+        answers.add(out);
+      }
+      expect(answers.size).toBe(1);
+      const { risks, problems } = JSON.parse([...answers].join(""));
+      const verdicts = risks[0].documents.map((one: { verdict: string }) => one.verdict);
+      expect(verdicts).toEqual(["wrong", "right", "right", "wrong", "outdated", "outdated", "wrong", "right"]);
+      expect(problems.map((one: { code: string }) => one.code)).toEqual(Array(8).fill("clause-missing"));
+    },
+  );
 });
 
-it.skipIf(!hasData)("register import and export give the same cells (needs ../shared/data)", () => {
+it.skipIf(!hasData)("register import and export give the same cells (needs ../shared/data)", async () => {
   const organisation = "01900000-0000-7000-8000-00000000c001";
   const source = join(data, "registers/lift-register.csv");
   const store = join(folder, "data");
-  const imported = run("register", "import", source, "--organisation", organisation, "--data", store, "--json");
+  const imported = await run("register", "import", source, "--organisation", organisation, "--data", store, "--json");
   expect(JSON.parse(imported.out)).toMatchObject({ imported: 1, unchanged: 0 });
-  const again = run(
+  const again = await run(
     "register",
     "import",
     source.replace(".csv", ".xlsx"),
@@ -83,7 +89,7 @@ it.skipIf(!hasData)("register import and export give the same cells (needs ../sh
     "--json",
   );
   expect(JSON.parse(again.out)).toMatchObject({ imported: 0, unchanged: 1 });
-  const exported = run("register", "export", "--organisation", organisation, "--data", store);
+  const exported = await run("register", "export", "--organisation", organisation, "--data", store);
   const plain = (text: string) => text.replace("\ufeff", "").replaceAll("\r\n", "\n");
   expect(plain(exported.out).trim()).toBe(plain(readFileSync(source, "utf8")).trim());
 });
