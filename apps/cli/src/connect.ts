@@ -115,8 +115,8 @@ export const reach = async (place: Place, mode: "plain" | "demo", within?: Tempo
   const opened = await open(data, mode);
   if ("send" in opened) return opened;
   const waited = await startingServer({ pid: opened.pid, address: () => addressOf(data), answers, within });
-  if (waited === null) throw inUse(opened);
-  if (waited !== "gone") return at(waited);
+  if (waited.is === "silent") throw inUse(opened);
+  if (waited.is === "up") return at(waited.url);
   const again = await open(data, mode);
   if ("send" in again) return again;
   throw inUse(again);

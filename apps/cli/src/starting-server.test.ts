@@ -58,10 +58,10 @@ it("says that the folder is in use where none comes within its time", async () =
 it("waits neither for one that said its address and is silent, nor for one that has ended", async () => {
   const answers = async () => false;
   const address = () => ({ url: "http://127.0.0.1:1", pid });
-  expect(await startingServer({ pid, address, answers })).toBeNull();
+  expect(await startingServer({ pid, address, answers })).toEqual({ is: "silent" });
   expect(said).toBe("");
   const ended = new Promise((done) => child.once("exit", done));
   child.kill("SIGKILL");
   await ended;
-  expect(await startingServer({ pid, address: () => null, answers })).toBe("gone");
+  expect(await startingServer({ pid, address: () => null, answers })).toEqual({ is: "gone" });
 });

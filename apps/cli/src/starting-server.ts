@@ -25,27 +25,24 @@ type Asked = {
   readonly within?: Temporal.Duration | undefined;
 };
 
+type Waited = { readonly is: "up"; readonly url: string } | { readonly is: "gone" | "silent" };
+
 /**
- * The address of the server that holds a folder, once it answers; `gone` where the holder has ended; null where it takes
- * too long, or has said its address and does not answer.
+ * The address of the server that holds a folder, once it answers; `gone` where the holder has ended; `silent` where it
+ * takes too long, or has said its address and does not answer.
  */
-export const startingServer = async ({
-  pid,
-  address,
-  answers,
-  within = startTime,
-}: Asked): Promise<string | "gone" | null> => {
+export const startingServer = async ({ pid, address, answers, within = startTime }: Asked): Promise<Waited> => {
   const rounds = Math.ceil(within.total("milliseconds") / pause);
   for (let round = 0; round < rounds; round += 1) {
     const said = address();
-    if (said !== null && (await answers(said.url))) return said.url;
-    if (!isAlive(pid)) return "gone";
-    if (said?.pid === pid) return null;
+    if (said !== null && (await answers(said.url))) return { is: "up", url: said.url };
+    if (!isAlive(pid)) return { is: "gone" };
+    if (said?.pid === pid) return { is: "silent" };
     if (round === 0)
       process.stderr.write(
         `进程 ${pid} 占着数据目录，还没有应答；等它 · process ${pid} holds the data folder and does not answer yet; waiting\n`,
       );
     await after(pause);
   }
-  return null;
+  return { is: "silent" };
 };
