@@ -36,16 +36,25 @@ export const besideLines = (answer: Answer, voice: Voice): readonly string[] => 
   return [inside === 0 ? words.nothing[lang] : say(words.allInside, lang, { count: inside })];
 };
 
-const list = (options: PartyOptions & { readonly on?: string }) =>
+type Asked = PartyOptions & { readonly on?: string; readonly site?: string };
+
+const queryOf = ({ on, site }: Asked) => ({
+  ...(on === undefined ? {} : { on }),
+  ...(site === undefined ? {} : { site }),
+});
+
+const list = (options: Asked) =>
   askForesight(
     options,
-    (client, params) => client.call(r.list, { params, query: options.on === undefined ? {} : { on: options.on } }),
+    (client, params) => client.call(r.list, { params, query: queryOf(options) }),
     (answer, voice) => {
       const { lang } = voice;
       return [
-        ...besideLines(answer, voice),
+        ...(options.site !== undefined && answer.counts.outside + answer.counts.inside === 0
+          ? [words.nothingAt[lang]]
+          : besideLines(answer, voice)),
         ...answer.inside.flatMap((one) => [
-          `  ${one.title}  ${inLines(one.line, voice)}  ${one.record}`,
+          `  ${one.title}  ${one.place}  ${inLines(one.line, voice)}  ${one.record}`,
           ...taskOf(one, voice),
         ]),
         ...answer.stopped.flatMap((one) => [
@@ -83,6 +92,7 @@ export const foresightActivities = (scope: Command): void => {
   ofOrganisation(scope.command("activities"))
     .description("在做而不在范围里的，和范围里没人做的 · what is done outside the scope, and lines that nobody lives")
     .option("--on <date>", "截至哪一天 · as of which day", dayArgument)
+    .option("--site <id>", "只看一个场所 · at one site alone")
     .action(list);
   ofOrganisation(scope.command("place <activity>"))
     .description("把在做的事归到范围的一行 · put what is done under a line of the scope")

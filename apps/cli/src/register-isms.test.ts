@@ -37,6 +37,20 @@ describe("touchstone register threats, assets and soa", { timeout: 300_000 }, ()
     await refused("threat-unknown", ...given("threats", "adopt", "no-such", ...data));
     const told = (await run(...given("threats", "list", ...data))).out;
     expect(told).toContain("can-plaintext  经 CAN 总线发送伪造报文，控制 ECU  已登记 1 行");
+    const words = ["--under", "lin", "--harm", "行驶中车窗被打开", "--affects", "integrity", ...data];
+    const own = await answer(...given("threats", "add", "--title", "伪造车窗 LIN 报文", ...words));
+    await refused(
+      "threat-group-unknown",
+      ...given("threats", "add", "--title", "甲", ...words, "--library", "general"),
+    );
+    expect((await run(...given("threats", "list", ...data))).out).toMatch(
+      new RegExp(`LIN 总线  \\[lin\\]\n *own-${own.id}  伪造车窗 LIN 报文  \\(自有\\)\n`),
+    );
+    const name = `own-${own.id}`;
+    expect((await answer(...given("threats", "adopt", name, ...data))).adopted).toHaveLength(1);
+    await answer(...given("threats", "change", name, "--title", "伪造天窗 LIN 报文", ...words));
+    await answer(...given("threats", "retire", name, "--reason", "换总线", ...data));
+    await refused("own-threat-retired", ...given("threats", "change", own.id, "--title", "甲", ...words));
     const listed = await answer(...given("assets", "list", "--phase", "use", ...data));
     expect(listed.assets).toMatchObject([{ id, risks: 50 }]);
 
@@ -46,6 +60,12 @@ describe("touchstone register threats, assets and soa", { timeout: 300_000 }, ()
     const lines = open.map(({ control }: { control: string }) => `${control}=yes`);
     await answer(...given("soa", "set", ...lines, "A.7.4=no:没有自有场所", "--status", "planned", ...manager));
     await refused("soa-line-unreadable", ...given("soa", "set", "A.5.1=maybe", ...manager));
+    await answer(...given("soa", "set", "A.5.1=yes", "A.5.2=yes", "--process", "IT 运维", ...manager));
+    await answer(...given("soa", "set", "A.5.3=yes", "--process", "it运维", ...manager));
+    expect((await answer(...given("soa", "processes", ...data))).used).toEqual(["IT 运维"]);
+    expect((await run(...given("soa", "processes", ...data))).out).toContain(
+      "IT 运维  (IT 运维 = it运维)  A.5.1, A.5.2, A.5.3",
+    );
     await refused("soa-control-unknown", ...given("soa", "set", "A.5.99=yes", ...manager));
     const seen = ["--seen", String((await answer(...given("soa", "show", ...data))).version)];
     await refused("soa-approved-by-author", ...given("soa", "approve", ...seen, ...manager));

@@ -1,4 +1,4 @@
-import { type OutputOf, routes, say, siteTexts } from "@touchstone/contract";
+import { type OutputOf, routes, say, sayList, siteTexts } from "@touchstone/contract";
 import { siteRelations } from "@touchstone/register";
 import { type Command, Option } from "commander";
 import { withConnection } from "./connect.ts";
@@ -22,22 +22,39 @@ type FactOptions = Options & {
 const words = siteTexts;
 const { sites: route } = routes;
 
-const lines = ({ sites, people }: OutputOf<typeof route.list>, { lang }: Voice): readonly string[] => [
-  say(words.sum, lang, {
-    sites: sites.filter(({ closed }) => closed === null).length,
-    people,
-    regions: new Set(sites.map(({ region }) => region.slice(0, 2))).size,
-  }),
-  ...sites.map(({ id, name, region, relation, laws, rows, states, closed }) =>
-    [
-      `  ${name}  ${region}  ${say(words[`relation.${relation}`], lang)}`,
-      laws === null ? say(words.noScene, lang) : say(words.lawCount, lang, laws),
-      say(words.rowCount, lang, { compliant: states.compliant ?? 0, rows }),
-      ...(closed === null ? [] : [say(words.closedOn, lang, closed)]),
-      id,
-    ].join("  "),
-  ),
-];
+type Shown = OutputOf<typeof route.list>["sites"][number];
+
+const bookLines = (head: keyof typeof words, { count, first }: Shown["activities"], { lang }: Voice) =>
+  count === 0
+    ? []
+    : [
+        `    ${say(words[head], lang)}: ${sayList(
+          first.map(({ title }) => title),
+          lang,
+        )}${count > first.length ? ` (${say(words.more, lang, { count })})` : ""}`,
+      ];
+
+const lines = ({ sites, people }: OutputOf<typeof route.list>, voice: Voice): readonly string[] => {
+  const { lang } = voice;
+  return [
+    say(words.sum, lang, {
+      sites: sites.filter(({ closed }) => closed === null).length,
+      people,
+      regions: new Set(sites.map(({ region }) => region.slice(0, 2))).size,
+    }),
+    ...sites.flatMap(({ id, name, region, relation, laws, rows, states, closed, activities, contractors }) => [
+      [
+        `  ${name}  ${region}  ${say(words[`relation.${relation}`], lang)}`,
+        laws === null ? say(words.noScene, lang) : say(words.lawCount, lang, laws),
+        say(words.rowCount, lang, { compliant: states.compliant ?? 0, rows }),
+        ...(closed === null ? [] : [say(words.closedOn, lang, closed)]),
+        id,
+      ].join("  "),
+      ...bookLines("activities", activities, voice),
+      ...bookLines("contractors", contractors, voice),
+    ]),
+  ];
+};
 
 const list = async (options: Options & { readonly on: string }): Promise<void> => {
   const voice = voiceOf(options);

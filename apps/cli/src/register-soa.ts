@@ -6,7 +6,7 @@ import { type Command, Option } from "commander";
 import { type AsPlace, asPerson } from "./case-client.ts";
 import { withConnection } from "./connect.ts";
 import { print, printProblem, printRefusals, type Voice, voiceOf } from "./output.ts";
-import { withOrganisation } from "./with-organisation.ts";
+import { ask, withOrganisation } from "./with-organisation.ts";
 
 type Options = AsPlace & {
   readonly organisation: string;
@@ -100,6 +100,22 @@ const set = async (given: readonly string[], options: SetOptions): Promise<void>
   });
 };
 
+const processes = (options: Options) =>
+  ask(
+    options,
+    routes.processes.list,
+    { params: { organisation: options.organisation }, query: { edition: options.edition } },
+    (found, { lang }) =>
+      found.processes.map(({ name, spellings, controls, inPlace }) =>
+        [
+          `${name === "" ? say(soaTexts.noProcess, lang) : name}`,
+          ...(spellings.length === 0 ? [] : [`(${spellings.join(" = ")})`]),
+          controls.join(", "),
+          `${say(ismsWords["status.in-place"], lang)} ${inPlace}/${controls.length}`,
+        ].join("  "),
+      ),
+  );
+
 const approve = async (options: Options & { readonly seen?: string }): Promise<void> => {
   const voice = voiceOf(options);
   const { organisation, edition, seen } = options;
@@ -150,7 +166,7 @@ const compare = async (options: Options): Promise<void> => {
   ]);
 };
 
-/** `register soa show | set | approve | export | compare` */
+/** `register soa show | set | approve | export | processes | compare` */
 export const registerSoaCommands = (register: Command): void => {
   const soa = register.command("soa").description("适用性声明 · the statement of applicability to ISO/IEC 27001");
   const command = (name: string, description: string): Command =>
@@ -186,5 +202,8 @@ export const registerSoaCommands = (register: Command): void => {
     .option(...number)
     .option("--output <file>", "写入文件 · write to this file; default: standard output")
     .action(exportFile);
+  command("processes", "业务过程各担着哪些控制 · the business processes, and the controls that each carries")
+    .addOption(edition())
+    .action(processes);
   command("compare", "两版对照 · both editions side by side").action(compare);
 };

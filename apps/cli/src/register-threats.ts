@@ -1,7 +1,8 @@
-import { type OutputOf, routes, say, threatTexts } from "@touchstone/contract";
+import { type OutputOf, ownThreatTexts, routes, say, threatTexts } from "@touchstone/contract";
 import type { Command } from "commander";
 import { withConnection } from "./connect.ts";
 import { print, printProblem, type Voice, voiceOf } from "./output.ts";
+import { registerOwnThreatCommands } from "./register-own-threats.ts";
 import { type OfOrganisation, withOrganisation } from "./with-organisation.ts";
 
 type Options = OfOrganisation;
@@ -21,17 +22,18 @@ const tree = (library: Library, under: string | null, depth: number, { lang }: V
   return [
     ...library.threats
       .filter((threat) => threat.under === under)
-      .map(({ id, title, risks }) =>
+      .map(({ id, title, own, risks }) =>
         [
           `${indent}${id}`,
           title[lang],
+          ...(own === null ? [] : [`(${ownThreatTexts.own[lang]})`]),
           ...(risks.length === 0 ? [] : [say(threatTexts.adopted, lang, { count: risks.length })]),
         ].join("  "),
       ),
     ...library.groups
       .filter((group) => group.under === under)
       .flatMap((group) => [
-        `${indent}${group.title[lang]}`,
+        `${indent}${group.title[lang]}  [${group.id}]`,
         ...tree(library, group.id, depth + 1, { lang, json: false }),
       ]),
   ];
@@ -78,7 +80,7 @@ const adoptThreats = async (threats: readonly string[], options: AdoptOptions): 
   });
 };
 
-/** `register threats list | adopt` */
+/** `register threats list | adopt | add | change | retire` */
 export const registerThreatCommands = (register: Command): void => {
   const threats = register.command("threats").description("信息安全威胁库 · the libraries of threats to information");
   withOrganisation(threats.command("list"))
@@ -94,4 +96,5 @@ export const registerThreatCommands = (register: Command): void => {
     .option("--market <ids...>", "销往的市场 · markets one sells to: EU, US", [])
     .option("--criteria <id>", "同时按这套准则起草评估 · draft the assessments too, under this set of criteria")
     .action(adoptThreats);
+  registerOwnThreatCommands(threats);
 };

@@ -77,6 +77,7 @@ export { lawSearchTexts } from "./messages/law-search.ts";
 export { integrityTexts, logKindTexts, logTexts } from "./messages/log.ts";
 export { digestTexts, noticeTexts } from "./messages/notices.ts";
 export { objectiveTexts, objectiveWaitingTexts } from "./messages/objectives.ts";
+export { ownThreatTexts } from "./messages/own-threats.ts";
 export { interestTexts } from "./messages/parties.ts";
 export { partyTexts } from "./messages/party-texts.ts";
 export {
@@ -177,8 +178,10 @@ export { labelRoutes } from "./routes/labels.ts";
 export { lawScheduleRoutes } from "./routes/law-schedules.ts";
 export { noticeRoutes } from "./routes/notices.ts";
 export { objectiveRoutes } from "./routes/objectives.ts";
+export { ownThreatRoutes } from "./routes/own-threats.ts";
 export { partyRoutes } from "./routes/parties.ts";
 export { plannerRoutes } from "./routes/planner.ts";
+export { processRoutes } from "./routes/processes.ts";
 export { readinessRoutes } from "./routes/readiness.ts";
 export { readingRoutes } from "./routes/reading.ts";
 export { recordRoutes } from "./routes/records.ts";

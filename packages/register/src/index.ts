@@ -276,7 +276,7 @@ export { recordJsonSchema } from "./records/record-schema.ts";
 export { type Link, type LinkFacts, linksIn, peopleIn, withNames } from "./records/record-values.ts";
 export { isAskedOn, isOverdue, type RecordOn, recordOn } from "./records/record-view.ts";
 export { runRecordExample } from "./records/run-record-example.ts";
-export { warnedRows } from "./records/warned-rows.ts";
+export { type WarnedRow, warnedRows } from "./records/warned-rows.ts";
 export { type LineCheck, type RegisterReport, type ReportedDocument, reportRegister } from "./register-report.ts";
 export {
   parseRegisterTable,

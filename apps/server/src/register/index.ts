@@ -18,7 +18,7 @@ import { findingsWaiting } from "./handover/findings-waiting.ts";
 import { handoverMigration, handoverStream } from "./handover/handover-stream.ts";
 import { tellBody } from "./handover/tell-body.ts";
 import { importMigration, importStream } from "./import-stream.ts";
-import { ismsMigrations, ismsStreams, ismsWaiting } from "./isms/index.ts";
+import { ismsMigrations, ismsStreams, ismsWaiting, ownThreatMigration } from "./isms/index.ts";
 import { judgedDaysMigration } from "./judged-days.ts";
 import { labelPages } from "./label/label-pages.ts";
 import { labelMigration, labelStream } from "./label/label-stream.ts";
@@ -76,7 +76,7 @@ export { clauseLinkStream, clauseLinksOf, readClauseLinks } from "./self-audit/c
 export { type AuditedUnder, ownWork } from "./self-audit/own-work.ts";
 export { readReview, reviewInputsOf, reviewStream } from "./self-audit/review-stream.ts";
 export { evidenceAdded, evidencedRows, namedEvidence, rowGaps, rowParts, soaPart } from "./self-audit/row-facts.ts";
-export { readSites } from "./sites/read-sites.ts";
+export { type NamedSite, namedSites, readSites, siteAsked } from "./sites/read-sites.ts";
 
 export const register: Capability = {
   name: "register",
@@ -106,6 +106,7 @@ export const register: Capability = {
     riskBearingMigration,
     doersMigration,
     dueRowsMigration,
+    ownThreatMigration,
   ],
   streams: [
     stored(riskStream),

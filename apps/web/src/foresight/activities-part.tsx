@@ -1,16 +1,18 @@
 import { Link } from "@tanstack/react-router";
 import { scopeActivityRoutes, scopeActivityTexts } from "@touchstone/contract";
+import { SiteFilter } from "../register/sites/site-filter.tsx";
 import { useLoaded } from "../shell/api.ts";
 import { saveCsv } from "../shell/csv.ts";
 import { useText } from "../shell/language.tsx";
 import { Loading } from "../shell/loading.tsx";
+import { useSearchText } from "../shell/search.ts";
 import { useWho } from "../shell/session.tsx";
 import { type Beside, keyOf, TaskLink, useLineName } from "./activity-words.tsx";
 import { BesideLine } from "./beside-line.tsx";
 import { InsideTable } from "./inside-table.tsx";
 import { OutsideTable } from "./outside-table.tsx";
 
-type Props = { readonly beside: Beside; readonly mayWrite: boolean };
+type Props = { readonly beside: Beside; readonly mayWrite: boolean; readonly isOneSite: boolean };
 
 const Idle = ({ idle }: Pick<Beside, "idle">) => {
   const t = useText(scopeActivityTexts);
@@ -64,13 +66,13 @@ const useSave = (beside: Beside) => {
     );
 };
 
-const Shown = ({ beside, mayWrite }: Props) => {
+const Shown = ({ beside, mayWrite, isOneSite }: Props) => {
   const t = useText(scopeActivityTexts);
   const save = useSave(beside);
   const isEmpty = beside.outside.length === 0 && beside.inside.length === 0;
   return (
     <>
-      <BesideLine beside={beside} />
+      {isEmpty && isOneSite ? <div className="notice">{t("nothingAt")}</div> : <BesideLine beside={beside} />}
       <section className="card" aria-labelledby="beside-scope">
         <div className="card-head">
           <h2 id="beside-scope">{t("title")}</h2>
@@ -101,7 +103,19 @@ const Shown = ({ beside, mayWrite }: Props) => {
 
 /** What is really done, beside the stated scope (CO-2). */
 export const ActivitiesPart = ({ on, mayWrite }: { readonly on: string; readonly mayWrite: boolean }) => {
+  const t = useText(scopeActivityTexts);
   const { here } = useWho();
-  const found = useLoaded(scopeActivityRoutes.list, { params: { organisation: here.organisation }, query: { on } });
-  return <Loading of={found}>{(beside) => <Shown beside={beside} mayWrite={mayWrite} />}</Loading>;
+  const { organisation } = here;
+  const [chosen] = useSearchText("site");
+  const site = chosen === "" ? null : chosen;
+  const query = site === null ? { on } : { on, site };
+  const found = useLoaded(scopeActivityRoutes.list, { params: { organisation }, query });
+  return (
+    <>
+      <SiteFilter organisation={organisation} label={t("bySite")} all={t("allSites")} />
+      <Loading of={found}>
+        {(beside) => <Shown beside={beside} mayWrite={mayWrite} isOneSite={site !== null} />}
+      </Loading>
+    </>
+  );
 };

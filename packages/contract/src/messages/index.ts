@@ -23,6 +23,7 @@ import { logRefusals } from "./log.ts";
 import { noticeRefusals } from "./notices.ts";
 import { objectiveRefusals } from "./objectives.ts";
 import { operationRefusals } from "./operations.ts";
+import { ownThreatRefusals } from "./own-threats.ts";
 import { partyRefusals } from "./parties.ts";
 import { plannerRefusals } from "./planner.ts";
 import { fishboneRefusals } from "./record-fishbone.ts";
@@ -66,6 +67,7 @@ export const refusals = {
   ...handoverRefusals,
   ...houseRefusals,
   ...ismsRefusals,
+  ...ownThreatRefusals,
   ...labelRefusals,
   ...lawNameRefusals,
   ...lawScheduleRefusals,

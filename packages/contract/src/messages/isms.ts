@@ -125,6 +125,11 @@ export const ismsWords = {
   status: { zh: "落实情况", en: "Status" },
   means: { zh: "怎样落实", en: "How it is done" },
   process: { zh: "业务过程", en: "Process" },
+  processHint: {
+    zh: "用过的会列出来；大小写、空格不同算同一个。",
+    en: "Those in use are offered; names that differ in case or blanks are one.",
+  },
+  spelled: { zh: "也写成：{names}", en: "also written: {names}" },
   risks: { zh: "关联的风险", en: "Risks" },
   checkedMapping: { zh: "待核对的对应", en: "Mapping to be checked" },
 } as const satisfies Catalogue;

@@ -81,6 +81,12 @@ export const recordWaitingTexts = {
     en: "{count, plural, one {# more stands} other {# more stand}} on it; open the record to see all",
   },
   button: { zh: "去办", en: "Open" },
+  seeToAct: { zh: "催办：{step}", en: "See to it: {step}" },
+  seeToWhy: {
+    zh: "{kind}：现在是“{state}”。你负责“{site}”；要由可以登记的人来做，到期前催到。",
+    en: "{kind}: it is “{state}” now. You answer for “{site}”; somebody who may write does it, so ask in time.",
+  },
+  look: { zh: "去看", en: "Look" },
 } as const satisfies Catalogue;
 
 /** Of an edition whose successor is valid already. */
@@ -96,6 +102,8 @@ export const recordTexts = {
   "pdca.do": { zh: "实施 D", en: "do" },
   "pdca.check": { zh: "检查 C", en: "check" },
   "pdca.act": { zh: "改进 A", en: "act" },
+  noSites: { zh: "还没有场所可选。", en: "There is no site to choose yet." },
+  toSites: { zh: "去建场所", en: "Open a site" },
   newTitle: { zh: "登记：{title}", en: "New: {title}" },
   save: { zh: "保存", en: "Save" },
   exportCsv: { zh: "导出 CSV", en: "Export CSV" },

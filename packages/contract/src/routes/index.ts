@@ -23,8 +23,10 @@ import { lawScheduleRoutes } from "./law-schedules.ts";
 import { noticeRoutes } from "./notices.ts";
 import { objectiveRoutes } from "./objectives.ts";
 import { operationRoutes } from "./operations.ts";
+import { ownThreatRoutes } from "./own-threats.ts";
 import { partyRoutes } from "./parties.ts";
 import { plannerRoutes } from "./planner.ts";
+import { processRoutes } from "./processes.ts";
 import { readinessRoutes } from "./readiness.ts";
 import { readingRoutes } from "./reading.ts";
 import { recordRoutes } from "./records.ts";
@@ -71,6 +73,8 @@ export const routes = {
   handover: handoverRoutes,
   inbox: inboxRoutes,
   isms: ismsRoutes,
+  ownThreats: ownThreatRoutes,
+  processes: processRoutes,
   labels: labelRoutes,
   lawSchedules: lawScheduleRoutes,
   notices: noticeRoutes,

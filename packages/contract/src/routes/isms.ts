@@ -51,6 +51,8 @@ const threatLibrary = z
         path: z.array(bilingual),
         laws: z.array(z.strictObject({ family: z.string(), title: z.string(), jurisdiction: z.string() })),
         controls: z.array(z.string()),
+        /** The organisation's own, which no other sees; null for one of the library. */
+        own: z.strictObject({ id, version }).nullable(),
         /** Rows of the register that began from it. */
         risks: z.array(z.strictObject({ id, asset: id.nullable() })),
       }),

@@ -13,6 +13,9 @@ const said = {
   record: id,
   title: z.string(),
   sort: z.enum(activitySorts),
+  /** The site that was chosen, or the one whose name was written; null where the place is none. */
+  site: z.strictObject({ id, name: z.string() }).nullable(),
+  /** The place as it is called: its site, and what was written besides. */
   place: z.string(),
   since: date,
   /** The corrective action that was opened last for it. */
@@ -30,7 +33,7 @@ export const scopeActivityRoutes = {
     summary:
       "What is done on a day and not in the stated scope, what is in it, and lines of the scope that nobody lives",
     params: z.strictObject(organisation),
-    query: z.strictObject({ on: date.optional() }),
+    query: z.strictObject({ on: date.optional(), site: id.optional() }),
     output: z.strictObject({
       on: date,
       /** The edition of the scope in force on the day; null where none was stated. */
@@ -48,7 +51,7 @@ export const scopeActivityRoutes = {
       ),
       inside: z.array(z.strictObject({ ...said, line: scopeLine })),
       counts: z.strictObject({ outside: z.int(), inside: z.int() }),
-      /** Lines under which nothing is done: a hint, and no finding. */
+      /** Lines under which nothing is done: a hint, and no finding. Of the whole organisation, so that a site has none. */
       idle: z.array(scopeLine),
       /** Stopped, with a corrective action that goes on. */
       stopped: z.array(z.strictObject({ ...said, stoppedOn: date })),

@@ -25,6 +25,12 @@ const facts = z.strictObject({
 
 const expected = version.nullable().default(null);
 
+const books = z.strictObject({
+  count: z.int(),
+  /** The first 50, by title. */
+  first: z.array(z.strictObject({ record: id, title: z.string() })),
+});
+
 export const siteView = z
   .strictObject({
     id,
@@ -35,6 +41,9 @@ export const siteView = z
     laws: z.strictObject({ binding: z.int(), missing: z.int() }).nullable(),
     rows: z.int(),
     states: z.partialRecord(z.enum(riskStates), z.int()),
+    /** What is done there on the day, and the contractors that serve it: by the site chosen, or by its name as written. */
+    activities: books,
+    contractors: books,
   })
   .meta({ id: "Site" });
 

@@ -79,8 +79,8 @@ const plainFields = [text, bilingualText, day, number, boolean, choice, choices,
 const link = z.strictObject({
   ...shared,
   type: z.literal("link"),
-  /** A row of the register, a file of evidence, or a record of a kind. */
-  to: z.string().regex(/^(risk|evidence|record:[a-z][a-zA-Z0-9-]{0,59})$/),
+  /** A row of the register, a file of evidence, a site, or a record of a kind. */
+  to: z.string().regex(/^(risk|evidence|site|record:[a-z][a-zA-Z0-9-]{0,59})$/),
 });
 
 const rowsOf = <Plain extends z.ZodType>(plain: Plain) =>

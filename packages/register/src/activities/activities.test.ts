@@ -18,6 +18,7 @@ const care: DoneActivity = {
   id: "care",
   title: "保育",
   sort: "activity",
+  site: null,
   place: "一园",
   since: "2026-03-01",
   stoppedOn: null,

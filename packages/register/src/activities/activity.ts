@@ -10,6 +10,8 @@ export type DoneActivity = {
   readonly id: string;
   readonly title: string;
   readonly sort: ActivitySort;
+  /** The site that was chosen, and what was written: a part of it, or a place that is no site. */
+  readonly site: string | null;
   readonly place: string;
   readonly since: string;
   /** The first day on which it is done no more. */
@@ -20,7 +22,11 @@ export type DoneActivity = {
 const said = z.object({
   title: z.string(),
   sort: z.enum(activitySorts),
-  place: z.string(),
+  site: z.string().nullable().default(null),
+  place: z
+    .string()
+    .nullable()
+    .transform((text) => text ?? ""),
   since: z.string(),
   stoppedOn: z.string().nullable().default(null),
 });

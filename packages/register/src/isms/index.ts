@@ -30,6 +30,17 @@ export {
   soaEditions,
 } from "./controls.ts";
 export {
+  asThreat,
+  type OwnThreat,
+  type OwnThreatCode,
+  type OwnThreatCommand,
+  type OwnThreatEvent,
+  type OwnThreatFacts,
+  ownThreat,
+  ownThreatFaults,
+} from "./own-threat.ts";
+export { controlsByProcess, type Process, processNames } from "./processes.ts";
+export {
   type FreezeSoa,
   type Soa,
   type SoaChange,

@@ -1,5 +1,6 @@
 import type { AdoptedPair } from "./adoption.ts";
 import { type ControlCatalogue, predecessors, type SoaEdition } from "./controls.ts";
+import { processNames } from "./processes.ts";
 import { lineOf, type Soa, type SoaChange, type SoaLine, soaStatuses } from "./soa.ts";
 import type { Threat } from "./threats.ts";
 
@@ -153,7 +154,9 @@ export const changesFromOlder = (compared: readonly ComparedControl[]): readonly
         justification: joined(lines.map(({ justification }) => justification)),
         status: soaStatuses[furthest] ?? "not-started",
         means: joined(lines.map(({ means }) => means)),
-        process: joined(lines.map(({ process }) => process)).slice(0, 300),
+        process: processNames(lines.map(({ process }) => process))
+          .join(" / ")
+          .slice(0, 300),
         risks: [...new Set([...newer.risks, ...lines.flatMap(({ risks }) => risks)])],
       },
     ];

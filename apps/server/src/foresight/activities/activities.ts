@@ -1,9 +1,9 @@
 import { type Language, type OutputOf, routes, say, scopeActivityTexts as words } from "@touchstone/contract";
 import { accessRule, type Data, houseRule, ok, refusal, refuse } from "@touchstone/kernel";
-import { activityOf, type DoneActivity, type ScopeEdition, scopeLines } from "@touchstone/register";
+import { activityOf, type DoneActivity, placeName, type ScopeEdition, scopeLines, siteAt } from "@touchstone/register";
 import { type Bound, bind, scopeOf } from "../../http/bind.ts";
 import { changedAnswer } from "../../http/lists.ts";
-import { kindOn, readBook, sendRecord } from "../../register/index.ts";
+import { kindOn, type NamedSite, namedSites, readBook, sendRecord, siteAsked } from "../../register/index.ts";
 import type { Services } from "../../services.ts";
 import { legalDay } from "../legal-day.ts";
 import { readScope } from "../scope.ts";
@@ -17,17 +17,38 @@ type View = OutputOf<typeof routes.scopeActivities.list>;
 const shown = 500;
 const actionKind = "corrective-action";
 
-const viewOf = (beside: Beside, tasks: ReadonlyMap<string, ScopeTask>, on: string): View => {
+const placed = (sites: readonly NamedSite[], activity: DoneActivity) => {
+  const site = siteAt(sites, activity);
+  return {
+    site: site === null ? null : { id: site.id, name: site.name },
+    place: placeName(site, activity.place),
+  };
+};
+
+/** What is done at one site alone. */
+const atOne = (beside: Beside, sites: readonly NamedSite[], site: string): Beside => {
+  const isThere = (activity: DoneActivity) => siteAt(sites, activity)?.id === site;
+  return {
+    ...beside,
+    done: beside.done.filter(({ activity }) => isThere(activity)),
+    activities: beside.activities.filter(isThere),
+    idle: [],
+  };
+};
+
+type Around = {
+  readonly tasks: ReadonlyMap<string, ScopeTask>;
+  readonly sites: readonly NamedSite[];
+  readonly on: string;
+};
+
+const viewOf = (beside: Beside, { tasks, sites, on }: Around): View => {
   const { done, idle, activities, scope } = beside;
   const { edition, state } = scope;
-  const said = ({ id, title, sort, place, since }: DoneActivity) => ({
-    record: id,
-    title,
-    sort,
-    place,
-    since,
-    task: tasks.get(id)?.last ?? null,
-  });
+  const said = (activity: DoneActivity) => {
+    const { id, title, sort, since } = activity;
+    return { record: id, title, sort, ...placed(sites, activity), since, task: tasks.get(id)?.last ?? null };
+  };
   const outside = done.flatMap(({ activity, outside: why, line, same }) =>
     why === null ? [] : [{ ...said(activity), why, line, same }],
   );
@@ -52,7 +73,12 @@ const viewOf = (beside: Beside, tasks: ReadonlyMap<string, ScopeTask>, on: strin
   };
 };
 
-type Found = { readonly activity: DoneActivity; readonly edition: ScopeEdition; readonly number: number };
+type Found = {
+  readonly activity: DoneActivity;
+  readonly place: string;
+  readonly edition: ScopeEdition;
+  readonly number: number;
+};
 
 /** A text of one line that the form of a record takes. */
 const shortened = (text: string, most: number): string => {
@@ -61,8 +87,8 @@ const shortened = (text: string, most: number): string => {
 };
 
 /** What is done outside the scope, as the form of a corrective action asks it. */
-const actionOf = ({ activity, edition, number }: Found, on: string, language: Language): Data => {
-  const { title, since, place } = activity;
+const actionOf = ({ activity, place, edition, number }: Found, on: string, language: Language): Data => {
+  const { title, since } = activity;
   const { statement } = edition;
   return {
     title: shortened(say(words.actionTitle, language, { title }), 300),
@@ -82,10 +108,14 @@ export const activitiesBound = (services: Services): readonly Bound[] => {
     bind(r.list, async (call) => {
       const scope = scopeOf(call);
       const on = call.query.on ?? legalDay(services);
+      const asked = await siteAsked(services, scope.owner, call.query.site);
+      if (!asked.ok) return asked;
       return store.transaction(scope, async (tx) => {
-        const beside = await readBeside(tx, scope.owner, on);
+        const sites = await namedSites(tx, scope.owner);
+        const whole = await readBeside(tx, scope.owner, on);
+        const beside = asked.value === null ? whole : atOne(whole, sites, asked.value.id);
         const ids = beside.activities.map(({ id }) => id);
-        return ok(viewOf(beside, await scopeTasks(tx, scope.owner, ids), on));
+        return ok(viewOf(beside, { tasks: await scopeTasks(tx, scope.owner, ids), sites, on }));
       });
     }),
     bind(r.place, (call) => {
@@ -121,8 +151,9 @@ export const activitiesBound = (services: Services): readonly Bound[] => {
       const { owner } = scope;
       const { activity: id } = call.params;
       const on = legalDay(services);
-      const { beside, task } = await store.transaction(scope, async (tx) => ({
+      const { beside, task, sites } = await store.transaction(scope, async (tx) => ({
         beside: await readBeside(tx, owner, on),
+        sites: await namedSites(tx, owner),
         task: (await scopeTasks(tx, owner, [id])).get(id),
       }));
       const activity = beside.activities.find((one) => one.id === id);
@@ -133,7 +164,8 @@ export const activitiesBound = (services: Services): readonly Bound[] => {
       if (!outsideOf(beside).includes(activity)) return refuse(refusal("activity-in-scope", houseRule("3"), { title }));
       const kind = kindOn(actionKind, on);
       if (kind === null) throw new Error("content/records has no corrective action in force");
-      const found: Found = { activity, edition, number: state.editions.indexOf(edition) + 1 };
+      const { place } = placed(sites, activity);
+      const found: Found = { activity, place, edition, number: state.editions.indexOf(edition) + 1 };
       const command = { type: "BeginRecord" as const, values: actionOf(found, on, call.language) };
       const begun = await sendRecord(services, call, { stream: task.next, expected: null, command, kind });
       return begun.ok || begun.refusals[0].code !== "record-already-entered"

@@ -1,16 +1,26 @@
 import { sayBoth, foresightWaitingTexts as texts } from "@touchstone/contract";
+import { type DoneActivity, siteAt } from "@touchstone/register";
 import type { Waiting } from "../../inbox/index.ts";
+import { type NamedSite, namedSites } from "../../register/index.ts";
 import type { Transaction } from "../../store/index.ts";
 import { type Beside, outsideOf } from "./read-beside.ts";
 import { scopeTasks } from "./scope-tasks.ts";
 
 const most = 50;
 
+/** With the site first, where it is done at one, so that who answers for it finds it. */
+const subjectOf = (activity: DoneActivity, sites: readonly NamedSite[]): string => {
+  const site = siteAt(sites, activity);
+  return site === null ? activity.title : `${site.name} · ${activity.title}`;
+};
+
 /** What is done outside the scope and nobody works on; once a corrective action is open, it says itself what is due. */
 export const outsideWaiting = async (tx: Transaction, owner: string, beside: Beside): Promise<readonly Waiting[]> => {
   // Without a scope the scope itself is asked for.
   if (beside.scope.edition === null) return [];
   const outside = outsideOf(beside);
+  if (outside.length === 0) return [];
+  const sites = await namedSites(tx, owner);
   const tasks = await scopeTasks(
     tx,
     owner,
@@ -20,11 +30,11 @@ export const outsideWaiting = async (tx: Transaction, owner: string, beside: Bes
   return outside
     .filter((activity) => !isUnderWay(activity))
     .slice(0, most)
-    .map(({ id, title }) => ({
-      key: `foresight:outside:${id}`,
+    .map((activity) => ({
+      key: `foresight:outside:${activity.id}`,
       due: null,
       act: sayBoth(texts.outsideAct),
-      subject: title,
+      subject: subjectOf(activity, sites),
       why: sayBoth(texts.outsideWhy),
       rule: { source: "ISO 45001:2018", clause: "4.3" },
       href: "/foresight/scope",

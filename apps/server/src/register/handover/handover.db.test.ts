@@ -107,6 +107,15 @@ describe.each(engineKinds)("records handed over on %s", (kind) => {
     expect(JSON.stringify(sheets)).toContain(`维保记录.txt ${today}`);
     expect(JSON.stringify(row)).toContain(`（未移交） ${today}`);
     expect(JSON.stringify(row)).not.toContain("维保记录.txt");
+    // The site that a record names is part of what the record says.
+    const opened = { name: "嘉兴园", region: "330400", relation: "own" as const, people: 52 };
+    const site = value(await manager.call(routes.sites.open, { params: organisation, body: opened })).id;
+    const doing = { params: { ...organisation, kind: "activity" } };
+    const values = { title: "午托", sort: "activity", site, since: today };
+    const done = value(await manager.call(records.begin, { ...doing, body: { values } })).id;
+    const there = value(await choose([{ kind: "record", id: done }])).id;
+    const said = value(await manager.call(handover.preview, { params: { ...organisation, handover: there } }));
+    expect(JSON.stringify(said)).toContain("嘉兴园");
     // Before it is sent the body sees nothing.
     expect(await items()).toEqual([]);
   });

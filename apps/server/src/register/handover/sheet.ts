@@ -22,6 +22,7 @@ import { recordCells } from "../records/record-cells.ts";
 import { kindOfEdition } from "../records/record-kinds.ts";
 import { recordStream } from "../records/record-stream.ts";
 import { riskStream } from "../risk-stream.ts";
+import { siteNamesOn } from "../sites/read-sites.ts";
 
 export type Sheet = OutputOf<(typeof routes.handover)["open"]>;
 
@@ -67,13 +68,23 @@ const riskSheet = (risk: Risk, reading: Reading): Omit<Sheet, "title"> => {
   };
 };
 
+const linksOf = ({ begun, entries }: KeptRecord) =>
+  begun === null ? [] : entries.flatMap(({ values }) => linksIn(kindOfEdition(begun), values));
+
+/** With what its sites were called when it was last written: where a record says that it is, is part of what it says. */
+const withSites = async (tx: Transaction, owner: string, kept: KeptRecord, reading: Reading): Promise<Reading> => {
+  const sites = linksOf(kept).flatMap(({ to, id }) => (to === "site" ? [id] : []));
+  if (sites.length === 0) return reading;
+  const names = await siteNamesOn(tx, owner, sites, kept.entries.at(-1)?.on ?? "");
+  return { ...reading, titles: new Map([...reading.titles, ...names]) };
+};
+
 const recordSheet = (kept: KeptRecord, thing: HandedThing, { language, titles }: Reading): Omit<Sheet, "title"> => {
   const { begun, entries } = kept;
   if (begun === null) throw new Error(`record ${thing.id} was handed over and never begun`);
   const kind = kindOfEdition(begun);
-  const linked = entries.flatMap(({ values }) => linksIn(kind, values));
   const things = Object.fromEntries(
-    linked.map(({ to, id }) => [
+    linksOf(kept).map(({ to, id }) => [
       id,
       { to, title: titles.get(id) ?? say(words.notHanded, language), state: "", gone: false },
     ]),
@@ -161,8 +172,11 @@ export const sheetOf = async (
   switch (thing.kind) {
     case "risk":
       return of(await readStateAt(tx, riskStream, key, version), (risk) => riskSheet(risk, reading));
-    case "record":
-      return of(await readStateAt(tx, recordStream, key, version), (kept) => recordSheet(kept, thing, reading));
+    case "record": {
+      const kept = await readStateAt(tx, recordStream, key, version);
+      const told = kept === null ? reading : await withSites(tx, owner, kept, reading);
+      return of(kept, (state) => recordSheet(state, thing, told));
+    }
     case "evidence":
       return of(await readStateAt(tx, itemStream, key, version), (item) => evidenceSheet(item, reading));
     case "soa":

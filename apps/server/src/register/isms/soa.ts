@@ -32,7 +32,8 @@ import {
   withoutEnded,
 } from "./isms-rows.ts";
 import { soaOf, soaStream, soaVersionStream } from "./isms-streams.ts";
-import { allThreats, controlCatalogue } from "./read-libraries.ts";
+import { threatsKnown } from "./own-threat-stream.ts";
+import { controlCatalogue } from "./read-libraries.ts";
 import { approvalViews, groupedViews, groupsOf, lineViews, warningViews } from "./soa-views.ts";
 
 const rule = { source: "ISO/IEC 27001:2022", clause: "6.1.3" };
@@ -40,7 +41,7 @@ const rule = { source: "ISO/IEC 27001:2022", clause: "6.1.3" };
 const linked = ({ soa }: HeldSoa): readonly string[] => soa.lines.flatMap(({ risks }) => risks);
 
 const suggestions = async (tx: Transaction, owner: string, edition: SoaEdition) =>
-  suggestedRisks(await standingPairs(tx, owner), allThreats(), controlCatalogue("2013"), edition);
+  suggestedRisks(await standingPairs(tx, owner), await threatsKnown(tx, owner), controlCatalogue("2013"), edition);
 
 type Frozen = { readonly held: HeldSoa; readonly version: NonNullable<SoaVersion>; readonly number: number };
 

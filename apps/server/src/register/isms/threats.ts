@@ -1,6 +1,6 @@
 import { routes } from "@touchstone/contract";
 import { ok, refusal, refuse } from "@touchstone/kernel";
-import { type AdoptedPair, pairKey, pairUp, type Threat } from "@touchstone/register";
+import { type AdoptedPair, asThreat, pairKey, pairUp, type Threat } from "@touchstone/register";
 import { type DocumentVersion, type LawBase, versionOn } from "@touchstone/requirements";
 import { type Bound, bind, scopeOf } from "../../http/bind.ts";
 import type { HeldLibrary } from "../../requirements/index.ts";
@@ -13,6 +13,7 @@ import { dayOf } from "../rows.ts";
 import { contextOf, type Fresh, freshAssessments, freshRows } from "./fresh-rows.ts";
 import { assetsInUse, standingPairs } from "./isms-rows.ts";
 import { adoptionStream } from "./isms-streams.ts";
+import { readOwnThreats } from "./own-threat-stream.ts";
 import { allThreats, threatLibraries } from "./read-libraries.ts";
 
 /** What stands for a family on a day: the version in force, else the newest that is known. */
@@ -40,14 +41,23 @@ export const threatsBound = (services: Services, library: () => Promise<HeldLibr
       const scope = scopeOf(call);
       const { base } = await library();
       const on = dayOf(services, undefined);
-      const risks = risksByThreat(await store.transaction(scope, (tx) => standingPairs(tx, scope.owner)));
-      const libraries = threatLibraries().map(({ id, edition, title, source, groups, threats }) => ({
-        id,
+      const { pairs, own } = await store.transaction(scope, async (tx) => ({
+        pairs: await standingPairs(tx, scope.owner),
+        own: (await readOwnThreats(tx, scope.owner)).filter(({ inUse }) => inUse),
+      }));
+      const risks = risksByThreat(pairs);
+      const libraries = threatLibraries().map(({ id: library, edition, title, source, groups, threats }) => ({
+        id: library,
         edition,
         title,
         source,
         groups: [...groups],
-        threats: threats.map((threat) => ({
+        threats: [
+          ...threats.map((threat) => ({ ...threat, own: null })),
+          ...own
+            .filter(({ facts }) => facts.library === library)
+            .map(({ id, version, facts }) => ({ ...asThreat(id, facts), own: { id, version } })),
+        ].map((threat) => ({
           ...threat,
           affects: [...threat.affects],
           path: [...threat.path],
@@ -71,8 +81,12 @@ export const threatsBound = (services: Services, library: () => Promise<HeldLibr
       if (set !== null && set.method.kind !== "isms") return refuse(refusal("criteria-not-isms", rule));
       const { base } = await library();
       const on = dayOf(services, undefined);
-      const held = await store.transaction(scope, (tx) => assetsInUse(tx, scope.owner));
-      const paired = pairUp({ threats, assets: wanted }, { threats: allThreats(), assets: held });
+      const { held, own } = await store.transaction(scope, async (tx) => ({
+        held: await assetsInUse(tx, scope.owner),
+        own: (await readOwnThreats(tx, scope.owner)).filter(({ inUse }) => inUse),
+      }));
+      const known = [...allThreats(), ...own.map(({ id, facts }) => asThreat(id, facts))];
+      const paired = pairUp({ threats, assets: wanted }, { threats: known, assets: held });
       if (!paired.ok) return paired;
       const chosen = paired.value;
       // A market's law is cited only by who sells there (IS-4).

@@ -55,10 +55,21 @@ const records =
     return rows;
   };
 
+/** A closed site stays what it was: what was done there is still read, and may be entered late. */
+const sites: Ask = async (tx, { owner, ids }) => {
+  const { rows } = await tx.query<Found>(
+    `select id, name as title, case when state->>'closed' is null then 'open' else 'closed' end as state, version
+     from register_site where owner = $1 and id = any($2::uuid[])`,
+    [owner, ids],
+  );
+  return rows;
+};
+
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 const asking = (to: string, on: string): Ask => {
   if (to === "risk") return risks(on);
+  if (to === "site") return sites;
   return to === "evidence" ? evidence : records(to.slice("record:".length));
 };
 

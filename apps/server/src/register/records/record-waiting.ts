@@ -1,10 +1,11 @@
 import { sayBoth, recordWaitingTexts as texts } from "@touchstone/contract";
 import { can } from "@touchstone/kernel";
-import { barredBy, isAskedOn, warnedRows } from "@touchstone/register";
+import { barredBy, isAskedOn, type KindStep, namesOwner, placeName, siteAt, warnedRows } from "@touchstone/register";
 import type { AsksWaiting, Waiting } from "../../inbox/index.ts";
 import type { Services } from "../../services.ts";
 import { settledTasks } from "../handover/client-findings.ts";
 import { isTaskOfBody } from "../handover/task-closed.ts";
+import { type NamedSite, namedSites } from "../sites/read-sites.ts";
 import { kindOfEdition } from "./record-kinds.ts";
 import type { RecordRow } from "./record-view.ts";
 
@@ -16,43 +17,84 @@ type Due = RecordRow["state"]["entries"][number]["standing"]["due"][number];
 const firstOfStep = (dues: readonly Due[]): readonly Due[] =>
   dues.filter(({ step }, at) => dues.findIndex((other) => other.step === step) === at);
 
+/** What stands around all records that one person is asked for. */
+type Around = {
+  readonly asked: Asked;
+  readonly sites: readonly NamedSite[];
+  /** The name of the person's account; empty where there is none. */
+  readonly name: string;
+};
+
+type Kind = ReturnType<typeof kindOfEdition>;
+
+/** Each row that a step warns, and the site for which the person answers there; null where it is none of theirs. */
+const warned = (kept: RecordRow["state"], step: KindStep, kind: Kind, { sites, name }: Around) =>
+  warnedRows(kind, step.id, kept.entries).map((row, at) => {
+    const site = siteAt(sites, row);
+    const isTheirs = site !== null && !site.closed && namesOwner(site.answers, name);
+    return { at, place: placeName(site, row.place), theirs: isTheirs ? site.name : null };
+  });
+
 /** Of a long list the record itself shows the rest. */
 const shownRows = 10;
 
-/** What a record asks of this person: only steps that they may take and are not barred from. */
+/** The first lines of a step, and one for all the others. */
+const bounded = (lines: readonly Waiting[], whole: Waiting): readonly Waiting[] => {
+  const count = lines.length - shownRows;
+  if (count <= 0) return lines;
+  return [...lines.slice(0, shownRows), { ...whole, key: `${whole.key}:more`, why: sayBoth(texts.more, { count }) }];
+};
+
+/** A step that is due: to be taken by who may take it, to be seen to by who answers for a site that it warns. */
+const askedFor = ({ id, state: kept }: RecordRow, due: Due, kind: Kind, around: Around): readonly Waiting[] => {
+  const step = kind.steps.find((each) => each.id === due.step);
+  const last = kept.entries.at(-1)?.standing;
+  if (step === undefined || last === undefined) return [];
+  const { person, roles } = around.asked;
+  const state = kind.states.find((each) => each.id === last.state)?.title ?? last.state;
+  const key = `register:${id}:${step.id}`;
+  const asked = {
+    key,
+    due: due.on,
+    act: sayBoth(texts.act, { step: step.title }),
+    subject: last.title,
+    why: sayBoth(texts.why, { kind: kind.title, state }),
+    rule: { source: due.source, clause: due.clause },
+    href: `/records/${kind.id}/${id}`,
+    button: sayBoth(texts.button),
+  };
+  const lines = warned(kept, step, kind, around).map(({ at, place, theirs }) => ({
+    line: { ...asked, key: `${key}:${at}`, subject: `${place} · ${last.title}` },
+    theirs,
+  }));
+  const mayTake =
+    can(roles, step.separate.length > 0 ? "register.evaluate" : "register.write") &&
+    barredBy(kind, kept.entries, step, person).length === 0;
+  if (mayTake)
+    return lines.length === 0
+      ? [asked]
+      : bounded(
+          lines.map(({ line }) => line),
+          asked,
+        );
+  const act = sayBoth(texts.seeToAct, { step: step.title });
+  const look = { act, button: sayBoth(texts.look) };
+  const own = lines.flatMap(({ line, theirs: site }) =>
+    site === null ? [] : [{ ...line, ...look, why: sayBoth(texts.seeToWhy, { kind: kind.title, state, site }) }],
+  );
+  return bounded(own, { ...asked, ...look });
+};
+
 const askedBy = (
-  { id, state: kept }: RecordRow,
-  { person, roles }: Asked,
+  row: RecordRow,
+  around: Around,
   meant: (dues: readonly Due[]) => readonly Due[],
 ): readonly Waiting[] => {
-  const last = kept.entries.at(-1);
-  if (kept.begun === null || last === undefined) return [];
-  const kind = kindOfEdition(kept.begun);
-  const state = kind.states.find((each) => each.id === last.standing.state)?.title ?? last.standing.state;
-  return meant(last.standing.due).flatMap((due): readonly Waiting[] => {
-    const step = kind.steps.find((each) => each.id === due.step);
-    if (step === undefined || !can(roles, step.separate.length > 0 ? "register.evaluate" : "register.write")) return [];
-    if (barredBy(kind, kept.entries, step, person).length > 0) return [];
-    const asked = {
-      due: due.on,
-      act: sayBoth(texts.act, { step: step.title }),
-      why: sayBoth(texts.why, { kind: kind.title, state }),
-      rule: { source: due.source, clause: due.clause },
-      href: `/records/${kind.id}/${id}`,
-      button: sayBoth(texts.button),
-    };
-    const { title } = last.standing;
-    const key = `register:${id}:${step.id}`;
-    const rows = warnedRows(kind, step.id, kept.entries);
-    const more = rows.length - shownRows;
-    return [
-      ...(rows.length === 0 ? [{ ...asked, key, subject: title }] : []),
-      ...rows.slice(0, shownRows).map((row, at) => ({ ...asked, key: `${key}:${at}`, subject: `${row} · ${title}` })),
-      ...(more > 0
-        ? [{ ...asked, key: `${key}:more`, subject: title, why: sayBoth(texts.more, { count: more }) }]
-        : []),
-    ];
-  });
+  const { begun, entries } = row.state;
+  const last = entries.at(-1);
+  if (begun === null || last === undefined) return [];
+  const kind = kindOfEdition(begun);
+  return meant(last.standing.due).flatMap((due) => askedFor(row, due, kind, around));
 };
 
 const openSql = `
@@ -70,20 +112,39 @@ const openRows = async (services: Services, { organisation, roles }: Asked): Pro
   return rows.filter(({ id }) => !settled.has(id));
 };
 
+const warnsRows = ({ state: { begun } }: RecordRow): boolean =>
+  begun !== null && kindOfEdition(begun).terms.some(({ each }) => each !== undefined);
+
+const aroundOf = async (services: Services, asked: Asked, rows: readonly RecordRow[]): Promise<Around> => {
+  const { organisation: owner, person } = asked;
+  if (!rows.some(warnsRows)) return { asked, sites: [], name: "" };
+  const sites = await services.store.transaction({ owner, caseId: null }, (tx) => namedSites(tx, owner));
+  return { asked, sites, name: (await services.identity.namesOf([person])).get(person) ?? "" };
+};
+
+const askAll = async (
+  services: Services,
+  asked: Asked,
+  meant: (dues: readonly Due[]) => readonly Due[],
+): Promise<readonly Waiting[]> => {
+  const rows = await openRows(services, asked);
+  const around = await aroundOf(services, asked, rows);
+  return rows.flatMap((row) => askedBy(row, around, meant));
+};
+
 export const recordWaiting =
   (services: Services): AsksWaiting =>
-  async (asked) => {
+  (asked) => {
     const today = asked.today.toString();
-    const meant = (dues: readonly Due[]) => firstOfStep(dues.filter((due) => isAskedOn(due, today)));
-    return (await openRows(services, asked)).flatMap((row) => askedBy(row, asked, meant));
+    return askAll(services, asked, (dues) => firstOfStep(dues.filter((due) => isAskedOn(due, today))));
   };
 
 /** What falls due later than it is announced: a calendar shows it from the day on which it is known. */
 export const recordComing =
   (services: Services): AsksWaiting =>
-  async (asked) => {
+  (asked) => {
     const today = asked.today.toString();
-    const meant = (dues: readonly Due[]) =>
-      firstOfStep(dues.filter(({ on }) => on !== null)).filter((due) => !isAskedOn(due, today));
-    return (await openRows(services, asked)).flatMap((row) => askedBy(row, asked, meant));
+    return askAll(services, asked, (dues) =>
+      firstOfStep(dues.filter(({ on }) => on !== null)).filter((due) => !isAskedOn(due, today)),
+    );
   };

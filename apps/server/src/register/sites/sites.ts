@@ -9,6 +9,7 @@ import { sendCommand } from "../commands.ts";
 import { lawsAt } from "../laws-at.ts";
 import { allRows, dayOf } from "../rows.ts";
 import type { Row } from "../views.ts";
+import { readBooksAtSites } from "./books-at-site.ts";
 import { type HeldSite, readSites, sitesOn } from "./read-sites.ts";
 import { siteStream } from "./site-stream.ts";
 
@@ -20,7 +21,15 @@ const countStates = (rows: readonly Row[], on: string): Partial<Record<RiskState
     return { ...counts, [of]: (counts[of] ?? 0) + 1 };
   }, {});
 
-const siteViewOf = (laws: HeldLibrary, rows: readonly Row[], on: string) => {
+type BooksAt = Awaited<ReturnType<typeof readBooksAtSites>>;
+type Around = {
+  readonly laws: HeldLibrary;
+  readonly rows: readonly Row[];
+  readonly booksAt: BooksAt;
+  readonly on: string;
+};
+
+const siteViewOf = ({ laws, rows, booksAt, on }: Around) => {
   return ({ id, version, state: { facts, closed } }: HeldSite) => {
     const here = rows.filter(({ state }) => atSite(state, id));
     const found = facts.scenes.length === 0 ? null : lawsAt(laws, here, { ...facts, on });
@@ -33,6 +42,7 @@ const siteViewOf = (laws: HeldLibrary, rows: readonly Row[], on: string) => {
       laws: found?.ok === true ? { binding: found.value.binding, missing: found.value.missing.length } : null,
       rows: here.length,
       states: countStates(here, on),
+      ...booksAt(id),
     };
   };
 };
@@ -71,11 +81,13 @@ export const sitesBound = (services: Services, library: () => Promise<HeldLibrar
   };
   return [
     bind(route.list, async (call) => {
-      const { owner } = scopeOf(call);
+      const scope = scopeOf(call);
+      const { owner } = scope;
       const on = dayOf(services, call.query.on);
       const held = await sitesOn(services, owner, on);
       const rows = held.length === 0 ? [] : await allRows(services, owner);
-      const sites = held.map(siteViewOf(await library(), rows, on));
+      const booksAt = await services.store.transaction(scope, (tx) => readBooksAtSites(tx, owner, on));
+      const sites = held.map(siteViewOf({ laws: await library(), rows, booksAt, on }));
       const people = sites.filter(({ closed }) => closed === null).reduce((sum, site) => sum + site.people, 0);
       return ok({ on, people, sites });
     }),

@@ -4,6 +4,7 @@ import type { FormEvent } from "react";
 import { Field } from "../../shell/field.tsx";
 import { useText } from "../../shell/language.tsx";
 import { type Entered, readForm } from "../../shell/read-form.ts";
+import { ProcessField } from "./process-field.tsx";
 
 export type Asset = OutputOf<typeof ismsRoutes.assets>["assets"][number];
 type Body = Omit<Asset, "id" | "version" | "risks">;
@@ -93,9 +94,7 @@ export const AssetForm = ({ asset, isBusy, send }: Props) => {
           </label>
         ))}
       </fieldset>
-      <Field label={t("process")} need="optional">
-        {(tie) => <input {...tie} name="process" maxLength={300} defaultValue={asset?.process ?? ""} />}
-      </Field>
+      <ProcessField initial={asset?.process ?? ""} />
       <div>
         <button type="submit" className="btn" disabled={isBusy}>
           {t("save")}

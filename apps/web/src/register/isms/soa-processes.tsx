@@ -1,27 +1,28 @@
 import { ismsWords, soaTexts } from "@touchstone/contract";
+import { controlsByProcess, type Process } from "@touchstone/register";
 import { saveCsv } from "../../shell/csv.ts";
 import { DataTable } from "../../shell/data-table.tsx";
 import { useText } from "../../shell/language.tsx";
 import type { SoaRow } from "./soa-edits.ts";
 
-type Process = { readonly name: string; readonly controls: readonly string[]; readonly inPlace: number };
-
-/** Each process with the controls that apply and that it carries; what belongs to none stands first (IS-30). */
-const processesOf = (rows: readonly SoaRow[]): readonly Process[] => {
-  const applies = rows.filter(({ applicable }) => applicable === true);
-  return [...Map.groupBy(applies, ({ process }) => process.trim())]
-    .map(([name, carried]) => ({
-      name,
-      controls: carried.map(({ control }) => control),
-      inPlace: carried.filter(({ status }) => status === "in-place").length,
-    }))
-    .toSorted((left, right) => Number(left.name !== "") - Number(right.name !== ""));
+/** The usual name of a process, and what else it is called. */
+const Name = ({ of: { name, spellings } }: { readonly of: Process }) => {
+  const t = useText(soaTexts);
+  const words = useText(ismsWords);
+  if (name === "") return t("noProcess");
+  const others = spellings.filter((spelling) => spelling !== name);
+  if (others.length === 0) return name;
+  return (
+    <>
+      {name} <small>{words("spelled", { names: others })}</small>
+    </>
+  );
 };
 
 export const Processes = ({ rows }: { readonly rows: readonly SoaRow[] }) => {
   const t = useText(soaTexts);
   const words = useText(ismsWords);
-  const processes = processesOf(rows);
+  const processes = controlsByProcess(rows);
   if (processes.length === 0) return null;
   const bare = processes.find(({ name }) => name === "")?.controls.length ?? 0;
   const nameOf = ({ name }: Process) => (name === "" ? t("noProcess") : name);
@@ -42,7 +43,7 @@ export const Processes = ({ rows }: { readonly rows: readonly SoaRow[] }) => {
         rows={processes}
         rowKey={({ name }) => name}
         columns={[
-          { key: "process", head: words("process"), cell: nameOf },
+          { key: "process", head: words("process"), cell: (one) => <Name of={one} /> },
           {
             key: "carried",
             head: t("carried"),

@@ -6,6 +6,7 @@ import { Field } from "../../shell/field.tsx";
 import { useBilingual, useText } from "../../shell/language.tsx";
 import { readForm } from "../../shell/read-form.ts";
 import { StateTag } from "../../shell/state-tag.tsx";
+import { ProcessField } from "./process-field.tsx";
 import type { Edit, SoaRow } from "./soa-edits.ts";
 
 type Props = {
@@ -73,9 +74,7 @@ const LineForm = ({ row, open, edit }: Props & { readonly edit: NonNullable<Prop
       <Field label={words("means")} need="optional">
         {(tie) => <textarea {...tie} name="means" maxLength={2000} defaultValue={row.means} />}
       </Field>
-      <Field label={words("process")} need="optional">
-        {(tie) => <input {...tie} name="process" maxLength={300} defaultValue={row.process} />}
-      </Field>
+      <ProcessField initial={row.process} />
       <div className="row">
         <button type="submit" className="btn">
           {t("save")}

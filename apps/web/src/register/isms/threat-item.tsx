@@ -1,11 +1,14 @@
 import { Link } from "@tanstack/react-router";
-import { type ismsRoutes, ismsWords, type OutputOf, threatTexts } from "@touchstone/contract";
+import { type ismsRoutes, ismsWords, type OutputOf, ownThreatTexts, threatTexts } from "@touchstone/contract";
 import { useBilingual, useText } from "../../shell/language.tsx";
+import { StateTag } from "../../shell/state-tag.tsx";
+import { OwnThreatActs } from "./own-threat.tsx";
 
 export type Library = OutputOf<typeof ismsRoutes.threats>["libraries"][number];
 export type Threat = Library["threats"][number];
 
 type Props = {
+  readonly library: string;
   readonly threat: Threat;
   readonly isChosen: boolean;
   /** Null where the reader may only look. */
@@ -24,7 +27,7 @@ const Details = ({ threat }: Pick<Props, "threat">) => {
     ...(consequence === null ? [] : [t("accident")]),
     ...(weakness === null ? [] : [t("weakness", { text: say(weakness) })]),
     ...(target === null ? [] : [t("target", { text: say(target) })]),
-    t("controls", { list: controls }),
+    ...(controls.length === 0 ? [] : [t("controls", { list: controls })]),
   ];
   return (
     <div className="small">
@@ -52,8 +55,9 @@ const Details = ({ threat }: Pick<Props, "threat">) => {
   );
 };
 
-export const ThreatItem = ({ threat, isChosen, choose }: Props) => {
+export const ThreatItem = ({ library, threat, isChosen, choose }: Props) => {
   const t = useText(threatTexts);
+  const words = useText(ownThreatTexts);
   const say = useBilingual();
   const [first] = threat.risks;
   return (
@@ -70,12 +74,16 @@ export const ThreatItem = ({ threat, isChosen, choose }: Props) => {
         )}{" "}
         {say(threat.title)}
       </label>{" "}
+      {threat.own === null ? null : <StateTag tone="off">{words("own")}</StateTag>}{" "}
       {first === undefined ? null : (
         <Link className="link small" to="/register/$risk" params={{ risk: first.id }}>
           {t("adopted", { count: threat.risks.length })}
         </Link>
       )}
       <Details threat={threat} />
+      {threat.own === null || choose === null ? null : (
+        <OwnThreatActs library={library} threat={threat} own={threat.own} />
+      )}
     </div>
   );
 };

@@ -8,6 +8,7 @@ import { PageHead } from "../../shell/page-head.tsx";
 import { useWho } from "../../shell/session.tsx";
 import { AdoptBar } from "./adopt-bar.tsx";
 import { MarketLaws } from "./market-laws.tsx";
+import { AddOwnThreat } from "./own-threat.tsx";
 import { type Library, ThreatItem } from "./threat-item.tsx";
 import "./isms.css";
 
@@ -30,11 +31,13 @@ const Group = ({ library, group, choice }: { library: Library; group: Library["g
       {threats.map((threat) => (
         <ThreatItem
           key={threat.id}
+          library={library.id}
           threat={threat}
           isChosen={choice.chosen.has(threat.id)}
           choose={choose === null ? null : (chosen) => choose([threat.id], chosen)}
         />
       ))}
+      {choose === null || inner.length > 0 ? null : <AddOwnThreat library={library.id} group={group} />}
       {inner.map((one) => (
         <Group key={one.id} library={library} group={one} choice={choice} />
       ))}

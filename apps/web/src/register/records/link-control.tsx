@@ -31,14 +31,17 @@ const LinkControl = (props: LinkProps) => {
   return <LinkChooser {...props} search={search} onSearch={setSearch} found={found} />;
 };
 
+const SiteLink = lazy(async () => ({ default: (await import("./site-link.tsx")).SiteLink }));
+
 // The library loads where a field leads to it: most records have none.
 const EvidenceLink = lazy(async () => ({ default: (await import("./evidence-link.tsx")).EvidenceLink }));
 
-export const drawLink = (props: LinkProps) =>
-  props.to === "evidence" ? (
+export const drawLink = (props: LinkProps) => {
+  if (props.to !== "evidence" && props.to !== "site") return <LinkControl {...props} />;
+  const Chooser = props.to === "site" ? SiteLink : EvidenceLink;
+  return (
     <Suspense fallback={null}>
-      <EvidenceLink {...props} />
+      <Chooser {...props} />
     </Suspense>
-  ) : (
-    <LinkControl {...props} />
   );
+};

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { siteRoutes, siteTexts } from "@touchstone/contract";
+import { comma, siteRoutes, siteTexts } from "@touchstone/contract";
 import { useRef } from "react";
 import { usePlace } from "../../requirements/law-words.tsx";
 import { useCommand, useLoaded } from "../../shell/api.ts";
@@ -8,7 +8,7 @@ import { CommandForm } from "../../shell/command-form.tsx";
 import { saveCsv } from "../../shell/csv.ts";
 import { type Column, DataTable } from "../../shell/data-table.tsx";
 import { EmptyState } from "../../shell/empty-state.tsx";
-import { useBilingual, useText } from "../../shell/language.tsx";
+import { useBilingual, useLanguage, useText } from "../../shell/language.tsx";
 import { Loading } from "../../shell/loading.tsx";
 import { PageHead } from "../../shell/page-head.tsx";
 import { CommandOutcome } from "../../shell/refusals.tsx";
@@ -83,6 +83,29 @@ const Name = ({ site }: { readonly site: HeldSite }) => {
   );
 };
 
+type Books = HeldSite["activities"];
+
+const BookLinks = ({ kind, books: { count, first } }: { readonly kind: string; readonly books: Books }) => {
+  const t = useText(siteTexts);
+  const { language } = useLanguage();
+  if (count === 0) return "–";
+  return (
+    <>
+      {first.map(({ record, title }, at) => (
+        <span key={record}>
+          {at === 0 ? "" : comma[language]}
+          <Link to="/records/$kind/$record" params={{ kind, record }}>
+            {title}
+          </Link>
+        </span>
+      ))}{" "}
+      {count > first.length ? <small>{t("more", { count })}</small> : null}
+    </>
+  );
+};
+
+const titlesOf = ({ first }: Books): string => first.map(({ title }) => title).join("|");
+
 const useColumns = (organisation: string): readonly Column<HeldSite>[] => {
   const t = useText(siteTexts);
   const place = usePlace();
@@ -108,6 +131,16 @@ const useColumns = (organisation: string): readonly Column<HeldSite>[] => {
       key: "rows",
       head: t("rows"),
       cell: (site) => <span className="num">{t("rowCount", { compliant: compliant(site), rows: site.rows })}</span>,
+    },
+    {
+      key: "activities",
+      head: t("activities"),
+      cell: ({ activities }) => <BookLinks kind="activity" books={activities} />,
+    },
+    {
+      key: "contractors",
+      head: t("contractors"),
+      cell: ({ contractors }) => <BookLinks kind="contractor" books={contractors} />,
     },
     ...(may("register.write")
       ? [
@@ -141,6 +174,8 @@ const Group = ({ listed, organisation }: { readonly listed: Listed; readonly org
         "missing",
         "rows",
         "compliant",
+        "activities",
+        "contractors",
         "closed",
       ],
       sites.map((site) => [
@@ -154,6 +189,8 @@ const Group = ({ listed, organisation }: { readonly listed: Listed; readonly org
         site.laws?.missing ?? null,
         site.rows,
         compliant(site),
+        titlesOf(site.activities),
+        titlesOf(site.contractors),
         site.closed?.on ?? null,
       ]),
     );

@@ -4,7 +4,7 @@ export type LinkProps = {
   readonly label: string;
   readonly need: "required" | "optional";
   readonly hint?: string;
-  /** A risk, an evidence file, or a record of a kind. */
+  /** A risk, an evidence file, a site, or a record of a kind. */
   readonly to: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
