@@ -200,7 +200,7 @@ export const AppealCard = ({ of }: { readonly of: Appeal }) => {
             <dt>{t("outcome")}</dt>
             <dd>
               <StateTag tone={decision.outcome === "dismissed" ? "off" : "ok"}>{outcomes(decision.outcome)}</StateTag>{" "}
-              {decision.remedies.map((each) => said(each)).join("、")} <span className="num">{decision.on}</span>
+              {t.list(decision.remedies.map((each) => said(each)))} <span className="num">{decision.on}</span>
             </dd>
             <dt>{t("reasons")}</dt>
             <dd>{decision.reasons}</dd>

@@ -41,7 +41,7 @@ const Dossiers = ({ of: view }: { readonly of: CaseView }) => {
             )}
             {item.notChecked.length === 0 ? null : (
               <div className="small">
-                {t("unchecked", { count: item.notChecked.length })}：{item.notChecked.map(say).join("、")}
+                {t("uncheckedWhat", { count: item.notChecked.length, what: t.list(item.notChecked.map(say)) })}
               </div>
             )}
           </li>

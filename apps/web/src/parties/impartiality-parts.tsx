@@ -161,7 +161,7 @@ export const Meetings = ({ of: { meetings, members, risks }, on, params, mayWrit
             {
               key: "present",
               head: t("present"),
-              cell: ({ present }) => present.map((id) => nameOf.get(id)).join("、"),
+              cell: ({ present }) => t.list(present.map((id) => nameOf.get(id) ?? id)),
             },
             { key: "minutes", head: t("minutes"), cell: ({ minutes }) => minutes },
             {

@@ -63,7 +63,7 @@ const People = ({ people, on }: { readonly people: readonly Person[]; readonly o
         {
           key: "roles",
           head: t("roles"),
-          cell: ({ roles }) => (roles.length === 0 ? t("noRoles") : roles.map((one) => role(one)).join("、")),
+          cell: ({ roles }) => (roles.length === 0 ? t("noRoles") : t.list(roles.map((one) => role(one)))),
         },
         {
           key: "competence",

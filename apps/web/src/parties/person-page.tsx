@@ -84,7 +84,7 @@ export const Page = () => {
         {(file) => (
           <>
             <PageHead
-              kicker={file.roles.map((one) => role(one)).join("、") || t("noRoles")}
+              kicker={t.list(file.roles.map((one) => role(one))) || t("noRoles")}
               title={file.name}
               actions={
                 <Link className="btn" to="/parties">

@@ -102,7 +102,7 @@ export const ControlsPart = (part: PartProps) => {
             </Fragment>
           ))}
           <dt>{t("documents")}</dt>
-          <dd>{control.documents.join("、")}</dd>
+          <dd>{t.list(control.documents)}</dd>
         </dl>
       ))}
       {may("register.write") && row.objectives.length > 0 ? (

@@ -80,9 +80,7 @@ const Reviews = (part: PartProps) => {
         <div className="item stack" key={`${family}@${version} ${on}`}>
           <div>{t("reviewWhat", { cited, now: `${family}@${version}` })}</div>
           {touched.length === 0 ? null : (
-            <div>
-              {t("reviewArticles", { articles: [...new Set(touched.map(({ article }) => article))].join("、") })}
-            </div>
+            <div>{t("reviewArticles", { articles: [...new Set(touched.map(({ article }) => article))] })}</div>
           )}
           <div>
             {due === null ? null : <span className="num">{t("reviewDue", { due })}</span>}{" "}

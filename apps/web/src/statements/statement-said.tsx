@@ -49,7 +49,7 @@ export const Attested = ({ statement }: Props) => {
             <dt>
               <Head of={desk.word("surveillances")} />
             </dt>
-            <dd className="num">{statement.surveillances.map(({ on }) => on).join("、")}</dd>
+            <dd className="num">{desk.list(statement.surveillances.map(({ on }) => on))}</dd>
           </>
         )}
         <dt>

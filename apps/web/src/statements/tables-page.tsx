@@ -75,7 +75,7 @@ export const Page = () => {
                 rowKey={({ list, code, acts }) => `${list} ${code} ${acts.join()}`}
                 columns={[
                   { key: "code", head: t("code"), cell: ({ code }) => <span className="num">{code}</span> },
-                  { key: "act", head: t("act"), cell: ({ acts }) => acts.map((one) => act(one)).join("、") },
+                  { key: "act", head: t("act"), cell: ({ acts }) => act.list(acts.map((one) => act(one))) },
                   { key: "reason", head: t("reason"), cell: (reason) => say(reason) },
                   { key: "rule", head: t("rule"), cell: ({ rule }) => `${rule.source} ${rule.clause}` },
                 ]}

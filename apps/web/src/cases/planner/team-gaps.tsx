@@ -32,7 +32,7 @@ const Line = ({ unmet: { of, areas }, gaps }: { readonly unmet: Unmet; readonly 
   const t = useText(plannerTexts);
   const lacking = useLacking();
   const [first] = areas;
-  const names = areas.map(({ area }) => area).join("、");
+  const names = t.list(areas.map(({ area }) => area));
   return (
     <WhyLink
       answer={{
@@ -64,7 +64,7 @@ const Standard = ({ covered, gaps }: { readonly covered: Covered; readonly gaps:
       >
         {told(title)}
       </WhyLink>
-      <small>{by.length === 0 ? t("needsArea", { area }) : by.map(({ name }) => name).join("、")}</small>
+      <small>{by.length === 0 ? t("needsArea", { area }) : t.list(by.map(({ name }) => name))}</small>
     </li>
   );
 };

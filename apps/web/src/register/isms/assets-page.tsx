@@ -91,7 +91,7 @@ const useAssetColumns = (): readonly Column<Asset>[] => {
         cell: ({ rated }) => <span className="num">{rated[property]}</span>,
       }),
     ),
-    { key: "phases", head: t("phases"), cell: ({ phases }) => phases.map((one) => words(`phase.${one}`)).join("、") },
+    { key: "phases", head: t("phases"), cell: ({ phases }) => words.list(phases.map((one) => words(`phase.${one}`))) },
     { key: "process", head: t("process"), cell: ({ process }) => process || "–" },
     { key: "risks", head: t("risks"), align: "right", cell: ({ risks }) => <span className="num">{risks}</span> },
     ...(may("register.write")
@@ -136,7 +136,7 @@ const useCsv = () => {
           row.owner,
           row.value,
           ...protectedProperties.map((property) => row.rated[property]),
-          row.phases.map((one) => words(`phase.${one}`)).join("、"),
+          words.list(row.phases.map((one) => words(`phase.${one}`))),
           row.process,
           row.risks,
         ]),

@@ -112,7 +112,7 @@ export const Approvals = ({ soa, isSaving }: { readonly soa: Soa; readonly isSav
   const approve = useCommand(ismsRoutes.approveSoa);
   const { edition, approvals, authors, version } = soa;
   const name = (doer: { readonly name: string | null }) => doer.name ?? t("someone");
-  const names = (doers: Soa["authors"]) => doers.map(name).join("、");
+  const names = (doers: Soa["authors"]) => t.list(doers.map(name));
   const params = { organisation: here.organisation, edition };
   return (
     <section className="card">

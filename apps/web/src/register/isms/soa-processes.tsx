@@ -2,20 +2,19 @@ import { ismsWords, soaTexts } from "@touchstone/contract";
 import { controlsByProcess, type Process } from "@touchstone/register";
 import { saveCsv } from "../../shell/csv.ts";
 import { DataTable } from "../../shell/data-table.tsx";
-import { useLanguage, useText } from "../../shell/language.tsx";
+import { useText } from "../../shell/language.tsx";
 import type { SoaRow } from "./soa-edits.ts";
 
 /** The usual name of a process, and what else it is called. */
 const Name = ({ of: { name, spellings } }: { readonly of: Process }) => {
   const t = useText(soaTexts);
   const words = useText(ismsWords);
-  const { language } = useLanguage();
   if (name === "") return t("noProcess");
   const others = spellings.filter((spelling) => spelling !== name);
   if (others.length === 0) return name;
   return (
     <>
-      {name} <small>{words("spelled", { names: others.join(language === "zh" ? "、" : ", ") })}</small>
+      {name} <small>{words("spelled", { names: others })}</small>
     </>
   );
 };

@@ -22,12 +22,12 @@ const Details = ({ threat }: Pick<Props, "threat">) => {
   const { effect, consequence, weakness, target, path, laws, controls, affects } = threat;
   const facts = [
     say(threat.harm),
-    `${t("affects")}: ${affects.map((one) => words(`property.${one}`)).join("、")}`,
+    `${t("affects")}: ${t.list(affects.map((one) => words(`property.${one}`)))}`,
     ...(effect === null ? [] : [t("effect", { text: say(effect) })]),
     ...(consequence === null ? [] : [t("accident")]),
     ...(weakness === null ? [] : [t("weakness", { text: say(weakness) })]),
     ...(target === null ? [] : [t("target", { text: say(target) })]),
-    ...(controls.length === 0 ? [] : [t("controls", { list: controls.join("、") })]),
+    ...(controls.length === 0 ? [] : [t("controls", { list: controls })]),
   ];
   return (
     <div className="small">

@@ -17,7 +17,7 @@ export const PlacePart = (part: PartProps) => {
   const open = sites.filter(({ closed }) => closed === null);
   return (
     <>
-      <small>{t("at", { names: names.length === 0 ? t("wholeOrganisation") : names.join("、") })}</small>
+      <small>{t("at", { names: names.length === 0 ? t("wholeOrganisation") : names })}</small>
       {may("register.write") ? (
         <CommandForm
           route={siteRoutes.place}
