@@ -57,6 +57,10 @@ test.each([
     `import { type Library, askMove } from "@touchstone/server";`,
     "command-line-loads-server-late",
   ],
+  ["a list joined for Chinese alone", web, `export const line = (all) => all.join("、");`, "list-by-language"],
+  ["a list by a test of the language", cli, `export const by = { zh: "、", en: ", " };`, "list-by-language"],
+  ["two names with the comma between", server, "export const two = (a, b) => `${a}、${b}`;", "list-by-language"],
+  ["the comma as text of a page", web, `export const A = () => <p>{"a"}、{"b"}</p>;`, "list-by-language"],
   ["a computed import", server, `export const load = (name: string) => import(name);`, "readable-specifier"],
 ])("finds %s", (_, file, text, rule) => {
   expect(ruleOf({ [file]: text })).toContain(`${rule} ${file}`);
@@ -88,6 +92,7 @@ test("lets through what the rules allow", () => {
     "apps/server/src/store/planted.ts": `import pg from "pg";\nimport { sql } from "kysely";`,
     [cli]: `import type { Library } from "@touchstone/server";\nawait import("@touchstone/server");\nimport { operatorToken } from "@touchstone/server/operator";\nimport { Command } from "commander";\nimport { client } from "@touchstone/contract";`,
     [web]: `import { client } from "@touchstone/contract";\nimport { Button } from "antd";`,
+    "packages/contract/src/messages/planted.ts": `export const help = "中文、英文 · Chinese, English";\nexport const split = (text) => text.split(/[、,]/);`,
   });
   expect(found).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { join } from "node:path";
+import { listsByHand } from "./list-rules.ts";
 import { type Import, readSource, type SourceFile } from "./read-imports.ts";
 import { foreignTables, openPools } from "./table-rules.ts";
 
@@ -228,7 +229,7 @@ export const checkDependencies = (root: string): Checked => {
   return {
     files: sources.length,
     imports: imports.length,
-    violations: [...broken, ...cycles, ...foreignTables(sources), ...openPools(sources)],
+    violations: [...broken, ...cycles, ...foreignTables(sources), ...openPools(sources), ...listsByHand(sources)],
   };
 };
 

@@ -32,7 +32,8 @@ const textsOf = (node: unknown, found: { readonly start: number; readonly text: 
   }
   if (typeof node !== "object" || node === null) return;
   const { type, value, start } = node as { type?: unknown; value?: unknown; start?: unknown };
-  if (type === "Literal" && typeof value === "string" && typeof start === "number") found.push({ start, text: value });
+  if ((type === "Literal" || type === "JSXText") && typeof value === "string" && typeof start === "number")
+    found.push({ start, text: value });
   if (type === "TemplateLiteral" && typeof start === "number") {
     const { quasis } = node as { quasis: readonly { readonly value: { readonly cooked: string | null } }[] };
     found.push({ start, text: quasis.map((quasi) => quasi.value.cooked ?? "").join(" ? ") });

@@ -6,6 +6,7 @@ import {
   type OutputOf,
   routes,
   say,
+  sayList,
 } from "@touchstone/contract";
 import { printedStandards } from "@touchstone/kernel";
 import type { Command } from "commander";
@@ -66,8 +67,16 @@ const lines = (view: View, { lang }: Voice): readonly string[] => [
   ...view.records.map(({ number, title, signatures, missing, id }) =>
     [
       `  ${number} ${title[lang]}`,
-      signatures.map(({ name, on }) => `${name} ${on}`).join("、"),
-      missing.length > 0 ? `… ${missing.map(({ signature }) => signature).join(", ")}` : "",
+      sayList(
+        signatures.map(({ name, on }) => `${name} ${on}`),
+        lang,
+      ),
+      missing.length > 0
+        ? `… ${sayList(
+            missing.map(({ signature }) => signature),
+            lang,
+          )}`
+        : "",
       id,
     ].join("  "),
   ),

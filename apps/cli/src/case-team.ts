@@ -1,4 +1,4 @@
-import { routes } from "@touchstone/contract";
+import { routes, sayList } from "@touchstone/contract";
 import type { Command } from "commander";
 import { asPerson } from "./case-client.ts";
 import { common, type Options } from "./case-show.ts";
@@ -25,12 +25,13 @@ const check = (id: string, { team, leader, areas, on, ...options }: Asked): Prom
     const answer = await client.call(routes.planner.teamCompetence, { params: { case: id }, query });
     if (!answer.ok) return printProblem(voice, answer.problem);
     const { standards, unmet, rule } = answer.value;
+    const list = (names: readonly string[]) => sayList(names, voice.lang);
     print(voice, answer.value, () => [
       ...standards.map(
         ({ title, area, by }) =>
-          `${by.length === 0 ? "✗" : "✓"} ${title[voice.lang]}  ${by.length === 0 ? area : by.map(({ name }) => name).join("、")}`,
+          `${by.length === 0 ? "✗" : "✓"} ${title[voice.lang]}  ${by.length === 0 ? area : list(by.map(({ name }) => name))}`,
       ),
-      ...unmet.map(({ of, areas: missing }) => `✗ ${of}  ${missing.map(({ area }) => area).join("、")}`),
+      ...unmet.map(({ of, areas: missing }) => `✗ ${of}  ${list(missing.map(({ area }) => area))}`),
       `${rule.source} ${rule.clause}`,
     ]);
     if (unmet.length > 0 || standards.some(({ by }) => by.length === 0)) process.exitCode = 1;

@@ -8,6 +8,7 @@ import { claimDemoFolder } from "./demo-folder.ts";
 import { newKey } from "./new-key.ts";
 import type { Voice } from "./output.ts";
 import { Refused } from "./refused.ts";
+import { type Address, startingServer } from "./starting-server.ts";
 
 /** Where a running server of a data folder says how to reach it. */
 export const addressFile = (data: string): string => join(data, "server.json");
@@ -41,11 +42,12 @@ export const transportOver =
   async (exchange) =>
     returned(await send(toRequest(origin, exchange, headers())));
 
-const runningServer = (data: string): string | null => {
+const addressOf = (data: string): Address | null => {
   const file = addressFile(data);
   if (!existsSync(file)) return null;
   const known: unknown = JSON.parse(readFileSync(file, "utf8"));
-  return typeof known === "object" && known !== null && "url" in known ? String(known.url) : null;
+  if (typeof known !== "object" || known === null || !("url" in known)) return null;
+  return { url: String(known.url), pid: "pid" in known ? Number(known.pid) : null };
 };
 
 const answers = async (url: string): Promise<boolean> =>
@@ -79,26 +81,45 @@ const overNetwork =
       throw new Refused(refusal("server-unreachable", houseRule("commands"), { url }));
     });
 
-/**
- * Reaches the server that was named, or the one that runs on the data folder; where none runs, the app in this very
- * process under the folder's lock.
- */
-export const reach = async (place: Place, mode: "plain" | "demo"): Promise<Reach> => {
-  const running = place.server ?? runningServer(place.data);
-  if (running !== null && (place.server !== undefined || (await answers(running))))
-    return { send: overNetwork(running), origin: running, close: async () => {} };
-  if (mode === "demo") claimDemoFolder(resolve(place.data));
+const at = (url: string): Reach => ({ send: overNetwork(url), origin: url, close: async () => {} });
+
+type Held = { readonly path: string; readonly pid: number };
+
+/** The app in this very process, or who holds the folder instead. */
+const open = async (data: string, mode: "plain" | "demo"): Promise<Reach | Held> => {
   const origin = "http://127.0.0.1";
-  const databaseUrl = process.env["DATABASE_URL"];
   const { FolderInUse, NotTheDemos, openServer } = await import("@touchstone/server");
-  const server = await openServer({ data: place.data, origin, demo: mode === "demo", databaseUrl }).catch(
-    (cause: unknown) => {
-      if (cause instanceof NotTheDemos) throw new Refused(refusal("database-not-demo", houseRule("commands")));
-      if (!(cause instanceof FolderInUse)) throw cause;
-      throw new Refused(refusal("folder-in-use", houseRule("commands"), { path: cause.folder, pid: cause.pid }));
-    },
-  );
-  return { send: async (request) => server.app.fetch(request), origin, close: server.close };
+  try {
+    const databaseUrl = process.env["DATABASE_URL"];
+    const server = await openServer({ data, origin, demo: mode === "demo", databaseUrl });
+    return { send: async (request) => server.app.fetch(request), origin, close: server.close };
+  } catch (cause) {
+    if (cause instanceof NotTheDemos) throw new Refused(refusal("database-not-demo", houseRule("commands")));
+    if (!(cause instanceof FolderInUse)) throw cause;
+    return { path: cause.folder, pid: cause.pid };
+  }
+};
+
+const inUse = (held: Held): Refused => new Refused(refusal("folder-in-use", houseRule("commands"), held));
+
+/**
+ * Reaches the server that was named, or the one that runs on the data folder, or is about to; where none does, the app
+ * in this very process under the folder's lock.
+ */
+export const reach = async (place: Place, mode: "plain" | "demo", within?: Temporal.Duration): Promise<Reach> => {
+  const { data, server } = place;
+  if (server !== undefined) return at(server);
+  const running = addressOf(data);
+  if (running !== null && (await answers(running.url))) return at(running.url);
+  if (mode === "demo") claimDemoFolder(resolve(data));
+  const opened = await open(data, mode);
+  if ("send" in opened) return opened;
+  const waited = await startingServer({ pid: opened.pid, address: () => addressOf(data), answers, within });
+  if (waited.is === "silent") throw inUse(opened);
+  if (waited.is === "up") return at(waited.url);
+  const again = await open(data, mode);
+  if ("send" in again) return again;
+  throw inUse(again);
 };
 
 /** The typed client of the operator, however the server is reached. */

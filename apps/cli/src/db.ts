@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { routes } from "@touchstone/contract";
+import { routes, sayList } from "@touchstone/contract";
 import type { Command } from "commander";
 import { type Place, withConnection, withPlace } from "./connect.ts";
 import { readInput } from "./input-file.ts";
@@ -10,8 +10,8 @@ type Options = Place & { readonly json?: boolean; readonly lang?: string };
 // What lies beside the database in the data folder; copy it with the server stopped (docs/operations.md).
 const leavesOut = ["blobs", "log", "keys"];
 const reminder = {
-  zh: `不含数据目录里的 ${leavesOut.join("、")}，请另行复制。`,
-  en: `The folders ${leavesOut.join(", ")} of the data folder are not in it; copy them as well.`,
+  zh: `不含数据目录里的 ${sayList(leavesOut, "zh")}，请另行复制。`,
+  en: `The folders ${sayList(leavesOut, "en")} of the data folder are not in it; copy them as well.`,
 };
 
 const exportTo = (file: string, options: Options): Promise<void> => {

@@ -9,8 +9,8 @@ import { loadAll } from "./demo/organisations/load.ts";
 import { done, teller } from "./demo/teller.ts";
 import { Refused } from "./refused.ts";
 
-const { assessment, evaluation, evidence, foresightIssues, isms, records, registerLaws, scopeActivities, sites } =
-  routes;
+const { assessment, evaluation, evidence, foresightIssues, inbox, isms, notices, objectives } = routes;
+const { records, registerLaws, scopeActivities, sites } = routes;
 const folder = mkdtempSync(join(tmpdir(), "touchstone-demos-"));
 const data = join(folder, "data");
 const voice = { json: true, lang: "zh" as const };
@@ -138,6 +138,38 @@ describe("demo organisations", () => {
     expect([books["corrective-action"]?.[0], books["corrective-action"]?.[1]]).toEqual([3, 2]);
     expect(await evidenceOf(inside, "expiring")).toEqual(["电梯定期检验报告.csv"]);
     expect(await stagesOf(inside)).toEqual({ approved: 1, "to-approve": 1, acceptable: 5, draft: 1 });
+  });
+
+  it.each([
+    ["car-maker", "生产执行系统", "每月打一次补丁"],
+    ["kindergarten", "每周排查一次食品安全风险", "净化设施每季度清洗一次"],
+    ["property", "每周清一次通道", "消防设施每月检查一次"],
+  ])("%s: what is due on days is done, and one is not, wherever it shows", async (demo, kept, missed) => {
+    const { client, params } = await enter(demo);
+    const { lines } = done(await client.call(objectives.year, { params, query: {} }));
+    const scheduled = lines.filter(({ schedule }) => schedule !== null);
+    expect(scheduled.length).toBeGreaterThanOrEqual(3);
+    const percentOf = (name: string) =>
+      scheduled.filter(({ text, title }) => `${title} ${text}`.includes(name)).map(({ last }) => last?.percent);
+    expect(percentOf(kept)).toContain(100);
+    expect(percentOf(missed)).toContain(0);
+    const late = scheduled.find(({ text, last }) => text === missed && last?.percent === 0);
+    const told = done(
+      await client.call(objectives.periods, { params: { ...params, risk: late?.risk ?? "" }, query: {} }),
+    );
+    const states = told.objectives.flatMap(({ periods }) =>
+      periods.flatMap(({ items }) => items.map(({ state }) => state)),
+    );
+    // Done for a while, then missed, and the running one may still be done.
+    expect(new Set(states)).toEqual(new Set(["open", "missed", "done"]));
+    const { items } = done(await client.call(inbox.list, { params }));
+    expect(items.filter(({ key }) => key.includes(":missed-")).map(({ href }) => href)).toEqual([
+      `/objectives/${late?.risk}`,
+    ]);
+    const board = done(await client.call(evaluation.dashboard, { params, query: {} }));
+    expect(board.objectives?.behind).toBeGreaterThan(0);
+    const calendar = new TextDecoder().decode(done(await client.download(notices.calendar, { params, query: {} })));
+    expect(calendar.replaceAll("\r\n ", "")).toContain(missed);
   });
 
   it("loading again changes nothing, and the people stand at the demo's doors", async () => {

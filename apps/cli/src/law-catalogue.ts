@@ -1,4 +1,4 @@
-import { readingTexts, routes, say } from "@touchstone/contract";
+import { readingTexts, routes, say, sayList } from "@touchstone/contract";
 import { type Command, Option } from "commander";
 import { type Place, withConnection, withPlace } from "./connect.ts";
 import { legalToday } from "./day.ts";
@@ -53,11 +53,15 @@ const listCiting = async (family: string, options: Options & { readonly organisa
     const lines = [
       ...rules.map(
         ({ kind, id, edition, name, clauses }) =>
-          `${say(readingTexts[kind], voice.lang)}  ${name[voice.lang]}  ${id}@${edition}  ${clauses.join("、")}`,
+          `${say(readingTexts[kind], voice.lang)}  ${name[voice.lang]}  ${id}@${edition}  ${sayList(clauses, voice.lang)}`,
       ),
       ...articles.map(({ title, article, family: by, version }) => `${title} ${article}  ${by}@${version}`),
       ...rows.map(
-        ({ risk, title, articles: cited }) => `${title}  ${cited.map((one) => one.article).join("、")}  ${risk}`,
+        ({ risk, title, articles: cited }) =>
+          `${title}  ${sayList(
+            cited.map((one) => one.article),
+            voice.lang,
+          )}  ${risk}`,
       ),
     ];
     const none = say(register === undefined ? readingTexts.citedByNone : readingTexts.citedByNoneOwn, voice.lang);

@@ -5,6 +5,7 @@ import {
   routes,
   say,
   sayAmount,
+  sayListBoth,
   sayPeriod,
 } from "@touchstone/contract";
 import { ok } from "@touchstone/kernel";
@@ -116,7 +117,7 @@ const differences = async (options: DifferencesOptions): Promise<void> => {
   const aspect = (name: string) => (isAspect(name) ? say(aspectTexts[name], lang) : name);
   print(voice, { on, rows }, () =>
     rows.length === 0
-      ? [say(words.noDifferences, lang), subclasses.map((one) => one[lang]).join(lang === "zh" ? "、" : ", ")]
+      ? [say(words.noDifferences, lang), sayListBoth(subclasses)[lang]]
       : rows.map((row) =>
           [
             row.jurisdiction,

@@ -1,4 +1,4 @@
-import { requirementsTexts, routes, say } from "@touchstone/contract";
+import { requirementsTexts, routes, say, sayList } from "@touchstone/contract";
 import type { Command } from "commander";
 import { askLaws } from "./ask-laws.ts";
 import type { Place } from "./connect.ts";
@@ -92,8 +92,8 @@ const diffLaws = async (from: string, to: string, options: Options): Promise<voi
     line("formOnly", formOnly),
     line("changed", changed.length),
     ...changed.map((pair) => `  ${pair.from} → ${pair.to}`),
-    line("added", added.join("、") || 0),
-    line("removed", removed.join("、") || 0),
+    line("added", sayList(added, voice.lang) || 0),
+    line("removed", sayList(removed, voice.lang) || 0),
   ]);
 };
 

@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { contentRefusals } from "./content-refused.ts";
 import { printRefusals, type Voice, voiceOf } from "./output.ts";
 import { Refused } from "./refused.ts";
 
@@ -67,7 +68,8 @@ export const runProgram = async (typed: readonly string[]): Promise<void> => {
   try {
     await program.parseAsync(typed, { from: "user" });
   } catch (cause) {
-    if (!(cause instanceof Refused)) throw cause;
-    printRefusals(voice, cause.refusals);
+    const refusals = cause instanceof Refused ? cause.refusals : await contentRefusals(cause);
+    if (refusals === null) throw cause;
+    printRefusals(voice, refusals);
   }
 };

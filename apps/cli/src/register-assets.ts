@@ -1,4 +1,4 @@
-import { assetTexts, ismsWords, type OutputOf, registerRowTexts, routes, say } from "@touchstone/contract";
+import { assetTexts, ismsWords, type OutputOf, registerRowTexts, routes, say, sayList } from "@touchstone/contract";
 import { houseRule, refusal } from "@touchstone/kernel";
 import { assetKinds, lifePhases, ratings } from "@touchstone/register";
 import { type Command, Option } from "commander";
@@ -32,7 +32,10 @@ const row =
       owner,
       `${say(assetTexts.value, lang)} ${value}`,
       `C${rated.confidentiality} I${rated.integrity} A${rated.availability}`,
-      phases.map((phase) => say(ismsWords[`phase.${phase}`], lang)).join("、"),
+      sayList(
+        phases.map((phase) => say(ismsWords[`phase.${phase}`], lang)),
+        lang,
+      ),
       process === "" ? "–" : process,
       `${say(assetTexts.risks, lang)} ${risks}`,
     ].join("  ");

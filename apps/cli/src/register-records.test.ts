@@ -39,6 +39,13 @@ describe("touchstone register records and kinds", { timeout: 300_000 }, () => {
     const told = await run("register", "kinds", "check", broken);
     expect(told.code).toBe(1);
     expect(told.out).toMatch(/broken\.yaml:\d+ content-wrong .*no state "nowhere"/);
+    writeFileSync(broken, "id: incident\n  title: [\n");
+    const unread = await run("register", "kinds", "check", broken, "--lang", "en");
+    expect(unread).toMatchObject({ code: 1, err: "" });
+    expect(unread.out).toMatch(/broken\.yaml:1 content-wrong \S/);
+    expect(unread.out).toContain("Mend the file at these lines");
+    const asJson = await run("register", "kinds", "check", broken, "--json");
+    expect([asJson.code, JSON.parse(asJson.out)]).toMatchObject([1, { ok: false, problems: [{ line: 1 }, {}, {}] }]);
     const schema = await answer("register", "kinds", "schema");
     expect(schema).toEqual(JSON.parse(readFileSync(join(kindFile, "../../record.schema.json"), "utf8")));
   });

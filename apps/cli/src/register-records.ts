@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { causesOf, causesSvg, type OutputOf, recordTexts, routes, say } from "@touchstone/contract";
 import { houseRule, refusal } from "@touchstone/kernel";
-import { type RecordKind, recordJsonSchema } from "@touchstone/register";
+import { recordJsonSchema } from "@touchstone/register";
 import type { Command } from "commander";
 import { type Place, withConnection } from "./connect.ts";
 import { dayArgument } from "./day-argument.ts";
@@ -174,13 +174,14 @@ const exportKind = async (kind: string, options: Options & { readonly output?: s
 const check = async (file: string, options: Spoken): Promise<void> => {
   const { checkKindFile, readRecordKinds } = await import("@touchstone/server");
   const voice = voiceOf(options);
-  const known: readonly RecordKind[] = readRecordKinds();
-  const { problems, examples } = checkKindFile(file, readInputText(file), known);
+  const { problems, examples } = checkKindFile(file, readInputText(file), readRecordKinds);
   const ok = problems.length === 0;
   if (!ok) process.exitCode = 1;
-  print(voice, { ok, problems, examples }, () => [
+  const remedy = ok ? null : say(words.kindRemedy, voice.lang);
+  print(voice, { ok, problems, examples, remedy }, () => [
     ...problems.map(({ line, code, message }) => `${file}:${line ?? "?"} ${code} ${message}`),
     `${ok ? "✓" : "✗"} ${examples.passed} / ${examples.passed + examples.failed}`,
+    ...(remedy === null ? [] : [remedy]),
   ]);
 };
 

@@ -1,4 +1,4 @@
-import { type OutputOf, routes, say, siteTexts } from "@touchstone/contract";
+import { type OutputOf, routes, say, sayList, siteTexts } from "@touchstone/contract";
 import { siteRelations } from "@touchstone/register";
 import { type Command, Option } from "commander";
 import { withConnection } from "./connect.ts";
@@ -28,9 +28,10 @@ const bookLines = (head: keyof typeof words, { count, first }: Shown["activities
   count === 0
     ? []
     : [
-        `    ${say(words[head], lang)}: ${first.map(({ title }) => title).join(lang === "zh" ? "、" : ", ")}${
-          count > first.length ? ` (${say(words.more, lang, { count })})` : ""
-        }`,
+        `    ${say(words[head], lang)}: ${sayList(
+          first.map(({ title }) => title),
+          lang,
+        )}${count > first.length ? ` (${say(words.more, lang, { count })})` : ""}`,
       ];
 
 const lines = ({ sites, people }: OutputOf<typeof route.list>, voice: Voice): readonly string[] => {

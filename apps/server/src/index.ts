@@ -1,5 +1,5 @@
 export { capabilities } from "./capabilities.ts";
-export { readFolder, readYaml } from "./content/read-content.ts";
+export { ContentWrong, readFolder, readYaml } from "./content/read-content.ts";
 export { demoPassword } from "./demo/accounts.ts";
 export {
   type DemoOrganisation,

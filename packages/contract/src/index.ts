@@ -207,6 +207,7 @@ export { workshopRoutes } from "./routes/workshops.ts";
 export { sayAmount, sayPeriod, sayRecurrence } from "./say-period.ts";
 export {
   type Catalogue,
+  comma,
   type Language,
   languages,
   type Message,
@@ -214,4 +215,6 @@ export {
   type RefusalMessage,
   say,
   sayBoth,
+  sayList,
+  sayListBoth,
 } from "./text.ts";

@@ -33,6 +33,24 @@ const isMessage = (value: unknown): value is Message =>
   typeof value.zh === "string" &&
   typeof value.en === "string";
 
+/** What stands between the names of a list. */
+export const comma: Readonly<Record<Language, string>> = { zh: "、", en: ", " };
+
+/** Names in one line, with the comma of the reader's language between them. */
+export const sayList = (items: readonly (string | number)[], language: Language): string => items.join(comma[language]);
+
+/** The same list in both languages, for answers that carry both. */
+export const sayListBoth = (items: readonly { readonly zh: string; readonly en: string }[]) => ({
+  zh: sayList(
+    items.map(({ zh }) => zh),
+    "zh",
+  ),
+  en: sayList(
+    items.map(({ en }) => en),
+    "en",
+  ),
+});
+
 // Facts are JSON; what ICU cannot print as itself is joined or written out.
 const argument = (value: unknown, language: Language, words: Catalogue): string | number | boolean => {
   const word = typeof value === "string" && Object.hasOwn(words, value) ? words[value] : undefined;
@@ -40,7 +58,10 @@ const argument = (value: unknown, language: Language, words: Catalogue): string 
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
   if (value === null || value === undefined) return "–";
   if (Array.isArray(value))
-    return value.map((item) => String(argument(item, language, words))).join(language === "zh" ? "、" : ", ");
+    return sayList(
+      value.map((item) => String(argument(item, language, words))),
+      language,
+    );
   // Titles of content are facts like others, and are said in the reader's language.
   if (isMessage(value)) return value[language];
   return JSON.stringify(value);

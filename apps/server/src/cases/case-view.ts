@@ -6,6 +6,7 @@ import {
   refusalMessage,
   say,
   sayBoth,
+  sayListBoth,
 } from "@touchstone/contract";
 import {
   auditedSites,
@@ -65,7 +66,7 @@ export const stepView = (step: OpenStep, state: CaseState, lens: CaseLens) => {
     function: step.function,
     text: sayBoth(caseActs[step.act], step.facts),
     who: [...step.who],
-    whoText: { zh: names.map(({ zh }) => zh).join("、"), en: names.map(({ en }) => en).join(", ") },
+    whoText: sayListBoth(names),
     mine: step.who.some((doer) => isMine(doer, state, lens)),
     due: step.due,
     rule: step.rule,

@@ -34,7 +34,7 @@ const inBoth = (write: (say: Say, language: Language) => readonly string[]): Bil
   return { zh: written("zh"), en: written("en") };
 };
 
-const numbers = (items: readonly { readonly number: string }[]): string => items.map(({ number }) => number).join(", ");
+const numbers = (items: readonly { readonly number: string }[]) => items.map(({ number }) => number);
 
 const opening = (t: Say, language: Language, subject: string, name: Bilingual): readonly string[] => [
   t("draft"),
@@ -54,7 +54,7 @@ const happened = (t: Say, { change: { event, of, on, from } }: OwnImpact, langua
   const facts = { title: of.title, version: of.version, on: on ?? say(changeTexts.unknownDay, language) };
   if (event === "end") return t("lawEnds", facts);
   const others = [...new Set(from.filter(({ family }) => family !== of.family).map(({ title }) => `《${title}》`))];
-  return others.length === 0 ? t("versionComes", facts) : t("replaces", { ...facts, before: others.join("、") });
+  return others.length === 0 ? t("versionComes", facts) : t("replaces", { ...facts, before: others });
 };
 
 const clauseLines = (t: Say, articles: readonly TouchedArticle[], language: Language): readonly string[] => {
@@ -78,8 +78,8 @@ const lawBody = (t: Say, impact: OwnImpact, due: string, language: Language): re
     "",
     ...(review.length === 0 ? [] : [t("clauses"), ...clauseLines(t, review, language), ""]),
     ...(renumber.length === 0 ? [] : [t("renumbered"), ...clauseLines(t, renumber, language), ""]),
-    ...(added.length === 0 ? [] : [t("addedLaw", { articles: added.slice(0, 30).join("、") }), ""]),
-    ...(rules.length === 0 ? [] : [t("viaRules", { rules: rules.join("、") }), ""]),
+    ...(added.length === 0 ? [] : [t("addedLaw", { articles: added.slice(0, 30) }), ""]),
+    ...(rules.length === 0 ? [] : [t("viaRules", { rules }), ""]),
     t("doLaw", { due }),
   ];
 };

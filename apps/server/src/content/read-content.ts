@@ -17,8 +17,20 @@ export type Content<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly problems: readonly ContentProblem[] };
 
-const strictly = { strict: true, uniqueKeys: true, schema: "core" } as const;
+/** Thrown where nothing can go on: what reads content at the start of a process has nobody to answer. */
+export class ContentWrong extends Error {
+  readonly problems: readonly ContentProblem[];
+  constructor(problems: readonly ContentProblem[]) {
+    const told = problems.map(({ file, line, message }) => `${file}:${line ?? "?"} ${message}`);
+    super(`content refused:\n${told.join("\n")}`);
+    this.problems = problems;
+  }
+}
+
 const sizeLimit = 4 * 1_048_576;
+
+// Of a fault the sentence alone: its line goes beside it, and the lines around it are in the reader's editor.
+const strictly = { strict: true, uniqueKeys: true, schema: "core", prettyErrors: false } as const;
 
 export type YamlContent = {
   readonly value: Json;
@@ -121,8 +133,7 @@ export const filesIn = (folder: string): readonly { readonly file: string; reado
 /** What was read, or the end of the start, with file and line. */
 export const orStop = <Value>(content: Content<Value>): Value => {
   if (content.ok) return content.value;
-  const told = content.problems.map((problem) => `${problem.file}:${problem.line ?? "?"} ${problem.message}`);
-  throw new Error(`content refused:\n${told.join("\n")}`);
+  throw new ContentWrong(content.problems);
 };
 
 /** All YAML files of one folder of `content/`; any wrong one stops the start. */

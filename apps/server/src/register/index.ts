@@ -24,6 +24,7 @@ import { labelPages } from "./label/label-pages.ts";
 import { labelMigration, labelStream } from "./label/label-stream.ts";
 import { labelsWaiting } from "./label/labels-waiting.ts";
 import { brokenWaiting } from "./objectives/broken-waiting.ts";
+import { dueRowsMigration } from "./objectives/due-rows.ts";
 import { sharesWaiting } from "./objectives/shares-waiting.ts";
 import { objectivesComing } from "./objectives-coming.ts";
 import { obsoleteWaiting } from "./records/obsolete-waiting.ts";
@@ -113,6 +114,7 @@ export const register: Capability = {
     labelMigration,
     riskBearingMigration,
     doersMigration,
+    dueRowsMigration,
     ownThreatMigration,
   ],
   streams: [

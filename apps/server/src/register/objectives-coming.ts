@@ -9,7 +9,7 @@ type Row = { readonly id: string; readonly state: Risk };
 
 const sql = `
 select id, state from register_risk
-where owner = $1 and risk_state not in ('absent', 'withdrawn') and json_array_length(state->'objectives') > 0
+where owner = $1 and termed and risk_state not in ('absent', 'withdrawn')
 order by id limit 1000`;
 
 /** Objectives that the running month, quarter or year still asks for, by its last day (OH-16). */

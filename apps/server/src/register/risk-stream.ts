@@ -15,6 +15,7 @@ import {
 import { z } from "zod";
 import { type Migration, rowTable, type StreamKind } from "../store/index.ts";
 import { dayColumns } from "./evidence/evidenced-days.ts";
+import { objectiveColumns } from "./objectives/due-rows.ts";
 import { doersOfRow } from "./self-audit/doers.ts";
 
 const text = z.string();
@@ -272,6 +273,7 @@ export const riskStream: StreamKind<Risk, RiskCommand, RiskEvent, RiskFacts, Ris
       laws: lawTitles(state),
       sites: state.sites,
       doers: doersOfRow(state),
+      ...objectiveColumns(state),
     }),
   },
   side: { table: "register_citation", rows: citations },

@@ -236,5 +236,14 @@ describe.each(engineKinds)("rows of the management system by HTTP on %s", (kind)
       ["一号楼 · 甲维保", "2026-12-10"],
       ["二号楼 · 甲维保", "2026-12-10"],
     ]);
+    // Of a hundred buildings ten stand in the inbox, and the record has the others.
+    const many = Array.from({ length: 13 }, (_, at) => `${at + 1} 幢`);
+    await contractor("丙保洁", { insuranceUntil: "2026-12-20" }, many);
+    const lines = value(await manager.call(inbox.list, { params: organisation })).items.filter(({ subject }) =>
+      subject.includes("丙保洁"),
+    );
+    expect(lines).toHaveLength(11);
+    const rest = lines.find(({ key }) => key.endsWith(":more"));
+    expect([rest?.why.zh, rest?.href]).toEqual(["另有 3 处也靠它，打开记录看全部", lines[0]?.href]);
   });
 });

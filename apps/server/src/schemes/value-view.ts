@@ -1,4 +1,4 @@
-import { type Language, refusalMessage, ruleWordTexts, say } from "@touchstone/contract";
+import { comma, type Language, refusalMessage, ruleWordTexts, say } from "@touchstone/contract";
 import { html } from "hono/html";
 
 const words: ReadonlyMap<string, { readonly zh: string; readonly en: string }> = new Map(Object.entries(ruleWordTexts));
@@ -48,7 +48,7 @@ export const valueView = (value: unknown, language: Language): Piece => {
   if (Array.isArray(value)) {
     if (value.length === 0) return "–";
     if (value.every(isFlat))
-      return html`${value.map((each, at) => html`${at === 0 ? "" : language === "zh" ? "、" : ", "}${scalar(each, language)}`)}`;
+      return html`${value.map((each, at) => html`${at === 0 ? "" : comma[language]}${scalar(each, language)}`)}`;
     if (value.every((row) => Array.isArray(row))) return table(value, language);
     return html`<ul class="plain">${value.map((each) => html`<li>${valueView(each, language)}</li>`)}</ul>`;
   }

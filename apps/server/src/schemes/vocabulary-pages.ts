@@ -1,4 +1,4 @@
-import { type Language, say, vocabularyTexts } from "@touchstone/contract";
+import { type Language, say, sayListBoth, vocabularyTexts } from "@touchstone/contract";
 import { findTerms, termNamed, type Vocabulary, type VocabularyTerm } from "@touchstone/kernel";
 import { html } from "hono/html";
 import { publicFrame } from "../http/public-frame.ts";
@@ -24,7 +24,7 @@ const about = ({ objectKinds, history, doubts }: Vocabulary, language: Language)
   const kinds = (
     edition: "2004" | "2020",
   ) => html`<h3>${t("kinds", { edition, count: objectKinds[edition].length })}</h3>
-<p>${objectKinds[edition].map((kind) => kind[language]).join(language === "zh" ? "、" : ", ")}</p>`;
+<p>${sayListBoth(objectKinds[edition])[language]}</p>`;
   return html`<section class="card" aria-labelledby="kinds"><h2 id="kinds">${t("objectKinds")}</h2>${kinds("2020")}${kinds("2004")}<p class="small">${t("several")}</p></section>
 <section class="card" aria-labelledby="history"><h2 id="history">${t("history")}</h2><dl class="data">${history.map(({ date, what }) => html`<dt class="num">${date}</dt><dd>${what[language]}</dd>`)}</dl></section>
 <section class="card" aria-labelledby="doubts"><h2 id="doubts">${t("doubts")}</h2><ul class="plain">${doubts.map((doubt) => html`<li>${doubt[language]}</li>`)}</ul></section>`;

@@ -9,7 +9,7 @@ import {
 import { appealOutcomes, remedies } from "@touchstone/kernel";
 import { useCommand } from "../shell/api.ts";
 import { CommandForm } from "../shell/command-form.tsx";
-import { useJoined, useText } from "../shell/language.tsx";
+import { useText } from "../shell/language.tsx";
 import { CommandOutcome, RefusalList } from "../shell/refusals.tsx";
 import { useWho } from "../shell/session.tsx";
 import { StateTag } from "../shell/state-tag.tsx";
@@ -160,7 +160,6 @@ export const AppealCard = ({ of }: { readonly of: Appeal }) => {
   const subjects = useText(appealSubjectTexts);
   const outcomes = useText(appealOutcomeTexts);
   const said = useText(remedyTexts);
-  const joined = useJoined();
   const { decision, handler, investigation } = of;
   return (
     <section className="card card-body stack" aria-labelledby={of.id}>
@@ -201,7 +200,7 @@ export const AppealCard = ({ of }: { readonly of: Appeal }) => {
             <dt>{t("outcome")}</dt>
             <dd>
               <StateTag tone={decision.outcome === "dismissed" ? "off" : "ok"}>{outcomes(decision.outcome)}</StateTag>{" "}
-              {joined(decision.remedies.map((each) => said(each)))} <span className="num">{decision.on}</span>
+              {t.list(decision.remedies.map((each) => said(each)))} <span className="num">{decision.on}</span>
             </dd>
             <dt>{t("reasons")}</dt>
             <dd>{decision.reasons}</dd>

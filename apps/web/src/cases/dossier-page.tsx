@@ -3,7 +3,7 @@ import { caseRoutes, dossierTexts } from "@touchstone/contract";
 import { useState } from "react";
 import { useCommand, useLoaded } from "../shell/api.ts";
 import { FileDrop } from "../shell/file-drop.tsx";
-import { useBilingual, useJoined, useText } from "../shell/language.tsx";
+import { useBilingual, useText } from "../shell/language.tsx";
 import { Loading, Waiting } from "../shell/loading.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import { CommandOutcome } from "../shell/refusals.tsx";
@@ -18,7 +18,6 @@ type Chosen = { readonly file: string; readonly bytes: Uint8Array<ArrayBuffer> }
 const Dossiers = ({ of: view }: { readonly of: CaseView }) => {
   const t = useText(dossierTexts);
   const say = useBilingual();
-  const joined = useJoined();
   const found = useLoaded(caseRoutes.dossiers, { params: { case: view.id } });
   if (found.state !== "ready" || found.value.items.length === 0) return null;
   return (
@@ -42,7 +41,7 @@ const Dossiers = ({ of: view }: { readonly of: CaseView }) => {
             )}
             {item.notChecked.length === 0 ? null : (
               <div className="small">
-                {t("unchecked", { count: item.notChecked.length })}：{joined(item.notChecked.map(say))}
+                {t("uncheckedWhat", { count: item.notChecked.length, what: t.list(item.notChecked.map(say)) })}
               </div>
             )}
           </li>

@@ -2,7 +2,7 @@ import { impartialityTexts, type OutputOf, partyRoutes } from "@touchstone/contr
 import { residuals, threats } from "@touchstone/kernel";
 import { CommandForm, type FieldSpec } from "../shell/command-form.tsx";
 import { DataTable } from "../shell/data-table.tsx";
-import { useJoined, useText } from "../shell/language.tsx";
+import { useText } from "../shell/language.tsx";
 import { StateTag } from "../shell/state-tag.tsx";
 import { oneOf } from "./choose.ts";
 
@@ -117,7 +117,6 @@ export const Risks = ({ of: { risks }, on, params, mayWrite }: PartProps) => {
 
 export const Meetings = ({ of: { meetings, members, risks }, on, params, mayWrite }: PartProps) => {
   const t = useText(impartialityTexts);
-  const joined = useJoined();
   const nameOf = new Map(members.map(({ id, name }) => [id, name]));
   return (
     <div className="card">
@@ -162,7 +161,7 @@ export const Meetings = ({ of: { meetings, members, risks }, on, params, mayWrit
             {
               key: "present",
               head: t("present"),
-              cell: ({ present }) => joined(present.map((id) => nameOf.get(id) ?? "")),
+              cell: ({ present }) => t.list(present.map((id) => nameOf.get(id) ?? id)),
             },
             { key: "minutes", head: t("minutes"), cell: ({ minutes }) => minutes },
             {

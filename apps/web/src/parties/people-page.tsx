@@ -6,7 +6,7 @@ import { useAsOf } from "../shell/as-of.tsx";
 import { DataTable } from "../shell/data-table.tsx";
 import { EmptyState } from "../shell/empty-state.tsx";
 import { Field } from "../shell/field.tsx";
-import { useJoined, useText } from "../shell/language.tsx";
+import { useText } from "../shell/language.tsx";
 import { Loading } from "../shell/loading.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import { CommandOutcome } from "../shell/refusals.tsx";
@@ -53,7 +53,6 @@ const Ending = ({ people, on }: { readonly people: readonly Person[]; readonly o
 const People = ({ people, on }: { readonly people: readonly Person[]; readonly on: string }) => {
   const t = useText(partyTexts);
   const role = useText(roleTexts);
-  const joined = useJoined();
   return (
     <DataTable
       caption={t("title")}
@@ -64,7 +63,7 @@ const People = ({ people, on }: { readonly people: readonly Person[]; readonly o
         {
           key: "roles",
           head: t("roles"),
-          cell: ({ roles }) => (roles.length === 0 ? t("noRoles") : joined(roles.map((one) => role(one)))),
+          cell: ({ roles }) => (roles.length === 0 ? t("noRoles") : t.list(roles.map((one) => role(one)))),
         },
         {
           key: "competence",

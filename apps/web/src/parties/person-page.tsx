@@ -3,7 +3,7 @@ import { partyRoutes, partyTexts, roleTexts } from "@touchstone/contract";
 import { useLoaded } from "../shell/api.ts";
 import { useAsOf } from "../shell/as-of.tsx";
 import { DataTable } from "../shell/data-table.tsx";
-import { useJoined, useText } from "../shell/language.tsx";
+import { useText } from "../shell/language.tsx";
 import { Loading } from "../shell/loading.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import { useWho } from "../shell/session.tsx";
@@ -73,7 +73,6 @@ const Bans = ({ person }: { readonly person: Person }) => {
 export const Page = () => {
   const t = useText(partyTexts);
   const role = useText(roleTexts);
-  const joined = useJoined();
   const { here, may } = useWho();
   const { on } = useAsOf();
   const { person: id = "" } = useParams({ strict: false });
@@ -85,7 +84,7 @@ export const Page = () => {
         {(file) => (
           <>
             <PageHead
-              kicker={joined(file.roles.map((one) => role(one))) || t("noRoles")}
+              kicker={t.list(file.roles.map((one) => role(one))) || t("noRoles")}
               title={file.name}
               actions={
                 <Link className="btn" to="/parties">

@@ -2,7 +2,7 @@ import { registerRoutes, registerTexts } from "@touchstone/contract";
 import type { ColumnKey } from "@touchstone/register";
 import { Fragment, type ReactNode } from "react";
 import { CommandForm, type FieldSpec } from "../shell/command-form.tsx";
-import { useJoined, useText } from "../shell/language.tsx";
+import { useText } from "../shell/language.tsx";
 import { useWho } from "../shell/session.tsx";
 import { type PartProps, type RiskRow, rowParams, useFrequency } from "./row-data.ts";
 
@@ -89,7 +89,6 @@ export const ControlsPart = (part: PartProps) => {
   const t = useText(registerTexts);
   const { may } = useWho();
   const objective = useObjectiveField(part);
-  const joined = useJoined();
   const { row } = part;
   return (
     <Part title={t("controlsTitle")} id="control" row={row} columns={["control"]}>
@@ -103,7 +102,7 @@ export const ControlsPart = (part: PartProps) => {
             </Fragment>
           ))}
           <dt>{t("documents")}</dt>
-          <dd>{joined(control.documents)}</dd>
+          <dd>{t.list(control.documents)}</dd>
         </dl>
       ))}
       {may("register.write") && row.objectives.length > 0 ? (

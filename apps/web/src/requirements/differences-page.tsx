@@ -36,7 +36,7 @@ const Difference = ({ of: { added, differs } }: { readonly of: Row }) => {
   return (
     <div>
       {added.length === 0 ? null : (
-        <div>{added.map((name) => (isAspect(name) ? aspect(name) : name)).join(lang === "zh" ? "、" : ", ")}</div>
+        <div>{aspect.list(added.map((name) => (isAspect(name) ? aspect(name) : name)))}</div>
       )}
       {differs.map(({ attribute, was, is }) => (
         <div key={attribute}>

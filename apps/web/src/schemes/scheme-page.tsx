@@ -1,9 +1,16 @@
 import { Link, useParams } from "@tanstack/react-router";
-import { type OutputOf, objectTexts, schemeRoutes, schemeTexts, statementChangeTexts } from "@touchstone/contract";
+import {
+  comma,
+  type OutputOf,
+  objectTexts,
+  schemeRoutes,
+  schemeTexts,
+  statementChangeTexts,
+} from "@touchstone/contract";
 import type { ReactNode } from "react";
 import { useLoaded } from "../shell/api.ts";
 import { useAsOf } from "../shell/as-of.tsx";
-import { useBilingual, useText } from "../shell/language.tsx";
+import { useBilingual, useLanguage, useText } from "../shell/language.tsx";
 import { Loading } from "../shell/loading.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import { useSearchText } from "../shell/search.ts";
@@ -40,6 +47,7 @@ const StatementFacts = ({ of: { records, statement, surveillance } }: { readonly
   const t = useText(schemeTexts);
   const c = useText(statementChangeTexts);
   const say = useBilingual();
+  const { language } = useLanguage();
   const validity = (months: number | null, until: string | null): readonly string[] => {
     if (months === null) return [t("moment")];
     const record = records.find(({ id }) => id === until?.split(".")[0]);
@@ -63,7 +71,7 @@ const StatementFacts = ({ of: { records, statement, surveillance } }: { readonly
         <>
           <dt>{t("changes")}</dt>
           <dd>
-            <Heads of={statement.changes.map((each) => c.word(each))} between={t("comma")} />
+            <Heads of={statement.changes.map((each) => c.word(each))} between={comma[language]} />
           </dd>
         </>
       )}

@@ -70,7 +70,7 @@ export const SchemeRecords = ({ of: scheme }: { readonly of: Scheme }) => {
                 {kind.per === "nonconformity" ? ` · ${t("perFinding")}` : ""}
                 {kind.occasions.length === 0
                   ? ""
-                  : ` · ${t("onlyFor", { what: kind.occasions.map((id) => occasions.get(id) ?? id).join(t("comma")) })}`}
+                  : ` · ${t("onlyFor", { what: t.list(kind.occasions.map((id) => occasions.get(id) ?? id)) })}`}
               </div>
             </>
           ),
@@ -88,7 +88,7 @@ export const SchemeRecords = ({ of: scheme }: { readonly of: Scheme }) => {
         {
           key: "after",
           head: t("after"),
-          cell: ({ after }) => (after.length === 0 ? "–" : after.map((id) => titles.get(id) ?? id).join(t("comma"))),
+          cell: ({ after }) => (after.length === 0 ? "–" : t.list(after.map((id) => titles.get(id) ?? id))),
         },
         {
           key: "gates",

@@ -37,8 +37,8 @@ export const Occasions = ({ of: scheme }: { readonly of: Scheme }) => {
     const more = here.filter((id) => !base.includes(id)).map(titleOf);
     const less = base.filter((id) => !here.includes(id)).map(titleOf);
     const told = [
-      ...(more.length === 0 ? [] : [t("more", { what: more.join(t("comma")) })]),
-      ...(less.length === 0 ? [] : [t("less", { what: less.join(t("comma")) })]),
+      ...(more.length === 0 ? [] : [t("more", { what: more })]),
+      ...(less.length === 0 ? [] : [t("less", { what: less })]),
     ];
     return told.length === 0 ? t("same") : told.join("; ");
   };

@@ -1,4 +1,4 @@
-import { type Catalogue, type Language, languages, say } from "@touchstone/contract";
+import { type Catalogue, type Language, languages, say, sayList } from "@touchstone/contract";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
 import type { Word } from "./word.ts";
 
@@ -42,6 +42,8 @@ type Teller<Texts extends Catalogue> = {
   (key: keyof Texts & string, facts?: Facts): string;
   /** For a head: the text with the clause of the term of ISO/IEC 17000 that it is, if it is one. */
   readonly word: (key: keyof Texts & string, facts?: Facts) => Word;
+  /** Names in one line, with the reader's comma between them. */
+  readonly list: (items: readonly (string | number)[]) => string;
 };
 
 /** The texts of one catalogue in the reader's language: `const t = useText(caseTexts); t("title", { number })`. */
@@ -54,7 +56,7 @@ export const useText = <Texts extends Catalogue>(texts: Texts): Teller<Texts> =>
       return { text: say(message, language, facts), clause: message.term };
     };
     const tell = (key: keyof Texts & string, facts?: Facts): string => word(key, facts).text;
-    return Object.assign(tell, { word });
+    return Object.assign(tell, { word, list: (items: readonly (string | number)[]) => sayList(items, language) });
   }, [texts, language]);
 };
 
@@ -62,10 +64,4 @@ export const useText = <Texts extends Catalogue>(texts: Texts): Teller<Texts> =>
 export const useBilingual = () => {
   const { language } = useLanguage();
   return useCallback((text: { readonly zh: string; readonly en: string }) => text[language], [language]);
-};
-
-/** Several things in one line, with the comma of the reader's language. */
-export const useJoined = () => {
-  const { language } = useLanguage();
-  return useCallback((texts: readonly string[]) => texts.join(language === "zh" ? "、" : ", "), [language]);
 };

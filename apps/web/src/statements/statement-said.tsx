@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { statementDeskTexts, statementPageTexts } from "@touchstone/contract";
-import { useBilingual, useJoined, useText } from "../shell/language.tsx";
+import { useBilingual, useText } from "../shell/language.tsx";
 import { Head } from "../shell/term.tsx";
 import { StandingTerm, type Statement } from "./standing-tag.tsx";
 
@@ -10,7 +10,6 @@ type Props = { readonly statement: Statement };
 export const Attested = ({ statement }: Props) => {
   const t = useText(statementPageTexts);
   const desk = useText(statementDeskTexts);
-  const joined = useJoined();
   const say = useBilingual();
   const { attested, transferred } = statement;
   return (
@@ -50,7 +49,7 @@ export const Attested = ({ statement }: Props) => {
             <dt>
               <Head of={desk.word("surveillances")} />
             </dt>
-            <dd className="num">{joined(statement.surveillances.map(({ on }) => on))}</dd>
+            <dd className="num">{desk.list(statement.surveillances.map(({ on }) => on))}</dd>
           </>
         )}
         <dt>

@@ -3,7 +3,7 @@ import { actTexts, standingTexts, statementDeskTexts, statementPageTexts, statem
 import { useLoaded } from "../shell/api.ts";
 import { useAsOf } from "../shell/as-of.tsx";
 import { DataTable } from "../shell/data-table.tsx";
-import { useBilingual, useJoined, useText } from "../shell/language.tsx";
+import { useBilingual, useText } from "../shell/language.tsx";
 import { Loading } from "../shell/loading.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 
@@ -12,7 +12,6 @@ export const Page = () => {
   const t = useText(statementDeskTexts);
   const page = useText(statementPageTexts);
   const act = useText(actTexts);
-  const joined = useJoined();
   const word = useText(standingTexts);
   const say = useBilingual();
   const { on, stands } = useAsOf();
@@ -76,7 +75,7 @@ export const Page = () => {
                 rowKey={({ list, code, acts }) => `${list} ${code} ${acts.join()}`}
                 columns={[
                   { key: "code", head: t("code"), cell: ({ code }) => <span className="num">{code}</span> },
-                  { key: "act", head: t("act"), cell: ({ acts }) => joined(acts.map((one) => act(one))) },
+                  { key: "act", head: t("act"), cell: ({ acts }) => act.list(acts.map((one) => act(one))) },
                   { key: "reason", head: t("reason"), cell: (reason) => say(reason) },
                   { key: "rule", head: t("rule"), cell: ({ rule }) => `${rule.source} ${rule.clause}` },
                 ]}

@@ -208,6 +208,10 @@ export const dossierTexts = {
     zh: "{count} 项无法检查，需要人去看",
     en: "{count, plural, one {# check} other {# checks}} could not be made and need a person",
   },
+  uncheckedWhat: {
+    zh: "{count} 项无法检查，需要人去看：{what}",
+    en: "{count, plural, one {# check} other {# checks}} could not be made and need a person: {what}",
+  },
   importNow: { zh: "收入案件 {number}", en: "Take into case {number}" },
   imported: { zh: "案卷已存入案件。", en: "The dossier is in the case." },
   toReview: { zh: "去填转入评审记录", en: "To the pre-transfer review" },

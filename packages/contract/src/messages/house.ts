@@ -7,6 +7,11 @@ export const houseRefusals = {
     zh: "请求内容有误：{where} {what}。改正后再提交。",
     en: "The request is not right: {where} {what}. Correct it and send it again.",
   },
+  "content-wrong": {
+    status: 422,
+    zh: "内容文件 {file} 有误：{what}。改正后再运行；改好以前，要读它的都做不了。",
+    en: "The content file {file} is wrong: {what}. Mend it and run this again; until then nothing that reads it works.",
+  },
   "body-unreadable": {
     status: 400,
     zh: "读不懂请求内容：{what}。请发送 UTF-8 编码的 JSON。",

@@ -76,6 +76,10 @@ export const recordRefusals = {
 export const recordWaitingTexts = {
   act: { zh: "{step}", en: "{step}" },
   why: { zh: "{kind}：现在是“{state}”", en: "{kind}: it is “{state}” now" },
+  more: {
+    zh: "另有 {count} 处也靠它，打开记录看全部",
+    en: "{count, plural, one {# more stands} other {# more stand}} on it; open the record to see all",
+  },
   button: { zh: "去办", en: "Open" },
   seeToAct: { zh: "催办：{step}", en: "See to it: {step}" },
   seeToWhy: {
@@ -147,6 +151,10 @@ export const recordTexts = {
   yes: { zh: "是", en: "yes" },
   no: { zh: "否", en: "no" },
   // What the command line says.
+  kindRemedy: {
+    zh: "按行号改好文件，再检查一次。它若在 content/ 里，改好以前要读它的都做不了。",
+    en: "Mend the file at these lines and check it again. Where it lies in content/, nothing that reads it works before that.",
+  },
   kindLine: {
     zh: "{id} {title}：共 {records}，未结束 {open}，逾期 {overdue}",
     en: "{id} {title}: {records} in all, {open} open, {overdue} overdue",

@@ -123,7 +123,6 @@ export const schemeTexts = {
   months: { zh: "有效 {months} 个月", en: "valid {months} months" },
   moment: { zh: "只说明一个时点，没有有效期", en: "speaks of a moment, no validity" },
   until: { zh: "有《{record}》的，以其中写明的为准", en: "or until the day that {record} names" },
-  comma: { zh: "、", en: ", " },
   number: { zh: "编号以 {prefix} 开头", en: "numbers begin with {prefix}" },
   changes: { zh: "可以作的变更", en: "Lawful changes" },
   surveillance: { zh: "监督", en: "Surveillance", term: "8.1" },

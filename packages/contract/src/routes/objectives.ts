@@ -1,6 +1,6 @@
 import { countedPeriods, objectiveStandings, periods } from "@touchstone/register";
 import { z } from "zod";
-import { date, id } from "../fields.ts";
+import { date, id, version } from "../fields.ts";
 import { route } from "../route.ts";
 import { frequency, incidentCount, schedule } from "./register-views.ts";
 
@@ -56,6 +56,8 @@ export const objectiveRoutes = {
       lines: z.array(
         z.strictObject({
           risk: id,
+          /** Of the row: what a change of the objective expects. */
+          version,
           title: z.string(),
           objective: z.string(),
           text: z.string(),
@@ -110,6 +112,7 @@ export const objectiveRoutes = {
     output: z.strictObject({
       on: date,
       risk: id,
+      version,
       title: z.string(),
       /** Those whose frequency is counted by periods. */
       objectives: z.array(

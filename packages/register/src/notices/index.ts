@@ -13,7 +13,7 @@ export {
   retrySeconds,
   waitAfter,
 } from "./message.ts";
-export { objectivesDue } from "./objectives-due.ts";
+export { calendarPeriods, objectivesDue } from "./objectives-due.ts";
 export {
   isDigestDue,
   type NoticeClock,

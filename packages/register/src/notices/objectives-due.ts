@@ -15,8 +15,11 @@ export type ObjectiveDue = {
   readonly done: number;
 };
 
-const isCalendarPeriod = (per: Period): per is CountedPeriod =>
-  per === "year" || per === "half-year" || per === "quarter" || per === "month";
+/** Weekly and daily ones, and what must always hold, would fill a calendar: the register shows them. */
+export const calendarPeriods = ["month", "quarter", "half-year", "year"] as const satisfies readonly CountedPeriod[];
+
+const isCalendarPeriod = (per: Period): per is (typeof calendarPeriods)[number] =>
+  calendarPeriods.some((one) => one === per);
 
 type Objective = Risk["objectives"][number];
 
@@ -30,7 +33,7 @@ const doneOf = (risk: Risk, objective: Objective, { from, to }: Span, on: string
   return item === undefined || item.state === "unknown" ? null : item.done;
 };
 
-/** Weekly and daily ones, and what must always hold, would fill a calendar: the register shows them. */
+/** What the running period still asks for. */
 export const objectivesDue = (risk: Risk, on: string, days: DueDays): readonly ObjectiveDue[] =>
   risk.withdrawn !== null
     ? []

@@ -59,7 +59,7 @@ const planned = (risk: Risk, title: string) => {
     control: {
       shows: [
         ...printed(risk, "control"),
-        ...risk.controls.map((one) => said(controlText(one), one.documents.join("、"))),
+        ...risk.controls.map((one) => [controlText(one), ...one.documents].join(" · ")),
       ],
       lacks: [...nothing, ...withoutItem(risk, risk.controls)],
     },

@@ -64,7 +64,7 @@ const propose = (state: Scene, { id, form }: Proposing, facts: SceneFacts, stamp
   const known = id === null ? null : state.entries.find((entry) => entry.id === id);
   if (known === undefined || (known !== null && !isLive(known))) return no("scene-obligation-unknown", { id });
   if (known === null && state.entries.length >= sceneLimit) return no("scene-full", { limit: sceneLimit });
-  if (facts.unknown.length > 0) return no("scene-provision-unknown", { provisions: facts.unknown.join("、") });
+  if (facts.unknown.length > 0) return no("scene-provision-unknown", { provisions: facts.unknown });
   if (!hasRecord(state.entries, form, formOfEither)) return no("scene-record-unknown", { record: form.record });
   // Numbers are never used twice: withdrawn entries keep theirs.
   const number = known?.id ?? numbered(state.prefix, state.entries.length + 1);
@@ -98,7 +98,7 @@ const approve = (state: Scene, given: readonly string[], facts: SceneFacts, stam
     const kind = state.entries.find((entry) => entry.id === id)?.pending?.form.kind;
     const observers = observersOf(state, id).filter((observer) => !ids.includes(observer));
     if (kind !== "operation" && observers.length > 0) {
-      return no("scene-record-in-use", { id, observers: observers.join("、") });
+      return no("scene-record-in-use", { id, observers });
     }
   }
   const items = ids.map((id) => ({ id, basis: facts.basis[id] ?? [] }));
@@ -116,7 +116,7 @@ const withdraw = (state: Scene, id: string, why: string, stamp: Stamp): Decided 
   const entry = state.entries.find((one) => one.id === id && isLive(one));
   if (entry === undefined) return no("scene-obligation-unknown", { id });
   const observers = observersOf(state, id);
-  if (observers.length > 0) return no("scene-record-in-use", { id, observers: observers.join("、") });
+  if (observers.length > 0) return no("scene-record-in-use", { id, observers });
   return ok([{ type: "ObligationWithdrawn", data: { ...stamp, id, why } }]);
 };
 

@@ -59,8 +59,8 @@ const planObjectives = async (stage: Stage, row: Row): Promise<void> => {
   const { client } = troupe.player(row.as);
   const params = { organisation: troupe.organisation, risk: names.id("row", row.id) };
   for (const planned of row.objectives) {
-    const { text, frequency, control, monitoring } = planned;
-    done(await client.call(register.setObjective, { params, body: { text, frequency } }));
+    const { control, monitoring, series: _, ...body } = planned;
+    done(await client.call(register.setObjective, { params, body }));
     const objective = done(await client.call(register.show, { params })).objectives.at(-1)?.id ?? "";
     if (control !== null) done(await client.call(register.setControl, { params, body: { objective, ...control } }));
     if (monitoring !== null)

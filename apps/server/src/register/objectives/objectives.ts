@@ -41,7 +41,7 @@ const shownIncident = ({ id, title, on, outcome, answered }: CountedIncident) =>
 type Place = Pick<Risk, "sites">;
 type Shares = Pick<Line, "frequency" | "schedule" | "by" | "running" | "last">;
 type Found = {
-  readonly lines: readonly { readonly line: YearLine; readonly shares: Shares }[];
+  readonly lines: readonly { readonly line: YearLine; readonly version: number; readonly shares: Shares }[];
   readonly rows: ReadonlyMap<string, Place>;
 };
 type Given = { readonly on: string; readonly today: string; readonly days: DueDays };
@@ -59,12 +59,12 @@ const twoPeriods = (risk: Risk, { objective: id }: YearLine, given: Given): Shar
 const readLines = async (services: Services, owner: string, given: Given, site: HeldSite | null): Promise<Found> => {
   const lines: Found["lines"][number][] = [];
   const rows = new Map<string, Place>();
-  await scanRows(services, owner, ({ id, state: risk }) => {
+  await scanRows(services, owner, ({ id, version, state: risk }) => {
     rows.set(id, { sites: risk.sites });
     if (riskState(risk, given.on) === "withdrawn" || (site !== null && !atSite(risk, site.id))) return;
     for (const line of yearLines({ id, risk }, given)) {
       const shares = twoPeriods(risk, line, given);
-      if (shares !== null) lines.push({ line, shares });
+      if (shares !== null) lines.push({ line, version, shares });
     }
   });
   return { lines, rows };
@@ -75,12 +75,13 @@ const readYear = async (services: Services, owner: string, on: string, site: Hel
   const given = { on, today, days: await readDueDays(services, owner) };
   const { lines, rows } = await readLines(services, owner, given, site);
   const counted = await countIncidents(services, owner, { lines: lines.map(({ line }) => line), rows, on });
-  const told = lines.map(({ line: each, shares }): Line => {
+  const told = lines.map(({ line: each, version, shares }): Line => {
     const { failed: _, behind, unknown, counts, ...line } = each;
     const found = counted(each);
     return {
       ...line,
       ...shares,
+      version,
       counts: counts === null ? null : { ...counts, outcomes: [...counts.outcomes] },
       incidents: found?.slice(0, shownIncidents).map(shownIncident) ?? null,
       broken: found?.length ?? 0,

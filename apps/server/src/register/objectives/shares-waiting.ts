@@ -9,8 +9,7 @@ import { type SharesAsked, sharesOf } from "./shares.ts";
 type Row = { readonly id: string; readonly state: Risk };
 
 const scheduledSql = `
-select id, state from register_risk where owner = $1 and risk_state not in ('absent', 'withdrawn')
-and exists (select 1 from json_array_elements(state->'objectives') objective where objective->>'schedule' is not null)
+select id, state from register_risk where owner = $1 and scheduled and risk_state not in ('absent', 'withdrawn')
 order by id limit 1000`;
 
 const askedBy = ({ id, state: risk }: Row, given: SharesAsked): readonly Waiting[] =>

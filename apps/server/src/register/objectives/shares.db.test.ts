@@ -164,6 +164,23 @@ describe.each(engineKinds)("shares of periods by HTTP on %s (CO-4)", (kind) => {
     expect(await waits()).toEqual([]);
   });
 
+  it("refuses days set on what somebody else has changed since it was shown", async () => {
+    const line = async () =>
+      value(await manager.call(objectives.year, { params: organisation, query: {} })).lines.find(
+        ({ objective }) => objective === lesson,
+      );
+    const shown = (await line())?.version ?? -1;
+    expect((await periods()).version).toBe(shown);
+    const form = { id: lesson, text: "每天一节外教课", frequency: { times: 1, per: "day" as const } };
+    const working = { days: "working", from: "2026-11-23" } as const;
+    value(await set({ ...form, schedule: working, expected: shown }));
+    expect(codes(await set({ ...form, schedule: { days: "every", from: null }, expected: shown }))).toEqual([
+      "version-conflict",
+    ]);
+    expect(await line()).toMatchObject({ version: shown + 1, schedule: working });
+    expect((await periods()).version).toBe(shown + 1);
+  });
+
   it("asks for a term only where no term reaches, and not where the country's notice is missing", async () => {
     value(await set({ id: lesson, text: "每天一节外教课", frequency: { times: 1, per: "day" }, schedule }));
     const noTerm = async (day: string) => {

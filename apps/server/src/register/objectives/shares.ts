@@ -73,7 +73,7 @@ const readShares = async (
 ): Promise<Result<Answer, Refusal>> => {
   const read = await readRow(services, owner, row);
   if (!read.ok) return read;
-  const { state: risk } = read.value;
+  const { state: risk, version } = read.value;
   const on = dayOf(services, wished);
   const given = {
     on,
@@ -82,7 +82,7 @@ const readShares = async (
     by: by ?? null,
     count,
   };
-  return ok({ on, risk: row, title: risk.identified?.title ?? "", objectives: [...told(risk, given)] });
+  return ok({ on, risk: row, version, title: risk.identified?.title ?? "", objectives: [...told(risk, given)] });
 };
 
 const cells = ({ objectives }: Answer, language: "zh" | "en"): readonly (readonly string[])[] => {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { houseSources } from "@touchstone/contract";
 import { recordJsonSchema, runRecordExample } from "@touchstone/register";
 import { describe, expect, it } from "vitest";
-import { contentFolder } from "../../content/read-content.ts";
+import { ContentWrong, contentFolder } from "../../content/read-content.ts";
 import { checkKindFile, readRecordKinds } from "./record-kinds.ts";
 
 const kinds = readRecordKinds();
@@ -27,7 +27,7 @@ it("the JSON Schema of kinds is what the code says: `touchstone register kinds s
   expect(JSON.parse(file)).toEqual(recordJsonSchema());
 });
 
-const check = (text: string) => checkKindFile("kind.yaml", text, kinds);
+const check = (text: string) => checkKindFile("kind.yaml", text, () => kinds);
 const told = (text: string) => check(text).problems.map(({ line, message }) => `${line} ${message}`);
 const incident = shipped("incident");
 const replaced = (from: string, to: string): string => {
@@ -111,4 +111,17 @@ it.each([
 it("an example that comes out otherwise is told with what came out", () => {
   const text = replaced('due: { investigate: "2026-03-17" }', 'due: { investigate: "2026-03-18" }');
   expect(told(text)).toEqual([expect.stringContaining("investigate 2026-03-17")]);
+});
+
+it("what is wrong with a file is told before the kinds beside it are read: it may be one of them", () => {
+  const unreadable = () => {
+    throw new ContentWrong([]);
+  };
+  const broken = checkKindFile("kind.yaml", "id: incident\n  title: [\n", unreadable);
+  expect(broken.problems.map(({ file, line, code }) => `${file}:${line} ${code}`)).toContain(
+    "kind.yaml:1 content-wrong",
+  );
+  // One sentence a fault: the terminal shows one line of each.
+  for (const { message } of broken.problems) expect(message).not.toMatch(/\n/);
+  expect(() => checkKindFile("kind.yaml", incident, unreadable)).toThrow(ContentWrong);
 });

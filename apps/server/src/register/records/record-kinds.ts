@@ -13,14 +13,15 @@ import {
   walked,
 } from "../../content/read-content.ts";
 
-type Read = { readonly kind: RecordKind; readonly lineOf: (path: readonly (string | number)[]) => number | null };
+type Path = readonly (string | number)[];
+type Read = { readonly file: string; readonly kind: RecordKind; readonly lineOf: (path: Path) => number | null };
 
 const readKind = (file: string, text: string, parse: ParseYaml = parseYaml): Content<Read> => {
   const parsed = parse(file, text);
   if (!parsed.ok) return parsed;
   const { value, lineOf } = parsed.value;
   const read = recordKind.safeParse(value, walked);
-  if (read.success) return { ok: true, value: { kind: read.data, lineOf } };
+  if (read.success) return { ok: true, value: { file, kind: read.data, lineOf } };
   const problems = read.error.issues.map((issue) => ({
     file,
     line: lineOf(issuePath(issue)),
@@ -40,15 +41,18 @@ export type KindCheck = {
 
 const noExamples = { passed: 0, failed: 0 };
 
-/** One kind as a file: its shape, what only the whole shows, its examples, and its place beside the kinds that are there. */
-export const checkKindFile = (file: string, text: string, kinds: readonly RecordKind[]): KindCheck => {
+/**
+ * One kind as a file: its shape, what only the whole shows, its examples, and its place beside the kinds that are there.
+ * Those are read last: where the file itself is one of them and cannot be read, it is told what is wrong with it.
+ */
+export const checkKindFile = (file: string, text: string, kinds: () => readonly RecordKind[]): KindCheck => {
   const read = readKind(file, text);
   if (!read.ok) {
     const problems = read.problems.map((problem) => ({ ...problem, code: "content-wrong" as const }));
     return { kind: null, examples: noExamples, problems };
   }
   const { kind, lineOf } = read.value;
-  const other = kinds.find(
+  const other = kinds().find(
     (each) => each.id === kind.id && JSON.stringify(each) !== JSON.stringify(kind) && areAtOnce(each, kind),
   );
   const clash =
@@ -73,30 +77,44 @@ export const checkKindFile = (file: string, text: string, kinds: readonly Record
   return { kind, examples, problems: [...clash, ...failed] };
 };
 
+const fieldsWithPath = ({ fields, steps }: RecordKind) =>
+  [
+    ...fields.map((field, at) => ({ field, path: ["fields", at] })),
+    ...steps.flatMap(({ fields: own }, step) =>
+      own.map((field, at) => ({ field, path: ["steps", step, "fields", at] })),
+    ),
+  ].flatMap(({ field, path }) =>
+    field.type === "rows"
+      ? field.fields.map((cell, at) => ({ field: cell, path: [...path, "fields", at] }))
+      : [{ field, path }],
+  );
+
 /** Links that lead to kinds that are not there, and two editions in force on one day: what only all files together show. */
-const together = (kinds: readonly RecordKind[]): readonly string[] => {
-  const known = new Set(kinds.map(({ id }) => `record:${id}`));
-  return kinds.flatMap((kind, at) => [
-    ...kinds
+const together = (read: readonly Read[]): readonly ContentProblem[] => {
+  const known = new Set(read.map(({ kind }) => `record:${kind.id}`));
+  return read.flatMap(({ file, kind, lineOf }, at) => [
+    ...read
       .slice(0, at)
-      .filter((each) => each.id === kind.id && areAtOnce(each, kind))
-      .map((each) => `${kind.id}: editions ${each.edition} and ${kind.edition} are in force on the same days`),
-    ...[...kind.fields, ...kind.steps.flatMap(({ fields }) => fields)]
-      .flatMap((field) => (field.type === "rows" ? field.fields : [field]))
-      .flatMap((field) =>
-        field.type === "link" && field.to.startsWith("record:") && !known.has(field.to)
-          ? [`${kind.id}: ${field.id} leads to ${field.to}, which is not there`]
-          : [],
-      ),
+      .filter((each) => each.kind.id === kind.id && areAtOnce(each.kind, kind))
+      .map((each) => ({
+        file,
+        line: lineOf(["effective"]),
+        message: `edition ${each.kind.edition} in ${each.file} is in force on the same days`,
+      })),
+    ...fieldsWithPath(kind).flatMap(({ field, path }) =>
+      field.type === "link" && field.to.startsWith("record:") && !known.has(field.to)
+        ? [{ file, line: lineOf(path), message: `${field.id} leads to ${field.to}, which is not there` }]
+        : [],
+    ),
   ]);
 };
 
 /** The kinds of `content/records`, each checked as it is read; a wrong one stops the start with file and line. */
 export const readRecordKinds: () => readonly RecordKind[] = once(() => {
-  const kinds = filesIn("records").map(({ file, text }) => orStop(readKind(file, text, parseShipped)).kind);
-  const wrong = together(kinds);
-  if (wrong.length > 0) throw new Error(`content refused:\nrecords: ${wrong.join("\n")}`);
-  return kinds;
+  const read = filesIn("records").map(({ file, text }) => orStop(readKind(file, text, parseShipped)));
+  const problems = together(read);
+  if (problems.length > 0) orStop({ ok: false, problems });
+  return read.map(({ kind }) => kind);
 });
 
 /** The kind in the edition that is in force on a day; null where none is. */

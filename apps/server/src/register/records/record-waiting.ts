@@ -35,6 +35,16 @@ const warned = (kept: RecordRow["state"], step: KindStep, kind: Kind, { sites, n
     return { at, place: placeName(site, row.place), theirs: isTheirs ? site.name : null };
   });
 
+/** Of a long list the record itself shows the rest. */
+const shownRows = 10;
+
+/** The first lines of a step, and one for all the others. */
+const bounded = (lines: readonly Waiting[], whole: Waiting): readonly Waiting[] => {
+  const count = lines.length - shownRows;
+  if (count <= 0) return lines;
+  return [...lines.slice(0, shownRows), { ...whole, key: `${whole.key}:more`, why: sayBoth(texts.more, { count }) }];
+};
+
 /** A step that is due: to be taken by who may take it, to be seen to by who answers for a site that it warns. */
 const askedFor = ({ id, state: kept }: RecordRow, due: Due, kind: Kind, around: Around): readonly Waiting[] => {
   const step = kind.steps.find((each) => each.id === due.step);
@@ -60,14 +70,19 @@ const askedFor = ({ id, state: kept }: RecordRow, due: Due, kind: Kind, around: 
   const mayTake =
     can(roles, step.separate.length > 0 ? "register.evaluate" : "register.write") &&
     barredBy(kind, kept.entries, step, person).length === 0;
-  if (mayTake) return lines.length === 0 ? [asked] : lines.map(({ line }) => line);
+  if (mayTake)
+    return lines.length === 0
+      ? [asked]
+      : bounded(
+          lines.map(({ line }) => line),
+          asked,
+        );
   const act = sayBoth(texts.seeToAct, { step: step.title });
-  return lines.flatMap(({ line, theirs: site }) => {
-    if (site === null) return [];
-    return [
-      { ...line, act, why: sayBoth(texts.seeToWhy, { kind: kind.title, state, site }), button: sayBoth(texts.look) },
-    ];
-  });
+  const look = { act, button: sayBoth(texts.look) };
+  const own = lines.flatMap(({ line, theirs: site }) =>
+    site === null ? [] : [{ ...line, ...look, why: sayBoth(texts.seeToWhy, { kind: kind.title, state, site }) }],
+  );
+  return bounded(own, { ...asked, ...look });
 };
 
 const askedBy = (

@@ -5,6 +5,7 @@ import {
   requirementsTexts,
   say,
   sayFitness,
+  sayList,
   sayRecurrence,
   sayRetention,
   saySince,
@@ -65,7 +66,10 @@ export const titleOf = ({ scenes, region, on }: AuditGuide, lang: Language): str
 export const sayStandards = ({ standards }: AuditGuide, lang: Language): string =>
   standards === null
     ? say(words.allStandards, lang)
-    : standards.map((id) => say(standardNameTexts[id], lang)).join(lang === "zh" ? "、" : ", ");
+    : sayList(
+        standards.map((id) => say(standardNameTexts[id], lang)),
+        lang,
+      );
 
 export const sayAreas = ({ scenes }: AuditGuide, lang: Language): string => {
   const areas = scenes.flatMap(({ areas: of }) => of);

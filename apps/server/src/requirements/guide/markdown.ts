@@ -1,4 +1,4 @@
-import { guideTexts, type Language, requirementsTexts, say, sayFitness } from "@touchstone/contract";
+import { guideTexts, type Language, requirementsTexts, say, sayFitness, sayList } from "@touchstone/contract";
 import { type AuditGuide, type GuidePoint, pointKinds } from "@touchstone/requirements";
 import {
   kindTexts,
@@ -47,7 +47,12 @@ export const guideMarkdown = (guide: AuditGuide, lang: Language): string =>
     `- ${say(words.areas, lang)}: ${plain(sayAreas(guide, lang))}`,
     ...(guide.open.length === 0
       ? []
-      : [`- ${say(requirementsTexts.openPoints, lang)} ${guide.open.map(({ id }) => id).join("、")}`]),
+      : [
+          `- ${say(requirementsTexts.openPoints, lang)} ${sayList(
+            guide.open.map(({ id }) => id),
+            lang,
+          )}`,
+        ]),
     ...pointKinds.flatMap((kind) => {
       const some = guide.points.filter((point) => point.kind === kind);
       if (some.length === 0) return [];

@@ -1,6 +1,6 @@
 import { type OutputOf, plannerRoutes, plannerTexts } from "@touchstone/contract";
 import { useLoaded } from "../../shell/api.ts";
-import { useBilingual, useJoined, useText } from "../../shell/language.tsx";
+import { useBilingual, useText } from "../../shell/language.tsx";
 import { useWho } from "../../shell/session.tsx";
 import { StateTag } from "../../shell/state-tag.tsx";
 import { WhyLink, type WhyPerson } from "../../shell/why.tsx";
@@ -32,7 +32,7 @@ const Line = ({ unmet: { of, areas }, gaps }: { readonly unmet: Unmet; readonly 
   const t = useText(plannerTexts);
   const lacking = useLacking();
   const [first] = areas;
-  const names = areas.map(({ area }) => area);
+  const names = t.list(areas.map(({ area }) => area));
   return (
     <WhyLink
       answer={{
@@ -50,7 +50,6 @@ const Standard = ({ covered, gaps }: { readonly covered: Covered; readonly gaps:
   const t = useText(plannerTexts);
   const told = useBilingual();
   const lacking = useLacking();
-  const joined = useJoined();
   const { title, area, by, others } = covered;
   const covering = by.map(({ name }): WhyPerson => ({ name, tone: "ok", word: t("reason-shown") }));
   return (
@@ -65,7 +64,7 @@ const Standard = ({ covered, gaps }: { readonly covered: Covered; readonly gaps:
       >
         {told(title)}
       </WhyLink>
-      <small>{by.length === 0 ? t("needsArea", { area }) : joined(by.map(({ name }) => name))}</small>
+      <small>{by.length === 0 ? t("needsArea", { area }) : t.list(by.map(({ name }) => name))}</small>
     </li>
   );
 };

@@ -71,7 +71,7 @@ const Controls = ({ set }: { readonly set: string }) => {
                 { key: "level", head: t("controlLevel"), cell: ({ level }) => t(`control.${level}`) },
                 { key: "who", head: t("answerable"), cell: ({ answerable }) => answerable || "–" },
                 { key: "every", head: t("inspect"), cell: (row) => every(row.every) },
-                { key: "measures", head: t("measures"), cell: ({ measures }) => measures.join("；") || "–" },
+                { key: "measures", head: t("measures"), cell: ({ measures }) => t.list(measures) || "–" },
               ]}
             />
           </section>

@@ -1,6 +1,6 @@
 import { assessmentTexts } from "@touchstone/contract";
 import { Fragment, type ReactNode } from "react";
-import { useBilingual, useJoined, useText } from "../../shell/language.tsx";
+import { useBilingual, useText } from "../../shell/language.tsx";
 import { StateTag } from "../../shell/state-tag.tsx";
 import { type CriteriaSet, currentOf, type Version } from "./assessment-data.ts";
 import { BandMark } from "./band-mark.tsx";
@@ -25,7 +25,6 @@ type Props = { readonly version: Version; readonly set: CriteriaSet | undefined 
 const Inputs = ({ version, set }: Props) => {
   const t = useText(assessmentTexts);
   const say = useBilingual();
-  const joined = useJoined();
   const { inputs } = version;
   const chosen = (set?.method.scales ?? []).flatMap(({ id, title, values }) => {
     const value = values.find((one) => one.id === inputs.ratings[id]);
@@ -37,12 +36,12 @@ const Inputs = ({ version, set }: Props) => {
         [t("hazard"), inputs.hazard],
         [t("event"), inputs.event],
         [t("harm"), inputs.harm],
-        [t("factors"), joined(inputs.factors.map((factor) => t(`factor.${factor}`)))],
+        [t("factors"), t.list(inputs.factors.map((factor) => t(`factor.${factor}`)))],
         [t("asset"), inputs.asset?.text ?? ""],
         [t("threat"), inputs.threat?.text ?? ""],
         [t("weakness"), inputs.weakness?.text ?? ""],
         [t("safeguard"), inputs.safeguard?.text ?? ""],
-        [t("properties"), joined(inputs.properties.map((property) => t(`property.${property}`)))],
+        [t("properties"), t.list(inputs.properties.map((property) => t(`property.${property}`)))],
         [t("answerable"), inputs.answerable],
         [t("before"), chosen.join("; ")],
       ]}

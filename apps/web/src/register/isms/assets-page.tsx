@@ -8,7 +8,7 @@ import { saveCsv } from "../../shell/csv.ts";
 import { type Column, DataTable } from "../../shell/data-table.tsx";
 import { EmptyState } from "../../shell/empty-state.tsx";
 import { Field } from "../../shell/field.tsx";
-import { useBilingual, useJoined, useText } from "../../shell/language.tsx";
+import { useBilingual, useText } from "../../shell/language.tsx";
 import { Loading } from "../../shell/loading.tsx";
 import { PageHead } from "../../shell/page-head.tsx";
 import { CommandOutcome } from "../../shell/refusals.tsx";
@@ -77,7 +77,6 @@ const Acts = ({ asset }: { readonly asset: Asset }) => {
 const useAssetColumns = (): readonly Column<Asset>[] => {
   const t = useText(assetTexts);
   const words = useText(ismsWords);
-  const joined = useJoined();
   const { may } = useWho();
   return [
     { key: "name", head: t("name"), cell: ({ name }) => name },
@@ -92,7 +91,7 @@ const useAssetColumns = (): readonly Column<Asset>[] => {
         cell: ({ rated }) => <span className="num">{rated[property]}</span>,
       }),
     ),
-    { key: "phases", head: t("phases"), cell: ({ phases }) => joined(phases.map((one) => words(`phase.${one}`))) },
+    { key: "phases", head: t("phases"), cell: ({ phases }) => words.list(phases.map((one) => words(`phase.${one}`))) },
     { key: "process", head: t("process"), cell: ({ process }) => process || "–" },
     { key: "risks", head: t("risks"), align: "right", cell: ({ risks }) => <span className="num">{risks}</span> },
     ...(may("register.write")
@@ -125,7 +124,6 @@ const usePhaseColumns = (): readonly Column<Phase>[] => {
 const useCsv = () => {
   const t = useText(assetTexts);
   const words = useText(ismsWords);
-  const joined = useJoined();
   const rated = protectedProperties.map((property) => words(`property.${property}`));
   return {
     assets: (rows: readonly Asset[]) =>
@@ -138,7 +136,7 @@ const useCsv = () => {
           row.owner,
           row.value,
           ...protectedProperties.map((property) => row.rated[property]),
-          joined(row.phases.map((one) => words(`phase.${one}`))),
+          words.list(row.phases.map((one) => words(`phase.${one}`))),
           row.process,
           row.risks,
         ]),

@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { ismsRoutes, ismsWords, soaTexts } from "@touchstone/contract";
 import { useState } from "react";
 import { api, useCommand } from "../../shell/api.ts";
-import { useJoined, useText } from "../../shell/language.tsx";
+import { useText } from "../../shell/language.tsx";
 import { CommandOutcome } from "../../shell/refusals.tsx";
 import { saveFile } from "../../shell/save-file.ts";
 import { useWho } from "../../shell/session.tsx";
@@ -110,10 +110,9 @@ export const Approvals = ({ soa, isSaving }: { readonly soa: Soa; readonly isSav
   const t = useText(soaTexts);
   const { here, may } = useWho();
   const approve = useCommand(ismsRoutes.approveSoa);
-  const joined = useJoined();
   const { edition, approvals, authors, version } = soa;
   const name = (doer: { readonly name: string | null }) => doer.name ?? t("someone");
-  const names = (doers: Soa["authors"]) => joined(doers.map(name));
+  const names = (doers: Soa["authors"]) => t.list(doers.map(name));
   const params = { organisation: here.organisation, edition };
   return (
     <section className="card">

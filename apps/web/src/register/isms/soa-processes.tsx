@@ -2,7 +2,7 @@ import { ismsWords, soaTexts } from "@touchstone/contract";
 import { controlsByProcess, type Process } from "@touchstone/register";
 import { saveCsv } from "../../shell/csv.ts";
 import { DataTable } from "../../shell/data-table.tsx";
-import { useJoined, useText } from "../../shell/language.tsx";
+import { useText } from "../../shell/language.tsx";
 import type { SoaRow } from "./soa-edits.ts";
 import "../../shell/fold.css";
 
@@ -10,13 +10,12 @@ import "../../shell/fold.css";
 const Name = ({ of: { name, spellings } }: { readonly of: Process }) => {
   const t = useText(soaTexts);
   const words = useText(ismsWords);
-  const joined = useJoined();
   if (name === "") return t("noProcess");
   const others = spellings.filter((spelling) => spelling !== name);
   if (others.length === 0) return name;
   return (
     <>
-      {name} <small>{words("spelled", { names: joined(others) })}</small>
+      {name} <small>{words("spelled", { names: others })}</small>
     </>
   );
 };
@@ -24,7 +23,6 @@ const Name = ({ of: { name, spellings } }: { readonly of: Process }) => {
 export const Processes = ({ rows }: { readonly rows: readonly SoaRow[] }) => {
   const t = useText(soaTexts);
   const words = useText(ismsWords);
-  const joined = useJoined();
   const processes = controlsByProcess(rows);
   if (processes.length === 0) return null;
   const bare = processes.find(({ name }) => name === "")?.controls ?? [];
@@ -40,7 +38,7 @@ export const Processes = ({ rows }: { readonly rows: readonly SoaRow[] }) => {
     <details className="card fold">
       <summary className="card-head">
         <span>{t("byProcess", { processes: processes.length - Number(bare.length > 0), bare: bare.length })}</span>
-        {bare.length === 0 || bare.length > 9 ? null : <small>{joined(bare)}</small>}
+        {bare.length === 0 || bare.length > 9 ? null : <small>{t.list(bare)}</small>}
       </summary>
       <DataTable
         caption={words("process")}

@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { type ismsRoutes, ismsWords, type OutputOf, ownThreatTexts, threatTexts } from "@touchstone/contract";
-import { useBilingual, useJoined, useText } from "../../shell/language.tsx";
+import { useBilingual, useText } from "../../shell/language.tsx";
 import { StateTag } from "../../shell/state-tag.tsx";
 import { OwnThreatActs } from "./own-threat.tsx";
 
@@ -19,11 +19,10 @@ const Details = ({ threat }: Pick<Props, "threat">) => {
   const t = useText(threatTexts);
   const words = useText(ismsWords);
   const say = useBilingual();
-  const joined = useJoined();
   const { effect, consequence, weakness, target, path, laws, controls, affects } = threat;
   const facts = [
     say(threat.harm),
-    `${t("affects")}: ${joined(affects.map((one) => words(`property.${one}`)))}`,
+    `${t("affects")}: ${t.list(affects.map((one) => words(`property.${one}`)))}`,
     ...(effect === null ? [] : [t("effect", { text: say(effect) })]),
     ...(consequence === null ? [] : [t("accident")]),
     ...(weakness === null ? [] : [t("weakness", { text: say(weakness) })]),

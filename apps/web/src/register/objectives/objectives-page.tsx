@@ -117,6 +117,7 @@ const CountBy = ({ line, outcomes, organisation }: CountByProps) => {
             of: whose.find((of) => of === one("of")) ?? "row",
             site: counts?.site ?? null,
           },
+          expected: line.version,
         },
       })}
     />
@@ -167,7 +168,7 @@ const Lines = ({ year, organisation }: { readonly year: Year; readonly organisat
                   <CountBy line={line} outcomes={year.outcomes} organisation={organisation} />
                 ) : null}
                 {line.by !== null && may("register.write") ? (
-                  <ScheduleForm organisation={organisation} risk={line.risk} objective={line} />
+                  <ScheduleForm organisation={organisation} risk={line.risk} version={line.version} objective={line} />
                 ) : null}
               </>
             ),

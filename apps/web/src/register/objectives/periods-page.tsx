@@ -61,7 +61,12 @@ const Shares = ({ objective, answer }: { readonly objective: Objective; readonly
           {t("ofYear", { year: answer.on.slice(0, 4) })} <ShareText share={objective.year} />
         </p>
         {may("register.write") ? (
-          <ScheduleForm organisation={here.organisation} risk={answer.risk} objective={objective} />
+          <ScheduleForm
+            organisation={here.organisation}
+            risk={answer.risk}
+            version={answer.version}
+            objective={objective}
+          />
         ) : null}
       </div>
       <DataTable

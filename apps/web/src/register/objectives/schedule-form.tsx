@@ -24,10 +24,12 @@ export const ScheduleText = ({ schedule }: { readonly schedule: Schedule }) => {
 type Props = {
   readonly organisation: string;
   readonly risk: string;
+  /** Of the row as it is shown: who saved in between is not overwritten. */
+  readonly version: number;
   readonly objective: Pick<Objective, "objective" | "text" | "frequency" | "schedule">;
 };
 
-export const ScheduleForm = ({ organisation, risk, objective }: Props) => {
+export const ScheduleForm = ({ organisation, risk, version, objective }: Props) => {
   const t = useText(shareTexts);
   const { schedule } = objective;
   return (
@@ -69,6 +71,7 @@ export const ScheduleForm = ({ organisation, risk, objective }: Props) => {
             text: objective.text,
             frequency: objective.frequency,
             schedule: scheduleOf(choices.find((each) => each === one("days")) ?? "unsaid", one("calendar"), from),
+            expected: version,
           },
         };
       }}

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { siteRoutes, siteTexts } from "@touchstone/contract";
+import { comma, siteRoutes, siteTexts } from "@touchstone/contract";
 import { useRef } from "react";
 import { usePlace } from "../../requirements/law-words.tsx";
 import { useCommand, useLoaded } from "../../shell/api.ts";
@@ -84,7 +84,6 @@ const Name = ({ site }: { readonly site: HeldSite }) => {
 };
 
 type Books = HeldSite["activities"];
-const separators = { zh: "、", en: ", " };
 
 const BookLinks = ({ kind, books: { count, first } }: { readonly kind: string; readonly books: Books }) => {
   const t = useText(siteTexts);
@@ -94,7 +93,7 @@ const BookLinks = ({ kind, books: { count, first } }: { readonly kind: string; r
     <>
       {first.map(({ record, title }, at) => (
         <span key={record}>
-          {at === 0 ? "" : separators[language]}
+          {at === 0 ? "" : comma[language]}
           <Link to="/records/$kind/$record" params={{ kind, record }}>
             {title}
           </Link>

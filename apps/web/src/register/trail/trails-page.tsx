@@ -5,7 +5,7 @@ import { useAsOf } from "../../shell/as-of.tsx";
 import { EmptyState } from "../../shell/empty-state.tsx";
 import { Field } from "../../shell/field.tsx";
 import { Fold } from "../../shell/fold.tsx";
-import { useBilingual, useJoined, useText } from "../../shell/language.tsx";
+import { useBilingual, useText } from "../../shell/language.tsx";
 import { Loading } from "../../shell/loading.tsx";
 import { PageHead } from "../../shell/page-head.tsx";
 import { More, usePaged } from "../../shell/paged.tsx";
@@ -34,7 +34,6 @@ const Shown = ({ texts }: { readonly texts: readonly string[] }) =>
 const Station = ({ step, heads }: { readonly step: Trail["steps"][number]; readonly heads: Heads }) => {
   const t = useText(trailTexts);
   const say = useBilingual();
-  const joined = useJoined();
   const head = heads.find(({ column }) => column === step.column);
   return (
     <li>
@@ -49,7 +48,7 @@ const Station = ({ step, heads }: { readonly step: Trail["steps"][number]; reado
       ) : null}
       {step.asked && step.lacks.length > 0 ? (
         <p className="trail-shown">
-          <StateTag tone="hold">{t("missing")}</StateTag> {joined(step.lacks)}
+          <StateTag tone="hold">{t("missing")}</StateTag> {t.list(step.lacks)}
         </p>
       ) : null}
     </li>

@@ -36,7 +36,7 @@ const What = ({ of: { change, diffs } }: { readonly of: Own }) => {
       {replaced.size === 0 ? null : (
         <p>
           {t("replacesHead")}
-          <Chinese>{[...replaced].map((title) => `《${title}》`).join("、")}</Chinese>
+          <Chinese>{t.list([...replaced].map((title) => `《${title}》`))}</Chinese>
         </p>
       )}
       {diffs.map(({ from, compared, added, removed, ...counts }) => (
@@ -48,7 +48,7 @@ const What = ({ of: { change, diffs } }: { readonly of: Own }) => {
       ))}
       {diff === undefined || diff.added.length === 0 ? null : (
         <p>
-          {t("added")} <span lang="zh-CN">{diff.added.join("、")}</span> <small>{t("addedHint")}</small>
+          {t("added")} <span lang="zh-CN">{t.list(diff.added)}</span> <small>{t("addedHint")}</small>
         </p>
       )}
       {diff?.compared === true ? (

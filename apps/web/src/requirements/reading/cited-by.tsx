@@ -19,7 +19,7 @@ const OwnRows = ({ of: { rows, more } }: { readonly of: Register }) => {
             <Link to="/register/$risk" params={{ risk }}>
               {title}
             </Link>{" "}
-            <small lang="zh-CN">{articles.map(({ version, article }) => `${article}（${version}）`).join("、")}</small>
+            <small lang="zh-CN">{t.list(articles.map(({ version, article }) => `${article}（${version}）`))}</small>
           </li>
         ))}
       </ul>
@@ -54,7 +54,7 @@ const Citing = ({ family, on }: { readonly family: string; readonly on: string }
                       {say(name)}
                     </Link>{" "}
                     <small>
-                      {t(kind)} <span lang="zh-CN">{clauses.join("、")}</span>
+                      {t(kind)} <span lang="zh-CN">{t.list(clauses)}</span>
                     </small>
                   </li>
                 ))}

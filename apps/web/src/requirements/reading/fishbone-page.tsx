@@ -82,7 +82,7 @@ const Picture = ({ of: fishbone }: { readonly of: Fishbone }) => {
   const name = `fishbone-${fishbone.scenes.map(({ id }) => id).join("-")}-${fishbone.region}-${fishbone.on}`;
   const rows = rowsOf(fishbone);
   const alt = t("fishboneAlt", {
-    scene: fishbone.scenes.map((scene) => scene.name),
+    scene: t.list(fishbone.scenes.map((scene) => scene.name[language])),
     subclasses: fishbone.bones.reduce((sum, { subclasses }) => sum + subclasses.length, 0),
     clauses: rows.length,
   });

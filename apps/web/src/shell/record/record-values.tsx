@@ -1,4 +1,4 @@
-import { caseFormTexts } from "@touchstone/contract";
+import { caseFormTexts, sayListBoth } from "@touchstone/contract";
 import type { Json, Field as SchemeField } from "@touchstone/kernel";
 import type { ReactNode } from "react";
 import { useBilingual, useText } from "../language.tsx";
@@ -23,7 +23,7 @@ const useShown = (link: DrawLink) => {
         const titles = field.options
           .filter(({ id }) => Array.isArray(value) && value.includes(id))
           .map(({ title }) => title);
-        return told({ zh: titles.map(({ zh }) => zh).join("、"), en: titles.map(({ en }) => en).join(", ") });
+        return told(sayListBoth(titles));
       }
       case "bilingual": {
         const pair = objectOf(value);

@@ -1,0 +1,16 @@
+import { houseRule, type Refusal, refusal } from "@touchstone/kernel";
+
+/** A wrong file of `content/` as refusals, whichever command came upon it; null where the fault is another. */
+export const contentRefusals = async (cause: unknown): Promise<readonly [Refusal, ...Refusal[]] | null> => {
+  const { ContentWrong } = await import("@touchstone/server");
+  if (!(cause instanceof ContentWrong)) return null;
+  const [first, ...more] = cause.problems.map(({ file, line, message }): Refusal => {
+    const place = `content/${file}`;
+    const facts = { file: line === null ? place : `${place}:${line}`, what: message };
+    return {
+      ...refusal("content-wrong", houseRule("commands"), facts),
+      place: { file: place, row: line, column: null },
+    };
+  });
+  return first === undefined ? null : [first, ...more];
+};
