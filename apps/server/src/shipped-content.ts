@@ -1,4 +1,5 @@
 import { setImmediate } from "node:timers/promises";
+import { readRecordKinds } from "./register/index.ts";
 import { obligationPacks, ownDocuments } from "./requirements/index.ts";
 import { readRulePacks, readSchemes, readVocabulary } from "./schemes/index.ts";
 
@@ -7,7 +8,7 @@ import { readRulePacks, readSchemes, readVocabulary } from "./schemes/index.ts";
  * and not at the first case that needs it. Requests come in between.
  */
 export const readShippedContent = async (): Promise<void> => {
-  for (const read of [readSchemes, readRulePacks, readVocabulary, obligationPacks, ownDocuments]) {
+  for (const read of [readSchemes, readRulePacks, readVocabulary, obligationPacks, ownDocuments, readRecordKinds]) {
     read();
     await setImmediate();
   }
