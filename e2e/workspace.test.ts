@@ -5,6 +5,7 @@ import {
   exchangeTexts,
   fishboneTexts,
   healthTexts,
+  railTexts,
   recordTexts,
   say,
   shareTexts,
@@ -101,6 +102,8 @@ describe.skipIf(!chromiumHere)("the organisation's workspace, as a new user come
     expect([empty, (await owners()).slice(0, 10)]).toEqual([10, Array.from({ length: 10 }, () => "安保部")]);
 
     await page.goto("/app/compliance");
+    // A page of the overview is found again in the rail.
+    await page.locator(".rail a[aria-current]", { hasText: zh(railTexts.system) }).waitFor();
     await page.locator("summary", { hasText: zh(complianceTexts.make) }).click();
     await page.getByLabel(zh(complianceTexts.reportTitle), { exact: true }).fill("第四季度合规性评价");
     await page.locator("details[open] button[type=submit]").click();

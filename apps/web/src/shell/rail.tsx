@@ -1,7 +1,7 @@
 import { Link, useLocation } from "@tanstack/react-router";
 import { shellTexts } from "@touchstone/contract";
 import { useEffect } from "react";
-import { railEntries } from "./capabilities.ts";
+import { places, railEntries } from "./capabilities.ts";
 import type { RailEntry } from "./capability.ts";
 import { useBilingual, useText } from "./language.tsx";
 import type { SearchTexts } from "./search.ts";
@@ -11,6 +11,11 @@ import { Account } from "./topbar.tsx";
 // The day as of which the reader looks goes along; filters belong to their page.
 const keepDay = (last: SearchTexts): SearchTexts => (last["on"] === undefined ? {} : { on: last["on"] });
 
+// The entry of the pages that are listed on an overview and not in the rail.
+const overview = "/system";
+const isBelow = (pages: readonly { readonly to: string }[], here: string): boolean =>
+  pages.some(({ to }) => to !== "/" && (here === to || here.startsWith(`${to}/`)));
+
 const noCount = () => null;
 
 const Entry = ({ entry }: { readonly entry: RailEntry }) => {
@@ -19,11 +24,10 @@ const Entry = ({ entry }: { readonly entry: RailEntry }) => {
   const useCount = entry.useCount ?? noCount;
   const count = useCount();
   const label = say(entry.label);
+  const here = useLocation({ select: ({ pathname }) => pathname.replace(/^\/app/, "") });
   // A page below two entries belongs to the nearer one: the vocabulary is not the schemes'.
-  const isElsewhere = useLocation({
-    select: ({ pathname }) =>
-      railEntries.some(({ to }) => to.startsWith(`${entry.to}/`) && pathname.replace(/^\/app/, "").startsWith(to)),
-  });
+  const isElsewhere = railEntries.some(({ to }) => to.startsWith(`${entry.to}/`) && here.startsWith(to));
+  const isPart = entry.to === overview && isBelow(places, here) && !isBelow(railEntries, here);
   return (
     <li>
       <Link
@@ -31,6 +35,7 @@ const Entry = ({ entry }: { readonly entry: RailEntry }) => {
         search={keepDay}
         activeOptions={{ exact: entry.to === "/" || isElsewhere, includeSearch: false }}
         activeProps={{ className: "on" }}
+        {...(isPart ? { className: "on", "aria-current": "true" } : {})}
       >
         <span>{label}</span>
         {count === null || count === 0 ? null : (
