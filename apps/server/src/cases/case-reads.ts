@@ -1,5 +1,5 @@
 import { auditWalkTexts, routes } from "@touchstone/contract";
-import { accessRule, mayNotJudge, notSeparate, ok, refusal, refuse } from "@touchstone/kernel";
+import { accessRule, endedOn, mayNotJudge, notSeparate, ok, refusal, refuse } from "@touchstone/kernel";
 import { auditWalks, columns } from "@touchstone/register";
 import { printerOf } from "../adapters/pdf/index.ts";
 import { type Bound, bind, scopeOf } from "../http/bind.ts";
@@ -29,9 +29,11 @@ select id, version, state from case_file
 where owner = $1 and ($2::boolean is null or closed = $2) and ($3::uuid is null or id < $3)
 order by id desc limit $4`;
 
+// A case that has ended itself keeps what was before it, and takes nothing of those after it.
 const earlierSql = `
 select id, version, state from case_file
 where owner = $1 and client = $2 and attested_on is not null and id <> $3 and state->'attested'->>'statement' = $4
+  and ($5::date is null or (attested_on, id) < ($5::date, $3))
 order by attested_on, id`;
 
 export const readsBound = (services: Services, desk: CaseDesk): readonly Bound[] => {
@@ -63,7 +65,7 @@ export const readsBound = (services: Services, desk: CaseDesk): readonly Bound[]
     const { client, statement } = state.opened ?? {};
     if (client === undefined || statement === undefined || statement === null) return [];
     const { rows } = await store.transaction({ owner, caseId: null }, (tx) =>
-      tx.query<CaseRow>(earlierSql, [owner, client.id, id, statement.id]),
+      tx.query<CaseRow>(earlierSql, [owner, client.id, id, statement.id, endedOn(state)]),
     );
     return rows.flatMap((row) =>
       row.state.findings

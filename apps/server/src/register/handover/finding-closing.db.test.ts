@@ -80,7 +80,8 @@ describe.each(engineKinds)("a finding and its task tell each other on %s", (kind
     expect(codes(await close(manager, record))).toEqual(["record-not-separate"]);
     test.moveTo("2026-11-25T04:00:00Z");
     value(await close(evaluator, record));
-    await expect.poll(async () => (await findingOf(audit))?.clientVerifiedOn).toBe("2026-11-25");
+    await test.server.services.store.jobs.drain();
+    expect((await findingOf(audit))?.clientVerifiedOn).toBe("2026-11-25");
     const told = await findingOf(audit);
     expect([told?.state, told?.verified]).toEqual(["open", null]);
     expect(JSON.stringify(told)).not.toContain("抽查三台");
@@ -140,7 +141,8 @@ describe.each(engineKinds)("a finding and its task tell each other on %s", (kind
     const before = await audit.view();
     await work(record);
     value(await close(evaluator, record));
-    await expect.poll(async () => (await foundIn(audit, 1)).toldOn).toBe(today);
+    await test.server.services.store.jobs.drain();
+    expect((await foundIn(audit, 1)).toldOn).toBe(today);
     const { findings, ...after } = await audit.view();
     expect(findings[1]).toEqual({ ...before.findings[1], clientVerifiedOn: today });
     expect({ ...after, findings: before.findings }).toEqual({ ...before, version: after.version });
@@ -185,6 +187,17 @@ describe.each(engineKinds)("a finding and its task tell each other on %s", (kind
       { case: audit.id, caseNumber, finding: left.finding, number: left.number, clientVerifiedOn: today },
     ]);
     expect(await earlier(manager)).toEqual([]);
+    // Once it has ended, what was attested before it stays, and what was attested after it is none of it.
+    const body = { reason: "客户推迟" };
+    value(await (await test.as("planner")).call(cases.end, { params: later, body }));
+    expect((await earlier(leader)).length).toBe(1);
+    const shift = (days: number) =>
+      test.server.services.store.maintenance((tx) =>
+        tx.query("update case_file set attested_on = attested_on + $2::integer where id = $1", [audit.id, days]),
+      );
+    await shift(1);
+    expect(await earlier(leader)).toEqual([]);
+    await shift(-1);
     // What the body has verified is done, and is taken by nobody any more.
     const { finding } = await foundIn(audit, 0);
     const params = { ...organisation, case: audit.id, finding };
