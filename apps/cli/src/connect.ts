@@ -42,10 +42,19 @@ export const transportOver =
   async (exchange) =>
     returned(await send(toRequest(origin, exchange, headers())));
 
+const said = (file: string): unknown => {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    // A server that is just saying where it is, or one that the power left in the middle of it: nothing yet.
+    return null;
+  }
+};
+
 const addressOf = (data: string): Address | null => {
   const file = addressFile(data);
   if (!existsSync(file)) return null;
-  const known: unknown = JSON.parse(readFileSync(file, "utf8"));
+  const known = said(file);
   if (typeof known !== "object" || known === null || !("url" in known)) return null;
   return { url: String(known.url), pid: "pid" in known ? Number(known.pid) : null };
 };
