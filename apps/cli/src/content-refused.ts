@@ -1,4 +1,5 @@
 import { houseRule, type Refusal, refusal } from "@touchstone/kernel";
+import { printRefusals } from "./output.ts";
 
 /** A wrong file of `content/` as refusals, whichever command came upon it; null where the fault is another. */
 export const contentRefusals = async (cause: unknown): Promise<readonly [Refusal, ...Refusal[]] | null> => {
@@ -13,4 +14,16 @@ export const contentRefusals = async (cause: unknown): Promise<readonly [Refusal
     };
   });
   return first === undefined ? null : [first, ...more];
+};
+
+/** A server whose content turns out to be wrong says where, and ends; any other fault is one of the program. */
+export const endOnWrongContent = async (read: () => Promise<void>, end: () => void): Promise<void> => {
+  try {
+    await read();
+  } catch (cause) {
+    const refusals = await contentRefusals(cause);
+    if (refusals === null) throw cause;
+    printRefusals({ json: false, lang: "zh" }, refusals);
+    end();
+  }
 };

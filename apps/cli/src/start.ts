@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { serve } from "@hono/node-server";
 import type { Command } from "commander";
 import { addressFile } from "./connect.ts";
+import { endOnWrongContent } from "./content-refused.ts";
 import { claimDemoFolder } from "./demo-folder.ts";
 
 type StartOptions = {
@@ -78,12 +79,12 @@ const start = async (options: StartOptions): Promise<void> => {
   const http = serve(listen, () => {
     writeFileSync(addressFile(data), JSON.stringify({ url: address, pid: process.pid }));
     process.stdout.write(`试金石 Touchstone  ${address}\n`);
-    setTimeout(() => void readShippedContent(), 1_000).unref();
+    setTimeout(() => void endOnWrongContent(readShippedContent, stop), 1_000).unref();
   });
   const stop = (): void => {
     rmSync(addressFile(data), { force: true });
     http.close();
-    void server.close().then(() => process.exit(0));
+    void server.close().then(() => process.exit());
   };
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
