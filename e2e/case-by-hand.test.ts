@@ -88,6 +88,14 @@ describe.skipIf(!chromiumHere)("a case by hand, from application to the public p
     const review = say(caseActs["file-record"], "zh", { title: kind("application-review").title.zh });
     await as("planner").goto("/app/");
     await as("planner").getByText(review).first().waitFor();
+    // Nothing can be drawn yet: the page says what is missing, to the planner and to the client too.
+    for (const account of ["planner", "manager"]) {
+      const view: CaseView = await (await as(account).request.get(api)).json();
+      await as(account).goto(`${here}/checklist`);
+      await as(account)
+        .getByText(view.checklistBars.draw[0]?.message ?? "?", { exact: true })
+        .waitFor();
+    }
     await file("planner", "application-review", ["planner"]);
     await file("planner", "contract", ["planner", "manager"]);
     await file("planner", "programme", ["planner"]);

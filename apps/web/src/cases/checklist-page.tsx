@@ -61,11 +61,8 @@ const Draw = ({ of: view }: { readonly of: CaseView }) => {
 
 type Bars = CaseView["checklistBars"]["judge"];
 
-/** Why nothing is offered, to those whose work it would be. */
-const NotNow = ({ of: bars }: { readonly of: Bars }) => {
-  const { may } = useWho();
-  return may("cases.audit") ? bars.map(({ code, message }) => <p key={code}>{message}</p>) : null;
-};
+/** Why nothing is offered. */
+const NotNow = ({ of: bars }: { readonly of: Bars }) => bars.map(({ message }) => <p key={message}>{message}</p>);
 
 const isScene = (scene: string): scene is "lift" | "canteen" => scene === "lift" || scene === "canteen";
 
@@ -157,7 +154,7 @@ const Points = ({ of: view }: { readonly of: CaseView }) => {
         <Filter />
       </div>
       <Groups of={groupsOf(view.points)} />
-      <NotNow of={view.checklistBars.judge} />
+      {may("cases.audit") ? <NotNow of={view.checklistBars.judge} /> : null}
       {may("cases.audit") && view.checklistBars.judge.length === 0 && next !== undefined ? (
         <small>{t("byKeys")}</small>
       ) : null}
