@@ -71,5 +71,7 @@ export const runProgram = async (typed: readonly string[]): Promise<void> => {
     const refusals = cause instanceof Refused ? cause.refusals : await contentRefusals(cause);
     if (refusals === null) throw cause;
     printRefusals(voice, refusals);
+    // A server that was half open when it came upon it keeps its jobs and its engine, and the process with them.
+    if (!(cause instanceof Refused)) process.exit(1);
   }
 };
