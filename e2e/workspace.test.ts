@@ -167,6 +167,8 @@ describe.skipIf(!chromiumHere)("the organisation's workspace, as a new user come
     await enterAs(page, "manager");
     await enterFindings(page);
     await page.goto("/app/records/corrective-action");
+    // A book of records stands on the overview, as its pages do.
+    await page.locator(".rail a[aria-current]", { hasText: zh(railTexts.system) }).waitFor();
     await page.getByRole("link", { name: "充装单位可能停业" }).waitFor();
     await page.getByLabel(zh(recordTexts.choice), { exact: true }).selectOption("nature:actual");
     await page.getByRole("link", { name: "充装单位可能停业" }).waitFor({ state: "detached" });
