@@ -9,6 +9,7 @@ import {
   recordTexts,
   say,
   shareTexts,
+  shellTexts,
   siteTexts,
 } from "@touchstone/contract";
 import type { Browser, Page } from "playwright-core";
@@ -122,6 +123,15 @@ describe.skipIf(!chromiumHere)("the organisation's workspace, as a new user come
     const found: string[] = [];
     for (const path of paths) if (await tall(path)) found.push(path);
     expect(found).toEqual([]);
+    // Whoever does not see hears how many are shown, of the last portion too.
+    await page.goto("/app/");
+    await settled(page);
+    const more = page.getByRole("button", { name: zh(shellTexts.more) });
+    const portions = await more.count();
+    while ((await more.count()) > 0) await more.first().click();
+    expect(portions).toBeGreaterThan(0);
+    expect(await page.locator("small[aria-live]", { hasText: /^已显示/ }).count()).toBe(portions);
+    await page.goto("/app/clauses?standards=iso9001,iso45001");
     await page.locator(".fold > summary", { hasText: zh(clauseTexts["chapter.8"]) }).click();
     await page.locator(".fold[open]", { hasText: zh(clauseTexts["chapter.8"]) }).waitFor();
     await context.close();
@@ -167,6 +177,8 @@ describe.skipIf(!chromiumHere)("the organisation's workspace, as a new user come
     await enterAs(page, "manager");
     await enterFindings(page);
     await page.goto("/app/records/corrective-action");
+    // A book of records stands on the overview, as its pages do.
+    await page.locator(".rail a[aria-current]", { hasText: zh(railTexts.system) }).waitFor();
     await page.getByRole("link", { name: "充装单位可能停业" }).waitFor();
     await page.getByLabel(zh(recordTexts.choice), { exact: true }).selectOption("nature:actual");
     await page.getByRole("link", { name: "充装单位可能停业" }).waitFor({ state: "detached" });

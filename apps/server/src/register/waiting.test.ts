@@ -52,10 +52,8 @@ const evidenced: Risk = {
   ...operating,
   evidence: [{ ...file, by, ...linked, bearing: "supports", why: "" }],
 };
-const contradicted: Risk = {
-  ...evidenced,
-  evidence: [...evidenced.evidence, { ...file, id: "a", by, ...linked, bearing: "contradicts", why: "钢丝绳断丝" }],
-};
+const speaksAgainst = { ...file, id: "a", by, ...linked, bearing: "contradicts" as const, why: "钢丝绳断丝" };
+const contradicted: Risk = { ...evidenced, evidence: [...evidenced.evidence, speaksAgainst] };
 const nonconforming: Risk = { ...evidenced, evaluations: [failed] };
 const correcting: Risk = { ...nonconforming, corrections: [correction] };
 const corrected: Risk = { ...nonconforming, corrections: [{ ...correction, done }] };
@@ -84,7 +82,12 @@ describe("what a register row asks for next", () => {
     expect(asks(operating)).toEqual(["附上证据", "register.write", null]);
     expect(asks(evidenced)).toEqual(["评价合规性", "register.evaluate", null]);
     expect(asks(contradicted)).toEqual(["评价，并答复反证", "register.evaluate", null]);
-    expect(waitingOf(id, contradicted, "2026-11-23")?.why.zh).toContain(file.name);
+    const against = ["一.jpg", "二.jpg", "三.jpg", "四.jpg"].map((name) => ({ ...speaksAgainst, id: name, name }));
+    const many = { ...evidenced, evidence: [...evidenced.evidence, ...against] };
+    expect(waitingOf(id, many, "2026-11-23")?.why).toMatchObject({
+      zh: "反证没有答复：一.jpg、二.jpg、三.jpg、…",
+      en: "It speaks against the row and is not answered: 一.jpg, 二.jpg, 三.jpg, …",
+    });
     expect(asks({ ...evidenced, reviews: [review] })).toEqual(["复看有变动的法规", "register.write", "2026-09-14"]);
     expect(asks(nonconforming)).toEqual(["定纠正措施", "register.write", null]);
     expect(asks(correcting)).toEqual(["完成纠正", "register.write", "2026-11-27"]);

@@ -59,7 +59,10 @@ const steps: Readonly<Record<Exclude<RiskState, "absent" | "compliant" | "withdr
 const rule = (clause: string): RuleSource => ({ source: "ISO 45001:2018", clause });
 
 /** A row may be contradicted many times; the inbox names the first few. */
-const saidBriefly = (names: readonly string[]): string => names.slice(0, 3).join(", ") + (names.length > 3 ? "…" : "");
+const briefly = (names: readonly string[]): readonly string[] => [
+  ...names.slice(0, 3),
+  ...(names.length > 3 ? ["…"] : []),
+];
 
 /** The one next thing of a row; null where nothing is open. */
 export const waitingOf = (id: string, risk: Risk, on: string): (Waiting & { readonly action: Action }) | null => {
@@ -78,7 +81,7 @@ export const waitingOf = (id: string, risk: Risk, on: string): (Waiting & { read
     why: sayBoth(texts[asked.why], {
       count: missing.filter(({ what }) => what === "no-clause").length,
       action: correction?.action ?? "",
-      files: state === "contradicted" ? saidBriefly(openContradictions(risk).map(({ name }) => name)) : "",
+      files: state === "contradicted" ? briefly(openContradictions(risk).map(({ name }) => name)) : "",
     }),
     rule: rule(asked.clause),
     href: `/register/${id}`,

@@ -82,7 +82,7 @@ const Group = ({ label, items, today, first }: GroupProps) => {
           <Line key={item.key} item={item} today={today} first={item.key === first} />
         ))}
       </ul>
-      {pages.more === null ? null : <More of={pages} />}
+      {pages.isCut ? <More of={pages} /> : null}
     </>
   );
 };

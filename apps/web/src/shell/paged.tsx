@@ -33,12 +33,15 @@ export const usePaged = <R extends PagedRoute>(
   return { state: "ready", value: { items, more }, stale: query.isPlaceholderData };
 };
 
+/** `isCut`: what says how many are shown stands to the end, so that a reader who does not see hears of the last ones too. */
+type Portion<Item> = Pages<Item> & { readonly isCut: boolean };
+
 /** Twenty at once of what has been read already: a hundred cards are a dozen screens of a phone. */
-export const usePortion = <Item,>(items: readonly Item[]): Pages<Item> => {
+export const usePortion = <Item,>(items: readonly Item[]): Portion<Item> => {
   const size = 20;
   const [seen, setSeen] = useState(size);
   const more = items.length > seen ? () => setSeen(seen + size) : null;
-  return { items: items.slice(0, seen), more };
+  return { items: items.slice(0, seen), more, isCut: items.length > size };
 };
 
 export const More = ({ of }: { readonly of: Pages<unknown> }) => {

@@ -11,8 +11,9 @@ import { Account } from "./topbar.tsx";
 // The day as of which the reader looks goes along; filters belong to their page.
 const keepDay = (last: SearchTexts): SearchTexts => (last["on"] === undefined ? {} : { on: last["on"] });
 
-// The entry of the pages that are listed on an overview and not in the rail.
+// The entry of the pages that are listed on an overview and not in the rail: places, and the books of records.
 const overview = "/system";
+const listed = [...places, { to: "/records" }];
 const isBelow = (pages: readonly { readonly to: string }[], here: string): boolean =>
   pages.some(({ to }) => to !== "/" && (here === to || here.startsWith(`${to}/`)));
 
@@ -27,7 +28,7 @@ const Entry = ({ entry }: { readonly entry: RailEntry }) => {
   const here = useLocation({ select: ({ pathname }) => pathname.replace(/^\/app/, "") });
   // A page below two entries belongs to the nearer one: the vocabulary is not the schemes'.
   const isElsewhere = railEntries.some(({ to }) => to.startsWith(`${entry.to}/`) && here.startsWith(to));
-  const isPart = entry.to === overview && isBelow(places, here) && !isBelow(railEntries, here);
+  const isPart = entry.to === overview && isBelow(listed, here) && !isBelow(railEntries, here);
   return (
     <li>
       <Link

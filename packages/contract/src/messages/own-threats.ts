@@ -40,8 +40,6 @@ export const ownThreatTexts = {
     zh: "附录 A 编号，空格分开：A.8.20 A.8.22",
     en: "Numbers of Annex A, apart by blanks: A.8.20 A.8.22",
   },
-  save: { zh: "保存", en: "Save" },
-  cancel: { zh: "取消", en: "Cancel" },
   note: {
     zh: "只有本单位看得到，不进共用的威胁库。",
     en: "Only your organisation sees it; the shared library stays as it is.",

@@ -1,6 +1,6 @@
 export { atSite } from "./at-site.ts";
 export { type PlacedKind, placedKinds, placesOfBook } from "./books-at.ts";
-export { type Place, placeName, siteAt } from "./place-at.ts";
+export { type Place, placeName, type SiteAt, siteFinder } from "./place-at.ts";
 export {
   type Site,
   type SiteCode,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { placeName, siteAt } from "./place-at.ts";
+import { placeName, siteFinder } from "./place-at.ts";
 
 const site = (id: string, name: string, closed = false) => ({ id, name, closed });
 const sites = [
@@ -8,7 +8,7 @@ const sites = [
   site("new", "嘉兴园"),
   site("shut", "菏泽园", true),
 ];
-const at = (place: string, chosen: string | null = null) => siteAt(sites, { site: chosen, place })?.id ?? null;
+const at = (place: string, chosen: string | null = null) => siteFinder(sites)({ site: chosen, place })?.id ?? null;
 
 describe("where a place is", () => {
   test("the site that was chosen, whatever is written beside it", () => {
@@ -21,7 +21,22 @@ describe("where a place is", () => {
 
   test("of two by one name the open one, a closed one where no other is, and none between two that are open", () => {
     expect([at("嘉兴园"), at("菏泽园")]).toEqual(["new", "shut"]);
-    expect(siteAt([...sites, site("twin", "武汉园")], { site: null, place: "武汉园" })).toBeNull();
+    expect(siteFinder([...sites, site("twin", "武汉园")])({ site: null, place: "武汉园" })).toBeNull();
+  });
+
+  test("is found without reading the names of all sites for each", () => {
+    let read = 0;
+    const counted = sites.map(({ id, name, closed }) => ({
+      id,
+      closed,
+      get name() {
+        read += 1;
+        return name;
+      },
+    }));
+    const siteOf = siteFinder(counted);
+    for (let floor = 0; floor < 100; floor++) siteOf({ site: null, place: `武汉园 ${floor} 楼` });
+    expect(read).toBe(sites.length);
   });
 
   test("is called by its site, and by what was written besides", () => {

@@ -75,6 +75,14 @@ describe("demo organisations are data", () => {
     expect(days(today)).not.toBe(days(today.add({ days: 1 })));
   });
 
+  // A day that is written as "{today-P10D}" beside "since July" is wrong in February.
+  it.each(demoOrganisationNames())("%s: its words name no month and no season", (name) => {
+    const named = /[一二三四五六七八九十]月|[上下]半年|[春夏秋冬]季/;
+    const { rows, evidence, records, soa, context } = read(name);
+    const texts = textsIn(JSON.parse(JSON.stringify([rows, evidence, records, soa, context])));
+    expect(texts.filter((text) => named.test(text))).toEqual([]);
+  });
+
   it("no two people share an account, and each demo has somebody who judges beside those who write", () => {
     const accounts = organisationAccounts();
     expect(new Set(accounts.map(({ email }) => email)).size).toBe(accounts.length);

@@ -1,6 +1,14 @@
 import { type Language, type OutputOf, routes, say, scopeActivityTexts as words } from "@touchstone/contract";
 import { accessRule, type Data, houseRule, ok, refusal, refuse } from "@touchstone/kernel";
-import { activityOf, type DoneActivity, placeName, type ScopeEdition, scopeLines, siteAt } from "@touchstone/register";
+import {
+  activityOf,
+  type DoneActivity,
+  placeName,
+  type ScopeEdition,
+  type SiteAt,
+  scopeLines,
+  siteFinder,
+} from "@touchstone/register";
 import { type Bound, bind, scopeOf } from "../../http/bind.ts";
 import { changedAnswer } from "../../http/lists.ts";
 import { kindOn, type NamedSite, namedSites, readBook, sendRecord, siteAsked } from "../../register/index.ts";
@@ -17,8 +25,8 @@ type View = OutputOf<typeof routes.scopeActivities.list>;
 const shown = 500;
 const actionKind = "corrective-action";
 
-const placed = (sites: readonly NamedSite[], activity: DoneActivity) => {
-  const site = siteAt(sites, activity);
+const placed = (siteAt: SiteAt<NamedSite>, activity: DoneActivity) => {
+  const site = siteAt(activity);
   return {
     site: site === null ? null : { id: site.id, name: site.name },
     place: placeName(site, activity.place),
@@ -26,8 +34,8 @@ const placed = (sites: readonly NamedSite[], activity: DoneActivity) => {
 };
 
 /** What is done at one site alone. */
-const atOne = (beside: Beside, sites: readonly NamedSite[], site: string): Beside => {
-  const isThere = (activity: DoneActivity) => siteAt(sites, activity)?.id === site;
+const atOne = (beside: Beside, siteAt: SiteAt<NamedSite>, site: string): Beside => {
+  const isThere = (activity: DoneActivity) => siteAt(activity)?.id === site;
   return {
     ...beside,
     done: beside.done.filter(({ activity }) => isThere(activity)),
@@ -38,16 +46,16 @@ const atOne = (beside: Beside, sites: readonly NamedSite[], site: string): Besid
 
 type Around = {
   readonly tasks: ReadonlyMap<string, ScopeTask>;
-  readonly sites: readonly NamedSite[];
+  readonly siteAt: SiteAt<NamedSite>;
   readonly on: string;
 };
 
-const viewOf = (beside: Beside, { tasks, sites, on }: Around): View => {
+const viewOf = (beside: Beside, { tasks, siteAt, on }: Around): View => {
   const { done, idle, activities, scope } = beside;
   const { edition, state } = scope;
   const said = (activity: DoneActivity) => {
     const { id, title, sort, since } = activity;
-    return { record: id, title, sort, ...placed(sites, activity), since, task: tasks.get(id)?.last ?? null };
+    return { record: id, title, sort, ...placed(siteAt, activity), since, task: tasks.get(id)?.last ?? null };
   };
   const outside = done.flatMap(({ activity, outside: why, line, same }) =>
     why === null ? [] : [{ ...said(activity), why, line, same }],
@@ -111,11 +119,11 @@ export const activitiesBound = (services: Services): readonly Bound[] => {
       const asked = await siteAsked(services, scope.owner, call.query.site);
       if (!asked.ok) return asked;
       return store.transaction(scope, async (tx) => {
-        const sites = await namedSites(tx, scope.owner);
+        const siteAt = siteFinder(await namedSites(tx, scope.owner));
         const whole = await readBeside(tx, scope.owner, on);
-        const beside = asked.value === null ? whole : atOne(whole, sites, asked.value.id);
+        const beside = asked.value === null ? whole : atOne(whole, siteAt, asked.value.id);
         const ids = beside.activities.map(({ id }) => id);
-        return ok(viewOf(beside, { tasks: await scopeTasks(tx, scope.owner, ids), sites, on }));
+        return ok(viewOf(beside, { tasks: await scopeTasks(tx, scope.owner, ids), siteAt, on }));
       });
     }),
     bind(r.place, (call) => {
@@ -151,9 +159,9 @@ export const activitiesBound = (services: Services): readonly Bound[] => {
       const { owner } = scope;
       const { activity: id } = call.params;
       const on = legalDay(services);
-      const { beside, task, sites } = await store.transaction(scope, async (tx) => ({
+      const { beside, task, siteAt } = await store.transaction(scope, async (tx) => ({
         beside: await readBeside(tx, owner, on),
-        sites: await namedSites(tx, owner),
+        siteAt: siteFinder(await namedSites(tx, owner)),
         task: (await scopeTasks(tx, owner, [id])).get(id),
       }));
       const activity = beside.activities.find((one) => one.id === id);
@@ -164,7 +172,7 @@ export const activitiesBound = (services: Services): readonly Bound[] => {
       if (!outsideOf(beside).includes(activity)) return refuse(refusal("activity-in-scope", houseRule("3"), { title }));
       const kind = kindOn(actionKind, on);
       if (kind === null) throw new Error("content/records has no corrective action in force");
-      const { place } = placed(sites, activity);
+      const { place } = placed(siteAt, activity);
       const found: Found = { activity, place, edition, number: state.editions.indexOf(edition) + 1 };
       const command = { type: "BeginRecord" as const, values: actionOf(found, on, call.language) };
       const begun = await sendRecord(services, call, { stream: task.next, expected: null, command, kind });

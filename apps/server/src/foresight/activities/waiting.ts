@@ -1,5 +1,5 @@
 import { sayBoth, foresightWaitingTexts as texts } from "@touchstone/contract";
-import { type DoneActivity, siteAt } from "@touchstone/register";
+import { type DoneActivity, type SiteAt, siteFinder } from "@touchstone/register";
 import type { Waiting } from "../../inbox/index.ts";
 import { type NamedSite, namedSites } from "../../register/index.ts";
 import type { Transaction } from "../../store/index.ts";
@@ -9,8 +9,8 @@ import { scopeTasks } from "./scope-tasks.ts";
 const most = 50;
 
 /** With the site first, where it is done at one, so that who answers for it finds it. */
-const subjectOf = (activity: DoneActivity, sites: readonly NamedSite[]): string => {
-  const site = siteAt(sites, activity);
+const subjectOf = (activity: DoneActivity, siteAt: SiteAt<NamedSite>): string => {
+  const site = siteAt(activity);
   return site === null ? activity.title : `${site.name} · ${activity.title}`;
 };
 
@@ -20,7 +20,7 @@ export const outsideWaiting = async (tx: Transaction, owner: string, beside: Bes
   if (beside.scope.edition === null) return [];
   const outside = outsideOf(beside);
   if (outside.length === 0) return [];
-  const sites = await namedSites(tx, owner);
+  const siteAt = siteFinder(await namedSites(tx, owner));
   const tasks = await scopeTasks(
     tx,
     owner,
@@ -34,7 +34,7 @@ export const outsideWaiting = async (tx: Transaction, owner: string, beside: Bes
       key: `foresight:outside:${activity.id}`,
       due: null,
       act: sayBoth(texts.outsideAct),
-      subject: subjectOf(activity, sites),
+      subject: subjectOf(activity, siteAt),
       why: sayBoth(texts.outsideWhy),
       rule: { source: "ISO 45001:2018", clause: "4.3" },
       href: "/foresight/scope",

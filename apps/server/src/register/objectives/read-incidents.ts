@@ -45,5 +45,5 @@ export const countRefused = (counts: IncidentCount | null | undefined, on: strin
   const known = outcomesOn(on).map(({ id }) => id);
   return (counts?.outcomes ?? [])
     .filter((outcome) => !known.includes(outcome))
-    .map((outcome) => refusal("outcome-unknown", houseRule("4"), { outcome, known: known.join(", ") }));
+    .map((outcome) => refusal("outcome-unknown", houseRule("4"), { outcome, known }));
 };

@@ -1,6 +1,15 @@
 import { sayBoth, recordWaitingTexts as texts } from "@touchstone/contract";
 import { can } from "@touchstone/kernel";
-import { barredBy, isAskedOn, type KindStep, namesOwner, placeName, siteAt, warnedRows } from "@touchstone/register";
+import {
+  barredBy,
+  isAskedOn,
+  type KindStep,
+  namesOwner,
+  placeName,
+  type SiteAt,
+  siteFinder,
+  warnedRows,
+} from "@touchstone/register";
 import type { AsksWaiting, Waiting } from "../../inbox/index.ts";
 import type { Services } from "../../services.ts";
 import { settledTasks } from "../handover/client-findings.ts";
@@ -20,7 +29,7 @@ const firstOfStep = (dues: readonly Due[]): readonly Due[] =>
 /** What stands around all records that one person is asked for. */
 type Around = {
   readonly asked: Asked;
-  readonly sites: readonly NamedSite[];
+  readonly siteAt: SiteAt<NamedSite>;
   /** The name of the person's account; empty where there is none. */
   readonly name: string;
 };
@@ -28,9 +37,9 @@ type Around = {
 type Kind = ReturnType<typeof kindOfEdition>;
 
 /** Each row that a step warns, and the site for which the person answers there; null where it is none of theirs. */
-const warned = (kept: RecordRow["state"], step: KindStep, kind: Kind, { sites, name }: Around) =>
+const warned = (kept: RecordRow["state"], step: KindStep, kind: Kind, { siteAt, name }: Around) =>
   warnedRows(kind, step.id, kept.entries).map((row, at) => {
-    const site = siteAt(sites, row);
+    const site = siteAt(row);
     const isTheirs = site !== null && !site.closed && namesOwner(site.answers, name);
     return { at, place: placeName(site, row.place), theirs: isTheirs ? site.name : null };
   });
@@ -117,9 +126,9 @@ const warnsRows = ({ state: { begun } }: RecordRow): boolean =>
 
 const aroundOf = async (services: Services, asked: Asked, rows: readonly RecordRow[]): Promise<Around> => {
   const { organisation: owner, person } = asked;
-  if (!rows.some(warnsRows)) return { asked, sites: [], name: "" };
+  if (!rows.some(warnsRows)) return { asked, siteAt: siteFinder<NamedSite>([]), name: "" };
   const sites = await services.store.transaction({ owner, caseId: null }, (tx) => namedSites(tx, owner));
-  return { asked, sites, name: (await services.identity.namesOf([person])).get(person) ?? "" };
+  return { asked, siteAt: siteFinder(sites), name: (await services.identity.namesOf([person])).get(person) ?? "" };
 };
 
 const askAll = async (

@@ -16,7 +16,7 @@ const taskOf = ({ id, state }: Pick<SceneRow, "id" | "state">, person: string): 
   });
   const [first] = proposed;
   if (first === undefined) return [];
-  const names = [...new Set(proposed.map(({ name }) => name))].join(", ");
+  const names = [...new Set(proposed.map(({ name }) => name))];
   return [
     {
       key: `requirements:${id}:approve`,

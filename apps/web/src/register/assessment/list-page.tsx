@@ -167,7 +167,7 @@ const Rows = ({
   return (
     <>
       <DataTable caption={t("title")} columns={columns} rows={pages.items} rowKey={({ id }) => id} />
-      {pages.more === null ? null : <More of={pages} />}
+      {pages.isCut ? <More of={pages} /> : null}
     </>
   );
 };

@@ -90,7 +90,7 @@ const Flaws = ({ health }: { readonly health: Health }) => {
           },
         ]}
       />
-      {pages.more === null ? null : <More of={pages} />}
+      {pages.isCut ? <More of={pages} /> : null}
       {health.of > health.flaws.length ? (
         <p className="card-body">{t("shown", { shown: health.flaws.length, of: health.of })}</p>
       ) : null}

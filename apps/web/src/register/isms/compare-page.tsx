@@ -59,7 +59,7 @@ const Table = ({
         rows={pages.items}
         rowKey={({ newer }) => newer.control}
       />
-      {pages.more === null ? null : <More of={pages} />}
+      {pages.isCut ? <More of={pages} /> : null}
     </>
   );
 };
