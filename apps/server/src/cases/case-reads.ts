@@ -29,11 +29,11 @@ select id, version, state from case_file
 where owner = $1 and ($2::boolean is null or closed = $2) and ($3::uuid is null or id < $3)
 order by id desc limit $4`;
 
-// A case that has ended itself keeps what was before it, and takes nothing of those after it.
+// A case that has ended itself lists what was attested up to its last day, and nothing of what came after.
 const earlierSql = `
 select id, version, state from case_file
 where owner = $1 and client = $2 and attested_on is not null and id <> $3 and state->'attested'->>'statement' = $4
-  and ($5::date is null or (attested_on, id) < ($5::date, $3))
+  and ($5::date is null or attested_on <= $5::date)
 order by attested_on, id`;
 
 export const readsBound = (services: Services, desk: CaseDesk): readonly Bound[] => {
