@@ -1,18 +1,9 @@
 import { ownThreatTexts, routes, say } from "@touchstone/contract";
-import { type ProtectedProperty, protectedProperties } from "@touchstone/register";
+import { type OwnThreatFacts, protectedProperties } from "@touchstone/register";
 import { type Command, Option } from "commander";
 import { ask, type OfOrganisation, withOrganisation } from "./with-organisation.ts";
 
-type Told = OfOrganisation & {
-  readonly library: string;
-  readonly under: string;
-  readonly title: string;
-  readonly harm: string;
-  readonly affects: readonly ProtectedProperty[];
-  readonly weakness: string;
-  readonly target: string;
-  readonly controls: readonly string[];
-};
+type Told = OfOrganisation & OwnThreatFacts;
 
 const r = routes.ownThreats;
 const words = ownThreatTexts;

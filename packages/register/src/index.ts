@@ -15,6 +15,7 @@ export {
   treatmentOptions,
 } from "./assessment/assessment.ts";
 export type { AssessmentEvent } from "./assessment/assessment-events.ts";
+export { type AssessmentStep, assessmentRules } from "./assessment/assessment-rules.ts";
 export {
   type Criteria,
   type CriteriaCode,

@@ -10,6 +10,7 @@ import {
 } from "@touchstone/kernel";
 import type { Frequency } from "../frequency.ts";
 import type { Doer } from "../risk.ts";
+import { assessmentRules } from "./assessment-rules.ts";
 import { type BandId, type Bounds, bandIds, type Method, methodName, type Threshold } from "./method.ts";
 import { highestScore } from "./method-parts.ts";
 
@@ -77,8 +78,6 @@ export type CriteriaCode =
 
 export type CriteriaFacts = { readonly actorName: string; readonly method: Method | null };
 
-export const criteriaRule = { source: "ISO/IEC 27001:2022", clause: "6.1.2 a)" };
-
 const evolve = (state: CriteriaSet, event: CriteriaEvent): CriteriaSet => {
   const { number, criteria, reason, on, person } = event.data;
   const by = { person, name: event.personal?.fields.name ?? null };
@@ -89,16 +88,17 @@ const evolve = (state: CriteriaSet, event: CriteriaEvent): CriteriaSet => {
 };
 
 const faults = ({ bounds, threshold }: Criteria, method: Method): readonly Refusal<CriteriaCode>[] => {
+  const rule = assessmentRules[method.kind].criteria;
   const highest = highestScore(method);
   const isOrdered = bounds.low === 0 && bandIds.slice(1).every((id, at) => bounds[id] < bounds[bandIds[at] ?? "major"]);
   return [
     ...(isOrdered && bounds.major <= highest
       ? []
-      : [refusal("bounds-disordered" as const, criteriaRule, { ...bounds, highest })]),
+      : [refusal("bounds-disordered" as const, rule, { ...bounds, highest })]),
     // Above the highest score everything would be accepted, and nobody would have said so.
     ...(threshold.score >= 0 && threshold.score < highest
       ? []
-      : [refusal("threshold-out-of-reach" as const, criteriaRule, { score: threshold.score, highest })]),
+      : [refusal("threshold-out-of-reach" as const, rule, { score: threshold.score, highest })]),
   ];
 };
 
@@ -111,10 +111,10 @@ const decide = (
   const last = state.versions.at(-1);
   const begins = command.type === "AdoptCriteria";
   if (begins && last !== undefined) return refuse(refusal("criteria-already-adopted", houseRule("3")));
-  if (method === null || (!begins && last === undefined)) return refuse(refusal("criteria-unknown", criteriaRule));
+  if (method === null || (!begins && last === undefined)) return refuse(refusal("criteria-unknown", houseRule("3")));
   const { criteria } = command;
   const isSame = JSON.stringify(criteria) === JSON.stringify(last?.criteria);
-  if (!begins && isSame) return refuse(refusal("criteria-unchanged", criteriaRule, { number: last?.number ?? 0 }));
+  if (!begins && isSame) return refuse(refusal("criteria-unchanged", houseRule("3"), { number: last?.number ?? 0 }));
   const personal = { person: actor, fields: { name: actorName } };
   const number = (last?.number ?? 0) + 1;
   const set = { number, criteria, on: today.toString(), person: actor };

@@ -5,6 +5,7 @@ import {
   ok,
   type Refusal,
   type Result,
+  type RuleSource,
   refusal,
   refuse,
   unlessRefused,
@@ -19,6 +20,7 @@ import {
   noAssessment,
 } from "./assessment.ts";
 import { type AssessmentEvent, evolveAssessment } from "./assessment-events.ts";
+import { assessmentRules } from "./assessment-rules.ts";
 import type { CriteriaVersion } from "./criteria.ts";
 import { type FinishCode, finishRefusals } from "./finish.ts";
 import { isAcceptable, type Level, levelOf, type Method } from "./method.ts";
@@ -56,7 +58,8 @@ export type AssessmentFacts = {
 };
 type Decided = Result<readonly AssessmentEvent[], Refusal<AssessmentCode>>;
 
-const treating = { source: "ISO/IEC 27001:2022", clause: "6.1.3 f)" };
+const acceptRule = ({ method }: AssessmentFacts): RuleSource =>
+  method === null ? houseRule("2") : assessmentRules[method.kind].accept;
 
 /** Levels of inputs that are complete; null while one rating is missing. */
 export const evaluateDraft = (
@@ -86,7 +89,7 @@ const finish = (state: Assessment, facts: AssessmentFacts, { actor, today }: Con
   const { draft } = state;
   const { criteria, method } = facts;
   if (draft === null) return refuse(refusal("nothing-to-finish", houseRule("3")));
-  if (criteria === null || method === null) return refuse(refusal("assessment-no-criteria", treating));
+  if (criteria === null || method === null) return refuse(refusal("assessment-no-criteria", houseRule("3")));
   const on = today.toString();
   const evaluated = evaluateDraft(draft, criteria, method, { assessed: on, on });
   const refusals = finishRefusals(draft, {
@@ -106,7 +109,7 @@ const finish = (state: Assessment, facts: AssessmentFacts, { actor, today }: Con
 };
 
 const reevaluate = (version: AssessmentVersion, { criteria, method }: AssessmentFacts, today: string): Decided => {
-  if (criteria === null || method === null) return refuse(refusal("assessment-no-criteria", treating));
+  if (criteria === null || method === null) return refuse(refusal("assessment-no-criteria", houseRule("3")));
   // Asked again it is as it was: the job may run twice.
   if ((lastResult(version)?.criteria ?? 0) >= criteria.number) return ok([]);
   const evaluated = evaluateDraft(version, criteria, method, { assessed: version.on, on: today });
@@ -118,21 +121,22 @@ const reevaluate = (version: AssessmentVersion, { criteria, method }: Assessment
 const decideAcceptance = (
   state: Assessment,
   { outcome, reason }: Extract<AssessmentCommand, { readonly type: "DecideAcceptance" }>,
-  { actorName }: AssessmentFacts,
+  facts: AssessmentFacts,
   { actor, today }: Context,
 ): Decided => {
+  const rule = acceptRule(facts);
   const version = lastVersion(state);
   const criteria = version === null ? undefined : lastResult(version)?.criteria;
   if (version === null || criteria === undefined || stageOf(state) !== "to-approve")
-    return refuse(refusal("nothing-to-approve", treating));
+    return refuse(refusal("nothing-to-approve", rule));
   // Who was named decides, and nobody decides on their own assessment (promise 2).
   const isNamed = version.treatment?.approver === actor && !version.authors.includes(actor);
-  if (!isNamed) return refuse(refusal("not-the-approver", treating));
+  if (!isNamed) return refuse(refusal("not-the-approver", rule));
   return ok([
     {
       type: "AcceptanceDecided",
       data: { number: version.number, outcome, reason, criteria, on: today.toString(), person: actor },
-      personal: { person: actor, fields: { name: actorName } },
+      personal: { person: actor, fields: { name: facts.actorName } },
     },
   ]);
 };
@@ -145,7 +149,7 @@ const decide = (state: Assessment, command: AssessmentCommand, facts: Assessment
   if (state.retired !== null) return refuse(refusal("assessment-retired", houseRule("9"), state.retired));
   const entitled: readonly Refusal<AssessmentCode>[] = facts.approverMayDecide
     ? []
-    : [refusal("approver-not-entitled", treating)];
+    : [refusal("approver-not-entitled", acceptRule(facts))];
   // What nobody manages any more is not assessed; the job that evaluates again and who ends it still may.
   const isWork = command.type !== "Reevaluate" && command.type !== "RetireAssessment";
   if (isWork && facts.rowEnded !== null)
@@ -153,7 +157,7 @@ const decide = (state: Assessment, command: AssessmentCommand, facts: Assessment
   switch (command.type) {
     case "StartAssessment": {
       const missing: readonly Refusal<AssessmentCode>[] =
-        facts.criteria === null ? [refusal("assessment-no-criteria", treating)] : [];
+        facts.criteria === null ? [refusal("assessment-no-criteria", houseRule("3"))] : [];
       return unlessRefused([...missing, ...entitled], () => [
         {
           type: "AssessmentStarted",

@@ -1,5 +1,6 @@
 import { type Refusal, refusal } from "@touchstone/kernel";
 import type { AssessmentInputs, Draft, Evaluated, Treatment } from "./assessment.ts";
+import { assessmentRules } from "./assessment-rules.ts";
 import { type AssessmentKind, type Bounds, type Level, type LevelCode, levelOf, type Method } from "./method.ts";
 
 export type FinishCode =
@@ -14,11 +15,6 @@ export type FinishCode =
   | "approver-missing"
   | "approver-is-assessor";
 type Found = readonly Refusal<FinishCode>[];
-
-const assessing = { source: "ISO/IEC 27001:2022", clause: "6.1.2 c)" };
-const treating = { source: "ISO/IEC 27001:2022", clause: "6.1.3" };
-const hazards = { source: "ISO 45001:2018", clause: "6.1.2.1" };
-const controls = { source: "ISO 45001:2018", clause: "8.1.2" };
 
 const isSaid = (text: string): boolean => text.trim() !== "";
 
@@ -49,28 +45,32 @@ export const draftLevel = (method: Method, bounds: Bounds, inputs: AssessmentInp
 
 const inputRefusals = (kind: AssessmentKind, inputs: AssessmentInputs): Found => [
   ...missingInputs(kind, inputs).map((input) =>
-    refusal("assessment-input-missing" as const, kind === "ohs" ? hazards : assessing, { input }),
+    refusal("assessment-input-missing" as const, assessmentRules[kind].assess, { input }),
   ),
   // IS-2: without a tick nobody knows what is at stake.
-  ...(kind === "isms" && inputs.properties.length === 0 ? [refusal("property-missing" as const, assessing)] : []),
+  ...(kind === "isms" && inputs.properties.length === 0
+    ? [refusal("property-missing" as const, assessmentRules[kind].assess)]
+    : []),
 ];
 
 const measureRefusals = (kind: AssessmentKind, { option, measures, resources, cost }: Treatment): Found => {
   if (option === "accept") return [];
+  const { treat } = assessmentRules[kind];
   const unplaced = kind === "ohs" ? measures.filter((one) => one.hierarchy === null) : [];
   const missing =
     kind === "isms" ? [...(isSaid(resources) ? [] : ["resources"]), ...(cost === null ? ["cost"] : [])] : [];
   return [
-    ...(measures.length === 0 ? [refusal("measures-missing" as const, treating, { option })] : []),
-    ...unplaced.map(({ what }) => refusal("hierarchy-missing" as const, controls, { what })),
+    ...(measures.length === 0 ? [refusal("measures-missing" as const, treat, { option })] : []),
+    ...unplaced.map(({ what }) => refusal("hierarchy-missing" as const, treat, { what })),
     // IS-24.
-    ...missing.map((input) => refusal("treatment-input-missing" as const, treating, { input })),
+    ...missing.map((input) => refusal("treatment-input-missing" as const, treat, { input })),
   ];
 };
 
-const approverRefusals = ({ approver }: Treatment, authors: readonly string[]): Found => {
-  if (approver === null) return [refusal("approver-missing", treating)];
-  return authors.includes(approver) ? [refusal("approver-is-assessor", treating)] : [];
+const approverRefusals = (kind: AssessmentKind, { approver }: Treatment, authors: readonly string[]): Found => {
+  const { accept } = assessmentRules[kind];
+  if (approver === null) return [refusal("approver-missing", accept)];
+  return authors.includes(approver) ? [refusal("approver-is-assessor", accept)] : [];
 };
 
 type Finishing = { readonly method: Method; readonly evaluated: Evaluated | null; readonly authors: readonly string[] };
@@ -79,14 +79,15 @@ type Finishing = { readonly method: Method; readonly evaluated: Evaluated | null
 export const finishRefusals = ({ inputs, treatment }: Draft, { method, evaluated, authors }: Finishing): Found => {
   const { kind } = method;
   if (evaluated === null) return inputRefusals(kind, inputs);
+  const { treat } = assessmentRules[kind];
   const { before, after, acceptable } = evaluated;
   const rises = after !== null && after.score > before.score;
   return [
     ...inputRefusals(kind, inputs),
-    ...(treatment === null && !acceptable.before ? [refusal("treatment-missing" as const, treating)] : []),
+    ...(treatment === null && !acceptable.before ? [refusal("treatment-missing" as const, treat)] : []),
     ...(treatment === null ? [] : measureRefusals(kind, treatment)),
-    ...(rises ? [refusal("residual-higher" as const, treating, { before: before.score, after: after.score })] : []),
+    ...(rises ? [refusal("residual-higher" as const, treat, { before: before.score, after: after.score })] : []),
     // IS-24: what stays above the line is accepted by somebody with a name, and not by who assessed it.
-    ...(treatment !== null && !acceptable.after ? approverRefusals(treatment, authors) : []),
+    ...(treatment !== null && !acceptable.after ? approverRefusals(kind, treatment, authors) : []),
   ];
 };

@@ -81,6 +81,14 @@ describe.each(engineKinds)("risk assessment by HTTP on %s", (kind) => {
   const acts = async (who: Client): Promise<readonly string[]> =>
     value(await who.call(inbox.list, { params: organisation })).items.map(({ act }) => act.zh);
 
+  const askedBy = async (id: string): Promise<readonly string[]> => {
+    const answer = await finish(id);
+    const { items } = value(await manager.call(inbox.list, { params: organisation }));
+    const waits = items.filter(({ key }) => key.startsWith(`register:${id}:`));
+    const rules = [...(answer.ok ? [] : answer.problem.error.refusals), ...waits].map(({ rule }) => rule.source);
+    return rules.filter((source) => source.startsWith("ISO"));
+  };
+
   const controlled = (ratings: { [scale: string]: string }, approver: string | null = null) => ({
     option: "control" as const,
     measures: [ppe],
@@ -96,6 +104,7 @@ describe.each(engineKinds)("risk assessment by HTTP on %s", (kind) => {
       "assessment-input-missing",
       "treatment-missing",
     ]);
+    expect(await askedBy(id)).toEqual(Array(4).fill("ISO 45001:2018"));
     value(
       await save(id, {
         inputs: hazard,
@@ -131,6 +140,7 @@ describe.each(engineKinds)("risk assessment by HTTP on %s", (kind) => {
       "assessment-input-missing",
       "property-missing",
     ]);
+    expect(await askedBy(id)).toEqual(Array(6).fill("ISO/IEC 27001:2022"));
   });
 
   it("[IS-24] acceptance above the line needs a named approver, who is not the assessor and decides alone", async () => {

@@ -13,9 +13,9 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Engine } from "../../store/index.ts";
 import { engineKinds, freshEngine } from "../../testing/engines.ts";
-import { demoCompany } from "../../testing/test-server.ts";
 import { upgradeGrounds } from "../judged-days.ts";
 import { riskStream, upgradeBearing } from "../risk-stream.ts";
+import { upgradedRows } from "../testing/rows-of-before.ts";
 import { dayColumns, rankOn, stateOn } from "./evidenced-days.ts";
 import { isContradicted } from "./open-contradictions.ts";
 
@@ -192,21 +192,12 @@ describe.each(engineKinds)("the state of a day on %s", (kind) => {
       const { judged_from: from, judged_until: till, laws, ...columns } = riskStream.row.columns(state);
       const old = { ...state, evaluations: state.evaluations.map(({ grounds: _new, ...one }) => one) };
       const was = columns["risk_state"] === "to-evaluate" && state.evaluations.at(-1)?.overtaken === false;
-      const client = await engine.pool.connect();
-      await client.query("begin");
-      await client.query(
-        `insert into register_risk (owner, id, version, state, title, risk_state, state_rank, area, lawless, loose_lines)
-         values ($1, $1, 1, $2, '', $3, $4, '', false, 0)`,
-        [demoCompany, JSON.stringify(old), was ? "compliant" : columns["risk_state"], columns["state_rank"]],
-      );
-      await client.query(upgradeGrounds);
-      const { rows } = await client.query(
-        "select state, risk_state, judged_from, judged_until, laws, sites, no from register_risk where id = $1",
-        [demoCompany],
-      );
-      await client.query("rollback");
-      client.release();
-      expect(rows[0]).toEqual({
+      const row = { state: old, riskState: was ? "compliant" : columns["risk_state"], rank: columns["state_rank"] };
+      const [found] = await upgradedRows(engine, [row], {
+        sql: upgradeGrounds,
+        columns: "state, risk_state, judged_from, judged_until, laws, sites, no",
+      });
+      expect(found).toEqual({
         state,
         risk_state: columns["risk_state"],
         judged_from: from,
@@ -229,18 +220,10 @@ describe.each(engineKinds)("the state of a day on %s", (kind) => {
       const old = { ...state, evidence: state.evidence.map(({ bearing: _new, why: _too, ...one }) => one) };
       // As the release before numbered its states.
       const rank = riskStates.filter((one) => one !== "contradicted").findIndex((one) => one === risk_state);
-      const client = await engine.pool.connect();
-      await client.query("begin");
-      await client.query(
-        `insert into register_risk (owner, id, version, state, title, risk_state, state_rank, area, lawless, loose_lines)
-         values ($1, $1, 1, $2, '', $3, $4, '', false, 0)`,
-        [demoCompany, JSON.stringify(old), risk_state, rank],
-      );
-      await client.query(upgradeBearing);
-      const { rows } = await client.query("select state, state_rank from register_risk where id = $1", [demoCompany]);
-      await client.query("rollback");
-      client.release();
-      expect(rows[0]).toEqual({ state, state_rank });
+      const row = { state: old, riskState: risk_state, rank };
+      const upgrade = { sql: upgradeBearing, columns: "state, state_rank" };
+      const [found] = await upgradedRows(engine, [row], upgrade);
+      expect(found).toEqual({ state, state_rank });
     }
   });
 

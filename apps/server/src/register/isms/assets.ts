@@ -1,29 +1,15 @@
 import { routes } from "@touchstone/contract";
 import { ok } from "@touchstone/kernel";
-import { type AssetCommand, assetsByPhase } from "@touchstone/register";
-import { type Bound, bind, type Call, scopeOf } from "../../http/bind.ts";
-import { changedAnswer } from "../../http/lists.ts";
+import { assetsByPhase } from "@touchstone/register";
+import { type Bound, bind, scopeOf } from "../../http/bind.ts";
 import type { Services } from "../../services.ts";
-import { noFacts } from "../../store/index.ts";
 import { assetsInUse, standingPairs } from "./isms-rows.ts";
 import { assetStream } from "./isms-streams.ts";
+import { sendTo } from "./send-to.ts";
 
-type Sent = { readonly stream: string; readonly expected: number | null; readonly command: AssetCommand };
-
-export const assetsBound = ({ store }: Services): readonly Bound[] => {
-  const send = (call: Pick<Call<never>, "scope" | "command">, { stream, expected, command }: Sent) => {
-    if (call.scope === null) throw new Error("this route's door leads into no scope");
-    return store.execute({
-      kind: assetStream,
-      stream,
-      scope: call.scope,
-      ...call.command,
-      command,
-      expected,
-      facts: noFacts,
-      answer: changedAnswer(stream),
-    });
-  };
+export const assetsBound = (services: Services): readonly Bound[] => {
+  const { store } = services;
+  const send = sendTo(services, assetStream);
   const r = routes.isms;
   return [
     bind(r.assets, async (call) => {

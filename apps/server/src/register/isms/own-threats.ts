@@ -1,14 +1,11 @@
 import { routes } from "@touchstone/contract";
 import { unlessRefused } from "@touchstone/kernel";
-import { type OwnThreatCommand, type OwnThreatFacts, ownThreatFaults } from "@touchstone/register";
-import { type Bound, bind, type Call } from "../../http/bind.ts";
-import { changedAnswer } from "../../http/lists.ts";
+import { type OwnThreatFacts, ownThreatFaults } from "@touchstone/register";
+import { type Bound, bind } from "../../http/bind.ts";
 import type { Services } from "../../services.ts";
-import { noFacts } from "../../store/index.ts";
 import { ownThreatStream } from "./own-threat-stream.ts";
 import { controlCatalogue, threatLibraries } from "./read-libraries.ts";
-
-type Sent = { readonly stream: string; readonly expected: number | null; readonly command: OwnThreatCommand };
+import { sendTo } from "./send-to.ts";
 
 // Parsed at the edge: under a place that no library has, nobody would ever see it.
 const known = (facts: OwnThreatFacts) => {
@@ -16,21 +13,10 @@ const known = (facts: OwnThreatFacts) => {
   return unlessRefused(ownThreatFaults(facts, threatLibraries(), controls), () => facts);
 };
 
-export const ownThreatsBound = ({ store }: Services): readonly Bound[] => {
+export const ownThreatsBound = (services: Services): readonly Bound[] => {
+  const { store } = services;
   const r = routes.ownThreats;
-  const send = (call: Pick<Call<never>, "scope" | "command">, { stream, expected, command }: Sent) => {
-    if (call.scope === null) throw new Error("this route's door leads into no scope");
-    return store.execute({
-      kind: ownThreatStream,
-      stream,
-      scope: call.scope,
-      ...call.command,
-      command,
-      expected,
-      facts: noFacts,
-      answer: changedAnswer(stream),
-    });
-  };
+  const send = sendTo(services, ownThreatStream);
   return [
     bind(r.add, async (call) => {
       const fits = known(call.body);

@@ -2,7 +2,7 @@ import { noRisk, type Risk } from "@touchstone/register";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Engine } from "../../store/index.ts";
 import { engineKinds, freshEngine } from "../../testing/engines.ts";
-import { demoCompany } from "../../testing/test-server.ts";
+import { upgradedRows } from "../testing/rows-of-before.ts";
 import { objectiveColumns, upgradeObjectives } from "./due-rows.ts";
 
 type Objective = Risk["objectives"][number];
@@ -35,22 +35,12 @@ describe.each(engineKinds)("rows whose objectives fall due, on %s", (kind) => {
       { scheduled: true, termed: false },
       { scheduled: true, termed: true },
     ]);
-    const client = await engine.pool.connect();
-    await client.query("begin");
-    const found: unknown[] = [];
-    for (const row of rows) {
-      await client.query("delete from register_risk where id = $1", [demoCompany]);
-      await client.query(
-        `insert into register_risk (owner, id, version, state, title, risk_state, state_rank, area, lawless, loose_lines)
-         values ($1, $1, 1, $2, '', 'absent', 0, '', false, 0)`,
-        [demoCompany, JSON.stringify(row)],
-      );
-      await client.query(upgradeObjectives);
-      const kept = await client.query("select scheduled, termed from register_risk where id = $1", [demoCompany]);
-      found.push(kept.rows[0]);
-    }
-    await client.query("rollback");
-    client.release();
+    const upgrade = { sql: upgradeObjectives, columns: "scheduled, termed" };
+    const found = await upgradedRows(
+      engine,
+      rows.map((state) => ({ state })),
+      upgrade,
+    );
     expect(found).toEqual(rows.map(objectiveColumns));
   });
 });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Engine } from "../../store/index.ts";
 import { engineKinds, freshEngine } from "../../testing/engines.ts";
 import { demoCompany } from "../../testing/test-server.ts";
+import { upgradedRows } from "../testing/rows-of-before.ts";
 import { doersOfRecord, doersOfRow, upgradeDoers } from "./doers.ts";
 
 const by = (person: string) => ({ person, name: null });
@@ -54,28 +55,24 @@ describe.each(engineKinds)("who had a hand in it, on %s", (kind) => {
       [[], ["a", "b"], ["a", "b", "c"]],
       ["a", "b"],
     ]);
+    const upgrade = { sql: upgradeDoers, columns: "doers" };
+    const found = await upgradedRows(
+      engine,
+      rows.map((state) => ({ state })),
+      upgrade,
+    );
     const client = await engine.pool.connect();
     await client.query("begin");
-    const found: unknown[] = [];
-    for (const row of rows) {
-      await client.query("delete from register_risk where id = $1", [demoCompany]);
-      await client.query(
-        `insert into register_risk (owner, id, version, state, title, risk_state, state_rank, area, lawless, loose_lines)
-         values ($1, $1, 1, $2, '', 'absent', 0, '', false, 0)`,
-        [demoCompany, JSON.stringify(row)],
-      );
-      await client.query(upgradeDoers);
-      found.push((await client.query("select doers from register_risk where id = $1", [demoCompany])).rows[0].doers);
-    }
     await client.query(
       `insert into register_record (owner, id, version, state, kind, title, record_state, final, asked)
        values ($1, $1, 1, $2, '', '', '', false, false)`,
       [demoCompany, JSON.stringify(kept)],
     );
     await client.query(upgradeDoers);
-    found.push((await client.query("select doers from register_record where id = $1", [demoCompany])).rows[0].doers);
+    const sql = "select doers from register_record where id = $1";
+    const { rows: records } = await client.query(sql, [demoCompany]);
     await client.query("rollback");
     client.release();
-    expect(found).toEqual([...rows.map(doersOfRow), doersOfRecord(kept)]);
+    expect([...found, ...records]).toEqual([...rows.map(doersOfRow), doersOfRecord(kept)].map((doers) => ({ doers })));
   });
 });
