@@ -193,7 +193,7 @@ describe.each(engineKinds)("the state of a day on %s", (kind) => {
       const old = { ...state, evaluations: state.evaluations.map(({ grounds: _new, ...one }) => one) };
       const was = columns["risk_state"] === "to-evaluate" && state.evaluations.at(-1)?.overtaken === false;
       const row = { state: old, riskState: was ? "compliant" : columns["risk_state"], rank: columns["state_rank"] };
-      const [found] = await upgradedRows(engine, [row], {
+      const [found] = await upgradedRows(await engine.pool.connect(), [row], {
         sql: upgradeGrounds,
         columns: "state, risk_state, judged_from, judged_until, laws, sites, no",
       });
@@ -222,7 +222,7 @@ describe.each(engineKinds)("the state of a day on %s", (kind) => {
       const rank = riskStates.filter((one) => one !== "contradicted").findIndex((one) => one === risk_state);
       const row = { state: old, riskState: risk_state, rank };
       const upgrade = { sql: upgradeBearing, columns: "state, state_rank" };
-      const [found] = await upgradedRows(engine, [row], upgrade);
+      const [found] = await upgradedRows(await engine.pool.connect(), [row], upgrade);
       expect(found).toEqual({ state, state_rank });
     }
   });

@@ -2,8 +2,7 @@ import type { Json } from "@touchstone/kernel";
 import type { Call } from "../../http/bind.ts";
 import { changedAnswer } from "../../http/lists.ts";
 import type { Services } from "../../services.ts";
-import { noFacts } from "../../store/index.ts";
-import type { EventShape, StreamKind } from "../../store/stream.ts";
+import { type EventShape, noFacts, type StreamKind } from "../../store/index.ts";
 
 type Sent<Command> = { readonly stream: string; readonly expected: number | null; readonly command: Command };
 

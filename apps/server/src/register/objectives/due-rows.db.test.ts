@@ -37,7 +37,7 @@ describe.each(engineKinds)("rows whose objectives fall due, on %s", (kind) => {
     ]);
     const upgrade = { sql: upgradeObjectives, columns: "scheduled, termed" };
     const found = await upgradedRows(
-      engine,
+      await engine.pool.connect(),
       rows.map((state) => ({ state })),
       upgrade,
     );

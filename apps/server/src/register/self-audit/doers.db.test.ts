@@ -57,7 +57,7 @@ describe.each(engineKinds)("who had a hand in it, on %s", (kind) => {
     ]);
     const upgrade = { sql: upgradeDoers, columns: "doers" };
     const found = await upgradedRows(
-      engine,
+      await engine.pool.connect(),
       rows.map((state) => ({ state })),
       upgrade,
     );

@@ -1,17 +1,16 @@
-import type { Engine } from "../../store/index.ts";
+import type { PoolClient } from "pg";
 import { demoCompany } from "../../testing/test-server.ts";
 
 /** A register row as an earlier release kept it, with the columns of then that some upgrades look at. */
 export type RowOfBefore = { readonly state: object; readonly riskState?: unknown; readonly rank?: unknown };
 type Upgrade = { readonly sql: string; readonly columns: string };
 
-/** What the statement of a migration makes of each row; nothing of it stays. */
+/** What the statement of a migration makes of each row; nothing of it stays, and the connection is given back. */
 export const upgradedRows = async (
-  engine: Engine,
+  client: PoolClient,
   rows: readonly RowOfBefore[],
   { sql, columns }: Upgrade,
 ): Promise<readonly unknown[]> => {
-  const client = await engine.pool.connect();
   const found: unknown[] = [];
   try {
     for (const { state, riskState = "absent", rank = 0 } of rows) {
